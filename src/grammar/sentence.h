@@ -16,75 +16,92 @@
 
 /* UPOS, in the order of UD's list; the value is stored in the models. */
 #define WT_UPOS(E)                                                                                 \
-	E(ADJ) E(ADP) E(ADV) E(AUX) E(CCONJ) E(DET) E(INTJ) E(NOUN) E(NUM) E(PART) E(PRON)         \
-	E(PROPN) E(PUNCT) E(SCONJ) E(SYM) E(VERB) E(X)
+	E(ADJ)                                                                                     \
+	E(ADP) E(ADV) E(AUX) E(CCONJ) E(DET) E(INTJ) E(NOUN) E(NUM) E(PART) E(PRON) E(PROPN)       \
+		E(PUNCT) E(SCONJ) E(SYM) E(VERB) E(X)
 
 enum wt_upos {
 #define X_(name) WT_UPOS_##name,
 	WT_UPOS(X_)
 #undef X_
-	WT_UPOS_COUNT
+		WT_UPOS_COUNT
 };
 
 /* Relations of the normalised scheme: enum name, UD's name. */
 #define WT_DEPRELS(X)                                                                              \
-	X(ROOT, "root") X(NSUBJ, "nsubj") X(NSUBJ_PASS, "nsubj:pass") X(CSUBJ, "csubj")            \
-	X(CSUBJ_PASS, "csubj:pass") X(OBJ, "obj") X(IOBJ, "iobj") X(CCOMP, "ccomp")                \
-	X(XCOMP, "xcomp") X(OBL, "obl") X(OBL_AGENT, "obl:agent") X(OBL_TMOD, "obl:tmod")          \
-	X(OBL_MOD, "obl:mod") X(VOCATIVE, "vocative") X(EXPL, "expl") X(DISLOCATED, "dislocated")  \
-	X(ADVCL, "advcl") X(ADVMOD, "advmod") X(ADVMOD_EMPH, "advmod:emph")                        \
-	X(DISCOURSE, "discourse") X(AUX, "aux") X(AUX_PASS, "aux:pass") X(COP, "cop")              \
-	X(MARK, "mark") X(NMOD, "nmod") X(NMOD_POSS, "nmod:poss") X(NMOD_TMOD, "nmod:tmod")        \
-	X(NMOD_LMOD, "nmod:lmod") X(APPOS, "appos") X(NUMMOD, "nummod") X(ACL, "acl")              \
-	X(ACL_RELCL, "acl:relcl") X(AMOD, "amod") X(DET, "det") X(CLF, "clf") X(CASE, "case")      \
-	X(CASE_ADV, "case:adv") X(CONJ, "conj") X(CC, "cc") X(CC_PRECONJ, "cc:preconj")            \
-	X(FIXED, "fixed") X(FLAT, "flat") X(FLAT_NAME, "flat:name") X(FLAT_FOREIGN, "flat:foreign") \
-	X(FLAT_RANGE, "flat:range") X(COMPOUND, "compound") X(COMPOUND_PLUR, "compound:plur")      \
-	X(COMPOUND_A, "compound:a") X(LIST, "list") X(PARATAXIS, "parataxis") X(ORPHAN, "orphan")  \
-	X(GOESWITH, "goeswith") X(REPARANDUM, "reparandum") X(PUNCT, "punct") X(DEP, "dep")
+	X(ROOT, "root")                                                                            \
+	X(NSUBJ, "nsubj") X(NSUBJ_PASS, "nsubj:pass") X(CSUBJ, "csubj") X(                         \
+		CSUBJ_PASS, "csubj:pass") X(OBJ, "obj") X(IOBJ, "iobj") X(CCOMP, "ccomp") X(XCOMP, \
+		"xcomp") X(OBL, "obl") X(OBL_AGENT, "obl:agent") X(OBL_TMOD,                       \
+		"obl:tmod") X(OBL_MOD, "obl:mod") X(VOCATIVE, "vocative") X(EXPL,                  \
+		"expl") X(DISLOCATED, "dislocated") X(ADVCL, "advcl") X(ADVMOD,                    \
+		"advmod") X(ADVMOD_EMPH, "advmod:emph") X(DISCOURSE, "discourse") X(AUX,           \
+		"aux") X(AUX_PASS, "aux:pass") X(COP, "cop") X(MARK, "mark") X(NMOD,               \
+		"nmod") X(NMOD_POSS, "nmod:poss") X(NMOD_TMOD, "nmod:tmod") X(NMOD_LMOD,           \
+		"nmod:lmod") X(APPOS, "appos") X(NUMMOD, "nummod") X(ACL, "acl") X(ACL_RELCL,      \
+		"acl:relcl") X(AMOD, "amod") X(DET, "det") X(CLF, "clf") X(CASE, "case")           \
+		X(CASE_ADV, "case:adv") X(CONJ, "conj") X(CC, "cc") X(CC_PRECONJ, "cc:preconj") X( \
+			FIXED, "fixed") X(FLAT, "flat") X(FLAT_NAME, "flat:name") X(FLAT_FOREIGN,  \
+			"flat:foreign") X(FLAT_RANGE, "flat:range") X(COMPOUND, "compound")        \
+			X(COMPOUND_PLUR, "compound:plur") X(COMPOUND_A, "compound:a")              \
+				X(LIST, "list") X(PARATAXIS, "parataxis") X(ORPHAN, "orphan")      \
+					X(GOESWITH, "goeswith") X(REPARANDUM, "reparandum")        \
+						X(PUNCT, "punct") X(DEP, "dep")
 
 enum wt_deprel {
 #define X(name, text) WT_DEP_##name,
 	WT_DEPRELS(X)
 #undef X
-	WT_DEP_COUNT
+		WT_DEP_COUNT
 };
 
-/* UD features, a bit for each value that Indonesian uses. */
-enum wt_feat {
-	WT_FEAT_VOICE_ACT = 1u << 0,
-	WT_FEAT_VOICE_PASS = 1u << 1,
-	WT_FEAT_NUMBER_SING = 1u << 2,
-	WT_FEAT_NUMBER_PLUR = 1u << 3,
-	WT_FEAT_PERSON_1 = 1u << 4,
-	WT_FEAT_PERSON_2 = 1u << 5,
-	WT_FEAT_PERSON_3 = 1u << 6,
-	WT_FEAT_PRON_PRS = 1u << 7,
-	WT_FEAT_PRON_DEM = 1u << 8,
-	WT_FEAT_PRON_REL = 1u << 9,
-	WT_FEAT_PRON_INT = 1u << 10,
-	WT_FEAT_PRON_IND = 1u << 11,
-	WT_FEAT_PRON_TOT = 1u << 12,
-	WT_FEAT_PRON_NEG = 1u << 13,
-	WT_FEAT_PRON_EMP = 1u << 14,
-	WT_FEAT_NUM_CARD = 1u << 15,
-	WT_FEAT_NUM_ORD = 1u << 16,
-	WT_FEAT_POLARITY_NEG = 1u << 17,
-	WT_FEAT_POLARITY_POS = 1u << 18,
-	WT_FEAT_DEGREE_SUP = 1u << 19,
-	WT_FEAT_DEGREE_EQU = 1u << 20,
-	WT_FEAT_CLUSIVITY_IN = 1u << 21,
-	WT_FEAT_CLUSIVITY_EX = 1u << 22,
-	WT_FEAT_POLITE_FORM = 1u << 23,
-	WT_FEAT_POLITE_INFM = 1u << 24,
-	WT_FEAT_REFLEX = 1u << 25,
-	WT_FEAT_ABBR = 1u << 26,
-	WT_FEAT_FOREIGN = 1u << 27,
-	WT_FEAT_TYPO = 1u << 28,
-	WT_FEAT_DEFINITE = 1u << 29,
-	WT_FEAT_APPLICATIVE = 1u << 30, /* -kan or -i of a verb: ours, not in the treebanks */
-	WT_FEAT_EXTPOS = 1u << 31
+/* UD features, a bit for each value that Indonesian uses: our name, UD's feature, UD's value. */
+#define WT_FEATS(X)                                                                                \
+	X(VOICE_ACT, "Voice", "Act")                                                               \
+	X(VOICE_PASS, "Voice", "Pass")                                                             \
+	X(NUMBER_SING, "Number", "Sing")                                                           \
+	X(NUMBER_PLUR, "Number", "Plur")                                                           \
+	X(PERSON_1, "Person", "1")                                                                 \
+	X(PERSON_2, "Person", "2")                                                                 \
+	X(PERSON_3, "Person", "3")                                                                 \
+	X(PRON_PRS, "PronType", "Prs")                                                             \
+	X(PRON_DEM, "PronType", "Dem")                                                             \
+	X(PRON_REL, "PronType", "Rel")                                                             \
+	X(PRON_INT, "PronType", "Int")                                                             \
+	X(PRON_IND, "PronType", "Ind")                                                             \
+	X(PRON_TOT, "PronType", "Tot")                                                             \
+	X(PRON_NEG, "PronType", "Neg")                                                             \
+	X(PRON_EMP, "PronType", "Emp")                                                             \
+	X(PRON_ART, "PronType", "Art")                                                             \
+	X(NUM_CARD, "NumType", "Card")                                                             \
+	X(NUM_ORD, "NumType", "Ord")                                                               \
+	X(POLARITY_NEG, "Polarity", "Neg")                                                         \
+	X(POLARITY_POS, "Polarity", "Pos")                                                         \
+	X(DEGREE_SUP, "Degree", "Sup")                                                             \
+	X(DEGREE_EQU, "Degree", "Equ")                                                             \
+	X(DEFINITE_DEF, "Definite", "Def")                                                         \
+	X(DEFINITE_IND, "Definite", "Ind")                                                         \
+	X(CLUSIVITY_IN, "Clusivity", "In")                                                         \
+	X(CLUSIVITY_EX, "Clusivity", "Ex")                                                         \
+	X(POLITE_FORM, "Polite", "Form")                                                           \
+	X(POLITE_INFM, "Polite", "Infm")                                                           \
+	X(REFLEX, "Reflex", "Yes")                                                                 \
+	X(ABBR, "Abbr", "Yes")                                                                     \
+	X(FOREIGN, "Foreign", "Yes")                                                               \
+	X(TYPO, "Typo", "Yes")                                                                     \
+	X(EXTPOS_ADV, "ExtPos", "ADV")                                                             \
+	X(EXTPOS_SCONJ, "ExtPos", "SCONJ")                                                         \
+	X(APPLICATIVE, "Applicative", "Yes")
+
+enum wt_feat_bit {
+#define X(name, feature, value) WT_FEAT_BIT_##name,
+	WT_FEATS(X)
+#undef X
+		WT_FEAT_COUNT
 };
+
+/* WT_FEAT(VOICE_ACT) is the bit; Applicative (-kan, -i) is ours and not printed as UD. */
+#define WT_FEAT(name) (UINT64_C(1) << WT_FEAT_BIT_##name)
 
 /* Names: B(egin) and I(nside) of a person, an organisation, a location. */
 enum wt_name_tag {
@@ -106,24 +123,24 @@ enum wt_token_flag {
 	WT_TOK_QUOTED = 1u << 5,       /* within a direct quotation */
 	WT_TOK_OPEN_QUOTE = 1u << 6,
 	WT_TOK_CLOSE_QUOTE = 1u << 7,
-	WT_TOK_PAREN = 1u << 8,        /* within round brackets */
-	WT_TOK_REDUP = 1u << 9         /* reduplicated: anak-anak */
+	WT_TOK_PAREN = 1u << 8, /* within round brackets */
+	WT_TOK_REDUP = 1u << 9  /* reduplicated: anak-anak */
 };
 
 #define WT_NO_HEAD (-1)
 
 struct wt_token {
-	struct wt_span span;  /* bytes in the document */
-	struct wt_str form;   /* as written: a view of the document */
-	struct wt_str lower;  /* lower case; in the arena, or form itself */
-	struct wt_str lemma;  /* root as UD_Indonesian gives it, case of names kept */
-	int32_t head;         /* index in the sentence, WT_NO_HEAD for the root */
-	uint8_t upos;         /* enum wt_upos */
-	uint8_t deprel;       /* enum wt_deprel */
-	uint8_t name;         /* enum wt_name_tag */
-	uint8_t mwt;          /* first word of a multi-word token: its number of words; else 0 */
-	uint16_t flags;       /* enum wt_token_flag */
-	uint32_t feats;       /* enum wt_feat */
+	struct wt_span span; /* bytes in the document */
+	struct wt_str form;  /* as written: a view of the document */
+	struct wt_str lower; /* lower case; in the arena, or form itself */
+	struct wt_str lemma; /* root as UD_Indonesian gives it, case of names kept */
+	int32_t head;        /* index in the sentence, WT_NO_HEAD for the root */
+	uint8_t upos;        /* enum wt_upos */
+	uint8_t deprel;      /* enum wt_deprel */
+	uint8_t name;        /* enum wt_name_tag */
+	uint8_t mwt;         /* first word of a multi-word token: its number of words; else 0 */
+	uint16_t flags;      /* enum wt_token_flag */
+	uint64_t feats;      /* WT_FEAT(...) bits */
 };
 
 struct wt_sentence {
@@ -154,12 +171,14 @@ struct wt_text {
 struct wt_grammar; /* models and word lists, read-only, shared by threads */
 
 /* Opens the models in `model` (models/grammar.bin as embedded); the bytes must outlive it. */
-int wt_grammar_open(struct wt_grammar **grammar, const void *model, size_t size, struct wt_fault *f);
+int wt_grammar_open(
+	struct wt_grammar **grammar, const void *model, size_t size, struct wt_fault *f);
 void wt_grammar_close(struct wt_grammar *grammar);
 
 /*
  * Reads the paragraphs of doc (in order, not overlapping) into *text; all memory from the arena,
- * so call it under the arena's guard.  Linear in the text: a sentence is cut at WT_SENTENCE_MAX words.
+ * so call it under the arena's guard.  Linear in the text: a sentence is cut at WT_SENTENCE_MAX
+ * words.
  */
 #define WT_SENTENCE_MAX 512
 void wt_grammar_read(const struct wt_grammar *grammar, struct wt_arena *arena, struct wt_str doc,
