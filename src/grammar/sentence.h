@@ -17,8 +17,9 @@
 /* UPOS, in the order of UD's list; the value is stored in the models. */
 #define WT_UPOS(E)                                                                                 \
 	E(ADJ)                                                                                     \
-	E(ADP) E(ADV) E(AUX) E(CCONJ) E(DET) E(INTJ) E(NOUN) E(NUM) E(PART) E(PRON) E(PROPN)       \
-		E(PUNCT) E(SCONJ) E(SYM) E(VERB) E(X)
+	E(ADP)                                                                                     \
+	E(ADV) E(AUX) E(CCONJ) E(DET) E(INTJ) E(NOUN) E(NUM) E(PART) E(PRON) E(PROPN) E(PUNCT)     \
+		E(SCONJ) E(SYM) E(VERB) E(X)
 
 enum wt_upos {
 #define X_(name) WT_UPOS_##name,
@@ -30,23 +31,60 @@ enum wt_upos {
 /* Relations of the normalised scheme: enum name, UD's name. */
 #define WT_DEPRELS(X)                                                                              \
 	X(ROOT, "root")                                                                            \
-	X(NSUBJ, "nsubj") X(NSUBJ_PASS, "nsubj:pass") X(CSUBJ, "csubj") X(                         \
-		CSUBJ_PASS, "csubj:pass") X(OBJ, "obj") X(IOBJ, "iobj") X(CCOMP, "ccomp") X(XCOMP, \
-		"xcomp") X(OBL, "obl") X(OBL_AGENT, "obl:agent") X(OBL_TMOD,                       \
-		"obl:tmod") X(OBL_MOD, "obl:mod") X(VOCATIVE, "vocative") X(EXPL,                  \
-		"expl") X(DISLOCATED, "dislocated") X(ADVCL, "advcl") X(ADVMOD,                    \
-		"advmod") X(ADVMOD_EMPH, "advmod:emph") X(DISCOURSE, "discourse") X(AUX,           \
-		"aux") X(AUX_PASS, "aux:pass") X(COP, "cop") X(MARK, "mark") X(NMOD,               \
-		"nmod") X(NMOD_POSS, "nmod:poss") X(NMOD_TMOD, "nmod:tmod") X(NMOD_LMOD,           \
-		"nmod:lmod") X(APPOS, "appos") X(NUMMOD, "nummod") X(ACL, "acl") X(ACL_RELCL,      \
-		"acl:relcl") X(AMOD, "amod") X(DET, "det") X(CLF, "clf") X(CASE, "case")           \
-		X(CASE_ADV, "case:adv") X(CONJ, "conj") X(CC, "cc") X(CC_PRECONJ, "cc:preconj") X( \
-			FIXED, "fixed") X(FLAT, "flat") X(FLAT_NAME, "flat:name") X(FLAT_FOREIGN,  \
-			"flat:foreign") X(FLAT_RANGE, "flat:range") X(COMPOUND, "compound")        \
-			X(COMPOUND_PLUR, "compound:plur") X(COMPOUND_A, "compound:a")              \
-				X(LIST, "list") X(PARATAXIS, "parataxis") X(ORPHAN, "orphan")      \
-					X(GOESWITH, "goeswith") X(REPARANDUM, "reparandum")        \
-						X(PUNCT, "punct") X(DEP, "dep")
+	X(NSUBJ, "nsubj")                                                                          \
+	X(NSUBJ_PASS, "nsubj:pass")                                                                \
+	X(CSUBJ, "csubj")                                                                          \
+	X(CSUBJ_PASS, "csubj:pass")                                                                \
+	X(OBJ, "obj")                                                                              \
+	X(IOBJ, "iobj")                                                                            \
+	X(CCOMP, "ccomp")                                                                          \
+	X(XCOMP, "xcomp")                                                                          \
+	X(OBL, "obl")                                                                              \
+	X(OBL_AGENT, "obl:agent")                                                                  \
+	X(OBL_TMOD, "obl:tmod")                                                                    \
+	X(OBL_MOD, "obl:mod")                                                                      \
+	X(VOCATIVE, "vocative")                                                                    \
+	X(EXPL, "expl")                                                                            \
+	X(DISLOCATED, "dislocated")                                                                \
+	X(ADVCL, "advcl")                                                                          \
+	X(ADVMOD, "advmod")                                                                        \
+	X(ADVMOD_EMPH, "advmod:emph")                                                              \
+	X(DISCOURSE, "discourse")                                                                  \
+	X(AUX, "aux")                                                                              \
+	X(AUX_PASS, "aux:pass")                                                                    \
+	X(COP, "cop")                                                                              \
+	X(MARK, "mark")                                                                            \
+	X(NMOD, "nmod")                                                                            \
+	X(NMOD_POSS, "nmod:poss")                                                                  \
+	X(NMOD_TMOD, "nmod:tmod")                                                                  \
+	X(NMOD_LMOD, "nmod:lmod")                                                                  \
+	X(APPOS, "appos")                                                                          \
+	X(NUMMOD, "nummod")                                                                        \
+	X(ACL, "acl")                                                                              \
+	X(ACL_RELCL, "acl:relcl")                                                                  \
+	X(AMOD, "amod")                                                                            \
+	X(DET, "det")                                                                              \
+	X(CLF, "clf")                                                                              \
+	X(CASE, "case")                                                                            \
+	X(CASE_ADV, "case:adv")                                                                    \
+	X(CONJ, "conj")                                                                            \
+	X(CC, "cc")                                                                                \
+	X(CC_PRECONJ, "cc:preconj")                                                                \
+	X(FIXED, "fixed")                                                                          \
+	X(FLAT, "flat")                                                                            \
+	X(FLAT_NAME, "flat:name")                                                                  \
+	X(FLAT_FOREIGN, "flat:foreign")                                                            \
+	X(FLAT_RANGE, "flat:range")                                                                \
+	X(COMPOUND, "compound")                                                                    \
+	X(COMPOUND_PLUR, "compound:plur")                                                          \
+	X(COMPOUND_A, "compound:a")                                                                \
+	X(LIST, "list")                                                                            \
+	X(PARATAXIS, "parataxis")                                                                  \
+	X(ORPHAN, "orphan")                                                                        \
+	X(GOESWITH, "goeswith")                                                                    \
+	X(REPARANDUM, "reparandum")                                                                \
+	X(PUNCT, "punct")                                                                          \
+	X(DEP, "dep")
 
 enum wt_deprel {
 #define X(name, text) WT_DEP_##name,
