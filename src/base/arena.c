@@ -9,7 +9,7 @@
 
 #define BLOCK_MIN ((size_t)64 << 10)
 #define BLOCK_MAX ((size_t)4 << 20)
-#define ALIGN alignof(max_align_t)
+#define ALIGN     alignof(max_align_t)
 
 struct wt_arena_block {
 	struct wt_arena_block *older;
@@ -28,7 +28,8 @@ static _Noreturn void
 spent(struct wt_arena *arena)
 {
 	if (!arena->guarded) {
-		(void)fprintf(stderr, "warta: arena of %zu bytes spent without a guard\n", arena->budget);
+		(void)fprintf(
+			stderr, "warta: arena of %zu bytes spent without a guard\n", arena->budget);
 		abort();
 	}
 	arena->guarded = 0;

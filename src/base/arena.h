@@ -42,7 +42,8 @@ void wt_arena_release(struct wt_arena *arena);
 /* size > 0 bytes, zeroed, aligned for any object. */
 void *wt_arena_alloc(struct wt_arena *arena, size_t count, size_t size);
 /* A larger copy of an array; the old one stays lost until the reset. */
-void *wt_arena_grow(struct wt_arena *arena, const void *old, size_t old_count, size_t count, size_t size);
+void *wt_arena_grow(
+	struct wt_arena *arena, const void *old, size_t old_count, size_t count, size_t size);
 /* A copy of the bytes with a NUL behind. */
 struct wt_str wt_arena_copy(struct wt_arena *arena, struct wt_str s);
 struct wt_str wt_arena_lower(struct wt_arena *arena, struct wt_str s);
@@ -54,7 +55,7 @@ struct wt_str wt_arena_printf(struct wt_arena *arena, const char *format, ...)
 
 #define WT_NEW(arena, type, n) ((type *)wt_arena_alloc((arena), (n), sizeof(type)))
 
-#define wt_arena_guard(arena) ((arena)->guarded = 1, setjmp((arena)->guard))
+#define wt_arena_guard(arena)   ((arena)->guarded = 1, setjmp((arena)->guard))
 #define wt_arena_unguard(arena) ((arena)->guarded = 0)
 
 /*
@@ -63,10 +64,9 @@ struct wt_str wt_arena_printf(struct wt_arena *arena, const char *format, ...)
  *	*WT_PUSH(arena, list->items, list->n, list->cap) = item;
  */
 #define WT_PUSH(arena, items, n, cap)                                                              \
-	((void)((n) < (cap) ||                                                                     \
-		 ((items) = wt_arena_grow((arena), (items), (n), (cap) ? 2 * (size_t)(cap) : 8,    \
-			  sizeof *(items)),                                                        \
-			 (cap) = (cap) ? 2 * (cap) : 8, 1)),                                       \
+	((void)((n) < (cap) || ((items) = wt_arena_grow((arena), (items), (n),                     \
+					(cap) ? 2 * (size_t)(cap) : 8, sizeof *(items)),           \
+				       (cap) = (cap) ? 2 * (cap) : 8, 1)),                         \
 		&(items)[(n)++])
 
 #endif

@@ -17,14 +17,15 @@ wt_str_eq_nocase(struct wt_str a, struct wt_str b)
 bool
 wt_str_starts(struct wt_str s, struct wt_str prefix)
 {
-	return s.len >= prefix.len && (prefix.len == 0 || memcmp(s.ptr, prefix.ptr, prefix.len) == 0);
+	return s.len >= prefix.len &&
+	       (prefix.len == 0 || memcmp(s.ptr, prefix.ptr, prefix.len) == 0);
 }
 
 bool
 wt_str_ends(struct wt_str s, struct wt_str suffix)
 {
 	return s.len >= suffix.len &&
-		(suffix.len == 0 || memcmp(s.ptr + s.len - suffix.len, suffix.ptr, suffix.len) == 0);
+	       (suffix.len == 0 || memcmp(s.ptr + s.len - suffix.len, suffix.ptr, suffix.len) == 0);
 }
 
 int
@@ -55,7 +56,8 @@ wt_str_find(struct wt_str s, struct wt_str needle, size_t from)
 	if (needle.len == 0)
 		return from <= s.len ? (ptrdiff_t)from : -1;
 	while (from + needle.len <= s.len) {
-		const char *hit = memchr(s.ptr + from, needle.ptr[0], s.len - needle.len - from + 1);
+		const char *hit =
+			memchr(s.ptr + from, needle.ptr[0], s.len - needle.len - from + 1);
 		if (!hit)
 			return -1;
 		if (memcmp(hit, needle.ptr, needle.len) == 0)

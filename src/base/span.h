@@ -55,7 +55,8 @@ wt_span_cover(struct wt_span a, struct wt_span b)
 		return b;
 	if (b.start == b.end)
 		return a;
-	return (struct wt_span){ a.start < b.start ? a.start : b.start, a.end > b.end ? a.end : b.end };
+	return (struct wt_span){ a.start < b.start ? a.start : b.start,
+		a.end > b.end ? a.end : b.end };
 }
 
 static inline bool
