@@ -1,0 +1,56 @@
+/*
+ * page.h - what room capture gives: documents as they come, one after another.
+ *
+ * In: files, folders (recursive, in the order of their names), standard input,
+ * lists of paths.  Out: pages, each with its bytes and what its container says of
+ * it.  Inputs are told apart by content: text, or JSON Lines with the keys
+ * id url outlet title published text.  What cannot be read is reported and the
+ * rest goes on.
+ */
+#ifndef WT_CAPTURE_PAGE_H
+#define WT_CAPTURE_PAGE_H
+
+#include "base/arena.h"
+#include "base/date.h"
+#include "base/fault.h"
+#include "base/span.h"
+
+#define WT_PAGE_MAX    ((size_t)64 << 20) /* bytes of one document */
+#define WT_PAGE_PARSED ((size_t)4 << 20)  /* longer documents are refused by the path, named */
+
+enum wt_page_kind {
+	WT_PAGE_TEXT, /* a text file: title, byline and body lie in the text */
+	WT_PAGE_JSON  /* a JSON line: fields given apart, the text is the article */
+};
+
+struct wt_page {
+	enum wt_page_kind kind;
+	struct wt_str source; /* the path as the user knows it, "-" for standard input */
+	uint32_t line;        /* line of a JSONL file, else 0 */
+	struct wt_str id;     /* file name without ending, or the JSON id */
+	struct wt_str url;    /* empty where unknown, so the next two */
+	struct wt_str outlet;
+	struct wt_str title;
+	struct wt_moment published; /* as the container says; year 0 where it does not */
+	struct wt_str text; /* UTF-8; bad bytes replaced one for one by '?', so that offsets hold */
+	uint32_t bad_bytes; /* how many were replaced */
+};
+
+struct wt_capture; /* an iterator over inputs */
+
+/* Called for each input that cannot be read; text names it and says why and what to do. */
+typedef void wt_capture_complaint(void *context, const struct wt_fault *f);
+
+/*
+ * Paths are borrowed until close.  "-" is standard input; a path "@LIST" names a file with a path a
+ * line. WARTA_ENOMEM only: bad paths are complained of when their turn comes.
+ */
+int wt_capture_open(struct wt_capture **capture, const char *const *paths, size_t n,
+	wt_capture_complaint *complain, void *context);
+/* 1 and a page (valid until the next call or close), 0 at the end. */
+int wt_capture_next(struct wt_capture *capture, struct wt_page *page);
+/* Bytes consumed and, where all sizes are known, bytes in all (else 0): for a progress bar. */
+void wt_capture_progress(const struct wt_capture *capture, uint64_t *done, uint64_t *all);
+void wt_capture_close(struct wt_capture *capture);
+
+#endif
