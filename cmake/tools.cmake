@@ -1,0 +1,3 @@
+# lexc compiles the lexicon; it is linked from the rooms themselves, without the embedded data.
+add_executable(lexc ${PROJECT_SOURCE_DIR}/tools/lexc/main.c)
+target_link_libraries(lexc PRIVATE rooms)
