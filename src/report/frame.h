@@ -109,7 +109,7 @@ struct wt_frame {
 	uint8_t pad[6];
 };
 
-#define WT_BIND_ALTERNATIVES 6
+#define WT_BIND_ALTERNATIVES 8
 #define WT_BIND_TOGETHER     3
 
 /* role=slot,slot+slot: alternatives in order, each of up to three slots taken together. */
