@@ -1,0 +1,50 @@
+/*
+ * lines.h - what a line of a page is: the marks that outlets use.
+ */
+#ifndef WT_EXTRACT_LINES_H
+#define WT_EXTRACT_LINES_H
+
+#include "extract/article.h"
+
+enum wt_line_role {
+	WT_LINE_PLAIN,
+	WT_LINE_TITLE,
+	WT_LINE_CAPTION,
+	WT_LINE_DATE,
+	WT_LINE_CREDIT, /* Penulis : ... Editor : ... */
+	WT_LINE_SOURCE, /* Sumber : ... */
+	WT_LINE_AUTHOR, /* roles of the parts of a credit line */
+	WT_LINE_EDITOR,
+	WT_LINE_NOISE, /* an inserted link, an advertisement */
+	WT_LINE_FOOT   /* the foot of the page: nothing below belongs to the article */
+};
+
+/* By the line's own marks alone. */
+enum wt_line_role wt_line_role(struct wt_str line);
+
+struct wt_credit_part {
+	enum wt_line_role role; /* AUTHOR, EDITOR or SOURCE */
+	struct wt_span name;
+};
+/* The next name of a credit line; *rest moves behind it. */
+bool wt_credit_next(struct wt_str doc, struct wt_span *rest, struct wt_credit_part *part);
+
+/* A dateline at the head of a body line. */
+struct wt_dateline {
+	struct wt_span span;   /* through the dash or colon */
+	struct wt_span head;   /* a publication line glued before it; empty where none */
+	struct wt_span place;  /* empty where none */
+	struct wt_span outlet; /* likewise */
+};
+bool wt_dateline_find(struct wt_str doc, struct wt_span line, struct wt_dateline *d);
+
+/* The first "Baca juga: ..." within a line, to its end as far as it can be told. */
+bool wt_inserted_link(struct wt_str doc, struct wt_span line, struct wt_span *link);
+/* "(afp/fra)" at the line's end. */
+bool wt_closing_code(struct wt_str doc, struct wt_span line, struct wt_span *code);
+/* A short line without a closing mark, in words that begin with capitals. */
+bool wt_is_heading(struct wt_str line);
+/* The name before a date: "Willy Haryono • 19 Juni 2024". */
+bool wt_author_before_date(struct wt_str doc, struct wt_span line, struct wt_span *name);
+
+#endif
