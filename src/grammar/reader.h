@@ -39,6 +39,9 @@ int wt_morph_open(struct wt_morph *m, const struct wt_blob *blob, struct wt_faul
 void wt_tokenise(const struct wt_morph *m, struct wt_arena *arena, struct wt_str doc,
 	const struct wt_span *paragraphs, size_t n, struct wt_text *text);
 
+/* CAPITAL, ALLCAPS and NUMBER of a form. */
+uint16_t wt_shape_flags(struct wt_str form);
+
 /* Direct speech: text->quotes and the tokens' flags.  Needs the sentences. */
 void wt_quotes_find(struct wt_arena *arena, struct wt_text *text);
 

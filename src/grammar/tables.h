@@ -1,0 +1,47 @@
+/*
+ * tables.h - the rows of the model's "morph." sections, and how to find them.
+ *
+ * Every table is a power of two of rows, open addressing, hash FNV-1a of the key's
+ * bytes, next row on a miss; a row whose hash is 0 is empty.  Keys are not kept but
+ * for their 64-bit hash, of which 32 bits choose the row and all 64 are compared.
+ */
+#ifndef WT_GRAMMAR_TABLES_H
+#define WT_GRAMMAR_TABLES_H
+
+#include "grammar/reader.h"
+
+/* part of speech of a row that stands for the form whatever it is */
+#define WT_UPOS_ANY 0xFF
+
+struct wt_form_row {
+	uint64_t key;   /* wt_form_key */
+	uint64_t feats; /* WT_FEAT bits */
+	uint32_t lemma; /* offset in the pool */
+	uint16_t lemma_len;
+	uint16_t count; /* times seen in training, at most 65535; 0: from UniMorph */
+};
+
+struct wt_root_row {
+	uint64_t key;
+	uint32_t text; /* offset in the pool */
+	uint16_t len;
+	uint16_t upos; /* bit of each part of speech it was seen with, as a bare word */
+};
+
+struct wt_clitic_row {
+	uint64_t key;
+	uint32_t whole; /* times seen as one word */
+	uint32_t split;
+};
+
+uint64_t wt_form_key(struct wt_str lower, unsigned upos);
+const struct wt_form_row *wt_form_find(
+	const struct wt_morph *m, struct wt_str lower, unsigned upos);
+bool wt_form_known(const struct wt_morph *m, struct wt_str lower);
+const struct wt_root_row *wt_root_row_find(const struct wt_morph *m, struct wt_str lower);
+/* *root, which may be NULL, becomes a view of the model. */
+bool wt_root_find(const struct wt_morph *m, struct wt_str lower, struct wt_str *root);
+/* 1 split, 0 whole, -1 never seen. */
+int wt_clitic_known(const struct wt_morph *m, struct wt_str lower);
+
+#endif
