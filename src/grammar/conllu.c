@@ -9,6 +9,7 @@
 #include "grammar/conllu.h"
 
 #include "grammar/chars.h"
+#include "grammar/reader.h"
 
 #define FILE_MAX ((size_t)512 << 20)
 

@@ -117,7 +117,7 @@ add_word(struct wt_cutter *c, uint32_t start, uint32_t end)
 	bool title = wt_char_at(c->para, start, &len) == WT_CH_UPPER &&
 		     c->text->n_tokens > c->sentence_first;
 	struct wt_cut cut = wt_clitic_find(c->m, lower, title);
-	uint32_t words = 1 + (cut.front > 0) + (cut.back > 0);
+	uint32_t words = 1u + (cut.front > 0) + (cut.back > 0);
 	uint32_t first = c->text->n_tokens;
 	if (is_redup_word(lower))
 		flags |= WT_TOK_REDUP;
