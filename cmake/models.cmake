@@ -1,0 +1,17 @@
+# The models: embedded as they lie in models/, and made anew by the target `models`
+# (needs the training material in ../shared; see doc/grammar.md).
+add_library(embedded OBJECT models/embed.S)
+set_target_properties(embedded PROPERTIES POSITION_INDEPENDENT_CODE ON)
+set_source_files_properties(models/embed.S PROPERTIES
+	COMPILE_DEFINITIONS "WT_MODEL_GRAMMAR=\"${PROJECT_SOURCE_DIR}/models/grammar.bin\""
+	OBJECT_DEPENDS ${PROJECT_SOURCE_DIR}/models/grammar.bin)
+
+file(GLOB TRAIN_SOURCES CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tools/train/*.c)
+add_executable(train EXCLUDE_FROM_ALL ${TRAIN_SOURCES})
+target_link_libraries(train PRIVATE rooms)
+add_custom_target(models
+	COMMAND train --shared ${PROJECT_SOURCE_DIR}/../shared --models ${PROJECT_SOURCE_DIR}/models
+	USES_TERMINAL)
+
+add_executable(bench_grammar EXCLUDE_FROM_ALL ${PROJECT_SOURCE_DIR}/tools/bench_grammar.c)
+target_link_libraries(bench_grammar PRIVATE rooms embedded)

@@ -1,0 +1,133 @@
+/*
+ * model.c - opens the models and looks words up in their list.
+ *
+ * Sections (all little-endian, see doc/grammar.md):
+ *	grammar.info     u32 version, u32 tags, u32 relations, u32 names
+ *	tags.rows        int8 rows of WT_TAG_STRIDE
+ *	arcs.rows        int8 rows of WT_ARC_STRIDE
+ *	labels.rows      int8 rows of WT_LABEL_STRIDE
+ *	labels.classes   u8: the relation of each class
+ *	names.rows       int8 rows of WT_NAME_STRIDE
+ *	words.keys       u32, a power of two of them: hash of the lower-cased word, 0 is empty
+ *	words.values     u16, as many
+ *	morph.*          see morph.c
+ */
+#include "grammar/model.h"
+
+#include <stdlib.h>
+
+struct info {
+	uint32_t version, tags, relations, names;
+};
+
+static int
+damaged(struct wt_fault *f, const char *section)
+{
+	return wt_fail(f, WARTA_EFORMAT, 0, "model: section %s is damaged or missing", section);
+}
+
+/* A table must have a power of two of rows, so that every hash leads into it. */
+static int
+open_table(const struct wt_blob *blob, const char *section, unsigned stride, struct wt_table *t,
+	struct wt_fault *f)
+{
+	size_t n = 0;
+	unsigned bits = 0;
+	t->rows = wt_blob_array(blob, section, stride, &n);
+	while (bits < 31 && (size_t)1 << bits < n)
+		bits++;
+	if (!t->rows || n < 2 || (size_t)1 << bits != n)
+		return damaged(f, section);
+	t->shift = 64 - bits;
+	t->stride = stride;
+	return WARTA_OK;
+}
+
+static int
+open_words(const struct wt_blob *blob, struct wt_words *w, struct wt_fault *f)
+{
+	size_t keys = 0, values = 0, used = 0;
+	w->keys = wt_blob_array(blob, "words.keys", sizeof *w->keys, &keys);
+	w->values = wt_blob_array(blob, "words.values", sizeof *w->values, &values);
+	if (!w->keys || !w->values || keys != values || keys == 0 || (keys & (keys - 1)) != 0 ||
+		keys > UINT32_MAX / 2)
+		return damaged(f, "words");
+	for (size_t i = 0; i < keys; i++)
+		used += w->keys[i] != 0;
+	if (used == keys) /* a search would not end */
+		return damaged(f, "words.keys");
+	w->mask = (uint32_t)keys - 1;
+	return WARTA_OK;
+}
+
+static int
+open_labels(const struct wt_blob *blob, struct wt_grammar *g, struct wt_fault *f)
+{
+	struct wt_str classes = wt_blob_find(blob, "labels.classes");
+	if (!classes.ptr || classes.len == 0 || classes.len > WT_LABEL_STRIDE)
+		return damaged(f, "labels.classes");
+	g->n_labels = (uint32_t)classes.len;
+	memcpy(g->label_class, classes.ptr, classes.len);
+	for (uint32_t i = 0; i < g->n_labels; i++)
+		if (g->label_class[i] >= WT_DEP_COUNT)
+			return damaged(f, "labels.classes");
+	return WARTA_OK;
+}
+
+static int
+open_sections(struct wt_grammar *g, struct wt_fault *f)
+{
+	size_t n = 0;
+	int rc;
+	const struct info *info = wt_blob_array(&g->blob, "grammar.info", sizeof *info, &n);
+	if (!info || n != 1)
+		return damaged(f, "grammar.info");
+	if (info->version != WT_MODEL_VERSION || info->tags != WT_UPOS_COUNT ||
+		info->relations != WT_DEP_COUNT || info->names != WT_NAME_I_LOC + 1)
+		return wt_fail(f, WARTA_EFORMAT, 0, "model: made for another version of the reader");
+	if ((rc = open_table(&g->blob, "tags.rows", WT_TAG_STRIDE, &g->tags, f)) < 0 ||
+		(rc = open_table(&g->blob, "arcs.rows", WT_ARC_STRIDE, &g->arcs, f)) < 0 ||
+		(rc = open_table(&g->blob, "labels.rows", WT_LABEL_STRIDE, &g->labels, f)) < 0 ||
+		(rc = open_table(&g->blob, "names.rows", WT_NAME_STRIDE, &g->names, f)) < 0 ||
+		(rc = open_words(&g->blob, &g->words, f)) < 0 ||
+		(rc = wt_morph_open(&g->morph, &g->blob, f)) < 0)
+		return rc;
+	return open_labels(&g->blob, g, f);
+}
+
+int
+wt_grammar_open(struct wt_grammar **grammar, const void *model, size_t size, struct wt_fault *f)
+{
+	*grammar = NULL;
+	struct wt_grammar *g = calloc(1, sizeof *g);
+	if (!g)
+		return wt_fail(f, WARTA_ENOMEM, 0, "out of memory");
+	int rc = wt_blob_open(&g->blob, model, size, f);
+	if (rc == WARTA_OK)
+		rc = open_sections(g, f);
+	if (rc != WARTA_OK) {
+		free(g);
+		return rc;
+	}
+	*grammar = g;
+	return WARTA_OK;
+}
+
+void
+wt_grammar_close(struct wt_grammar *grammar)
+{
+	free(grammar);
+}
+
+void
+wt_words_look(const struct wt_words *words, struct wt_keys *k)
+{
+	if (!words->keys)
+		return;
+	uint32_t key = k->lower ? k->lower : 1;
+	for (uint32_t i = key & words->mask; words->keys[i] != 0; i = (i + 1) & words->mask)
+		if (words->keys[i] == key) {
+			k->word = words->values[i];
+			return;
+		}
+}

@@ -1,0 +1,73 @@
+/*
+ * model.h - the weights, opened in place.
+ *
+ * A model is a blob (base/blob.h) of sections; each table of weights is an
+ * array of rows of int8, a row for each hash value, an element for each class.
+ * Everything that a table's reader takes from the bytes is checked when the
+ * model is opened, so that no bytes can lead it out of the table.
+ */
+#ifndef WT_GRAMMAR_MODEL_H
+#define WT_GRAMMAR_MODEL_H
+
+#include "base/blob.h"
+#include "grammar/keys.h"
+#include "grammar/reader.h"
+
+#define WT_MODEL_VERSION 1 /* of keys, templates and classes together */
+
+/* Rows of weights: (1 << (64 - shift)) rows of `stride` elements. */
+struct wt_table {
+	const int8_t *rows;
+	unsigned shift;
+	unsigned stride;
+};
+
+/* Strides: classes rounded up so that rows fall well into cache lines. */
+#define WT_TAG_STRIDE   32
+#define WT_ARC_STRIDE   4
+#define WT_LABEL_STRIDE 48
+#define WT_NAME_STRIDE  8
+
+struct wt_words {
+	const uint32_t *keys; /* open addressing; 0 is empty */
+	const uint16_t *values;
+	uint32_t mask;
+};
+
+struct wt_grammar {
+	struct wt_blob blob;
+	struct wt_table tags;
+	struct wt_table arcs;
+	struct wt_table labels;
+	struct wt_table names;
+	struct wt_words words;
+	struct wt_morph morph;
+	uint8_t label_class[WT_LABEL_STRIDE]; /* enum wt_deprel of each class */
+	uint32_t n_labels;
+};
+
+/* Looks a word up in the list and sets k->word. */
+void wt_words_look(const struct wt_words *words, struct wt_keys *k);
+
+/* Adds `n` rows to the sums of `stride` classes. */
+static inline void
+wt_table_add(const struct wt_table *t, const uint32_t *rows, size_t n, int16_t *sums)
+{
+	for (size_t i = 0; i < n; i++) {
+		const int8_t *row = t->rows + (size_t)rows[i] * t->stride;
+		for (unsigned c = 0; c < t->stride; c++)
+			sums[c] = (int16_t)(sums[c] + row[c]);
+	}
+}
+
+static inline void
+wt_table_prefetch(const struct wt_table *t, uint32_t row)
+{
+#if defined(__GNUC__)
+	__builtin_prefetch(t->rows + (size_t)row * t->stride);
+#else
+	(void)t, (void)row;
+#endif
+}
+
+#endif

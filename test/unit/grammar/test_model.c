@@ -1,0 +1,147 @@
+#include "test.h"
+
+#include <stdlib.h>
+
+#include "grammar/read.h"
+
+struct models {
+	struct wt_grammar *grammar;
+	unsigned char *copy; /* aligned as the embedded bytes are */
+	size_t size;
+};
+
+static int
+set_up(void **state)
+{
+	static struct models m;
+	m.size = (size_t)wt_model_grammar_size;
+	m.copy = aligned_alloc(64, (m.size + 63) / 64 * 64);
+	memcpy(m.copy, wt_model_grammar, m.size);
+	*state = &m;
+	return wt_grammar_open(&m.grammar, wt_model_grammar, m.size, NULL);
+}
+
+static int
+tear_down(void **state)
+{
+	struct models *m = *state;
+	wt_grammar_close(m->grammar);
+	free(m->copy);
+	return 0;
+}
+
+static void
+a_model_cut_short_is_refused(void **state)
+{
+	struct models *m = *state;
+	size_t sizes[] = { 0, 7, 8, 15, 16, 40, 200, 4096, m->size / 2, m->size - 1 };
+	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+		struct wt_grammar *g;
+		struct wt_fault f = { 0 };
+		assert_true(wt_grammar_open(&g, m->copy, sizes[i], &f) < 0);
+		assert_null(g);
+		assert_true(f.text[0] != 0);
+	}
+}
+
+static void
+a_changed_byte_is_found(void **state)
+{
+	struct models *m = *state;
+	for (size_t at = 0; at < m->size; at += at < 1200 ? 1 : m->size / 7) {
+		struct wt_grammar *g;
+		m->copy[at] ^= 0x41;
+		int rc = wt_grammar_open(&g, m->copy, m->size, NULL);
+		/* the only bytes that no sum covers are those between sections */
+		if (rc == 0)
+			wt_grammar_close(g);
+		else
+			assert_null(g);
+		if (at > 1200)
+			assert_true(rc < 0);
+		m->copy[at] ^= 0x41;
+	}
+}
+
+static void
+read_text(const struct wt_grammar *g, struct wt_arena *arena, struct wt_str doc, struct wt_text *text)
+{
+	struct wt_span all = { 0, (uint32_t)doc.len };
+	wt_grammar_read(g, arena, doc, &all, 1, text);
+}
+
+/* Every sentence is one tree: a root, and every word under it. */
+static void
+check_trees(const struct wt_text *text)
+{
+	for (uint32_t k = 0; k < text->n_sentences; k++) {
+		const struct wt_sentence *s = &text->sentences[k];
+		unsigned roots = 0;
+		for (uint32_t i = 0; i < s->n; i++) {
+			int32_t at = (int32_t)i;
+			uint32_t steps = 0;
+			roots += s->tokens[i].head == WT_NO_HEAD;
+			while (s->tokens[at].head != WT_NO_HEAD && steps++ <= s->n) {
+				at = s->tokens[at].head;
+				assert_true(at >= 0 && at < (int32_t)s->n);
+			}
+			assert_int_equal(at, s->root);
+		}
+		assert_int_equal(roots, 1);
+	}
+}
+
+static void
+subject_verb_and_object_are_found(void **state)
+{
+	struct models *m = *state;
+	struct wt_arena arena;
+	struct wt_text text;
+	wt_arena_init(&arena, (size_t)1 << 26);
+	read_text(m->grammar, &arena, WT_STR("Presiden Rusia menandatangani perjanjian itu."), &text);
+	assert_int_equal(text.n_sentences, 1);
+	const struct wt_sentence *s = text.sentences;
+	assert_int_equal(s->n, 6);
+	assert_int_equal(s->root, 2);
+	assert_int_equal(s->tokens[2].upos, WT_UPOS_VERB);
+	assert_int_equal(s->tokens[0].head, 2);
+	assert_int_equal(s->tokens[0].deprel, WT_DEP_NSUBJ);
+	assert_int_equal(s->tokens[3].head, 2);
+	assert_int_equal(s->tokens[3].deprel, WT_DEP_OBJ);
+	wt_arena_release(&arena);
+}
+
+static void
+any_bytes_give_trees(void **state)
+{
+	struct models *m = *state;
+	struct wt_arena arena;
+	struct wt_text text;
+	char bytes[20000];
+	uint32_t seed = 7;
+	wt_arena_init(&arena, (size_t)1 << 26);
+	for (int round = 0; round < 4; round++) {
+		for (size_t i = 0; i < sizeof bytes; i++) {
+			seed = seed * 1664525u + 1013904223u;
+			bytes[i] = round == 0 ? 'a' : round == 1 ? (char)(i % 2 ? ' ' : 'b') : (char)(seed >> 24);
+			if (round == 3 && seed >> 28 < 3)
+				bytes[i] = ' ';
+		}
+		read_text(m->grammar, &arena, (struct wt_str){ bytes, sizeof bytes }, &text);
+		check_trees(&text);
+		wt_arena_reset(&arena);
+	}
+	wt_arena_release(&arena);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_model_cut_short_is_refused),
+		cmocka_unit_test(a_changed_byte_is_found),
+		cmocka_unit_test(subject_verb_and_object_are_found),
+		cmocka_unit_test(any_bytes_give_trees),
+	};
+	return cmocka_run_group_tests(tests, set_up, tear_down);
+}

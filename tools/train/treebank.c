@@ -1,0 +1,241 @@
+/*
+ * treebank.c - reads the training files into memory and scores predictions.
+ *
+ * Ranges of multi-word tokens and empty nodes are skipped; a sentence over
+ * WT_SENTENCE_MAX words is left out.  Fields are trusted to be UD's: the files
+ * are inputs of the build's own tool, not of strangers.
+ */
+#include "treebank.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+char *
+read_whole(const char *path, size_t *size)
+{
+	FILE *f = fopen(path, "rb");
+	if (!f) {
+		perror(path);
+		exit(2);
+	}
+	size_t cap = 1 << 20, n = 0;
+	char *text = malloc(cap + 1);
+	for (size_t got; text && (got = fread(text + n, 1, cap - n, f)) > 0;) {
+		n += got;
+		if (n == cap)
+			text = realloc(text, (cap *= 2) + 1);
+	}
+	(void)fclose(f);
+	if (!text)
+		exit(2);
+	text[n] = 0;
+	*size = n;
+	return text;
+}
+
+struct line {
+	struct wt_str form, tag, head, rel, name;
+};
+
+static struct tree *
+add_tree(struct treebank *bank, const struct line *lines, uint32_t n)
+{
+	struct wt_arena *a = bank->arena;
+	struct tree t = { .n = n };
+	t.form = WT_NEW(a, struct wt_str, n);
+	t.keys = WT_NEW(a, struct wt_keys, n);
+	t.gold_tag = WT_NEW(a, uint8_t, n);
+	t.tag = WT_NEW(a, uint8_t, n);
+	t.gold_head = WT_NEW(a, int16_t, n);
+	t.head = WT_NEW(a, int16_t, n);
+	t.gold_rel = WT_NEW(a, uint8_t, n);
+	t.rel = WT_NEW(a, uint8_t, n);
+	t.gold_name = WT_NEW(a, uint8_t, n);
+	t.name = WT_NEW(a, uint8_t, n);
+	for (uint32_t i = 0; i < n; i++)
+		t.form[i] = wt_arena_copy(a, lines[i].form);
+	struct tree *at = WT_PUSH(a, bank->trees, bank->n, bank->cap);
+	*at = t;
+	return at;
+}
+
+static void
+add_gold(struct tree *t, const struct line *lines, const char *path)
+{
+	for (uint32_t i = 0; i < t->n; i++) {
+		uint64_t head = 0;
+		int tag = wt_upos_find(lines[i].tag), rel = wt_deprel_find(lines[i].rel);
+		if (tag < 0 || rel < 0 || !wt_str_to_u64(lines[i].head, &head) || head > t->n) {
+			fprintf(stderr, "%s: bad word %.*s %.*s %.*s\n", path, WT_FMT(lines[i].form),
+				WT_FMT(lines[i].tag), WT_FMT(lines[i].rel));
+			exit(2);
+		}
+		t->gold_tag[i] = (uint8_t)tag;
+		t->gold_rel[i] = (uint8_t)rel;
+		t->gold_head[i] = (int16_t)(head ? head - 1 : t->n);
+	}
+}
+
+static bool
+field(struct wt_str *rest, struct wt_str *part)
+{
+	return wt_str_split(rest, '\t', part);
+}
+
+void
+treebank_read(struct treebank *bank, const char *path)
+{
+	size_t size;
+	char *text = read_whole(path, &size);
+	struct wt_str rest = { text, size }, line;
+	struct line lines[WT_SENTENCE_MAX];
+	uint32_t n = 0;
+	while (wt_str_split(&rest, '\n', &line)) {
+		struct wt_str f[10], cols = line;
+		uint64_t id;
+		if (line.len == 0 && n > 0) {
+			add_gold(add_tree(bank, lines, n), lines, path);
+			n = 0;
+		}
+		if (line.len == 0 || line.ptr[0] == '#')
+			continue;
+		int k = 0;
+		while (k < 10 && field(&cols, &f[k]))
+			k++;
+		if (k < 8 || !wt_str_to_u64(f[0], &id) || n == WT_SENTENCE_MAX)
+			continue;
+		lines[n++] = (struct line){ .form = f[1], .tag = f[3], .head = f[6], .rel = f[7] };
+	}
+	if (n > 0)
+		add_gold(add_tree(bank, lines, n), lines, path);
+	free(text);
+}
+
+static uint8_t
+name_tag(struct wt_str s)
+{
+	static const struct {
+		const char *kind;
+		uint8_t begin;
+	} KINDS[] = { { "PER", WT_NAME_B_PER }, { "ORG", WT_NAME_B_ORG }, { "LOC", WT_NAME_B_LOC },
+		{ "PLA", WT_NAME_B_LOC } };
+	for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
+		if (s.len >= 5 && memcmp(s.ptr + 2, KINDS[i].kind, 3) == 0)
+			return (uint8_t)(KINDS[i].begin + (s.ptr[0] == 'I'));
+	return WT_NAME_O;
+}
+
+void
+treebank_read_names(struct treebank *bank, const char *path)
+{
+	size_t size;
+	char *text = read_whole(path, &size);
+	struct wt_str rest = { text, size }, line;
+	struct line lines[WT_SENTENCE_MAX];
+	uint32_t n = 0;
+	for (bool more = true; more;) {
+		more = wt_str_split(&rest, '\n', &line);
+		line = more ? wt_str_trim(line) : WT_STR("");
+		if (line.len == 0) {
+			struct tree *t = n > 0 ? add_tree(bank, lines, n) : NULL;
+			for (uint32_t i = 0; i < n; i++)
+				t->gold_name[i] = name_tag(lines[i].name);
+			n = 0;
+			continue;
+		}
+		size_t first = 0, last = line.len;
+		while (first < line.len && line.ptr[first] != ' ' && line.ptr[first] != '\t')
+			first++;
+		while (last > 0 && line.ptr[last - 1] != ' ' && line.ptr[last - 1] != '\t')
+			last--;
+		if (last <= first || n == WT_SENTENCE_MAX)
+			continue;
+		lines[n++] = (struct line){ .form = { line.ptr, first },
+			.name = { line.ptr + last, line.len - last } };
+	}
+	free(text);
+}
+
+void
+treebank_keys(struct treebank *bank, const struct wt_words *words)
+{
+	for (size_t s = 0; s < bank->n; s++)
+		for (uint32_t i = 0; i < bank->trees[s].n; i++) {
+			wt_keys_of(bank->trees[s].form[i], &bank->trees[s].keys[i]);
+			wt_words_look(words, &bank->trees[s].keys[i]);
+		}
+}
+
+/* The universal relation: subtypes dropped, as the official score does. */
+static bool
+same_relation(uint8_t a, uint8_t b)
+{
+	const char *x = wt_deprel_name((enum wt_deprel)a), *y = wt_deprel_name((enum wt_deprel)b);
+	size_t n = strcspn(x, ":");
+	return n == strcspn(y, ":") && memcmp(x, y, n) == 0;
+}
+
+struct score
+treebank_score(const struct treebank *bank)
+{
+	struct score s = { 0 };
+	for (size_t k = 0; k < bank->n; k++) {
+		const struct tree *t = &bank->trees[k];
+		for (uint32_t i = 0; i < t->n; i++) {
+			bool head = t->head[i] == t->gold_head[i];
+			s.words++;
+			s.tags += t->tag[i] == t->gold_tag[i];
+			s.heads += head;
+			s.rels += head && same_relation(t->rel[i], t->gold_rel[i]);
+		}
+	}
+	return s;
+}
+
+/* The word behind the name that begins at i. */
+static uint32_t
+name_end(const uint8_t *names, uint32_t n, uint32_t i)
+{
+	uint8_t inside = (uint8_t)(names[i] + 1);
+	for (i++; i < n && names[i] == inside; i++)
+		continue;
+	return i;
+}
+
+struct name_score
+treebank_score_names(const struct treebank *bank)
+{
+	struct name_score s = { 0 };
+	for (size_t k = 0; k < bank->n; k++) {
+		const struct tree *t = &bank->trees[k];
+		for (uint32_t i = 0; i < t->n; i++) {
+			/* the kinds' B- tags are odd */
+			bool gold = t->gold_name[i] & 1, said = t->name[i] & 1;
+			s.gold += gold;
+			s.said += said;
+			s.right += gold && said && t->gold_name[i] == t->name[i] &&
+				name_end(t->gold_name, t->n, i) == name_end(t->name, t->n, i);
+		}
+	}
+	return s;
+}
+
+void
+treebank_print(const struct treebank *bank, const char *path)
+{
+	FILE *f = fopen(path, "wb");
+	if (!f) {
+		perror(path);
+		exit(2);
+	}
+	for (size_t k = 0; k < bank->n; k++) {
+		const struct tree *t = &bank->trees[k];
+		for (uint32_t i = 0; i < t->n; i++)
+			fprintf(f, "%u\t%.*s\t_\t%s\t_\t_\t%d\t%s\t_\t_\n", i + 1, WT_FMT(t->form[i]),
+				wt_upos_name((enum wt_upos)t->tag[i]),
+				t->head[i] == (int)t->n ? 0 : t->head[i] + 1,
+				wt_deprel_name((enum wt_deprel)t->rel[i]));
+		fputc('\n', f);
+	}
+	(void)fclose(f);
+}
