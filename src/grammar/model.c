@@ -89,8 +89,10 @@ open_sections(struct wt_grammar *g, struct wt_fault *f)
 		(rc = open_table(&g->blob, "arcs.rows", WT_ARC_STRIDE, &g->arcs, f)) < 0 ||
 		(rc = open_table(&g->blob, "labels.rows", WT_LABEL_STRIDE, &g->labels, f)) < 0 ||
 		(rc = open_table(&g->blob, "names.rows", WT_NAME_STRIDE, &g->names, f)) < 0 ||
-		(rc = open_words(&g->blob, &g->words, f)) < 0 ||
-		(rc = wt_morph_open(&g->morph, &g->blob, f)) < 0)
+		(rc = open_words(&g->blob, &g->words, f)) < 0)
+		return rc;
+	/* until the models hold word forms: a zeroed table knows none */
+	if (wt_blob_find(&g->blob, "morph.pool").ptr && (rc = wt_morph_open(&g->morph, &g->blob, f)) < 0)
 		return rc;
 	return open_labels(&g->blob, g, f);
 }
