@@ -1,0 +1,286 @@
+/*
+ * actor.c - puts actors together, one mention after the other.
+ *
+ *	Presiden Rusia Vladimir Putin            a person, with the office
+ *	Wakil Menteri Pertahanan Rusia Aleksey Krivoruchko   likewise, not in the lexicon
+ *	Menlu Rusia                              an office
+ *	tentara Israel, demonstran               an agent
+ *	Kementerian Pertahanan Rusia, DPR        a body
+ *	Rusia, Moskow, Gedung Putih              a country
+ *	KCNA                                     a medium
+ *
+ * A capital behind di or ke is a place only; elsewhere it is both, and the coder
+ * decides by the slot.
+ */
+#include "mention/actor.h"
+
+static struct wt_mention *
+add_actor(struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t first, uint32_t next,
+	enum wt_actor_kind kind)
+{
+	struct wt_mention *m = wt_mention_add(r, WT_MENTION_ACTOR, s, first, next - 1);
+	m->as.actor.kind = kind;
+	return m;
+}
+
+/* Country, sector and office of a person: the lexicon's at the day, else the title's. */
+static void
+set_person(struct wt_mention_reader *r, struct wt_mention *m, uint32_t row,
+	const struct wt_phrase *p)
+{
+	struct wt_actor *a = &m->as.actor;
+	a->entry = row;
+	if (p) {
+		wt_code_set(a->country, p->country);
+		wt_code_set(a->sector, p->sector);
+		a->office = p->office;
+		m->reason = "title and name";
+	}
+	if (row == WT_ENTRY_NONE)
+		return;
+	const struct wt_gaz_row *g = &r->g->rows[row];
+	const struct wt_gaz_role *best = wt_gaz_role_at(r->g, g, r->day);
+	for (uint32_t i = 0; p && p->kind == WT_ACTOR_OFFICE && i < g->n_roles; i++) {
+		const struct wt_gaz_role *role = &r->g->roles[g->roles + i];
+		if (role->office_row == p->row && !p->former && wt_gaz_role_valid(role, r->day)) {
+			best = role;
+			break;
+		}
+	}
+	m->reason = best ? "office at the day" : "name";
+	if (best) {
+		wt_code_set(a->country, best->country);
+		wt_code_set(a->sector, best->sector);
+		a->office = wt_gaz_str(r->g, best->office);
+	} else if (!a->country[0]) {
+		wt_code_set(a->country, g->country);
+	}
+}
+
+static struct wt_mention *
+add_person(struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t first,
+	uint32_t name, uint32_t next, uint32_t row, const struct wt_phrase *p)
+{
+	struct wt_mention *m = add_actor(r, s, first, next, WT_ACTOR_PERSON);
+	struct wt_span span = { r->text->tokens[name].span.start, m->span.end };
+	const struct wt_hit *h = wt_hit_at(r, name, WT_KIND(WT_ACTOR_PERSON));
+	if (h && row != WT_ENTRY_NONE)
+		m->span.end = span.end = h->span.end;
+	m->as.actor.name = wt_view(r->text->doc, span);
+	m->head = name - s->first;
+	set_person(r, m, row, p);
+	return m;
+}
+
+static void
+add_phrase(struct wt_mention_reader *r, const struct wt_sentence *s, const struct wt_phrase *p)
+{
+	struct wt_mention *m = add_actor(r, s, p->first, p->next, (enum wt_actor_kind)p->kind);
+	struct wt_actor *a = &m->as.actor;
+	a->entry = p->row;
+	wt_code_set(a->country, p->country);
+	wt_code_set(a->sector, p->sector);
+	a->office = p->office;
+	a->plural = p->plural;
+	m->reason = p->kind == WT_ACTOR_OFFICE ? "title" : "name";
+	if (p->kind == WT_ACTOR_OFFICE && !p->former) {
+		uint32_t holder = wt_gaz_holder(r->g, p->row, p->of_row, p->country, r->day);
+		if (holder != WT_ENTRY_NONE) {
+			a->entry = holder;
+			m->reason = "office at the day";
+		}
+	} else {
+		a->name = wt_view(r->text->doc, m->span);
+	}
+}
+
+/* Menteri Luar Negeri Rusia, [Sergei Lavrov], ... */
+static bool
+name_behind_comma(const struct wt_mention_reader *r, const struct wt_sentence *s,
+	const struct wt_phrase *p, uint32_t *next, uint32_t *row)
+{
+	uint32_t end = s->first + s->n;
+	const struct wt_token *t = r->text->tokens;
+	if (p->kind == WT_ACTOR_BODY || p->next + 1 >= end || p->split ||
+		!wt_str_is(t[p->next].form, ",") ||
+		!wt_name_read(r, s, p->next + 1, false, next, row))
+		return false;
+	return *next >= end || t[*next].upos == WT_UPOS_PUNCT || wt_str_is(t[*next].form, ",") ||
+	       wt_str_is(t[*next].form, ".");
+}
+
+static bool
+takes_name(const struct wt_mention_reader *r, const struct wt_phrase *p)
+{
+	const struct wt_token *t = &r->text->tokens[p->next];
+	if (p->split || p->plural || p->kind == WT_ACTOR_BODY)
+		return false;
+	if (p->kind == WT_ACTOR_OFFICE)
+		return true;
+	return t->name == WT_NAME_B_PER || wt_hit_at(r, p->next, WT_KIND(WT_ACTOR_PERSON));
+}
+
+/* Gives the word behind the mention. */
+static uint32_t
+compose_phrase(struct wt_mention_reader *r, const struct wt_sentence *s, struct wt_phrase *p)
+{
+	uint32_t next, row, end = s->first + s->n;
+	if (p->next < end && takes_name(r, p) && wt_name_read(r, s, p->next, true, &next, &row)) {
+		add_person(r, s, p->first, p->next, next, row, p);
+		return next;
+	}
+	if (name_behind_comma(r, s, p, &next, &row)) {
+		add_person(r, s, p->first, p->next + 1, next, row, p);
+		return next;
+	}
+	add_phrase(r, s, p);
+	return p->next;
+}
+
+/* Vladimir Putin, [Presiden Rusia], ... */
+static uint32_t
+office_behind_comma(struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t next,
+	struct wt_mention *person)
+{
+	uint32_t end = s->first + s->n;
+	struct wt_phrase p;
+	const struct wt_token *t = r->text->tokens;
+	if (next + 1 >= end || !wt_str_is(t[next].form, ",") ||
+		!wt_phrase_read(r, s, next + 1, &p) || p.kind == WT_ACTOR_BODY ||
+		(p.next < end && t[p.next].upos != WT_UPOS_PUNCT))
+		return next;
+	set_person(r, person, person->as.actor.entry, &p);
+	person->reason = "name and title";
+	struct wt_actor of = person->as.actor;
+	struct wt_mention *m = add_actor(r, s, p.first, p.next, WT_ACTOR_REFERENCE);
+	m->as.actor = of;
+	m->as.actor.kind = WT_ACTOR_REFERENCE;
+	m->as.actor.same_as = (int32_t)r->ms->n - 2;
+	m->reason = "title of the name before";
+	return p.next;
+}
+
+static bool
+is_behind_di(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i)
+{
+	static const char *const PLACES[] = { "di", "ke", "kota", "ibukota", "ibu", NULL };
+	return i > s->first && wt_word_in(r->text->tokens[i - 1].lower, PLACES);
+}
+
+static void
+set_precision(char out[10], struct wt_str precision)
+{
+	size_t n = precision.len < 9 ? precision.len : 9;
+	memcpy(out, precision.ptr, n);
+}
+
+static void
+add_place(struct wt_mention_reader *r, const struct wt_sentence *s, const struct wt_hit *h)
+{
+	bool place = h->kinds & WT_KIND(WT_GAZ_PLACE);
+	const struct wt_gaz_row *row =
+		&r->g->rows[h->row[place ? WT_GAZ_PLACE : WT_ACTOR_COUNTRY]];
+	bool capital = !place && (h->use[WT_ACTOR_COUNTRY] & WT_USE_CAPITAL);
+	struct wt_mention *m = wt_mention_add(r, WT_MENTION_PLACE, s, h->first, h->last);
+	m->span = h->span;
+	m->reason = place ? "place" : capital ? "capital" : "country";
+	m->as.place.name = wt_view(r->text->doc, h->span);
+	wt_code_set(m->as.place.country, row->country);
+	if (place) {
+		m->as.place.geonameid = row->geonameid;
+		m->as.place.lat = row->lat;
+		m->as.place.lon = row->lon;
+		set_precision(m->as.place.precision, wt_gaz_str(r->g, row->outlet_kind));
+	} else {
+		set_precision(m->as.place.precision,
+			capital ? WT_STR("city") : WT_STR("country"));
+	}
+}
+
+static void
+add_country(struct wt_mention_reader *r, const struct wt_sentence *s, const struct wt_hit *h)
+{
+	uint32_t use = h->use[WT_ACTOR_COUNTRY];
+	bool metonym = (use & WT_USE_GOVERNMENT) && !(use & (WT_USE_NAME | WT_USE_ALIAS));
+	bool capital = (use & WT_USE_CAPITAL) || (h->kinds & WT_KIND(WT_GAZ_PLACE));
+	if ((use & WT_USE_CAPITAL) && !(use & (WT_USE_GOVERNMENT | WT_USE_NAME | WT_USE_ALIAS)))
+		return;
+	if (metonym && capital && is_behind_di(r, s, h->first))
+		return;
+	struct wt_mention *m = add_actor(r, s, h->first, h->last + 1, WT_ACTOR_COUNTRY);
+	const struct wt_gaz_row *row = &r->g->rows[h->row[WT_ACTOR_COUNTRY]];
+	m->span = h->span;
+	m->as.actor.entry = h->row[WT_ACTOR_COUNTRY];
+	wt_code_set(m->as.actor.country, row->country);
+	wt_code_set(m->as.actor.sector, row->sector);
+	m->reason = metonym ? "metonym" : "name";
+}
+
+static void
+add_media(struct wt_mention_reader *r, const struct wt_sentence *s, const struct wt_hit *h)
+{
+	struct wt_mention *m = add_actor(r, s, h->first, h->last + 1, WT_ACTOR_MEDIA);
+	const struct wt_gaz_row *row = &r->g->rows[h->row[WT_ACTOR_MEDIA]];
+	m->span = h->span;
+	m->as.actor.entry = h->row[WT_ACTOR_MEDIA];
+	m->as.actor.name = wt_view(r->text->doc, h->span);
+	wt_code_set(m->as.actor.country, row->country);
+	wt_code_set(m->as.actor.sector, "MED");
+	m->reason = "name";
+}
+
+/* A name that is neither title nor noun; gives the word behind it. */
+static uint32_t
+compose_hit(struct wt_mention_reader *r, const struct wt_sentence *s, const struct wt_hit *h)
+{
+	if (h->kinds & WT_KIND(WT_ACTOR_COUNTRY))
+		add_country(r, s, h);
+	else if (h->kinds & WT_KIND(WT_ACTOR_MEDIA))
+		add_media(r, s, h);
+	if (h->kinds & (WT_KIND(WT_ACTOR_COUNTRY) | WT_KIND(WT_GAZ_PLACE)))
+		add_place(r, s, h);
+	return h->last + 1;
+}
+
+static uint32_t
+compose_at(struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i)
+{
+	struct wt_phrase p;
+	uint32_t next, row;
+	if (wt_phrase_read(r, s, i, &p))
+		return compose_phrase(r, s, &p);
+	if (wt_name_read(r, s, i, false, &next, &row)) {
+		struct wt_mention *m = add_person(r, s, i, i, next, row, NULL);
+		return office_behind_comma(r, s, next, m);
+	}
+	const struct wt_hit *h = wt_hit_at(r, i, ~0u);
+	return h ? compose_hit(r, s, h) : i + 1;
+}
+
+/* Names that begin within the word where another ended: the Korea of "Rusia-Korea". */
+static uint32_t
+compose_rest(struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t word, uint32_t next)
+{
+	uint32_t at = r->hit_at[word];
+	for (uint32_t i = at; at && i < r->n_hits && r->hits[i].first == r->hits[i - 1].last &&
+			      r->hits[i].first < next;
+		i++)
+		next = compose_hit(r, s, &r->hits[i]);
+	return next;
+}
+
+void
+wt_actors_compose(struct wt_mention_reader *r)
+{
+	for (uint32_t k = 0; k < r->text->n_tokens && !r->names_tagged; k++)
+		r->names_tagged = r->text->tokens[k].name == WT_NAME_B_PER;
+	for (uint32_t k = 0; k < r->text->n_sentences; k++) {
+		const struct wt_sentence *s = &r->text->sentences[k];
+		for (uint32_t i = s->first; i < s->first + s->n;) {
+			uint32_t next = compose_at(r, s, i);
+			for (uint32_t w = i; w < next; w++)
+				next = compose_rest(r, s, w, next);
+			i = next;
+		}
+	}
+}

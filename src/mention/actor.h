@@ -1,0 +1,39 @@
+/*
+ * actor.h - what the parts of actor composition share.
+ *
+ *	phrase.c   a title, body or common noun with what follows it
+ *	name.c     names of persons, known and unknown
+ *	actor.c    one mention at a time, left to right
+ */
+#ifndef WT_MENTION_ACTOR_H
+#define WT_MENTION_ACTOR_H
+
+#include "mention/reader.h"
+
+/* "Wakil Menteri Pertahanan Rusia": who is meant is not said yet. */
+struct wt_phrase {
+	uint32_t first; /* words of the text */
+	uint32_t next;  /* behind it */
+	uint8_t kind;   /* WT_ACTOR_OFFICE, WT_ACTOR_AGENT or WT_ACTOR_BODY */
+	uint32_t row;   /* of the title, noun or body */
+	uint32_t of_row; /* body or place that it belongs to, else WT_ENTRY_NONE */
+	struct wt_str office;
+	char country[4];
+	char sector[4];
+	bool former; /* mantan, eks */
+	bool split;  /* ends within a word: nothing may follow */
+	bool plural; /* para */
+};
+
+/* Reads the phrase that begins at word i of the sentence; false where there is none. */
+bool wt_phrase_read(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i,
+	struct wt_phrase *p);
+
+/* A person's name at word i: *next behind it, *row the lexicon's person or WT_ENTRY_NONE. */
+bool wt_name_read(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i,
+	bool after_title, uint32_t *next, uint32_t *row);
+
+/* Whether the word's lower form is one of a NULL-ended list. */
+bool wt_word_in(struct wt_str lower, const char *const *list);
+
+#endif

@@ -1,0 +1,142 @@
+/*
+ * link.c - which mentions are the same actor, and to which country one without belongs.
+ *
+ * Persons are the same by their row in the lexicon, by their folded name, or by
+ * one word of it, the most recent first: a surname alone stands for the last
+ * person who bore it.  Every mention then carries the fullest name given.
+ */
+#include "mention/reader.h"
+
+#include "mention/fold.h"
+
+#define RECENT 256 /* distinct persons that a surname is compared with: keeps the search linear */
+
+static bool
+is_person(const struct wt_mention *m)
+{
+	return m->kind == WT_MENTION_ACTOR && m->as.actor.kind == WT_ACTOR_PERSON;
+}
+
+/* Whether `word` is one of the words of `name`; both folded. */
+static bool
+has_word(struct wt_str name, struct wt_str word)
+{
+	struct wt_str part;
+	while (wt_str_split(&name, ' ', &part))
+		if (wt_str_eq(part, word))
+			return true;
+	return false;
+}
+
+static bool
+same_person(const struct wt_actor *a, struct wt_str fold_a, const struct wt_actor *b,
+	struct wt_str fold_b)
+{
+	if (a->entry != WT_ENTRY_NONE && a->entry == b->entry)
+		return true;
+	if (wt_str_eq(fold_a, fold_b))
+		return true;
+	if (a->entry != WT_ENTRY_NONE && b->entry != WT_ENTRY_NONE &&
+		memchr(fold_b.ptr, ' ', fold_b.len))
+		return false;
+	return !memchr(fold_b.ptr, ' ', fold_b.len) && has_word(fold_a, fold_b);
+}
+
+/* Later mention b becomes the same as a. */
+static void
+join(struct wt_mentions *ms, uint32_t a, uint32_t b)
+{
+	struct wt_actor *to = &ms->items[a].as.actor, *from = &ms->items[b].as.actor;
+	from->same_as = (int32_t)a;
+	if (to->kind != WT_ACTOR_PERSON)
+		return;
+	if (from->entry == WT_ENTRY_NONE || !memchr(from->name.ptr, ' ', from->name.len))
+		from->entry = to->entry;
+	if (to->country[0])
+		wt_code_set(from->country, to->country);
+	if (to->sector[0])
+		wt_code_set(from->sector, to->sector);
+	if (to->office.len)
+		from->office = to->office;
+}
+
+static void
+link_persons(struct wt_mention_reader *r)
+{
+	struct wt_mentions *ms = r->ms;
+	struct wt_str *folds = WT_NEW(r->arena, struct wt_str, ms->n + 1);
+	uint32_t *persons = WT_NEW(r->arena, uint32_t, ms->n + 1);
+	uint32_t n = 0; /* distinct ones, by their first mention */
+	for (uint32_t i = 0; i < ms->n; i++) {
+		if (!is_person(&ms->items[i]))
+			continue;
+		folds[i] = wt_fold(r->arena, ms->items[i].as.actor.name);
+		uint32_t k = n, oldest = n > RECENT ? n - RECENT : 0;
+		while (k > oldest && !same_person(&ms->items[persons[k - 1]].as.actor,
+					folds[persons[k - 1]], &ms->items[i].as.actor, folds[i]))
+			k--;
+		if (k == oldest) {
+			persons[n++] = i;
+			continue;
+		}
+		/* the last spoken of moves to the end */
+		uint32_t first = persons[k - 1];
+		memmove(&persons[k - 1], &persons[k], (n - k) * sizeof *persons);
+		persons[n - 1] = first;
+		join(ms, first, i);
+		if (folds[i].len > folds[first].len) {
+			folds[first] = folds[i];
+			ms->items[first].as.actor.name = ms->items[i].as.actor.name;
+		}
+	}
+}
+
+static bool
+same_other(const struct wt_actor *a, const struct wt_actor *b)
+{
+	return a->kind == b->kind && a->entry == b->entry && wt_code_eq(a->country, b->country) &&
+	       wt_code_eq(a->sector, b->sector);
+}
+
+/* Countries, bodies, titles and media: the same row and codes. */
+static void
+link_others(struct wt_mention_reader *r)
+{
+	struct wt_mentions *ms = r->ms;
+	uint32_t size = 64;
+	while (size < 2 * ms->n)
+		size *= 2;
+	uint32_t *table = WT_NEW(r->arena, uint32_t, size);
+	for (uint32_t i = 0; i < ms->n; i++) {
+		const struct wt_actor *a = &ms->items[i].as.actor;
+		if (ms->items[i].kind != WT_MENTION_ACTOR || is_person(&ms->items[i]) ||
+			a->same_as >= 0 || a->entry == WT_ENTRY_NONE || a->kind == WT_ACTOR_AGENT)
+			continue;
+		uint32_t at = (a->entry * 2654435761u + (uint32_t)a->kind) & (size - 1);
+		while (table[at] && !same_other(&ms->items[table[at] - 1].as.actor, a))
+			at = (at + 1) & (size - 1);
+		if (table[at])
+			join(ms, table[at] - 1, i);
+		else
+			table[at] = i + 1;
+	}
+}
+
+/* The name of the first mention is the fullest; the others take it over. */
+static void
+spread_names(struct wt_mentions *ms)
+{
+	for (uint32_t i = 0; i < ms->n; i++) {
+		struct wt_actor *a = &ms->items[i].as.actor;
+		if (ms->items[i].kind == WT_MENTION_ACTOR && a->same_as >= 0)
+			a->name = ms->items[a->same_as].as.actor.name;
+	}
+}
+
+void
+wt_actors_link(struct wt_mention_reader *r)
+{
+	link_persons(r);
+	link_others(r);
+	spread_names(r->ms);
+}

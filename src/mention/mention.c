@@ -1,0 +1,84 @@
+/*
+ * mention.c - reads all mentions of a text, part by part, in a fixed order.
+ *
+ * Names of the lexicon first; times before actors, so that "Selasa" is no
+ * surname; then actors, places, quantities, and last who is the same as whom.
+ */
+#include "mention/reader.h"
+
+struct wt_mention *
+wt_mention_add(struct wt_mention_reader *r, enum wt_mention_kind kind, const struct wt_sentence *s,
+	uint32_t first, uint32_t last)
+{
+	struct wt_mentions *ms = r->ms;
+	struct wt_mention *m = WT_PUSH(r->arena, ms->items, ms->n, ms->cap);
+	memset(m, 0, sizeof *m);
+	m->kind = kind;
+	m->sentence = (uint32_t)(s - r->text->sentences);
+	m->first = first - s->first;
+	m->last = last - s->first;
+	m->head = m->first;
+	m->span = (struct wt_span){ r->text->tokens[first].span.start,
+		r->text->tokens[last].span.end };
+	m->reason = "";
+	if (kind == WT_MENTION_ACTOR) {
+		m->as.actor.entry = WT_ENTRY_NONE;
+		m->as.actor.same_as = -1;
+		for (int i = 0; i < 4; i++)
+			m->as.actor.members[i] = -1;
+		m->as.actor.name = m->as.actor.office = WT_STR("");
+	}
+	return m;
+}
+
+static void
+fill(uint32_t *at, const struct wt_text *text, const struct wt_mention *m, uint32_t index)
+{
+	uint32_t first = text->sentences[m->sentence].first;
+	for (uint32_t i = m->first; i <= m->last; i++)
+		if (!at[first + i])
+			at[first + i] = index + 1;
+}
+
+static void
+index_words(struct wt_mention_reader *r)
+{
+	struct wt_mentions *ms = r->ms;
+	size_t n = (size_t)r->text->n_tokens + 1;
+	ms->actor_at = WT_NEW(r->arena, uint32_t, n);
+	ms->place_at = WT_NEW(r->arena, uint32_t, n);
+	ms->time_at = WT_NEW(r->arena, uint32_t, n);
+	ms->quantity_at = WT_NEW(r->arena, uint32_t, n);
+	uint32_t *at[] = { [WT_MENTION_ACTOR] = ms->actor_at,
+		[WT_MENTION_PLACE] = ms->place_at,
+		[WT_MENTION_TIME] = ms->time_at,
+		[WT_MENTION_QUANTITY] = ms->quantity_at };
+	for (uint32_t i = 0; i < ms->n; i++)
+		fill(at[ms->items[i].kind], r->text, &ms->items[i], i);
+}
+
+void
+wt_mention_read(const struct wt_gazetteer *gazetteer, struct wt_arena *arena,
+	const struct wt_article *article, const struct wt_text *text, struct wt_mentions *mentions)
+{
+	struct wt_mention_reader r = { .g = gazetteer,
+		.arena = arena,
+		.article = article,
+		.text = text,
+		.ms = mentions,
+		.day = article->published.day };
+	memset(mentions, 0, sizeof *mentions);
+	wt_hits_find(&r);
+	wt_actors_compose(&r);
+	wt_actors_link(&r);
+	index_words(&r);
+}
+
+const struct wt_mention *
+wt_mention_real(const struct wt_mentions *ms, const struct wt_mention *m)
+{
+	while (m->kind == WT_MENTION_ACTOR && m->as.actor.same_as >= 0 &&
+		(uint32_t)m->as.actor.same_as < (uint32_t)(m - ms->items))
+		m = &ms->items[m->as.actor.same_as];
+	return m;
+}

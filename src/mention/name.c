@@ -1,0 +1,145 @@
+/*
+ * name.c - names of persons: those of the lexicon, and runs of capitals.
+ *
+ *	[Sergei Lavrov]   known
+ *	[Aleksey Krivoruchko]   unknown; behind a title, or tagged as a person
+ *	Budi [Prabowo]    the alias of one man within another's name: one unknown name
+ *
+ * A run takes capitalised words and the particles between them (al-, de, bin),
+ * at most RUN_WORDS; it ends at punctuation, a number, a weekday or month, and
+ * at names of countries and bodies.
+ */
+#include "mention/actor.h"
+
+#define RUN_WORDS 7
+
+static const char *const PARTICLES[] = { "al", "el", "bin", "binti", "ibn", "van", "von", "de",
+	"der", "den", "da", "dos", "di", "du", "la", "le", "bte", "alias", NULL };
+static const char *const TITLES[] = { "dr", "prof", "drs", "ir", "h", "hj", "kh", "tgh", "ust",
+	"pdt", "jend", "irjen", "brigjen", "komjen", "kombes", "akbp", "sri", NULL };
+/* Capitalised words that begin no name and follow none. */
+static const char *const NEVER[] = { "senin", "selasa", "rabu", "kamis", "jumat", "jum'at", "sabtu",
+	"minggu", "ahad", "januari", "februari", "pebruari", "maret", "april", "mei", "juni",
+	"juli", "agustus", "september", "oktober", "november", "nopember", "desember", "wib",
+	"wita", "wit", "desa", "kampung", "kelurahan", "kecamatan", "jalan", "jl", "universitas",
+	"bandara", "pulau", "laut", "gunung", "sungai", "hotel", "stadion", "gedung", "masjid",
+	"gereja", "rs", "rsud", "tvri", "pt", "cv", "tbk", NULL };
+
+static bool
+is_function(uint8_t upos)
+{
+	switch (upos) {
+	case WT_UPOS_ADP:
+	case WT_UPOS_AUX:
+	case WT_UPOS_CCONJ:
+	case WT_UPOS_DET:
+	case WT_UPOS_NUM:
+	case WT_UPOS_PART:
+	case WT_UPOS_PRON:
+	case WT_UPOS_PUNCT:
+	case WT_UPOS_SCONJ:
+	case WT_UPOS_SYM:
+		return true;
+	default:
+		return false;
+	}
+}
+
+static bool
+is_place_or_body_tag(uint8_t name)
+{
+	return name == WT_NAME_B_LOC || name == WT_NAME_I_LOC || name == WT_NAME_B_ORG ||
+	       name == WT_NAME_I_ORG;
+}
+
+/* May this word stand in a run of a name? */
+static bool
+is_name_word(const struct wt_mention_reader *r, uint32_t i)
+{
+	const struct wt_token *t = &r->text->tokens[i];
+	bool tagged = t->name == WT_NAME_B_PER || t->name == WT_NAME_I_PER;
+	const struct wt_hit *h = wt_hit_at(r, i, ~0u);
+	if (!(t->flags & WT_TOK_CAPITAL) || (is_function(t->upos) && !tagged))
+		return false;
+	if (t->flags & WT_TOK_CLITIC)
+		return false;
+	if (h && !(h->kinds & WT_KIND(WT_ACTOR_PERSON)) && !tagged)
+		return false;
+	return !wt_word_in(t->lower, NEVER) && !(is_place_or_body_tag(t->name) && !h);
+}
+
+static bool
+is_particle(const struct wt_mention_reader *r, uint32_t i)
+{
+	const struct wt_token *t = &r->text->tokens[i];
+	struct wt_str w = t->lower;
+	if (w.len > 1 && w.ptr[w.len - 1] == '-')
+		w.len--;
+	return wt_word_in(w, PARTICLES) || t->name == WT_NAME_I_PER;
+}
+
+/* A full stop behind an initial or a title, a hyphen within a name. */
+static bool
+is_joint(const struct wt_mention_reader *r, uint32_t i)
+{
+	const struct wt_token *t = r->text->tokens;
+	if (wt_str_is(t[i].form, "."))
+		return t[i - 1].form.len <= 2 || wt_word_in(t[i - 1].lower, TITLES);
+	return wt_str_is(t[i].form, "-") && !(t[i].flags & WT_TOK_SPACE_BEFORE);
+}
+
+/* The end of the run of capitals that begins at i. */
+static uint32_t
+run_end(const struct wt_mention_reader *r, uint32_t i, uint32_t end)
+{
+	const struct wt_token *t = r->text->tokens;
+	uint32_t at = i;
+	while (at < end && at < i + RUN_WORDS) {
+		if (at > i && t[at].name == WT_NAME_B_PER && t[at - 1].name != WT_NAME_O)
+			break;
+		if (is_name_word(r, at))
+			at++;
+		else if (at > i && at + 1 < end && is_joint(r, at) && is_name_word(r, at + 1))
+			at += 2;
+		else if (at > i && at + 1 < end && is_particle(r, at) && is_name_word(r, at + 1))
+			at += 2;
+		else
+			break;
+	}
+	return at;
+}
+
+/* The longest hit of a person may be part of a longer, unknown name. */
+static bool
+known_name(const struct wt_mention_reader *r, const struct wt_hit *h, uint32_t end,
+	uint32_t *next, uint32_t *row)
+{
+	*row = h->row[WT_ACTOR_PERSON];
+	*next = h->last + 1;
+	if (h->last > h->first || h->span.end != r->text->tokens[h->last].span.end)
+		return true;
+	uint32_t run = run_end(r, h->first, end);
+	if (run > h->last + 1 && r->text->tokens[h->last + 1].name == WT_NAME_I_PER) {
+		*next = run;
+		*row = WT_ENTRY_NONE;
+	}
+	return true;
+}
+
+bool
+wt_name_read(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i,
+	bool after_title, uint32_t *next, uint32_t *row)
+{
+	uint32_t end = s->first + s->n;
+	if (i >= end)
+		return false;
+	const struct wt_hit *h = wt_hit_at(r, i, WT_KIND(WT_ACTOR_PERSON));
+	if (h)
+		return known_name(r, h, end, next, row);
+	const struct wt_token *t = &r->text->tokens[i];
+	if (!after_title && t->name != WT_NAME_B_PER)
+		return false;
+	*next = run_end(r, i, end);
+	*row = WT_ENTRY_NONE;
+	return *next > i && t->form.len > 1;
+}

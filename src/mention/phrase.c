@@ -1,0 +1,310 @@
+/*
+ * phrase.c - a title, a body or a common noun, with what tells whose it is.
+ *
+ *	[Wakil Menteri Pertahanan] [Rusia]
+ *	[juru bicara] [Kementerian Luar Negeri] [China]
+ *	[Perdana Menteri] (PM) [Israel]
+ *	[Kapolda] [Metro Jaya] [Irjen]
+ *	[pasukan] operasi khusus [AS]
+ *
+ * The first country or body behind the head decides country and sector; a body
+ * decides the sector of a general title (juru bicara, kepala, anggota), not of a
+ * profession (pengacara Hamas).  Words between a common noun and its country must
+ * be nouns or adjectives, at most NOUN_GAP of them.
+ */
+#include "mention/actor.h"
+
+#define PHRASE_STEPS 10
+#define NOUN_GAP     3
+#define TITLE_GAP    6
+
+static const char *const FORMER[] = { "mantan", "eks", "bekas", NULL };
+static const char *const BEFORE[] = { "mantan", "eks", "bekas", "calon", "wakil", "para", "plt",
+	"pj", "penjabat", "pelaksana", "deputi", "asisten", NULL };
+/* Words that carry a title on although the lexicon lacks it. */
+static const char *const CARRY[] = { "bidang", "urusan", "divisi", "departemen", "dinas", "komisi",
+	"fraksi", "komite", "badan", "biro", "direktorat", "kantor", "kementerian", "daerah",
+	"wilayah", "provinsi", "kota", "kabupaten", "negara", "federal", "umum", "utama", "senior",
+	"tinggi", "muda", "madya", "khusus", "tetap", "pertama", "kedua", "humas", "upt", "bagian",
+	"pusat", "regional", "eksekutif", "pelaksana", "sementara", "interim", "politik", "hukum",
+	"keamanan", "luar", "dalam", "negeri", "seksi", "subdit", "distrik", NULL };
+
+bool
+wt_word_in(struct wt_str lower, const char *const *list)
+{
+	for (; *list; list++)
+		if (wt_str_is(lower, *list))
+			return true;
+	return false;
+}
+
+static bool
+whole(const struct wt_mention_reader *r, const struct wt_hit *h)
+{
+	return h->span.end == r->text->tokens[h->last].span.end;
+}
+
+static bool
+is_word(const struct wt_mention_reader *r, uint32_t i, uint32_t end, const char *word)
+{
+	return i < end && wt_str_is(r->text->tokens[i].lower, word);
+}
+
+static void
+set_country(struct wt_phrase *p, const char *country)
+{
+	if (country[0] && !p->country[0])
+		wt_code_set(p->country, country);
+}
+
+static void
+take(const struct wt_mention_reader *r, struct wt_phrase *p, const struct wt_hit *h)
+{
+	p->next = h->last + 1;
+	p->split = !whole(r, h);
+}
+
+/* Professions keep their sector whomever they serve. */
+static bool
+is_profession(const char *sector)
+{
+	return wt_code_eq(sector, "CVL") || wt_code_eq(sector, "MED") ||
+	       wt_code_eq(sector, "EDU") || wt_code_eq(sector, "CRM") || !sector[0];
+}
+
+static bool
+add_body(const struct wt_mention_reader *r, struct wt_phrase *p, const struct wt_hit *h)
+{
+	const struct wt_gaz_row *row = &r->g->rows[h->row[WT_ACTOR_BODY]];
+	const struct wt_gaz_role *role = wt_gaz_role_at(r->g, row, r->day);
+	const char *country = role ? role->country : row->country;
+	const char *sector = role ? role->sector : row->sector;
+	if (p->of_row != WT_ENTRY_NONE && p->kind != WT_ACTOR_OFFICE)
+		return false;
+	if (p->country[0] && country[0] && !wt_code_eq(p->country, country))
+		return false;
+	if (p->kind == WT_ACTOR_BODY && !country[0])
+		return false; /* ASEAN behind a body is a neighbour, not its owner */
+	set_country(p, country);
+	if (p->kind != WT_ACTOR_BODY && !is_profession(p->sector) && !p->former)
+		wt_code_set(p->sector, sector);
+	p->of_row = h->row[WT_ACTOR_BODY];
+	take(r, p, h);
+	return true;
+}
+
+/* Countries are owners unless the phrase has one; a body's own country is replaced by one named. */
+static bool
+add_country(const struct wt_mention_reader *r, struct wt_phrase *p, const struct wt_hit *h)
+{
+	const char *code = r->g->rows[h->row[WT_ACTOR_COUNTRY]].country;
+	if (p->kind == WT_ACTOR_BODY && p->of_row == WT_ENTRY_NONE &&
+		!wt_code_eq(p->sector, "IGO")) {
+		wt_code_set(p->country, code);
+	} else if (p->country[0] && !wt_code_eq(p->country, code)) {
+		return false;
+	} else if (wt_code_eq(p->sector, "IGO")) {
+		return false;
+	}
+	set_country(p, code);
+	take(r, p, h);
+	return true;
+}
+
+static bool
+add_place(const struct wt_mention_reader *r, struct wt_phrase *p, const struct wt_hit *h)
+{
+	const struct wt_gaz_row *row = &r->g->rows[h->row[WT_GAZ_PLACE]];
+	if (p->of_row != WT_ENTRY_NONE)
+		return false;
+	if (p->country[0] && !wt_code_eq(p->country, row->country))
+		return false;
+	set_country(p, row->country);
+	if (p->kind != WT_ACTOR_BODY)
+		p->of_row = h->row[WT_GAZ_PLACE];
+	take(r, p, h);
+	return true;
+}
+
+/* juru bicara [militer], Kapolri [Jenderal] */
+static bool
+add_common(const struct wt_mention_reader *r, struct wt_phrase *p, const struct wt_hit *h)
+{
+	uint8_t kind = h->kinds & WT_KIND(WT_ACTOR_AGENT) ? WT_ACTOR_AGENT : WT_ACTOR_OFFICE;
+	const struct wt_gaz_row *row = &r->g->rows[h->row[kind]];
+	if (p->kind == WT_ACTOR_BODY || (p->kind == WT_ACTOR_AGENT && kind == WT_ACTOR_AGENT))
+		return false;
+	if (kind == WT_ACTOR_AGENT && wt_code_eq(p->sector, "GOV") && !p->former)
+		wt_code_set(p->sector, row->sector);
+	set_country(p, row->country);
+	take(r, p, h);
+	return true;
+}
+
+static bool
+add_hit(const struct wt_mention_reader *r, struct wt_phrase *p, const struct wt_hit *h)
+{
+	if (h->kinds & WT_KIND(WT_ACTOR_COUNTRY))
+		return add_country(r, p, h);
+	if (h->kinds & WT_KIND(WT_ACTOR_BODY))
+		return add_body(r, p, h);
+	if (h->kinds & WT_KIND(WT_GAZ_PLACE))
+		return !(h->kinds & WT_KIND(WT_ACTOR_PERSON)) && add_place(r, p, h);
+	if (h->kinds & (WT_KIND(WT_ACTOR_AGENT) | WT_KIND(WT_ACTOR_OFFICE)))
+		return add_common(r, p, h);
+	return false;
+}
+
+/* "(PM)", "(AS)", "(KPK)": a short form of what stands before. */
+static bool
+skip_short_form(const struct wt_mention_reader *r, struct wt_phrase *p, uint32_t end)
+{
+	const struct wt_token *t = r->text->tokens;
+	uint32_t i = p->next;
+	if (!is_word(r, i, end, "(") || i + 2 >= end)
+		return false;
+	for (uint32_t k = i + 1; k < end && k <= i + 3; k++) {
+		if (wt_str_is(t[k].lower, ")")) {
+			p->next = k + 1;
+			return true;
+		}
+		if (!(t[k].flags & WT_TOK_ALLCAPS) && !r->hit_at[k])
+			return false;
+	}
+	return false;
+}
+
+#define OWNERS (WT_KIND(WT_ACTOR_COUNTRY) | WT_KIND(WT_ACTOR_BODY) | WT_KIND(WT_GAZ_PLACE))
+
+/* pasukan [operasi khusus] AS */
+static bool
+skip_nouns(const struct wt_mention_reader *r, struct wt_phrase *p, uint32_t end)
+{
+	const struct wt_token *t = r->text->tokens;
+	for (uint32_t i = p->next; i < end && i < p->next + NOUN_GAP; i++) {
+		if (t[i].upos != WT_UPOS_NOUN && t[i].upos != WT_UPOS_ADJ)
+			return false;
+		if ((t[i].flags & (WT_TOK_CAPITAL | WT_TOK_CLITIC)) || r->hit_at[i])
+			return false;
+		if (i + 1 < end && wt_hit_at(r, i + 1, OWNERS)) {
+			p->next = i + 1;
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool
+is_capital_word(const struct wt_token *t)
+{
+	return (t->flags & WT_TOK_CAPITAL) && t->upos != WT_UPOS_PUNCT && t->upos != WT_UPOS_NUM;
+}
+
+/* Kepala [Dinas Kesehatan] DKI Jakarta; stops before a person's name. */
+static bool
+skip_title_words(const struct wt_mention_reader *r, struct wt_phrase *p, uint32_t end)
+{
+	const struct wt_token *t = r->text->tokens;
+	uint32_t i = p->next;
+	if (!wt_word_in(t[i].lower, CARRY))
+		return false;
+	for (i++; i < end && i < p->next + TITLE_GAP; i++) {
+		if (r->hit_at[i] || t[i].name == WT_NAME_B_PER)
+			break;
+		if (!wt_word_in(t[i].lower, CARRY) &&
+			!(is_capital_word(&t[i]) && (t[i].name == WT_NAME_I_ORG ||
+							    t[i].name == WT_NAME_B_ORG ||
+							    !r->names_tagged)))
+			break;
+	}
+	p->next = i;
+	return true;
+}
+
+/* Dubes Rusia [untuk Indonesia], anggota DPR [dari Partai Golkar] */
+static bool
+skip_destination(const struct wt_mention_reader *r, struct wt_phrase *p, uint32_t end)
+{
+	bool to = is_word(r, p->next, end, "untuk"), from = is_word(r, p->next, end, "dari");
+	const struct wt_hit *h;
+	if (p->kind != WT_ACTOR_OFFICE || (!to && !from) || p->next + 1 >= end)
+		return false;
+	h = wt_hit_at(r, p->next + 1, from ? WT_KIND(WT_ACTOR_BODY) : OWNERS);
+	if (!h || (!p->country[0] && !from))
+		return false;
+	take(r, p, h);
+	return true;
+}
+
+static bool
+skip_origin(const struct wt_mention_reader *r, struct wt_phrase *p, uint32_t end)
+{
+	if (!is_word(r, p->next, end, "asal") || p->next + 1 >= end || p->country[0])
+		return false;
+	const struct wt_hit *h = wt_hit_at(r, p->next + 1, OWNERS);
+	if (!h || !add_hit(r, p, h))
+		return false;
+	return true;
+}
+
+static bool
+extend(const struct wt_mention_reader *r, struct wt_phrase *p, uint32_t end)
+{
+	if (p->split || p->next >= end)
+		return false;
+	const struct wt_hit *h = wt_hit_at(r, p->next, ~0u);
+	if (h)
+		return add_hit(r, p, h) || skip_destination(r, p, end);
+	if (skip_short_form(r, p, end) || skip_origin(r, p, end))
+		return true;
+	if (p->kind == WT_ACTOR_OFFICE)
+		return skip_title_words(r, p, end) || skip_destination(r, p, end);
+	return p->kind == WT_ACTOR_AGENT && !p->country[0] && skip_nouns(r, p, end);
+}
+
+static bool
+read_head(const struct wt_mention_reader *r, uint32_t i, struct wt_phrase *p)
+{
+	static const uint8_t ORDER[] = { WT_ACTOR_BODY, WT_ACTOR_OFFICE, WT_ACTOR_AGENT };
+	for (size_t k = 0; k < sizeof ORDER; k++) {
+		const struct wt_hit *h = wt_hit_at(r, i, WT_KIND(ORDER[k]));
+		if (!h)
+			continue;
+		const struct wt_gaz_row *row = &r->g->rows[h->row[ORDER[k]]];
+		const struct wt_gaz_role *role = wt_gaz_role_at(r->g, row, r->day);
+		p->kind = ORDER[k];
+		p->row = h->row[ORDER[k]];
+		wt_code_set(p->country, role ? role->country : row->country);
+		wt_code_set(p->sector, role ? role->sector : row->sector);
+		take(r, p, h);
+		return true;
+	}
+	return false;
+}
+
+bool
+wt_phrase_read(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i,
+	struct wt_phrase *p)
+{
+	uint32_t end = s->first + s->n, at = i;
+	const struct wt_token *t = r->text->tokens;
+	memset(p, 0, sizeof *p);
+	p->first = i;
+	p->of_row = WT_ENTRY_NONE;
+	while (at + 1 < end && at < i + 3 && !r->hit_at[at] && wt_word_in(t[at].lower, BEFORE)) {
+		p->former = p->former || wt_word_in(t[at].lower, FORMER);
+		p->plural = p->plural || wt_str_is(t[at].lower, "para");
+		at++;
+	}
+	if (!read_head(r, at, p) || (at > i && p->kind == WT_ACTOR_BODY))
+		return false;
+	for (int n = 0; n < PHRASE_STEPS && extend(r, p, end); n++)
+		;
+	if (p->former && !is_profession(p->sector))
+		wt_code_set(p->sector, "CVL");
+	struct wt_span span = { t[at].span.start, t[p->next - 1].span.end };
+	p->office = p->kind == WT_ACTOR_OFFICE ? wt_gaz_str(r->g, r->g->rows[p->row].name)
+					       : WT_STR("");
+	(void)span;
+	return true;
+}

@@ -1,0 +1,65 @@
+/*
+ * reader.h - how the parts of room mention work on one text.
+ *
+ *	wt_hits_find        names of the lexicon, longest first
+ *	wt_actors_compose   titles, bodies, countries and names put together to mentions
+ *	wt_actors_link      who is the same, who belongs to which country
+ *
+ * Private to the room.
+ */
+#ifndef WT_MENTION_READER_H
+#define WT_MENTION_READER_H
+
+#include "mention/gazetteer.h"
+
+#define WT_KIND(kind) (1u << (kind))
+
+/* A name of the lexicon in the text.  Words are counted in the whole text. */
+struct wt_hit {
+	uint32_t first;
+	uint32_t last;
+	struct wt_span span;  /* may end within a word: "Rusia" of "Rusia-Korea" */
+	uint32_t kinds;       /* bits: what it may be, the case of its letters considered */
+	uint32_t row[WT_GAZ_KIND_COUNT]; /* first row of each kind */
+	uint32_t use[WT_GAZ_KIND_COUNT]; /* how that row has the name */
+	uint32_t sense;       /* first of all its senses */
+};
+
+struct wt_mention_reader {
+	const struct wt_gazetteer *g;
+	struct wt_arena *arena;
+	const struct wt_article *article;
+	const struct wt_text *text;
+	struct wt_mentions *ms;
+	struct wt_str *folds; /* of each word */
+	struct wt_hit *hits;
+	uint32_t n_hits, cap_hits;
+	uint32_t *hit_at; /* of each word: 1 + the hit that begins there */
+	struct wt_day day; /* that offices are looked up at */
+	bool names_tagged; /* somebody was recognised as a person */
+};
+
+void wt_hits_find(struct wt_mention_reader *r);
+void wt_actors_compose(struct wt_mention_reader *r);
+void wt_actors_link(struct wt_mention_reader *r);
+
+/* The hit that begins at a word of the text and may be one of these kinds; NULL without. */
+const struct wt_hit *wt_hit_at(const struct wt_mention_reader *r, uint32_t word, uint32_t kinds);
+/* A new mention over words of one sentence. */
+struct wt_mention *wt_mention_add(struct wt_mention_reader *r, enum wt_mention_kind kind,
+	const struct wt_sentence *s, uint32_t first, uint32_t last);
+
+static inline void
+wt_code_set(char out[4], const char *code)
+{
+	memcpy(out, code, 3);
+	out[3] = '\0';
+}
+
+static inline bool
+wt_code_eq(const char *a, const char *b)
+{
+	return memcmp(a, b, 3) == 0;
+}
+
+#endif
