@@ -25,8 +25,8 @@ add_actor(struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t fir
 
 /* Country, sector and office of a person: the lexicon's at the day, else the title's. */
 static void
-set_person(struct wt_mention_reader *r, struct wt_mention *m, uint32_t row,
-	const struct wt_phrase *p)
+set_person(
+	struct wt_mention_reader *r, struct wt_mention *m, uint32_t row, const struct wt_phrase *p)
 {
 	struct wt_actor *a = &m->as.actor;
 	a->entry = row;
@@ -58,8 +58,8 @@ set_person(struct wt_mention_reader *r, struct wt_mention *m, uint32_t row,
 }
 
 static struct wt_mention *
-add_person(struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t first,
-	uint32_t name, uint32_t next, uint32_t row, const struct wt_phrase *p)
+add_person(struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t first, uint32_t name,
+	uint32_t next, uint32_t row, const struct wt_phrase *p)
 {
 	struct wt_mention *m = add_actor(r, s, first, next, WT_ACTOR_PERSON);
 	struct wt_span span = { r->text->tokens[name].span.start, m->span.end };
@@ -178,8 +178,7 @@ static void
 add_place(struct wt_mention_reader *r, const struct wt_sentence *s, const struct wt_hit *h)
 {
 	bool place = h->kinds & WT_KIND(WT_GAZ_PLACE);
-	const struct wt_gaz_row *row =
-		&r->g->rows[h->row[place ? WT_GAZ_PLACE : WT_ACTOR_COUNTRY]];
+	const struct wt_gaz_row *row = &r->g->rows[h->row[place ? WT_GAZ_PLACE : WT_ACTOR_COUNTRY]];
 	bool capital = !place && (h->use[WT_ACTOR_COUNTRY] & WT_USE_CAPITAL);
 	struct wt_mention *m = wt_mention_add(r, WT_MENTION_PLACE, s, h->first, h->last);
 	m->span = h->span;
@@ -192,8 +191,7 @@ add_place(struct wt_mention_reader *r, const struct wt_sentence *s, const struct
 		m->as.place.lon = row->lon;
 		set_precision(m->as.place.precision, wt_gaz_str(r->g, row->outlet_kind));
 	} else {
-		set_precision(m->as.place.precision,
-			capital ? WT_STR("city") : WT_STR("country"));
+		set_precision(m->as.place.precision, capital ? WT_STR("city") : WT_STR("country"));
 	}
 }
 

@@ -12,10 +12,10 @@
 
 /* "Wakil Menteri Pertahanan Rusia": who is meant is not said yet. */
 struct wt_phrase {
-	uint32_t first; /* words of the text */
-	uint32_t next;  /* behind it */
-	uint8_t kind;   /* WT_ACTOR_OFFICE, WT_ACTOR_AGENT or WT_ACTOR_BODY */
-	uint32_t row;   /* of the title, noun or body */
+	uint32_t first;  /* words of the text */
+	uint32_t next;   /* behind it */
+	uint8_t kind;    /* WT_ACTOR_OFFICE, WT_ACTOR_AGENT or WT_ACTOR_BODY */
+	uint32_t row;    /* of the title, noun or body */
 	uint32_t of_row; /* body or place that it belongs to, else WT_ENTRY_NONE */
 	struct wt_str office;
 	char country[4];

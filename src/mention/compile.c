@@ -227,8 +227,9 @@ check_overlap(struct wt_compiler *c, const struct wt_lex_entry *e, uint32_t line
 	const struct wt_gaz_role *new = &c->roles[c->n_roles - 1];
 	for (uint32_t i = first; i + 1 < c->n_roles; i++) {
 		const struct wt_gaz_role *old = &c->roles[i];
-		if (same_text(c, old->office, new->office) && old->from < new->to &&
-			new->from < old->to && memcmp(old->country, new->country, 4) == 0)
+		if (same_text(c, old->office, new->office) &&
+			old->from < new->to &&new->from < old->to &&
+			memcmp(old->country, new->country, 4) == 0)
 			wt_lex_error(c->lex, e, line,
 				"the dates overlap those of another role in the same office");
 	}
@@ -252,8 +253,8 @@ add_role(struct wt_compiler *c, const struct wt_lex_entry *e, const struct wt_le
 			wt_lex_error(c->lex, e, l->line, "'%.*s' are no dates (FROM..TO)",
 				WT_FMT(dates));
 		else if (role->from >= role->to)
-			wt_lex_error(c->lex, e, l->line, "'%.*s' ends before it begins",
-				WT_FMT(dates));
+			wt_lex_error(
+				c->lex, e, l->line, "'%.*s' ends before it begins", WT_FMT(dates));
 		rest = after;
 	}
 	role->office = wt_compile_text(c, rest);

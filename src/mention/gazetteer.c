@@ -193,8 +193,8 @@ wt_gazetteer_find(const struct wt_gazetteer *g, struct wt_str name, struct wt_da
 }
 
 bool
-wt_gazetteer_row(const struct wt_gazetteer *g, uint32_t row, struct wt_day day,
-	struct wt_gazetteer_row *out)
+wt_gazetteer_row(
+	const struct wt_gazetteer *g, uint32_t row, struct wt_day day, struct wt_gazetteer_row *out)
 {
 	if (row >= g->n_rows)
 		return false;

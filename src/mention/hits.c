@@ -68,9 +68,9 @@ read_senses(const struct wt_mention_reader *r, struct wt_hit *h)
 
 struct state {
 	int32_t node;
-	uint32_t word;  /* index in the text */
-	size_t at;      /* byte of the folded word */
-	bool open;      /* false: nothing matches further */
+	uint32_t word; /* index in the text */
+	size_t at;     /* byte of the folded word */
+	bool open;     /* false: nothing matches further */
 	bool begun;
 };
 

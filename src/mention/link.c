@@ -72,8 +72,9 @@ link_persons(struct wt_mention_reader *r)
 			continue;
 		folds[i] = wt_fold(r->arena, ms->items[i].as.actor.name);
 		uint32_t k = n, oldest = n > RECENT ? n - RECENT : 0;
-		while (k > oldest && !same_person(&ms->items[persons[k - 1]].as.actor,
-					folds[persons[k - 1]], &ms->items[i].as.actor, folds[i]))
+		while (k > oldest &&
+			!same_person(&ms->items[persons[k - 1]].as.actor, folds[persons[k - 1]],
+				&ms->items[i].as.actor, folds[i]))
 			k--;
 		if (k == oldest) {
 			persons[n++] = i;

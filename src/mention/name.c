@@ -111,8 +111,8 @@ run_end(const struct wt_mention_reader *r, uint32_t i, uint32_t end)
 
 /* The longest hit of a person may be part of a longer, unknown name. */
 static bool
-known_name(const struct wt_mention_reader *r, const struct wt_hit *h, uint32_t end,
-	uint32_t *next, uint32_t *row)
+known_name(const struct wt_mention_reader *r, const struct wt_hit *h, uint32_t end, uint32_t *next,
+	uint32_t *row)
 {
 	*row = h->row[WT_ACTOR_PERSON];
 	*next = h->last + 1;

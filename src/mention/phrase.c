@@ -212,9 +212,9 @@ skip_title_words(const struct wt_mention_reader *r, struct wt_phrase *p, uint32_
 		if (r->hit_at[i] || t[i].name == WT_NAME_B_PER)
 			break;
 		if (!wt_word_in(t[i].lower, CARRY) &&
-			!(is_capital_word(&t[i]) && (t[i].name == WT_NAME_I_ORG ||
-							    t[i].name == WT_NAME_B_ORG ||
-							    !r->names_tagged)))
+			!(is_capital_word(&t[i]) &&
+				(t[i].name == WT_NAME_I_ORG || t[i].name == WT_NAME_B_ORG ||
+					!r->names_tagged)))
 			break;
 	}
 	p->next = i;
@@ -303,8 +303,8 @@ wt_phrase_read(const struct wt_mention_reader *r, const struct wt_sentence *s, u
 	if (p->former && !is_profession(p->sector))
 		wt_code_set(p->sector, "CVL");
 	struct wt_span span = { t[at].span.start, t[p->next - 1].span.end };
-	p->office = p->kind == WT_ACTOR_OFFICE ? wt_gaz_str(r->g, r->g->rows[p->row].name)
-					       : WT_STR("");
+	p->office =
+		p->kind == WT_ACTOR_OFFICE ? wt_gaz_str(r->g, r->g->rows[p->row].name) : WT_STR("");
 	(void)span;
 	return true;
 }

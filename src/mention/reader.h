@@ -18,11 +18,11 @@
 struct wt_hit {
 	uint32_t first;
 	uint32_t last;
-	struct wt_span span;  /* may end within a word: "Rusia" of "Rusia-Korea" */
-	uint32_t kinds;       /* bits: what it may be, the case of its letters considered */
+	struct wt_span span; /* may end within a word: "Rusia" of "Rusia-Korea" */
+	uint32_t kinds;      /* bits: what it may be, the case of its letters considered */
 	uint32_t row[WT_GAZ_KIND_COUNT]; /* first row of each kind */
 	uint32_t use[WT_GAZ_KIND_COUNT]; /* how that row has the name */
-	uint32_t sense;       /* first of all its senses */
+	uint32_t sense;                  /* first of all its senses */
 };
 
 struct wt_mention_reader {
@@ -34,7 +34,7 @@ struct wt_mention_reader {
 	struct wt_str *folds; /* of each word */
 	struct wt_hit *hits;
 	uint32_t n_hits, cap_hits;
-	uint32_t *hit_at; /* of each word: 1 + the hit that begins there */
+	uint32_t *hit_at;  /* of each word: 1 + the hit that begins there */
 	struct wt_day day; /* that offices are looked up at */
 	bool names_tagged; /* somebody was recognised as a person */
 };

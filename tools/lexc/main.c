@@ -9,6 +9,7 @@
 #include <stdio.h>
 
 #include "base/file.h"
+#include "mention/mention.h"
 #include "report/claim.h"
 
 static int
@@ -16,7 +17,9 @@ compile(struct wt_lex *lex, const char *out_path, struct wt_fault *f)
 {
 	struct wt_blob_writer out = { 0 };
 	struct wt_buf bytes = { 0 };
-	int code = wt_report_compile(lex, &out, f);
+	int code = wt_mention_compile(lex, &out, f);
+	if (code == WARTA_OK)
+		code = wt_report_compile(lex, &out, f);
 	if (code == WARTA_OK && lex->n_errors)
 		code = wt_fail(f, WARTA_ELEXICON, 0, "%u errors in the lexicon", lex->n_errors);
 	if (code == WARTA_OK)

@@ -121,8 +121,7 @@ a_person_whom_the_lexicon_lacks_takes_country_and_sector_of_the_title(void **sta
 {
 	struct fixture *x = *state;
 	read_text(x, "Wakil Menteri Pertahanan Rusia Aleksey Krivoruchko bertemu Putin.");
-	assert_string_equal(
-		actor(x, 0), "Aleksey Krivoruchko [RUS GOV] Wakil Menteri Pertahanan");
+	assert_string_equal(actor(x, 0), "Aleksey Krivoruchko [RUS GOV] Wakil Menteri Pertahanan");
 	assert_string_equal(actor(x, 1), "Putin [RUS GOV] Presiden");
 }
 
@@ -237,12 +236,11 @@ a_wrong_entry_is_refused_with_file_and_line(void **state)
 	assert_non_null(
 		strstr(errors(a, "actor A B\n  role IDN GOV 2020..2019 Raja\n  ~ A.\n  = A\n"),
 			"a.txt:2: '2020..2019' ends before it begins"));
-	assert_non_null(strstr(errors(a,
-				       "actor A B\n  role IDN GOV 2010..2019 Raja\n"
-				       "  role IDN GOV 2018..2020 Raja\n  ~ A.\n  = A\n"),
+	assert_non_null(strstr(errors(a, "actor A B\n  role IDN GOV 2010..2019 Raja\n"
+					 "  role IDN GOV 2018..2020 Raja\n  ~ A.\n  = A\n"),
 		"a.txt:3: the dates overlap"));
-	assert_non_null(strstr(errors(a, "actor A B\n  role IDN GOV Raja\n"),
-		"a.txt:1: 'A B' brings no example"));
+	assert_non_null(strstr(
+		errors(a, "actor A B\n  role IDN GOV Raja\n"), "a.txt:1: 'A B' brings no example"));
 	assert_non_null(strstr(errors(a, "body A\n  colour red\n  role IDN GOV\n  ~ A.\n  = A\n"),
 		"a.txt:2: unknown key 'colour'"));
 	assert_non_null(strstr(errors(a, "body A\n  role IDN GOV\n  ~ A.\n  = A\n"

@@ -31,8 +31,8 @@ words_token(struct wt_arena *arena, struct wt_text *text, uint32_t start, uint32
 	t->head = WT_NO_HEAD;
 	char c = t->form.ptr[0];
 	t->upos = ispunct((unsigned char)c) ? WT_UPOS_PUNCT
-		  : wt_is_digit(c)	    ? WT_UPOS_NUM
-		  : wt_is_upper(c)	    ? WT_UPOS_PROPN
+		  : wt_is_digit(c)          ? WT_UPOS_NUM
+		  : wt_is_upper(c)          ? WT_UPOS_PROPN
 					    : WT_UPOS_NOUN;
 	if (words_one_of(t->lower, "di ke dari pada oleh untuk dengan dalam kepada antara sejak"))
 		t->upos = WT_UPOS_ADP;
