@@ -77,9 +77,6 @@ enum wt_dot wt_dot_of(const struct wt_cutter *c, uint32_t start, uint32_t end);
 /* Whether a sentence ends at i, behind its final mark and what closes with it. */
 bool wt_sentence_ends(const struct wt_cutter *c, uint32_t i, char mark);
 
-/* Two words reduplicated: anak anak, perundang undangan, tolong menolong; lower case. */
-bool wt_is_redup(struct wt_str a, struct wt_str b);
-
 /*
  * How many bytes at the start (ku-, kau-) or the end (-nya) of a word are a clitic; 0 none.
  * `title`: begins with a capital, though it opens no sentence.

@@ -19,6 +19,8 @@ struct wt_blob;
 struct wt_morph {
 	const char *pool; /* lemmas and roots, one after the other */
 	uint32_t pool_size;
+	const uint64_t *feats; /* sets of WT_FEAT bits that forms have */
+	uint32_t n_feats;
 	const struct wt_form_row *forms; /* form and part of speech to lemma and features */
 	uint32_t form_mask;              /* rows - 1; rows are a power of two */
 	const struct wt_root_row *roots;
@@ -74,6 +76,9 @@ struct wt_affix {
 	bool reduplicated;  /* bercakap-cakap */
 	struct wt_str root; /* a view of the model, or of the form */
 };
+
+/* Two words reduplicated: anak anak, perundang undangan, tolong menolong; lower case. */
+bool wt_is_redup(struct wt_str a, struct wt_str b);
 
 /* False where no affix stands before or behind a known root; *out then holds the form itself. */
 bool wt_affix_analyse(const struct wt_morph *m, struct wt_str lower, struct wt_affix *out);

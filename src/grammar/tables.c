@@ -42,10 +42,14 @@ open_table(const struct wt_blob *blob, const char *name, size_t row, const void 
 static int
 check_views(const struct wt_morph *m, struct wt_fault *f)
 {
+	for (uint32_t i = 0; i < m->n_feats; i++)
+		if (m->feats[i] >> WT_FEAT_COUNT)
+			return wt_fail(
+				f, WARTA_EFORMAT, i, "model: row %u of morph.feats is wrong", i);
 	for (uint32_t i = 0; i <= m->form_mask; i++) {
 		const struct wt_form_row *r = &m->forms[i];
 		if (r->lemma > m->pool_size || r->lemma_len > m->pool_size - r->lemma ||
-			r->feats >> WT_FEAT_COUNT)
+			r->feats >= m->n_feats)
 			return wt_fail(
 				f, WARTA_EFORMAT, i, "model: row %u of morph.form is wrong", i);
 	}
@@ -68,6 +72,12 @@ wt_morph_open(struct wt_morph *m, const struct wt_blob *blob, struct wt_fault *f
 			f, WARTA_EFORMAT, 0, "model: section morph.pool is missing or damaged");
 	struct wt_morph new = { .pool = pool.ptr, .pool_size = (uint32_t)pool.len };
 	const void *forms, *roots, *clitics;
+	size_t n_feats = 0;
+	new.feats = wt_blob_array(blob, "morph.feats", sizeof *new.feats, &n_feats);
+	if (!new.feats || n_feats == 0 || n_feats > UINT16_MAX)
+		return wt_fail(
+			f, WARTA_EFORMAT, 0, "model: section morph.feats is missing or damaged");
+	new.n_feats = (uint32_t)n_feats;
 	int err = open_table(blob, "morph.form", sizeof *m->forms, &forms, &new.form_mask, f);
 	if (!err)
 		err = open_table(blob, "morph.root", sizeof *m->roots, &roots, &new.root_mask, f);

@@ -15,17 +15,19 @@
 
 struct wt_form_row {
 	uint64_t key;   /* wt_form_key */
-	uint64_t feats; /* WT_FEAT bits */
 	uint32_t lemma; /* offset in the pool */
-	uint16_t lemma_len;
-	uint16_t count; /* times seen in training, at most 65535; 0: from UniMorph */
+	uint8_t lemma_len;
+	uint8_t weight; /* as in wt_root_row; 0: from UniMorph alone */
+	uint16_t feats; /* index into morph.feats */
 };
 
 struct wt_root_row {
 	uint64_t key;
 	uint32_t text; /* offset in the pool */
-	uint16_t len;
-	uint16_t upos; /* bit of each part of speech it was seen with, as a bare word */
+	uint8_t len;
+	uint8_t weight; /* bits of the times it was seen, plus 1: 1 once, 2 two or three times ...
+			 */
+	uint16_t upos;  /* bit of each part of speech it was seen with, as a bare word */
 };
 
 struct wt_clitic_row {

@@ -213,7 +213,7 @@ word_end(const struct wt_cutter *c, uint32_t start)
 	return a.end;
 }
 
-/* A mark: one character, but runs of full stops and of hyphens stay together. */
+/* A mark: one character, but runs of full stops and of hyphens stay together, and `` and ''. */
 static uint32_t
 mark_end(const struct wt_cutter *c, uint32_t i, unsigned len)
 {
@@ -222,6 +222,8 @@ mark_end(const struct wt_cutter *c, uint32_t i, unsigned len)
 	if (mark == '.' || mark == '-')
 		while (end < c->para.len && c->para.ptr[end] == mark)
 			end++;
+	if ((mark == '`' || mark == '\'') && end < c->para.len && c->para.ptr[end] == mark)
+		end++;
 	return end;
 }
 

@@ -1,7 +1,7 @@
 /*
  * tokens.c - how well raw text is cut: scores words and sentences against a treebank.
  *
- *	score_tokens FILE.conllu... [--model FILE] [--diff]
+ *	score_tokens [--model FILE] [--diff] FILE.conllu...
  *
  * The text of each file is its sentences joined by blanks, one paragraph, as in the
  * CoNLL shared tasks.  A word counts where its bytes are the gold word's bytes; --diff
@@ -126,16 +126,33 @@ score(const char *path, const struct wt_morph *m, bool diff)
 	return err != 0;
 }
 
+static int
+open_model(const char *path, struct wt_buf *bytes, struct wt_morph *m)
+{
+	struct wt_fault f;
+	struct wt_blob blob;
+	if (wt_file_read(path, (size_t)1 << 30, bytes, &f) == WARTA_OK &&
+		wt_blob_open(&blob, bytes->ptr, bytes->len, &f) == WARTA_OK &&
+		wt_morph_open(m, &blob, &f) == WARTA_OK)
+		return 0;
+	fprintf(stderr, "%s: %s\n", path, f.text);
+	return 1;
+}
+
 int
 main(int argc, char **argv)
 {
 	struct wt_morph m = { 0 };
+	struct wt_buf model = { 0 };
 	bool diff = false;
 	int failed = 0;
-	for (int i = 1; i < argc; i++)
+	for (int i = 1; i < argc && !failed; i++)
 		if (strcmp(argv[i], "--diff") == 0)
 			diff = true;
+		else if (strcmp(argv[i], "--model") == 0 && i + 1 < argc)
+			failed = open_model(argv[++i], &model, &m);
 		else
-			failed |= score(argv[i], &m, diff);
+			failed = score(argv[i], &m, diff);
+	wt_buf_release(&model);
 	return failed;
 }
