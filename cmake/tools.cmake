@@ -3,5 +3,7 @@ add_executable(lexc ${PROJECT_SOURCE_DIR}/tools/lexc/main.c)
 target_link_libraries(lexc PRIVATE rooms)
 
 # scores of room grammar against treebanks
-add_executable(score_tokens ${PROJECT_SOURCE_DIR}/tools/score/tokens.c)
-target_link_libraries(score_tokens PRIVATE rooms)
+foreach(score tokens morph)
+	add_executable(score_${score} ${PROJECT_SOURCE_DIR}/tools/score/${score}.c)
+	target_link_libraries(score_${score} PRIVATE rooms)
+endforeach()
