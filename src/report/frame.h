@@ -149,6 +149,22 @@ enum wt_cue_kind {
 	WT_CUE_ASK
 };
 
+/* Classes of the lexicon that the coder itself reads: "status-negated" and so on. */
+#define WT_MARKERS(X)                                                                              \
+	X(NEGATED, "status-negated")                                                               \
+	X(HYPOTHETICAL, "status-hypothetical")                                                     \
+	X(PLANNED, "status-planned")                                                               \
+	X(ONGOING, "status-ongoing")                                                               \
+	X(DENIED, "stance-denied")                                                                 \
+	X(ALLEGED, "stance-alleged")
+
+enum wt_marker {
+#define X(name, class) WT_MARKER_##name,
+	WT_MARKERS(X)
+#undef X
+		WT_MARKER_COUNT
+};
+
 /* The arrays are views into the blob. */
 struct wt_frames {
 	struct wt_str text;
@@ -167,13 +183,17 @@ struct wt_frames {
 	const uint32_t *cues;         /* enum wt_cue_kind by cue value */
 	size_t n_frames, n_labels, n_conds, n_items, n_patterns, n_binds, n_forms, n_form_patterns;
 	size_t n_words, n_word_classes, n_classes, n_cues;
-	struct wt_trie form_trie; /* lower-case word or phrase -> forms */
-	struct wt_trie word_trie; /* -> words */
-	struct wt_trie none_trie; /* words that deliberately report no act */
-	struct wt_trie cue_trie;  /* -> cues */
+	uint32_t markers[WT_MARKER_COUNT]; /* classes by enum wt_marker; UINT32_MAX where undefined
+					    */
+	struct wt_trie form_trie;          /* lower-case word or phrase -> forms */
+	struct wt_trie word_trie;          /* -> words */
+	struct wt_trie none_trie;          /* words that deliberately report no act */
+	struct wt_trie cue_trie;           /* -> cues */
 };
 
 const char *wt_slot_name(unsigned slot);
+/* The class of that name, UINT32_MAX where there is none. */
+uint32_t wt_class_find(const struct wt_frames *fr, const char *name);
 
 /*
  * The word made of a root and an affix as lexicon/README.md writes it ("meN-kan"); false where the

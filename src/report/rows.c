@@ -232,6 +232,30 @@ values_hold(const struct wt_frames *fr)
 	       fr->n_classes >= WT_CONTEXT_COUNT;
 }
 
+uint32_t
+wt_class_find(const struct wt_frames *fr, const char *name)
+{
+	for (uint32_t i = 0; i < fr->n_classes; i++)
+		if (wt_str_is(
+			    wt_view(fr->text, (struct wt_span){ fr->classes[i].offset,
+						      fr->classes[i].offset + fr->classes[i].len }),
+			    name))
+			return i;
+	return UINT32_MAX;
+}
+
+static void
+find_markers(struct wt_frames *fr)
+{
+	static const char *const NAMES[] = {
+#define X(name, class) class,
+		WT_MARKERS(X)
+#undef X
+	};
+	for (int i = 0; i < WT_MARKER_COUNT; i++)
+		fr->markers[i] = wt_class_find(fr, NAMES[i]);
+}
+
 int
 wt_frames_open(struct wt_frames **frames, const struct wt_blob *blob, struct wt_fault *f)
 {
@@ -264,6 +288,7 @@ wt_frames_open(struct wt_frames **frames, const struct wt_blob *blob, struct wt_
 		free(fr);
 		return wt_fail(f, WARTA_EFORMAT, 0, "the compiled frames do not hold together");
 	}
+	find_markers(fr);
 	*frames = fr;
 	return WARTA_OK;
 }

@@ -1,0 +1,206 @@
+/*
+ * coder.c - the walk over an article: sentence by sentence, frame by frame.
+ *
+ * Each sentence: frames on words (match.c), their status (status.c), acts within
+ * acts, PLOVER's rules; what is left and names somebody becomes a claim.  At the end
+ * repeated claims are joined.  With a listener every decision is told.
+ */
+#include "report/coder.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+void
+wt_coder_note(const struct wt_coder *c, int32_t word, const char *format, ...)
+{
+	char text[400];
+	va_list args;
+	if (!c->note)
+		return;
+	va_start(args, format);
+	(void)vsnprintf(text, sizeof text, format, args);
+	va_end(args);
+	struct wt_span span = word >= 0 ? wt_tok(&c->tree, word)->span : (struct wt_span){ 0, 0 };
+	c->note(c->note_context, c->si, span, text);
+}
+
+static struct wt_str
+frame_name(const struct wt_coder *c, const struct wt_hit *h)
+{
+	struct wt_ref r = h->frame->name;
+	return wt_view(c->fr->text, (struct wt_span){ r.offset, r.offset + r.len });
+}
+
+/* The clause that reports the act: its predicate's subtree, without what is quoted around it. */
+static struct wt_span
+clause_span(const struct wt_coder *c, const struct wt_hit *h)
+{
+	int32_t top = h->support >= 0 ? h->support : h->word;
+	struct wt_span s = wt_subtree_span(c->tree.s, top);
+	if (h->pattern->voice == WT_VOICE_NOUN && h->support < 0 &&
+		wt_tok(&c->tree, top)->head >= 0) {
+		/* a bare noun cites its phrase and the word that governs it */
+		int32_t head = wt_tok(&c->tree, top)->head;
+		if (wt_tree_predicate(&c->tree, head) && head < top)
+			s = wt_span_cover(s, wt_tok(&c->tree, head)->span);
+	}
+	for (int r = 0; r < WT_ROLE_COUNT; r++)
+		if (h->fill[r] >= 0)
+			s = wt_span_cover(s, wt_tok(&c->tree, h->fill[r])->span);
+	return s;
+}
+
+static float
+confidence_of(const struct wt_coder *c, const struct wt_hit *h)
+{
+	const struct wt_parties *a = &h->roles[WT_ROLE_ACTOR], *r = &h->roles[WT_ROLE_RECIPIENT];
+	float x = 0.45F;
+	x += a->n ? (a->weak ? 0.08F : 0.2F) : -0.1F;
+	x += r->n ? (r->weak ? 0.08F : 0.15F) : 0.0F;
+	x += h->pattern->n_conds ? 0.08F : 0.0F;
+	x -= h->pattern->voice == WT_VOICE_NOUN ? 0.08F : 0.0F;
+	x -= h->status == WT_STATUS_HYPOTHETICAL || h->status == WT_STATUS_NEGATED ? 0.15F : 0.0F;
+	x -= wt_tok(&c->tree, h->word)->flags & WT_TOK_QUOTED ? 0.1F : 0.0F;
+	return x < 0.05F ? 0.05F : x > 0.99F ? 0.99F : x;
+}
+
+static void
+add_reason(const struct wt_coder *c, struct wt_claim *claim, struct wt_str reason)
+{
+	(void)c;
+	if (claim->n_reasons < WT_CLAIM_REASONS)
+		claim->reasons[claim->n_reasons++] = reason;
+}
+
+static void
+give_reasons(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *claim)
+{
+	static const char *const VOICES[] = { "active", "passive", "noun" };
+	static const char *const ROLES[] = { "actor", "recipient", "place" };
+	struct wt_str form = wt_tok(&c->tree, h->word)->form, name = frame_name(c, h);
+	add_reason(c, claim,
+		wt_arena_printf(c->arena, "frame %.*s: %.*s (%s)", WT_FMT(name), WT_FMT(form),
+			VOICES[h->pattern->voice]));
+	for (int r = 0; r < WT_ROLE_COUNT; r++)
+		if (h->fill[r] >= 0)
+			add_reason(c, claim,
+				wt_arena_printf(c->arena, "%s: %.*s%s", ROLES[r],
+					WT_FMT(wt_tok(&c->tree, h->fill[r])->form),
+					h->roles[r].weak ? " (its owner)" : ""));
+	if (h->status_word >= 0)
+		add_reason(c, claim,
+			wt_arena_printf(c->arena, "%s: %.*s", wt_status_name(h->status),
+				WT_FMT(wt_tok(&c->tree, h->status_word)->form)));
+	if (h->stance_word >= 0)
+		add_reason(c, claim,
+			wt_arena_printf(c->arena, "%s: %.*s", wt_stance_name(h->stance),
+				WT_FMT(wt_tok(&c->tree, h->stance_word)->form)));
+}
+
+static void
+fill_claim(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *claim)
+{
+	const struct wt_tree *t = &c->tree;
+	const struct wt_parties *a = &h->roles[WT_ROLE_ACTOR], *r = &h->roles[WT_ROLE_RECIPIENT];
+	memset(claim, 0, sizeof *claim);
+	claim->type = h->type;
+	claim->n_modes = h->n_modes;
+	memcpy(claim->modes, h->modes, sizeof claim->modes);
+	claim->contexts = h->frame->contexts | wt_contexts_read(c, c->si);
+	memcpy(claim->actors, a->items, sizeof claim->actors);
+	memcpy(claim->recipients, r->items, sizeof claim->recipients);
+	claim->n_actors = a->n;
+	claim->n_recipients = r->n;
+	claim->status = h->status;
+	claim->stance = h->stance;
+	if (h->status_word >= 0)
+		claim->status_span = wt_tok(t, h->status_word)->span;
+	if (h->stance_word >= 0)
+		claim->stance_span = wt_tok(t, h->stance_word)->span;
+	claim->spans[claim->n_spans++] = clause_span(c, h);
+	claim->verb = wt_span_cover(wt_tok(t, h->word)->span, wt_tok(t, h->last)->span);
+	claim->sentence = c->si;
+	claim->rule = wt_arena_printf(c->arena, "frames/%.*s", WT_FMT(frame_name(c, h)));
+	claim->confidence = confidence_of(c, h);
+	uint32_t paragraph = t->s->paragraph;
+	enum wt_paragraph_kind kind = paragraph < c->article->n_paragraphs
+					      ? c->article->paragraphs[paragraph].kind
+					      : WT_PARA_BODY;
+	claim->in_title = kind == WT_PARA_TITLE;
+	claim->in_caption = kind == WT_PARA_CAPTION;
+	wt_when_read(c, h, claim);
+	wt_where_read(c, h, claim);
+	wt_how_many_read(c, h, claim);
+	wt_source_apply(c, claim);
+	give_reasons(c, h, claim);
+}
+
+/* Why a hit gives no claim; NULL where it gives one. */
+static const char *
+why_none(const struct wt_hit *h)
+{
+	if (h->dropped)
+		return h->why;
+	if (!h->roles[WT_ROLE_ACTOR].n && !h->roles[WT_ROLE_RECIPIENT].n)
+		return "nobody is named on either side";
+	if (h->status == WT_STATUS_HYPOTHETICAL)
+		return "it is only imagined";
+	return NULL;
+}
+
+static void
+emit(struct wt_coder *c, const struct wt_hit *h)
+{
+	const char *why = why_none(h);
+	struct wt_str name = frame_name(c, h);
+	if (why) {
+		wt_coder_note(c, h->word, "frame %.*s gives no claim: %s", WT_FMT(name), why);
+		return;
+	}
+	struct wt_claim *claim = WT_PUSH(c->arena, c->claims->items, c->claims->n, c->claims->cap);
+	fill_claim(c, h, claim);
+	for (unsigned i = 0; i < claim->n_reasons; i++)
+		wt_coder_note(c, h->word, "%.*s", WT_FMT(claim->reasons[i]));
+}
+
+static void
+read_sentence(struct wt_coder *c, uint32_t si)
+{
+	const struct wt_sentence *s = &c->text->sentences[si];
+	c->si = si;
+	wt_tree_make(c->arena, s, &c->tree);
+	wt_clauses_find(c->arena, s, &c->clauses);
+	wt_hits_find(c);
+	for (uint32_t i = 0; i < c->n_hits; i++)
+		wt_status_read(c, &c->hits[i]);
+	wt_status_nest(c);
+	for (uint32_t i = 0; i < c->n_hits; i++)
+		wt_rules_apply(c, &c->hits[i]);
+	for (uint32_t i = 0; i < c->n_hits; i++)
+		emit(c, &c->hits[i]);
+	if (c->n_hits == 0)
+		wt_coder_note(c, -1, "no word of the sentence carries a frame");
+}
+
+void
+wt_report_read(const struct wt_frames *frames, const struct wt_gazetteer *gazetteer,
+	struct wt_arena *arena, const struct wt_article *article, const struct wt_text *text,
+	const struct wt_mentions *mentions, struct wt_claims *claims, wt_report_note *note,
+	void *context)
+{
+	struct wt_coder c = { .fr = frames,
+		.gazetteer = gazetteer,
+		.arena = arena,
+		.article = article,
+		.text = text,
+		.ms = mentions,
+		.claims = claims,
+		.note = note,
+		.note_context = context };
+	*claims = (struct wt_claims){ NULL, 0, 0 };
+	wt_sources_read(&c);
+	for (uint32_t i = 0; i < text->n_sentences; i++)
+		if (text->sentences[i].n)
+			read_sentence(&c, i);
+	wt_claims_join(&c);
+}

@@ -1,0 +1,145 @@
+/*
+ * coder.h - what the files of the coder share while one article is coded.
+ *
+ *	tree.c     children and subtrees of a sentence
+ *	slots.c    which word fills a slot of a frame
+ *	party.c    who that is, as a list of parties
+ *	match.c    which frame a word carries
+ *	status.c   happened, planned, negated ...; asserted, alleged, denied
+ *	source.c   who says so
+ *	when.c     day, place and quantities
+ *	rules.c    PLOVER's boundary rules
+ *	join.c     one act, one claim
+ *	coder.c    the walk over the article
+ */
+#ifndef WT_REPORT_CODER_H
+#define WT_REPORT_CODER_H
+
+#include "grammar/clause.h"
+#include "report/frame.h"
+
+/* A sentence with its children listed. */
+struct wt_tree {
+	const struct wt_sentence *s;
+	int32_t *first; /* first child of each word, -1 */
+	int32_t *next;  /* next child of the same head, -1 */
+};
+
+struct wt_parties {
+	struct wt_party items[WT_CLAIM_PARTIES];
+	uint8_t n;
+	bool weak; /* found only as possessor or by position */
+};
+
+/* A frame found on a word. */
+struct wt_hit {
+	int32_t word;
+	int32_t last; /* last word of its form */
+	const struct wt_pattern *pattern;
+	const struct wt_frame *frame;
+	enum wt_type type;
+	uint8_t modes[WT_CLAIM_MODES];
+	uint8_t n_modes;
+	struct wt_parties roles[WT_ROLE_COUNT];
+	int32_t fill[WT_ROLE_COUNT]; /* the words that filled the roles, -1 */
+	int32_t support;             /* the light verb beside a noun, -1 */
+	enum wt_status status;
+	enum wt_stance stance;
+	int32_t status_word; /* -1 where none */
+	int32_t stance_word;
+	int32_t above; /* the hit whose complement holds it, -1 */
+	int score;     /* of the match, for choosing among patterns */
+	bool dropped;
+	const char *why; /* of dropping; static */
+};
+
+/* Who says what a sentence says. */
+struct wt_source {
+	struct wt_str names[WT_CLAIM_CHAIN]; /* speakers, then relays, origin first */
+	uint32_t entries[WT_CLAIM_CHAIN];    /* of the gazetteer */
+	uint8_t n;
+	uint8_t n_speakers;
+	struct wt_span cue;
+};
+
+struct wt_coder {
+	const struct wt_frames *fr;
+	const struct wt_gazetteer *gazetteer;
+	struct wt_arena *arena;
+	const struct wt_article *article;
+	const struct wt_text *text;
+	const struct wt_mentions *ms;
+	struct wt_claims *claims;
+	wt_report_note *note;
+	void *note_context;
+
+	uint32_t si; /* the sentence at hand */
+	struct wt_tree tree;
+	struct wt_clauses clauses;
+	struct wt_hit *hits;
+	uint32_t n_hits, cap_hits;
+	struct wt_source *sources; /* of each sentence */
+};
+
+/* --- tree.c --- */
+void wt_tree_make(struct wt_arena *arena, const struct wt_sentence *s, struct wt_tree *t);
+/* The case word of a noun (its preposition), -1. */
+int32_t wt_tree_case(const struct wt_tree *t, int32_t word);
+/* Is the word below top, or top itself? */
+bool wt_tree_below(const struct wt_tree *t, int32_t word, int32_t top);
+bool wt_tree_is(const struct wt_tree *t, int32_t word, const char *lower);
+/* Is it a predicate: a verb, or the head of a clause? */
+bool wt_tree_predicate(const struct wt_tree *t, int32_t word);
+
+/* --- slots.c --- */
+/* The word that fills a slot of the predicate (or noun) `word`, -1. */
+int32_t wt_slot_fill(const struct wt_coder *c, int32_t word, enum wt_voice voice, unsigned slot);
+int32_t wt_subject(const struct wt_coder *c, int32_t word, int depth);
+int32_t wt_object(const struct wt_coder *c, int32_t word);
+
+/* --- party.c --- */
+/* Adds the parties that the noun at `word` names; true where any was found. */
+bool wt_parties_add(const struct wt_coder *c, int32_t word, enum wt_role role, unsigned slot,
+	struct wt_parties *out);
+/* The actor mention that holds the word of this sentence; NULL. */
+const struct wt_mention *wt_actor_of(const struct wt_coder *c, int32_t word);
+struct wt_party wt_party_of(const struct wt_coder *c, const struct wt_mention *m);
+bool wt_party_same(const struct wt_party *a, const struct wt_party *b);
+
+/* --- match.c --- */
+/* All frames of the sentence at hand, into c->hits. */
+void wt_hits_find(struct wt_coder *c);
+/* Does the class hold the word (its form, lemma, or a phrase that begins there)? */
+bool wt_in_class(const struct wt_coder *c, int32_t word, uint32_t class);
+
+/* --- status.c --- */
+void wt_status_read(struct wt_coder *c, struct wt_hit *h);
+/* Acts within the complement of other acts. */
+void wt_status_nest(struct wt_coder *c);
+
+/* --- source.c --- */
+void wt_sources_read(struct wt_coder *c);
+void wt_source_apply(const struct wt_coder *c, struct wt_claim *claim);
+
+/* --- when.c --- */
+void wt_when_read(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *claim);
+void wt_where_read(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *claim);
+void wt_how_many_read(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *claim);
+
+/* --- rules.c --- */
+void wt_rules_apply(struct wt_coder *c, struct wt_hit *h);
+uint64_t wt_contexts_read(const struct wt_coder *c, uint32_t sentence);
+
+/* --- join.c --- */
+void wt_claims_join(struct wt_coder *c);
+
+/* Tells a decision where somebody listens. */
+void wt_coder_note(const struct wt_coder *c, int32_t word, const char *format, ...) WT_PRINTF(3, 4);
+
+static inline const struct wt_token *
+wt_tok(const struct wt_tree *t, int32_t word)
+{
+	return &t->s->tokens[word];
+}
+
+#endif

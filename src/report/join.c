@@ -1,0 +1,201 @@
+/*
+ * join.c - one act, one claim: repeated mentions of an act within an article.
+ *
+ * Two claims join when type, status and stance agree, neither side contradicts the
+ * other's, and the days do not.  A side that is empty contradicts nothing; one that
+ * is part of the other agrees.  The joined claim keeps the fuller sides, the day that
+ * the text names, and all spans.
+ */
+#include "report/coder.h"
+
+static bool
+same_state(const struct wt_party *a, const struct wt_party *b)
+{
+	if (a->country[0] || b->country[0])
+		return strcmp(a->country, b->country) == 0;
+	return strcmp(a->sector, b->sector) == 0;
+}
+
+static bool
+holds(const struct wt_party *list, unsigned n, const struct wt_party *p)
+{
+	for (unsigned i = 0; i < n; i++)
+		if (same_state(&list[i], p))
+			return true;
+	return false;
+}
+
+/* Is every one of a in b? */
+static bool
+part_of(const struct wt_party *a, unsigned n, const struct wt_party *b, unsigned m)
+{
+	for (unsigned i = 0; i < n; i++)
+		if (!holds(b, m, &a[i]))
+			return false;
+	return true;
+}
+
+static bool
+sides_agree(const struct wt_party *a, unsigned n, const struct wt_party *b, unsigned m)
+{
+	return part_of(a, n, b, m) || part_of(b, m, a, n);
+}
+
+/* Different persons of one state did different things. */
+static bool
+persons_contradict(const struct wt_party *a, unsigned n, const struct wt_party *b, unsigned m)
+{
+	for (unsigned i = 0; i < n; i++)
+		for (unsigned k = 0; k < m; k++) {
+			bool both = a[i].name.len && b[k].name.len && same_state(&a[i], &b[k]);
+			if (both && n == 1 && m == 1 && !wt_str_eq_nocase(a[i].name, b[k].name) &&
+				strcmp(a[i].sector, b[k].sector) != 0)
+				return true;
+		}
+	return false;
+}
+
+static bool
+days_agree(const struct wt_claim *a, const struct wt_claim *b)
+{
+	if (a->date_basis == WT_BASIS_PUBLICATION || b->date_basis == WT_BASIS_PUBLICATION)
+		return true;
+	if (a->date.year != b->date.year)
+		return false;
+	if (a->date.month && b->date.month && a->date.month != b->date.month)
+		return false;
+	return !a->date.day || !b->date.day || a->date.day == b->date.day;
+}
+
+static bool
+is_visit(const struct wt_claim *c)
+{
+	for (unsigned i = 0; i < c->n_modes; i++)
+		if (strcmp(WT_MODES[c->modes[i]].name, "visit") == 0)
+			return true;
+	return false;
+}
+
+/* All parties of a meeting in one list. */
+static unsigned
+everybody(const struct wt_claim *c, struct wt_party *all)
+{
+	unsigned n = 0;
+	for (unsigned i = 0; i < c->n_actors; i++)
+		all[n++] = c->actors[i];
+	for (unsigned i = 0; i < c->n_recipients; i++)
+		all[n++] = c->recipients[i];
+	return n;
+}
+
+static bool
+meetings_agree(const struct wt_claim *a, const struct wt_claim *b)
+{
+	struct wt_party x[2 * WT_CLAIM_PARTIES], y[2 * WT_CLAIM_PARTIES];
+	unsigned n = everybody(a, x), m = everybody(b, y);
+	return n && m && sides_agree(x, n, y, m);
+}
+
+static bool
+may_join(const struct wt_claim *a, const struct wt_claim *b)
+{
+	if (a->type != b->type || a->status != b->status || a->stance != b->stance ||
+		!days_agree(a, b))
+		return false;
+	if (a->type == WT_TYPE_CONSULT)
+		return meetings_agree(a, b);
+	bool empty = (!a->n_actors && !b->n_recipients) || (!b->n_actors && !a->n_recipients);
+	return !empty && sides_agree(a->actors, a->n_actors, b->actors, b->n_actors) &&
+	       sides_agree(a->recipients, a->n_recipients, b->recipients, b->n_recipients) &&
+	       !persons_contradict(a->actors, a->n_actors, b->actors, b->n_actors) &&
+	       !persons_contradict(a->recipients, a->n_recipients, b->recipients, b->n_recipients);
+}
+
+/* A named person is more than the state, two sides more than one. */
+static unsigned
+fullness(const struct wt_party *list, unsigned n)
+{
+	unsigned sum = 0;
+	for (unsigned i = 0; i < n; i++)
+		sum += 2 + (list[i].name.len > 0) + (list[i].sector[0] != '\0');
+	return sum;
+}
+
+static void
+take_sides(struct wt_claim *a, const struct wt_claim *b)
+{
+	unsigned mine = fullness(a->actors, a->n_actors) + fullness(a->recipients, a->n_recipients);
+	unsigned theirs =
+		fullness(b->actors, b->n_actors) + fullness(b->recipients, b->n_recipients);
+	bool visit = is_visit(b) && !is_visit(a) && b->n_actors && b->n_recipients;
+	if (theirs <= mine && !visit)
+		return;
+	memcpy(a->actors, b->actors, sizeof a->actors);
+	memcpy(a->recipients, b->recipients, sizeof a->recipients);
+	a->n_actors = b->n_actors;
+	a->n_recipients = b->n_recipients;
+}
+
+static void
+take_modes(struct wt_claim *a, const struct wt_claim *b)
+{
+	for (unsigned i = 0; i < b->n_modes; i++) {
+		bool known = false;
+		for (unsigned k = 0; k < a->n_modes; k++)
+			known = known || a->modes[k] == b->modes[i];
+		if (!known && a->n_modes < WT_CLAIM_MODES)
+			a->modes[a->n_modes++] = b->modes[i];
+	}
+}
+
+static void
+join(struct wt_claim *a, const struct wt_claim *b)
+{
+	take_sides(a, b);
+	take_modes(a, b);
+	a->contexts |= b->contexts;
+	bool finer = a->date_basis == WT_BASIS_PUBLICATION && b->date_basis != WT_BASIS_PUBLICATION;
+	finer = finer || (b->date_basis != WT_BASIS_PUBLICATION && !a->date.day && b->date.day);
+	if (finer) {
+		a->date = b->date;
+		a->end = b->end;
+		a->date_basis = b->date_basis;
+		a->date_span = b->date_span;
+	}
+	if (!a->has_place && b->has_place) {
+		a->has_place = true;
+		a->place = b->place;
+		a->place_span = b->place_span;
+	}
+	if (a->n_chain < b->n_chain) {
+		memcpy(a->chain, b->chain, sizeof a->chain);
+		a->n_chain = b->n_chain;
+		a->cue_span = b->cue_span;
+	}
+	for (unsigned i = 0; i < b->n_spans && a->n_spans < WT_CLAIM_SPANS; i++)
+		a->spans[a->n_spans++] = b->spans[i];
+	for (unsigned i = 0; i < b->n_quantities && a->n_quantities < WT_CLAIM_QUANTITIES; i++)
+		a->quantities[a->n_quantities++] = b->quantities[i];
+	if (b->confidence > a->confidence)
+		a->confidence = b->confidence;
+	a->in_title = a->in_title && b->in_title;
+}
+
+void
+wt_claims_join(struct wt_coder *c)
+{
+	struct wt_claims *cs = c->claims;
+	uint32_t n = 0;
+	for (uint32_t i = 0; i < cs->n; i++) {
+		bool joined = false;
+		for (uint32_t k = 0; k < n && !joined; k++)
+			if (may_join(&cs->items[k], &cs->items[i])) {
+				join(&cs->items[k], &cs->items[i]);
+				joined = true;
+			}
+		if (!joined && n != i)
+			cs->items[n] = cs->items[i];
+		n += !joined;
+	}
+	cs->n = n;
+}

@@ -1,0 +1,361 @@
+/*
+ * match.c - which frame a word carries.
+ *
+ * The form of each word (and the longest phrase that begins there) is looked up;
+ * of its patterns the one that holds together best wins: its conditions must hold,
+ * required roles must be filled, and filled roles, strong parties and positive
+ * conditions count for it.  A noun that is no event by itself needs support: a
+ * light verb (melakukan, menggelar, terjadi) or a place where acts are told
+ * (setelah pertemuan, dalam kunjungan).
+ */
+#include "report/coder.h"
+
+#define PHRASE_MAX 5 /* words */
+
+/* Walks the trie over the words from i on; calls `hit` for each value that ends at a word's end. */
+struct walk {
+	const struct wt_tree *t;
+	const struct wt_trie *trie;
+	int32_t node;
+	int32_t at; /* next word */
+};
+
+static bool
+walk_word(struct walk *w, struct wt_str word)
+{
+	for (size_t k = 0; k < word.len && w->node >= 0; k++)
+		w->node = wt_trie_step(w->trie, w->node, (unsigned char)word.ptr[k]);
+	return w->node >= 0;
+}
+
+/* The next value and its last word; false at the end. */
+static bool
+walk_next(struct walk *w, int32_t start, int32_t *value, int32_t *last)
+{
+	while (w->at < (int32_t)w->t->s->n && w->at < start + PHRASE_MAX && w->node >= 0) {
+		if (w->at > start && !(wt_tok(w->t, w->at)->flags & WT_TOK_CLITIC)) {
+			w->node = wt_trie_step(w->trie, w->node, ' ');
+			if (w->node < 0)
+				return false;
+		}
+		if (!walk_word(w, wt_tok(w->t, w->at)->lower))
+			return false;
+		*last = w->at++;
+		*value = wt_trie_value(w->trie, w->node);
+		if (*value >= 0)
+			return true;
+	}
+	return false;
+}
+
+static bool
+word_has(const struct wt_frames *fr, uint32_t word, uint32_t item)
+{
+	if (!(item & WT_ITEM_CLASS))
+		return word == item;
+	const struct wt_run *run = &fr->words[word];
+	for (uint32_t i = 0; i < run->n; i++)
+		if (fr->word_classes[run->first + i] == (item & ~WT_ITEM_CLASS))
+			return true;
+	return false;
+}
+
+/* Does the item hold the word at i, by form, phrase or lemma? */
+static bool
+item_holds(const struct wt_coder *c, int32_t i, uint32_t item)
+{
+	const struct wt_frames *fr = c->fr;
+	struct walk w = { &c->tree, &fr->word_trie, 0, i };
+	int32_t value, last;
+	while (walk_next(&w, i, &value, &last))
+		if ((size_t)value < fr->n_words && word_has(fr, (uint32_t)value, item))
+			return true;
+	char low[64];
+	struct wt_str lemma = wt_tok(&c->tree, i)->lemma;
+	if (lemma.len == 0 || lemma.len > sizeof low)
+		return false;
+	for (size_t k = 0; k < lemma.len; k++)
+		low[k] = wt_lower(lemma.ptr[k]);
+	value = wt_trie_get(&fr->word_trie, (struct wt_str){ low, lemma.len });
+	return value >= 0 && (size_t)value < fr->n_words && word_has(fr, (uint32_t)value, item);
+}
+
+bool
+wt_in_class(const struct wt_coder *c, int32_t word, uint32_t class)
+{
+	return class != UINT32_MAX && item_holds(c, word, class | WT_ITEM_CLASS);
+}
+
+/* ribuan rudal, paket bantuan, sejumlah senjata: what is counted stands behind the measure. */
+static int32_t
+counted(const struct wt_tree *t, int32_t i)
+{
+	static const char *const MEASURES[] = { "ribuan", "ratusan", "puluhan", "jutaan", "belasan",
+		"sejumlah", "beberapa", "serangkaian", "paket", "unit", "buah", "sebuah", "seorang",
+		"para", "berbagai", "jenis", "ton", "orang", "pucuk", "butir", "kelompok",
+		"gelombang", "rangkaian", "bentuk", "upaya", "kasus", "aksi", "satu", "dua", "tiga",
+		"salah" };
+	bool measure = wt_tok(t, i)->upos == WT_UPOS_NUM || wt_tok(t, i)->upos == WT_UPOS_DET;
+	for (size_t k = 0; k < sizeof MEASURES / sizeof MEASURES[0]; k++)
+		measure = measure || wt_tree_is(t, i, MEASURES[k]);
+	if (!measure)
+		return -1;
+	for (int32_t k = i + 1; k < (int32_t)t->s->n && k <= i + 3; k++)
+		if (wt_tok(t, k)->upos == WT_UPOS_NOUN || wt_tok(t, k)->upos == WT_UPOS_PROPN)
+			return k;
+	return -1;
+}
+
+static bool
+cond_holds(const struct wt_coder *c, int32_t word, enum wt_voice voice, const struct wt_cond *cond)
+{
+	int32_t w = wt_slot_fill(c, word, voice, cond->slot);
+	bool found = false;
+	for (int step = 0; step < 3 && w >= 0 && !found; step++) {
+		for (uint32_t i = 0; i < cond->n && !found; i++)
+			found = item_holds(c, w, c->fr->items[cond->first + i]);
+		w = counted(&c->tree, w);
+	}
+	return found != (cond->negated != 0);
+}
+
+static bool
+conds_hold(const struct wt_coder *c, int32_t word, enum wt_voice voice, uint32_t first, unsigned n)
+{
+	for (unsigned i = 0; i < n; i++)
+		if (!cond_holds(c, word, voice, &c->fr->conds[first + i]))
+			return false;
+	return true;
+}
+
+/* --- support of nouns
+ * ------------------------------------------------------------------------------ */
+
+/* The light verb that a noun of action is object or subject of, -1. */
+static int32_t
+light_verb(const struct wt_coder *c, int32_t noun)
+{
+	static const char *const LIGHT[] = { "melakukan", "dilakukan", "menggelar", "digelar",
+		"mengadakan", "diadakan", "melancarkan", "dilancarkan", "melaksanakan",
+		"dilaksanakan", "menyelenggarakan", "diselenggarakan", "memulai", "dimulai",
+		"menjalani", "terjadi", "berlangsung", "melangsungkan", "menjalankan",
+		"meluncurkan", "diluncurkan", "mengakhiri", "menuntaskan", "lakukan", "gelar",
+		"adakan", "melanjutkan", "dilanjutkan", "membuat", "menyampaikan", "disampaikan",
+		"memberikan", "diberikan", "melayangkan", "dilayangkan", "terlibat", "memberi",
+		"mengeluarkan", "dikeluarkan" };
+	const struct wt_token *n = wt_tok(&c->tree, noun);
+	bool argument = n->deprel == WT_DEP_OBJ || n->deprel == WT_DEP_NSUBJ ||
+			n->deprel == WT_DEP_NSUBJ_PASS || n->deprel == WT_DEP_OBL ||
+			n->deprel == WT_DEP_ACL_RELCL;
+	if (!argument || n->head < 0)
+		return -1;
+	for (size_t i = 0; i < sizeof LIGHT / sizeof LIGHT[0]; i++)
+		if (wt_tree_is(&c->tree, n->head, LIGHT[i]))
+			return n->head;
+	return -1;
+}
+
+static bool
+is_supported(const struct wt_coder *c, int32_t noun, int32_t *support)
+{
+	static const char *const BEFORE[] = { "setelah", "sesudah", "usai", "seusai", "selama",
+		"dalam", "saat", "ketika", "pasca", "sebelum", "menyusul", "akibat", "melalui",
+		"lewat", "di sela", "pada", "sejak" };
+	*support = light_verb(c, noun);
+	if (*support >= 0)
+		return true;
+	const struct wt_token *n = wt_tok(&c->tree, noun);
+	if (n->deprel == WT_DEP_ROOT)
+		return true;
+	for (int32_t k = c->tree.first[noun]; k >= 0 && k < noun; k = c->tree.next[k])
+		for (size_t i = 0; i < sizeof BEFORE / sizeof BEFORE[0]; i++)
+			if (wt_tree_is(&c->tree, k, BEFORE[i]))
+				return true;
+	return false;
+}
+
+/* --- filling roles
+ * --------------------------------------------------------------------------------- */
+
+/* What a noun's own phrase lacks, its light verb gives: A melakukan kunjungan ke B. */
+static int32_t
+from_support(const struct wt_coder *c, const struct wt_hit *h, unsigned slot, enum wt_role role)
+{
+	const struct wt_tree *t = &c->tree;
+	int32_t v = h->support;
+	if (v < 0)
+		return -1;
+	if (slot >= WT_SLOT_FIRST_PREP && slot < WT_SLOT_COUNT)
+		return wt_slot_fill(c, v, WT_VOICE_ACTIVE, slot);
+	if (role != WT_ROLE_ACTOR)
+		return -1;
+	bool passive = wt_str_starts(wt_tok(t, v)->lower, WT_STR("di"));
+	int32_t w =
+		passive ? wt_slot_fill(c, v, WT_VOICE_PASSIVE, WT_SLOT_OLEH) : wt_subject(c, v, 0);
+	return w == h->word ? -1 : w;
+}
+
+static bool
+fill_bind(const struct wt_coder *c, struct wt_hit *h, const struct wt_bind *b)
+{
+	enum wt_voice voice = (enum wt_voice)h->pattern->voice;
+	struct wt_parties *to = &h->roles[b->role];
+	for (unsigned a = 0; a < b->n; a++) {
+		for (unsigned k = 0; k < WT_BIND_TOGETHER && b->slots[a][k] != WT_SLOT_NONE; k++) {
+			unsigned slot = b->slots[a][k];
+			int32_t w = wt_slot_fill(c, h->word, voice, slot);
+			if (w < 0 || w == h->word ||
+				!wt_parties_add(c, w, (enum wt_role)b->role, slot, to))
+				w = from_support(c, h, slot, (enum wt_role)b->role);
+			if (w < 0 || w == h->word)
+				continue;
+			(void)wt_parties_add(c, w, (enum wt_role)b->role, slot, to);
+			if (h->fill[b->role] < 0)
+				h->fill[b->role] = w;
+		}
+		if (to->n)
+			return true;
+	}
+	return false;
+}
+
+/* A party on both sides is one side's: the actor's, unless only the recipient is strong. */
+static void
+part_sides(struct wt_hit *h)
+{
+	struct wt_parties *a = &h->roles[WT_ROLE_ACTOR], *r = &h->roles[WT_ROLE_RECIPIENT];
+	unsigned kept = 0;
+	for (unsigned i = 0; i < r->n; i++) {
+		bool same = false;
+		for (unsigned k = 0; k < a->n; k++)
+			same = same || wt_party_same(&a->items[k], &r->items[i]);
+		if (!same)
+			r->items[kept++] = r->items[i];
+	}
+	r->n = (uint8_t)kept;
+}
+
+static bool
+fill_roles(const struct wt_coder *c, struct wt_hit *h)
+{
+	const struct wt_pattern *p = h->pattern;
+	for (unsigned i = 0; i < p->n_binds; i++) {
+		const struct wt_bind *b = &c->fr->binds[p->first_bind + i];
+		bool filled = fill_bind(c, h, b);
+		if (!filled && b->required && b->role != WT_ROLE_PLACE)
+			return false;
+		if (filled && b->role != WT_ROLE_PLACE)
+			h->score += h->roles[b->role].weak ? 1 : 3;
+	}
+	part_sides(h);
+	return true;
+}
+
+/* --- one pattern on one word
+ * -------------------------------------------------------------------------- */
+
+static bool
+fits_voice(const struct wt_coder *c, int32_t word, int32_t last, const struct wt_pattern *p)
+{
+	const struct wt_token *t = wt_tok(&c->tree, word);
+	bool name = wt_actor_of(c, word) != NULL;
+	if (name)
+		return false;
+	if (p->voice == WT_VOICE_NOUN)
+		return t->upos == WT_UPOS_NOUN || t->upos == WT_UPOS_PROPN ||
+		       t->upos == WT_UPOS_VERB || last > word;
+	if (t->upos == WT_UPOS_VERB || last > word)
+		return true;
+	/* an affixed verb is one whatever the tagger says; a bare root must be tagged so */
+	struct wt_str w = t->lower;
+	bool affixed =
+		w.len > 5 && (wt_str_starts(w, WT_STR("me")) || wt_str_starts(w, WT_STR("di")) ||
+				     wt_str_starts(w, WT_STR("ber")));
+	return affixed && t->upos != WT_UPOS_PROPN && t->upos != WT_UPOS_ADP;
+}
+
+static void
+label_hit(const struct wt_coder *c, struct wt_hit *h)
+{
+	const struct wt_frame *f = h->frame;
+	enum wt_voice voice = (enum wt_voice)h->pattern->voice;
+	for (unsigned i = 0; i < f->n_types; i++) {
+		const struct wt_label *l = &c->fr->labels[f->first_type + i];
+		if (!conds_hold(c, h->word, voice, l->first_cond, l->n_conds))
+			continue;
+		h->type = (enum wt_type)l->type;
+		h->n_modes = l->n_modes;
+		memcpy(h->modes, l->modes, sizeof h->modes);
+		break;
+	}
+	for (unsigned i = 0; i < f->n_modes && h->n_modes < WT_CLAIM_MODES; i++) {
+		const struct wt_label *l = &c->fr->labels[f->first_mode + i];
+		if (l->type == h->type && conds_hold(c, h->word, voice, l->first_cond, l->n_conds))
+			h->modes[h->n_modes++] = l->modes[0];
+	}
+}
+
+static bool
+try_pattern(const struct wt_coder *c, int32_t word, int32_t last, const struct wt_pattern *p,
+	struct wt_hit *h)
+{
+	*h = (struct wt_hit){ .word = word,
+		.last = last,
+		.pattern = p,
+		.frame = &c->fr->frames[p->frame],
+		.support = -1,
+		.status_word = -1,
+		.stance_word = -1,
+		.above = -1 };
+	h->fill[0] = h->fill[1] = h->fill[2] = -1;
+	if (!fits_voice(c, word, last, p))
+		return false;
+	bool supported =
+		p->voice != WT_VOICE_NOUN || is_supported(c, word, &h->support) || p->event;
+	if (!supported || !conds_hold(c, word, (enum wt_voice)p->voice, p->first_cond, p->n_conds))
+		return false;
+	for (unsigned i = 0; i < p->n_conds; i++)
+		h->score += c->fr->conds[p->first_cond + i].negated ? 0 : 4;
+	h->score += 2 * (last - word);
+	if (!fill_roles(c, h))
+		return false;
+	label_hit(c, h);
+	return true;
+}
+
+static void
+add_hit(struct wt_coder *c, const struct wt_hit *h)
+{
+	*WT_PUSH(c->arena, c->hits, c->n_hits, c->cap_hits) = *h;
+}
+
+/* The best pattern of the longest form at a word. */
+static int32_t
+hit_at(struct wt_coder *c, int32_t word)
+{
+	struct walk w = { &c->tree, &c->fr->form_trie, 0, word };
+	struct wt_hit best = { .score = -1 }, h;
+	int32_t value, last, end = word;
+	while (walk_next(&w, word, &value, &last)) {
+		const struct wt_run *run = &c->fr->forms[value];
+		for (uint32_t i = 0; i < run->n; i++) {
+			const struct wt_pattern *p =
+				&c->fr->patterns[c->fr->form_patterns[run->first + i]];
+			if (try_pattern(c, word, last, p, &h) && h.score > best.score)
+				best = h;
+		}
+	}
+	if (best.score >= 0) {
+		add_hit(c, &best);
+		end = best.last;
+	}
+	return end;
+}
+
+void
+wt_hits_find(struct wt_coder *c)
+{
+	c->n_hits = 0;
+	for (int32_t i = 0; i < (int32_t)c->tree.s->n; i++)
+		i = hit_at(c, i);
+}

@@ -1,0 +1,214 @@
+/*
+ * party.c - who a noun names, as parties of a claim.
+ *
+ * The noun's own mention first, with what is joined to it by dan, serta, or a list
+ * that ends so; coordination is read by position, since the parser is weak there.
+ * A noun that is no actor may lend its possessor (kebijakan AS): such a party is
+ * weak.  A place after ke or di stands for its country.
+ */
+#include "report/coder.h"
+
+const struct wt_mention *
+wt_actor_of(const struct wt_coder *c, int32_t word)
+{
+	if (word < 0)
+		return NULL;
+	uint32_t at = c->ms->actor_at[c->tree.s->first + (uint32_t)word];
+	return at ? &c->ms->items[at - 1] : NULL;
+}
+
+struct wt_party
+wt_party_of(const struct wt_coder *c, const struct wt_mention *m)
+{
+	const struct wt_mention *real = wt_mention_real(c->ms, m);
+	const struct wt_actor *a = &real->as.actor;
+	struct wt_party p = {
+		.name = a->name, .office = a->office, .span = m->span, .entry = a->entry
+	};
+	memcpy(p.country, a->country, sizeof p.country);
+	memcpy(p.sector, a->sector, sizeof p.sector);
+	return p;
+}
+
+bool
+wt_party_same(const struct wt_party *a, const struct wt_party *b)
+{
+	if (a->entry != WT_ENTRY_NONE && a->entry == b->entry)
+		return true;
+	if (strcmp(a->country, b->country) != 0 || strcmp(a->sector, b->sector) != 0)
+		return false;
+	return wt_str_eq_nocase(a->name, b->name);
+}
+
+static void
+add_party(struct wt_parties *out, struct wt_party p)
+{
+	bool known = p.country[0] || p.sector[0];
+	if (!known || out->n == WT_CLAIM_PARTIES)
+		return;
+	for (unsigned i = 0; i < out->n; i++)
+		if (wt_party_same(&out->items[i], &p))
+			return;
+	out->items[out->n++] = p;
+}
+
+/* A mention, or all that a plural reference stands for. */
+static void
+add_mention(const struct wt_coder *c, const struct wt_mention *m, struct wt_parties *out)
+{
+	const struct wt_actor *a = &m->as.actor;
+	if (a->kind == WT_ACTOR_MEDIA)
+		return;
+	bool members = false;
+	if (a->kind == WT_ACTOR_REFERENCE)
+		for (int i = 0; i < 4; i++)
+			if (a->members[i] >= 0 && (uint32_t)a->members[i] < c->ms->n) {
+				struct wt_party p = wt_party_of(c, &c->ms->items[a->members[i]]);
+				p.span = m->span;
+				add_party(out, p);
+				members = true;
+			}
+	if (!members && (a->kind != WT_ACTOR_REFERENCE || a->same_as >= 0))
+		add_party(out, wt_party_of(c, m));
+}
+
+static bool
+is_joint(const struct wt_tree *t, int32_t i)
+{
+	static const char *const JOINTS[] = { "dan", "serta", "maupun", "&", "beserta", "bersama" };
+	for (size_t k = 0; k < sizeof JOINTS / sizeof JOINTS[0]; k++)
+		if (wt_tree_is(t, i, JOINTS[k]))
+			return true;
+	return false;
+}
+
+/* Does a new clause begin with this mention (its head is the subject of a later verb)? */
+static bool
+opens_clause(const struct wt_coder *c, const struct wt_mention *m, int32_t before)
+{
+	const struct wt_token *h = wt_tok(&c->tree, (int32_t)m->head);
+	bool subject = h->deprel == WT_DEP_NSUBJ || h->deprel == WT_DEP_NSUBJ_PASS;
+	if (!subject || h->head < 0)
+		return false;
+	const struct wt_token *b = wt_tok(&c->tree, before);
+	return h->head > (int32_t)m->last && b->head != h->head;
+}
+
+/* The mention that begins at or just behind word i (a determiner or number may precede it). */
+static const struct wt_mention *
+mention_from(const struct wt_coder *c, int32_t i)
+{
+	for (int32_t k = i; k < i + 3 && k < (int32_t)c->tree.s->n; k++) {
+		const struct wt_mention *m = wt_actor_of(c, k);
+		if (m)
+			return m;
+		uint8_t pos = wt_tok(&c->tree, k)->upos;
+		if (pos != WT_UPOS_NUM && pos != WT_UPOS_DET && pos != WT_UPOS_ADJ &&
+			pos != WT_UPOS_NOUN)
+			return NULL;
+	}
+	return NULL;
+}
+
+static int32_t
+skip_brackets(const struct wt_tree *t, int32_t i)
+{
+	if (i < (int32_t)t->s->n && wt_tree_is(t, i, "("))
+		for (int32_t k = i + 1; k < (int32_t)t->s->n && k < i + 8; k++)
+			if (wt_tree_is(t, k, ")"))
+				return k + 1;
+	return i;
+}
+
+/* A, B, dan C: collects B and C behind A; commas count only when a joint follows. */
+static void
+add_joined(const struct wt_coder *c, const struct wt_mention *m, struct wt_parties *out)
+{
+	const struct wt_tree *t = &c->tree;
+	const struct wt_mention *pending[WT_CLAIM_PARTIES];
+	int n = 0;
+	int32_t at = skip_brackets(t, (int32_t)m->last + 1), before = (int32_t)m->head;
+	while (at < (int32_t)t->s->n && n < WT_CLAIM_PARTIES) {
+		bool comma = wt_tree_is(t, at, ",");
+		int32_t joint = comma && at + 1 < (int32_t)t->s->n ? at + 1 : at;
+		bool joined = is_joint(t, joint);
+		if (!comma && !joined)
+			break;
+		const struct wt_mention *next = mention_from(c, joined ? joint + 1 : at + 1);
+		if (!next || next->first <= m->last || opens_clause(c, next, before))
+			break;
+		pending[n++] = next;
+		at = skip_brackets(t, (int32_t)next->last + 1);
+		if (!joined)
+			continue;
+		for (int i = 0; i < n; i++)
+			add_mention(c, pending[i], out);
+		n = 0;
+	}
+}
+
+/* The state of a place: "ke Beijing" reaches China. */
+static bool
+add_place(const struct wt_coder *c, int32_t word, struct wt_parties *out)
+{
+	uint32_t at = c->ms->place_at[c->tree.s->first + (uint32_t)word];
+	if (!at || !c->ms->items[at - 1].as.place.country[0])
+		return false;
+	const struct wt_mention *m = &c->ms->items[at - 1];
+	struct wt_party p = { .name = { "", 0 }, .span = m->span, .entry = WT_ENTRY_NONE };
+	memcpy(p.country, m->as.place.country, sizeof p.country);
+	memcpy(p.sector, "GOV", 4);
+	add_party(out, p);
+	return true;
+}
+
+/* An actor among the bare modifiers of a thing: rudal Rusia, kebijakan AS. */
+static const struct wt_mention *
+owner(const struct wt_coder *c, int32_t word, int depth)
+{
+	const struct wt_tree *t = &c->tree;
+	for (int32_t k = t->first[word]; k >= 0; k = t->next[k]) {
+		uint8_t rel = wt_tok(t, k)->deprel;
+		bool bare = (rel == WT_DEP_NMOD || rel == WT_DEP_NMOD_POSS || rel == WT_DEP_FLAT ||
+				    rel == WT_DEP_FLAT_NAME || rel == WT_DEP_APPOS ||
+				    rel == WT_DEP_AMOD) &&
+			    k > word;
+		int32_t prep = bare ? wt_tree_case(t, k) : -1;
+		if (!bare ||
+			(prep >= 0 && !wt_tree_is(t, prep, "dari") && !wt_tree_is(t, prep, "asal")))
+			continue;
+		const struct wt_mention *m = wt_actor_of(c, k);
+		if (!m && depth < 3)
+			m = owner(c, k, depth + 1);
+		if (m)
+			return m;
+	}
+	return NULL;
+}
+
+bool
+wt_parties_add(const struct wt_coder *c, int32_t word, enum wt_role role, unsigned slot,
+	struct wt_parties *out)
+{
+	unsigned before = out->n;
+	if (word < 0)
+		return false;
+	const struct wt_mention *m = wt_actor_of(c, word);
+	bool by_place = slot == WT_SLOT_KE || slot == WT_SLOT_DI || slot == WT_SLOT_MENUJU ||
+			role == WT_ROLE_PLACE;
+	if (m) {
+		add_mention(c, m, out);
+		add_joined(c, m, out);
+	}
+	if (out->n == before && by_place)
+		(void)add_place(c, word, out);
+	if (out->n == before && !m) {
+		const struct wt_mention *o = owner(c, word, 0);
+		if (o) {
+			add_mention(c, o, out);
+			add_joined(c, o, out);
+			out->weak = out->n > before;
+		}
+	}
+	return out->n > before;
+}

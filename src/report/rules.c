@@ -1,0 +1,108 @@
+/*
+ * rules.c - PLOVER's boundary rules, and contexts.
+ *
+ *	future CONSULT, SUPPORT, COOPERATE, AID   -> AGREE
+ *	announced RETREAT                         -> CONCEDE
+ *	COOPERATE by one side alone               -> MOBILIZE (a drill of one country)
+ *	MOBILIZE beside ASSAULT of the same side  falls away
+ *	a meeting has participants: without a visit all are actors
+ */
+#include "report/coder.h"
+
+static void
+no_modes(struct wt_hit *h, enum wt_type type)
+{
+	h->type = type;
+	h->n_modes = 0;
+}
+
+static bool
+has_mode(const struct wt_hit *h, const char *name)
+{
+	for (unsigned i = 0; i < h->n_modes; i++)
+		if (strcmp(WT_MODES[h->modes[i]].name, name) == 0)
+			return true;
+	return false;
+}
+
+static void
+move_recipients(struct wt_hit *h)
+{
+	struct wt_parties *a = &h->roles[WT_ROLE_ACTOR], *r = &h->roles[WT_ROLE_RECIPIENT];
+	for (unsigned i = 0; i < r->n && a->n < WT_CLAIM_PARTIES; i++)
+		a->items[a->n++] = r->items[i];
+	r->n = 0;
+}
+
+static void
+future(struct wt_coder *c, struct wt_hit *h)
+{
+	switch (h->type) {
+	case WT_TYPE_CONSULT:
+	case WT_TYPE_SUPPORT:
+	case WT_TYPE_COOPERATE:
+	case WT_TYPE_AID:
+		wt_coder_note(c, h->word, "future %s is AGREE", wt_type_name(h->type));
+		no_modes(h, WT_TYPE_AGREE);
+		break;
+	case WT_TYPE_RETREAT:
+		wt_coder_note(c, h->word, "announced RETREAT is CONCEDE");
+		no_modes(h, WT_TYPE_CONCEDE);
+		break;
+	default:
+		break;
+	}
+}
+
+static void
+drop(struct wt_hit *h, const char *why)
+{
+	h->dropped = true;
+	h->why = why;
+}
+
+static bool
+same_side(const struct wt_hit *a, const struct wt_hit *b)
+{
+	const struct wt_parties *x = &a->roles[WT_ROLE_ACTOR], *y = &b->roles[WT_ROLE_ACTOR];
+	return x->n && y->n && strcmp(x->items[0].country, y->items[0].country) == 0;
+}
+
+void
+wt_rules_apply(struct wt_coder *c, struct wt_hit *h)
+{
+	if (h->dropped)
+		return;
+	if (h->status == WT_STATUS_PLANNED)
+		future(c, h);
+	unsigned countries = h->roles[WT_ROLE_ACTOR].n + h->roles[WT_ROLE_RECIPIENT].n;
+	if (h->type == WT_TYPE_COOPERATE && countries < 2)
+		drop(h, "cooperation needs two sides");
+	if (h->type == WT_TYPE_CONSULT && !has_mode(h, "visit"))
+		move_recipients(h);
+	if (h->type == WT_TYPE_MOBILIZE)
+		for (uint32_t i = 0; i < c->n_hits; i++)
+			if (c->hits[i].type == WT_TYPE_ASSAULT && !c->hits[i].dropped &&
+				same_side(h, &c->hits[i]))
+				drop(h, "MOBILIZE beside ASSAULT falls away");
+}
+
+uint64_t
+wt_contexts_read(const struct wt_coder *c, uint32_t sentence)
+{
+	uint64_t set = 0;
+	const struct wt_sentence *s = &c->text->sentences[sentence];
+	for (uint32_t i = 0; i < s->n; i++) {
+		struct wt_str w = s->tokens[i].lower;
+		int32_t value = wt_trie_get(&c->fr->word_trie, w);
+		if (value < 0 || (size_t)value >= c->fr->n_words)
+			continue;
+		const struct wt_run *run = &c->fr->words[value];
+		for (uint32_t k = 0; k < run->n; k++) {
+			uint32_t class = c->fr->word_classes[run->first + k];
+			if (class < WT_CONTEXT_COUNT)
+				set |= UINT64_C(1) << class;
+		}
+	}
+	return set;
+}

@@ -1,0 +1,287 @@
+/*
+ * slots.c - which word fills a slot of a frame.
+ *
+ * First by the tree: a child with the slot's relation.  Then by what Indonesian
+ * leaves out: the subject of a relative clause is the noun that it stands on, of a
+ * coordinated verb its sister's, of an open complement (mendesak B menghentikan) the
+ * object above or else the subject.  Last by position, where the parser attached
+ * a phrase elsewhere: the next such preposition before the next predicate.
+ */
+#include "report/coder.h"
+
+#define DEPTH_MAX 6
+
+static bool
+is_subject(uint8_t rel)
+{
+	return rel == WT_DEP_NSUBJ || rel == WT_DEP_NSUBJ_PASS;
+}
+
+static bool
+is_nominal(const struct wt_token *t)
+{
+	return t->upos == WT_UPOS_NOUN || t->upos == WT_UPOS_PROPN || t->upos == WT_UPOS_PRON;
+}
+
+static int32_t
+kid(const struct wt_tree *t, int32_t word, enum wt_deprel rel)
+{
+	for (int32_t k = t->first[word]; k >= 0; k = t->next[k])
+		if (wt_tok(t, k)->deprel == rel)
+			return k;
+	return -1;
+}
+
+/* yang and other relative words stand for the noun that the clause is on. */
+static bool
+is_relative(const struct wt_token *t)
+{
+	return (t->feats & WT_FEAT(PRON_REL)) || wt_str_is(t->lower, "yang");
+}
+
+static int32_t
+own_subject(const struct wt_tree *t, int32_t word)
+{
+	for (int32_t k = t->first[word]; k >= 0; k = t->next[k])
+		if (is_subject(wt_tok(t, k)->deprel) && !is_relative(wt_tok(t, k)))
+			return k;
+	return -1;
+}
+
+int32_t
+wt_subject(const struct wt_coder *c, int32_t word, int depth)
+{
+	const struct wt_tree *t = &c->tree;
+	int32_t s = own_subject(t, word), head = wt_tok(t, word)->head;
+	if (s >= 0 || head < 0 || depth >= DEPTH_MAX)
+		return s;
+	switch (wt_tok(t, word)->deprel) {
+	case WT_DEP_ACL:
+	case WT_DEP_ACL_RELCL:
+		return head;
+	case WT_DEP_XCOMP: {
+		int32_t o = wt_object(c, head);
+		if (o >= 0 && o < word && o != word)
+			return o;
+		return wt_subject(c, head, depth + 1);
+	}
+	case WT_DEP_CONJ:
+	case WT_DEP_ADVCL:
+	case WT_DEP_CCOMP:
+	case WT_DEP_AUX:
+		return wt_subject(c, head, depth + 1);
+	case WT_DEP_APPOS:
+	case WT_DEP_NMOD:
+		/* a relative clause that the parser hung on as a noun's modifier */
+		return wt_tok(t, word)->upos == WT_UPOS_VERB ? head : -1;
+	default:
+		return -1;
+	}
+}
+
+int32_t
+wt_object(const struct wt_coder *c, int32_t word)
+{
+	const struct wt_tree *t = &c->tree;
+	int32_t o = kid(t, word, WT_DEP_OBJ);
+	if (o < 0)
+		o = kid(t, word, WT_DEP_IOBJ);
+	if (o >= 0 && !is_relative(wt_tok(t, o)))
+		return o;
+	/* memuji dan mendukung Rusia: the object stands behind the last of them */
+	for (int32_t k = t->first[word]; k >= 0; k = t->next[k])
+		if (wt_tok(t, k)->deprel == WT_DEP_CONJ && wt_tok(t, k)->upos == WT_UPOS_VERB &&
+			k - word <= 3)
+			return kid(t, k, WT_DEP_OBJ);
+	/* a noun right behind an active verb that the parser gave to another word */
+	for (int32_t i = word + 1; i < (int32_t)t->s->n && i <= word + 2; i++) {
+		const struct wt_token *k = wt_tok(t, i);
+		if (k->upos == WT_UPOS_ADV || k->upos == WT_UPOS_NUM || k->upos == WT_UPOS_DET)
+			continue;
+		if (is_nominal(k) && k->head == word && wt_tree_case(t, i) < 0 &&
+			!is_subject(k->deprel))
+			return i;
+		break;
+	}
+	return -1;
+}
+
+/* The bare or oleh-agent of a passive verb. */
+static int32_t
+agent(const struct wt_coder *c, int32_t word)
+{
+	const struct wt_tree *t = &c->tree;
+	int32_t a = kid(t, word, WT_DEP_OBL_AGENT);
+	if (a >= 0)
+		return a;
+	for (int32_t k = t->first[word]; k >= 0; k = t->next[k]) {
+		int32_t p = wt_tree_case(t, k);
+		if (p >= 0 && wt_tree_is(t, p, "oleh"))
+			return k;
+	}
+	/* dipimpin Wakil Menteri: a noun right behind a di- word */
+	if (wt_str_starts(wt_tok(t, word)->lower, WT_STR("di")) && word + 1 < (int32_t)t->s->n) {
+		const struct wt_token *n = wt_tok(t, word + 1);
+		bool bare =
+			is_nominal(n) && !is_subject(n->deprel) && wt_tree_case(t, word + 1) < 0;
+		if (bare && (n->head == word || wt_tree_below(t, word + 1, word)) &&
+			n->deprel != WT_DEP_XCOMP)
+			return word + 1;
+	}
+	return -1;
+}
+
+/* Where the phrase of a predicate ends for the search by position. */
+static bool
+ends_phrase(const struct wt_tree *t, int32_t word, int32_t i)
+{
+	const struct wt_token *k = wt_tok(t, i);
+	if (k->upos == WT_UPOS_PUNCT &&
+		(wt_str_is(k->form, ".") || wt_str_is(k->form, ";") || wt_str_is(k->form, ":")))
+		return true;
+	if (k->upos == WT_UPOS_SCONJ &&
+		(wt_str_is(k->lower, "bahwa") || wt_str_is(k->lower, "jika") ||
+			wt_str_is(k->lower, "karena")))
+		return true;
+	return k->upos == WT_UPOS_VERB && i > word + 1 && !wt_tree_below(t, i, word);
+}
+
+static bool
+is_prep(const struct wt_tree *t, int32_t i, enum wt_slot slot)
+{
+	if (wt_tree_is(t, i, wt_slot_name(slot)))
+		return true;
+	switch (slot) {
+	case WT_SLOT_KE:
+		return wt_tree_is(t, i, "menuju");
+	case WT_SLOT_TENTANG:
+		return wt_tree_is(t, i, "mengenai") || wt_tree_is(t, i, "soal") ||
+		       wt_tree_is(t, i, "terkait");
+	case WT_SLOT_KEPADA:
+		return wt_tree_is(t, i, "pada");
+	default:
+		return false;
+	}
+}
+
+/* The noun that the preposition at i introduces. */
+static int32_t
+noun_of_prep(const struct wt_tree *t, int32_t i)
+{
+	const struct wt_token *p = wt_tok(t, i);
+	if (p->deprel == WT_DEP_CASE && p->head > i)
+		return p->head;
+	if (i + 1 < (int32_t)t->s->n && is_nominal(wt_tok(t, i + 1)))
+		return i + 1;
+	return -1;
+}
+
+static int32_t
+by_prep(const struct wt_coder *c, int32_t word, enum wt_slot slot)
+{
+	const struct wt_tree *t = &c->tree;
+	for (int32_t k = t->first[word]; k >= 0; k = t->next[k]) {
+		int32_t p = wt_tree_case(t, k);
+		if (p >= 0 && is_prep(t, p, slot))
+			return k;
+	}
+	for (int32_t i = word + 1; i < (int32_t)t->s->n && !ends_phrase(t, word, i); i++)
+		if (is_prep(t, i, slot) && wt_tok(t, i)->upos != WT_UPOS_VERB)
+			return noun_of_prep(t, i);
+	/* fronted: "Kepada Rusia, Kim menyampaikan ..." */
+	for (int32_t k = t->first[word]; k >= 0 && k < word; k = t->next[k])
+		if (is_prep(t, k, slot))
+			return noun_of_prep(t, k);
+	return -1;
+}
+
+static bool
+is_bare_modifier(const struct wt_tree *t, int32_t k)
+{
+	uint8_t rel = wt_tok(t, k)->deprel;
+	bool modifier = rel == WT_DEP_NMOD || rel == WT_DEP_NMOD_POSS || rel == WT_DEP_APPOS ||
+			rel == WT_DEP_FLAT || rel == WT_DEP_FLAT_NAME || rel == WT_DEP_COMPOUND ||
+			rel == WT_DEP_NMOD_LMOD;
+	return modifier && wt_tree_case(t, k) < 0;
+}
+
+/* The possessor of a noun: the first bare modifier that is an actor, however deep the chain of
+ * nouns. */
+static int32_t
+possessor(const struct wt_coder *c, int32_t word, int depth)
+{
+	const struct wt_tree *t = &c->tree;
+	int32_t fallback = -1;
+	for (int32_t k = t->first[word]; k >= 0; k = t->next[k]) {
+		const struct wt_token *m = wt_tok(t, k);
+		bool clitic = (m->flags & WT_TOK_CLITIC) && m->upos != WT_UPOS_PART && k > word;
+		if (k < word || (!is_bare_modifier(t, k) && !clitic))
+			continue;
+		if (wt_actor_of(c, k))
+			return k;
+		if (depth < DEPTH_MAX) {
+			int32_t deeper = possessor(c, k, depth + 1);
+			if (deeper >= 0 && wt_actor_of(c, deeper))
+				return deeper;
+		}
+		if (fallback < 0)
+			fallback = k;
+	}
+	return fallback;
+}
+
+/* The complement clause: xcomp, ccomp, or a clause of purpose. */
+static int32_t
+complement(const struct wt_coder *c, int32_t word)
+{
+	const struct wt_tree *t = &c->tree;
+	static const enum wt_deprel RELS[] = { WT_DEP_CCOMP, WT_DEP_XCOMP, WT_DEP_ADVCL,
+		WT_DEP_ACL };
+	for (size_t i = 0; i < sizeof RELS / sizeof RELS[0]; i++)
+		for (int32_t k = t->first[word]; k >= 0; k = t->next[k])
+			if (wt_tok(t, k)->deprel == RELS[i] && k > word)
+				return k;
+	return -1;
+}
+
+static int32_t
+basic(const struct wt_coder *c, int32_t word, enum wt_voice voice, enum wt_slot slot)
+{
+	const struct wt_tree *t = &c->tree;
+	switch (slot) {
+	case WT_SLOT_SUBJECT:
+		return wt_subject(c, word, 0);
+	case WT_SLOT_OBJECT:
+		return wt_object(c, word);
+	case WT_SLOT_OLEH:
+		return voice == WT_VOICE_NOUN ? by_prep(c, word, slot) : agent(c, word);
+	case WT_SLOT_OF:
+		return possessor(c, word, 0);
+	case WT_SLOT_COMP:
+		return complement(c, word);
+	case WT_SLOT_COMP_SUBJECT: {
+		int32_t k = complement(c, word);
+		return k < 0 ? -1 : own_subject(t, k);
+	}
+	default:
+		return by_prep(c, word, slot);
+	}
+}
+
+int32_t
+wt_slot_fill(const struct wt_coder *c, int32_t word, enum wt_voice voice, unsigned slot)
+{
+	int32_t w = basic(c, word, voice, (enum wt_slot)(slot & ~WT_SLOT_POSSESSOR));
+	if (w < 0 || !(slot & WT_SLOT_POSSESSOR))
+		return w;
+	int32_t of = possessor(c, w, 0);
+	if (of >= 0 && wt_actor_of(c, of))
+		return of;
+	static const enum wt_slot OTHERS[] = { WT_SLOT_DARI, WT_SLOT_OLEH };
+	for (size_t i = 0; i < sizeof OTHERS / sizeof OTHERS[0]; i++) {
+		int32_t k = by_prep(c, w, OTHERS[i]);
+		if (k >= 0 && wt_actor_of(c, k))
+			return k;
+	}
+	return of;
+}

@@ -1,0 +1,221 @@
+/*
+ * status.c - did it happen, and does the article stand by it?
+ *
+ * Words before the act (tidak, akan, sedang, diduga), the clause that it stands in
+ * (jika, untuk), the predicates above it (berencana, batal), and acts whose complement
+ * it is (menuduh, membantah, meminta).  The word lists are classes of the lexicon:
+ * status-* and stance-*.
+ */
+#include "report/coder.h"
+
+#define BEFORE_MAX 5 /* words looked at before the act */
+#define ABOVE_MAX  5 /* predicates looked at above it */
+
+struct marker {
+	int status; /* -1 where it tells the stance */
+	int stance;
+};
+
+/* By enum wt_marker; the order is that of strength: an earlier one is not replaced. */
+static const struct marker MARKERS[WT_MARKER_COUNT] = {
+	{ WT_STATUS_NEGATED, -1 },
+	{ WT_STATUS_HYPOTHETICAL, -1 },
+	{ WT_STATUS_PLANNED, -1 },
+	{ WT_STATUS_ONGOING, -1 },
+	{ -1, WT_STANCE_DENIED },
+	{ -1, WT_STANCE_ALLEGED },
+};
+
+static void
+mark(struct wt_hit *h, const struct marker *m, int32_t word)
+{
+	if (m->status >= 0 && h->status == WT_STATUS_HAPPENED) {
+		h->status = (enum wt_status)m->status;
+		h->status_word = word;
+	}
+	if (m->stance >= 0 && h->stance == WT_STANCE_ASSERTED) {
+		h->stance = (enum wt_stance)m->stance;
+		h->stance_word = word;
+	}
+}
+
+static void
+mark_by(const struct wt_coder *c, struct wt_hit *h, int32_t word)
+{
+	for (size_t i = 0; i < WT_MARKER_COUNT; i++)
+		if (wt_in_class(c, word, c->fr->markers[i]))
+			mark(h, &MARKERS[i], word);
+}
+
+static bool
+may_stand_before(const struct wt_token *t)
+{
+	return t->upos == WT_UPOS_ADV || t->upos == WT_UPOS_AUX || t->upos == WT_UPOS_PART ||
+	       t->upos == WT_UPOS_SCONJ;
+}
+
+/* tidak akan menyerang; untuk is told by the clause */
+static void
+look_before(const struct wt_coder *c, struct wt_hit *h, int32_t word)
+{
+	const struct wt_tree *t = &c->tree;
+	for (int32_t i = word - 1; i >= 0 && i >= word - BEFORE_MAX; i--) {
+		const struct wt_token *k = wt_tok(t, i);
+		bool child =
+			k->head == word && (k->deprel == WT_DEP_ADVMOD || k->deprel == WT_DEP_AUX ||
+						   k->deprel == WT_DEP_MARK);
+		if (!may_stand_before(k) && !child)
+			break;
+		mark_by(c, h, i);
+	}
+	for (int32_t k = t->first[word]; k >= 0 && k < word; k = t->next[k]) {
+		uint8_t rel = wt_tok(t, k)->deprel;
+		if (rel == WT_DEP_ADVMOD || rel == WT_DEP_AUX || rel == WT_DEP_MARK)
+			mark_by(c, h, k);
+	}
+}
+
+/* berencana menyerang, batal bertemu: predicates whose complement the act is. */
+static void
+look_above(const struct wt_coder *c, struct wt_hit *h, int32_t word)
+{
+	const struct wt_tree *t = &c->tree;
+	for (int step = 0; step < ABOVE_MAX; step++) {
+		const struct wt_token *k = wt_tok(t, word);
+		bool complement = k->deprel == WT_DEP_XCOMP || k->deprel == WT_DEP_CCOMP ||
+				  k->deprel == WT_DEP_OBJ || k->deprel == WT_DEP_NSUBJ_PASS ||
+				  k->deprel == WT_DEP_CSUBJ || k->deprel == WT_DEP_NMOD ||
+				  k->deprel == WT_DEP_ADVCL || k->deprel == WT_DEP_NSUBJ;
+		if (!complement || k->head < 0)
+			return;
+		bool subject = k->deprel == WT_DEP_NSUBJ || k->deprel == WT_DEP_NSUBJ_PASS;
+		word = k->head;
+		if (subject && h->pattern->voice != WT_VOICE_NOUN)
+			return;
+		mark_by(c, h, word);
+		/* what is negated or planned of the verb above is so of its complement */
+		if (k->deprel != WT_DEP_ADVCL && k->deprel != WT_DEP_CCOMP &&
+			k->deprel != WT_DEP_NMOD)
+			look_before(c, h, word);
+		if (k->deprel == WT_DEP_ADVCL || subject)
+			return;
+	}
+}
+
+static void
+look_at_clause(const struct wt_coder *c, struct wt_hit *h)
+{
+	int32_t at = c->clauses.of[h->word];
+	if (at < 0)
+		return;
+	const struct wt_clause *k = &c->clauses.clauses[at];
+	if (k->kind == WT_CLAUSE_CONDITION)
+		mark(h, &MARKERS[WT_MARKER_HYPOTHETICAL], k->marker >= 0 ? k->marker : k->head);
+	else if (k->kind == WT_CLAUSE_PURPOSE && k->head == h->word &&
+		 h->status == WT_STATUS_HAPPENED)
+		mark(h, &MARKERS[WT_MARKER_HYPOTHETICAL], k->marker >= 0 ? k->marker : k->head);
+}
+
+void
+wt_status_read(struct wt_coder *c, struct wt_hit *h)
+{
+	h->status = WT_STATUS_HAPPENED;
+	h->stance = WT_STANCE_ASSERTED;
+	look_before(c, h, h->word);
+	if (h->support >= 0) {
+		look_before(c, h, h->support);
+		look_above(c, h, h->support);
+	}
+	look_at_clause(c, h);
+	look_above(c, h, h->word);
+	if (h->frame->status) {
+		h->status = (enum wt_status)(h->frame->status - 1);
+		h->status_word = h->word;
+	}
+}
+
+/* --- acts within acts
+ * ---------------------------------------------------------------------------------- */
+
+static int32_t
+hit_on(const struct wt_coder *c, int32_t word)
+{
+	for (uint32_t i = 0; i < c->n_hits; i++)
+		if (c->hits[i].word == word)
+			return (int32_t)i;
+	return -1;
+}
+
+static bool
+is_complement(uint8_t rel)
+{
+	return rel == WT_DEP_CCOMP || rel == WT_DEP_XCOMP || rel == WT_DEP_ADVCL ||
+	       rel == WT_DEP_OBJ || rel == WT_DEP_ACL || rel == WT_DEP_OBL || rel == WT_DEP_NMOD;
+}
+
+/* The nearest act above whose complement holds h. */
+static int32_t
+act_above(const struct wt_coder *c, const struct wt_hit *h, uint8_t *rel)
+{
+	int32_t word = h->word;
+	for (uint32_t step = 0; step < c->tree.s->n; step++) {
+		const struct wt_token *k = wt_tok(&c->tree, word);
+		if (k->head < 0)
+			return -1;
+		*rel = k->deprel;
+		int32_t above = hit_on(c, k->head);
+		if (above >= 0)
+			return is_complement(*rel) && word > k->head ? above : -1;
+		if (k->deprel == WT_DEP_PARATAXIS)
+			return -1;
+		word = k->head;
+	}
+	return -1;
+}
+
+static void
+nest(struct wt_hit *h, const struct wt_hit *above, uint8_t rel)
+{
+	bool clause = rel == WT_DEP_CCOMP || rel == WT_DEP_XCOMP || rel == WT_DEP_ADVCL;
+	/* menandatangani perjanjian: the noun is the verb's own content */
+	if (h->pattern->voice == WT_VOICE_NOUN && rel == WT_DEP_OBJ &&
+		(h->type == above->type || above->frame->comp == WT_COMP_ABSORBED)) {
+		h->dropped = true;
+		h->why = "it is the object of an act that says the same";
+		return;
+	}
+	switch (above->frame->comp) {
+	case WT_COMP_ABSORBED:
+		if (clause || rel == WT_DEP_OBJ) {
+			h->dropped = true;
+			h->why = "it is the content of another act";
+		}
+		return;
+	case WT_COMP_PLANNED:
+		mark(h, &MARKERS[WT_MARKER_PLANNED], above->word);
+		return;
+	case WT_COMP_HYPOTHETICAL:
+		mark(h, &MARKERS[WT_MARKER_HYPOTHETICAL], above->word);
+		return;
+	case WT_COMP_ALLEGED:
+		mark(h, &MARKERS[WT_MARKER_ALLEGED], above->word);
+		return;
+	case WT_COMP_DENIED:
+		mark(h, &MARKERS[WT_MARKER_DENIED], above->word);
+		return;
+	default:
+		return;
+	}
+}
+
+void
+wt_status_nest(struct wt_coder *c)
+{
+	for (uint32_t i = 0; i < c->n_hits; i++) {
+		uint8_t rel = 0;
+		struct wt_hit *h = &c->hits[i];
+		h->above = act_above(c, h, &rel);
+		if (h->above >= 0 && h->above != (int32_t)i)
+			nest(h, &c->hits[h->above], rel);
+	}
+}
