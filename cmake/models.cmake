@@ -8,10 +8,10 @@ set_source_files_properties(models/embed.S PROPERTIES
 
 file(GLOB TRAIN_SOURCES CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tools/train/*.c)
 add_executable(train EXCLUDE_FROM_ALL ${TRAIN_SOURCES})
-target_link_libraries(train PRIVATE rooms)
+target_link_libraries(train PRIVATE rooms_archive)
 add_custom_target(models
 	COMMAND train --shared ${PROJECT_SOURCE_DIR}/../shared --models ${PROJECT_SOURCE_DIR}/models
 	USES_TERMINAL)
 
 add_executable(bench_grammar EXCLUDE_FROM_ALL ${PROJECT_SOURCE_DIR}/tools/bench_grammar.c)
-target_link_libraries(bench_grammar PRIVATE rooms embedded)
+target_link_libraries(bench_grammar PRIVATE embedded rooms_archive)

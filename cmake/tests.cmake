@@ -10,7 +10,7 @@ foreach(source ${UNIT_TESTS})
 	target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR}/test/unit)
 	target_compile_definitions(${target} PRIVATE
 		WT_SOURCE_DIR="${PROJECT_SOURCE_DIR}" WT_SHARED_DIR="${PROJECT_SOURCE_DIR}/../shared")
-	target_link_libraries(${target} PRIVATE rooms $<TARGET_NAME_IF_EXISTS:embedded> PkgConfig::CMOCKA)
+	target_link_libraries(${target} PRIVATE embedded rooms_archive PkgConfig::CMOCKA)
 	add_test(NAME unit/${name} COMMAND ${target})
 	set_tests_properties(unit/${name} PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 120)
 endforeach()

@@ -170,7 +170,7 @@ read_sentence(struct wt_coder *c, uint32_t si)
 	c->si = si;
 	wt_tree_make(c->arena, s, &c->tree);
 	wt_clauses_find(c->arena, s, &c->clauses);
-	wt_hits_find(c);
+	wt_acts_find(c);
 	for (uint32_t i = 0; i < c->n_hits; i++)
 		wt_status_read(c, &c->hits[i]);
 	wt_status_nest(c);

@@ -108,7 +108,7 @@ bool wt_party_same(const struct wt_party *a, const struct wt_party *b);
 
 /* --- match.c --- */
 /* All frames of the sentence at hand, into c->hits. */
-void wt_hits_find(struct wt_coder *c);
+void wt_acts_find(struct wt_coder *c);
 /* Does the class hold the word (its form, lemma, or a phrase that begins there)? */
 bool wt_in_class(const struct wt_coder *c, int32_t word, uint32_t class);
 

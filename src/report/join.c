@@ -117,7 +117,7 @@ fullness(const struct wt_party *list, unsigned n)
 {
 	unsigned sum = 0;
 	for (unsigned i = 0; i < n; i++)
-		sum += 2 + (list[i].name.len > 0) + (list[i].sector[0] != '\0');
+		sum += 2u + (list[i].name.len > 0 ? 1u : 0u) + (list[i].sector[0] ? 1u : 0u);
 	return sum;
 }
 

@@ -353,7 +353,7 @@ hit_at(struct wt_coder *c, int32_t word)
 }
 
 void
-wt_hits_find(struct wt_coder *c)
+wt_acts_find(struct wt_coder *c)
 {
 	c->n_hits = 0;
 	for (int32_t i = 0; i < (int32_t)c->tree.s->n; i++)

@@ -1,0 +1,30 @@
+/*
+ * lexicon.c - a folder of text compiled to a blob; every room adds its sections.
+ */
+#include "work/reader.h"
+
+int
+wt_lexicon_compile(
+	const char *folder, struct wt_buf *out, struct wt_buf *errors, struct wt_fault *f)
+{
+	struct wt_blob_writer sections = { 0 };
+	struct wt_lex lex;
+	wt_lex_init(&lex);
+	int code = wt_lex_read_folder(&lex, folder, f);
+	if (code == WARTA_OK && lex.n == 0)
+		code = wt_fail(
+			f, WARTA_ELEXICON, 0, "%s: the folder holds no lexicon (*.txt)", folder);
+	if (code == WARTA_OK)
+		code = wt_mention_compile(&lex, &sections, f);
+	if (code == WARTA_OK)
+		code = wt_report_compile(&lex, &sections, f);
+	if (code == WARTA_OK && lex.n_errors)
+		code = wt_fail(f, WARTA_ELEXICON, 0, "%u errors in the lexicon", lex.n_errors);
+	if (code == WARTA_OK)
+		code = wt_blob_write(&sections, out, f);
+	if (errors)
+		wt_buf_str(errors, wt_buf_view(&lex.errors));
+	wt_blob_writer_release(&sections);
+	wt_lex_release(&lex);
+	return code;
+}
