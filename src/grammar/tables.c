@@ -9,12 +9,11 @@
 #define KEY_MAX 64
 
 uint64_t
-wt_form_key(struct wt_str lower, unsigned upos)
+wt_form_hash(struct wt_str lower, unsigned upos)
 {
 	uint64_t h = wt_str_hash(lower);
 	h = (h ^ upos) * UINT64_C(1099511628211);
-	h ^= h >> 29;
-	return h ? h : 1;
+	return h ^ h >> 29;
 }
 
 /* Rows of one section as a table; its keys come first in every row. */
@@ -29,7 +28,7 @@ open_table(const struct wt_blob *blob, const char *name, size_t row, const void 
 			f, WARTA_EFORMAT, 0, "model: section %s is missing or damaged", name);
 	size_t empty = 0;
 	for (size_t i = 0; i < n; i++) {
-		uint64_t key;
+		uint32_t key;
 		memcpy(&key, (const char *)*rows + i * row, sizeof key);
 		empty += key == 0;
 	}
@@ -100,8 +99,10 @@ wt_form_find(const struct wt_morph *m, struct wt_str lower, unsigned upos)
 {
 	if (!m->forms || lower.len > KEY_MAX)
 		return NULL;
-	uint64_t key = wt_form_key(lower, upos);
-	for (uint32_t i = (uint32_t)key & m->form_mask; m->forms[i].key; i = (i + 1) & m->form_mask)
+	uint64_t hash = wt_form_hash(lower, upos);
+	uint32_t key = wt_row_key(hash);
+	for (uint32_t i = (uint32_t)hash & m->form_mask; m->forms[i].key;
+		i = (i + 1) & m->form_mask)
 		if (m->forms[i].key == key)
 			return &m->forms[i];
 	return NULL;
@@ -118,8 +119,10 @@ wt_root_row_find(const struct wt_morph *m, struct wt_str lower)
 {
 	if (!m->roots || lower.len > KEY_MAX)
 		return NULL;
-	uint64_t key = wt_form_key(lower, WT_UPOS_ANY);
-	for (uint32_t i = (uint32_t)key & m->root_mask; m->roots[i].key; i = (i + 1) & m->root_mask)
+	uint64_t hash = wt_form_hash(lower, WT_UPOS_ANY);
+	uint32_t key = wt_row_key(hash);
+	for (uint32_t i = (uint32_t)hash & m->root_mask; m->roots[i].key;
+		i = (i + 1) & m->root_mask)
 		if (m->roots[i].key == key)
 			return &m->roots[i];
 	return NULL;
@@ -139,8 +142,8 @@ wt_clitic_known(const struct wt_morph *m, struct wt_str lower)
 {
 	if (!m->clitics || lower.len > KEY_MAX)
 		return -1;
-	uint64_t key = wt_form_key(lower, WT_UPOS_ANY);
-	uint32_t i = (uint32_t)key & m->clitic_mask;
+	uint64_t hash = wt_form_hash(lower, WT_UPOS_ANY);
+	uint32_t key = wt_row_key(hash), i = (uint32_t)hash & m->clitic_mask;
 	for (; m->clitics[i].key; i = (i + 1) & m->clitic_mask)
 		if (m->clitics[i].key == key)
 			return m->clitics[i].split > m->clitics[i].whole;

@@ -2,8 +2,8 @@
  * tables.h - the rows of the model's "morph." sections, and how to find them.
  *
  * Every table is a power of two of rows, open addressing, hash FNV-1a of the key's
- * bytes, next row on a miss; a row whose hash is 0 is empty.  Keys are not kept but
- * for their 64-bit hash, of which 32 bits choose the row and all 64 are compared.
+ * bytes, next row on a miss; a row whose key is 0 is empty.  Keys are not kept but
+ * for the upper half of their hash; the lower half chooses the row.
  */
 #ifndef WT_GRAMMAR_TABLES_H
 #define WT_GRAMMAR_TABLES_H
@@ -22,7 +22,7 @@ struct wt_form_row {
 };
 
 struct wt_root_row {
-	uint64_t key;
+	uint32_t key;
 	uint32_t text; /* offset in the pool */
 	uint8_t len;
 	uint8_t weight; /* bits of the times it was seen, plus 1: 1 once, 2 two or three times ...
@@ -31,12 +31,20 @@ struct wt_root_row {
 };
 
 struct wt_clitic_row {
-	uint64_t key;
-	uint32_t whole; /* times seen as one word */
-	uint32_t split;
+	uint32_t key;
+	uint16_t whole; /* times seen as one word, at most 65535 */
+	uint16_t split;
 };
 
-uint64_t wt_form_key(struct wt_str lower, unsigned upos);
+uint64_t wt_form_hash(struct wt_str lower, unsigned upos);
+
+static inline uint32_t
+wt_row_key(uint64_t hash)
+{
+	uint32_t key = (uint32_t)(hash >> 32);
+	return key ? key : 1;
+}
+
 const struct wt_form_row *wt_form_find(
 	const struct wt_morph *m, struct wt_str lower, unsigned upos);
 bool wt_form_known(const struct wt_morph *m, struct wt_str lower);

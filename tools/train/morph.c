@@ -46,7 +46,8 @@ struct learner {
 	struct wt_buf pool;
 	uint64_t feats[FEATS_MAX]; /* sets met so far; the first is empty */
 	uint32_t n_feats;
-	struct wt_str last; /* the string put into the pool last, and where */
+	struct wt_morph roots; /* the roots alone, as the reader sees them */
+	struct wt_str last;    /* the string put into the pool last, and where */
 	uint32_t last_at;
 };
 
@@ -165,7 +166,11 @@ by_form(const void *a, const void *b)
 	int order = wt_str_cmp(x->lower, y->lower);
 	if (order == 0)
 		order = (x->upos > y->upos) - (x->upos < y->upos);
-	return order ? order : wt_str_cmp(x->lemma, y->lemma);
+	if (order == 0)
+		order = wt_str_cmp(x->lemma, y->lemma);
+	if (order == 0)
+		order = (x->feats > y->feats) - (x->feats < y->feats);
+	return order ? order : (x->times > y->times) - (x->times < y->times);
 }
 
 static int
@@ -205,14 +210,15 @@ new_table(struct learner *l, size_t n, size_t size, uint32_t *mask)
 	return wt_arena_alloc(&l->arena, rows, size);
 }
 
+/* A free row for the key, with the key in it; rows begin with their keys. */
 static void *
-free_row(char *table, size_t size, uint32_t mask, uint64_t key)
+new_row(char *table, size_t size, uint32_t mask, uint64_t hash)
 {
-	uint32_t i = (uint32_t)key & mask;
-	for (uint64_t there;; i = (i + 1) & mask) {
+	uint32_t i = (uint32_t)hash & mask, there, key = wt_row_key(hash);
+	for (;; i = (i + 1) & mask) {
 		memcpy(&there, table + i * size, sizeof there);
 		if (there == 0)
-			return table + i * size;
+			return memcpy(table + i * size, &key, sizeof key);
 	}
 }
 
@@ -287,48 +293,110 @@ weight_of(uint32_t times)
 	return weight;
 }
 
-static void
-add_form(struct learner *l, char *table, uint32_t mask, uint32_t i, uint32_t end, unsigned upos)
+/* What the reader says of a word that is in no table. */
+static struct wt_token
+guess(struct learner *l, struct wt_str lower, unsigned upos)
 {
-	const struct seen *w = l->seen;
-	uint32_t times = 0;
-	uint64_t key = wt_form_key(w[i].lower, upos);
-	struct wt_form_row *row = free_row(table, sizeof *row, mask, key);
-	struct wt_str lemma = best_lemma(w, i, end);
+	struct wt_token t = { .form = lower, .lower = lower, .upos = (uint8_t)upos };
+	struct wt_sentence s = { .tokens = &t, .n = 1 };
+	wt_morph_read(&l->roots, &l->arena, &s);
+	t.feats &= ~WT_FEAT(APPLICATIVE);
+	return t;
+}
+
+struct row_plan {
+	struct wt_str lower, lemma;
+	uint64_t feats;
+	uint32_t times;
+	unsigned upos;
+};
+
+static struct row_plan
+plan_row(const struct learner *l, uint32_t i, uint32_t end, unsigned upos)
+{
+	struct row_plan p = { .lower = l->seen[i].lower, .upos = upos };
+	p.lemma = best_lemma(l->seen, i, end);
+	p.feats = best_feats(l->seen, i, end);
 	for (uint32_t k = i; k < end; k++)
-		times += w[k].times;
-	row->key = key;
-	row->lemma = lemma.len ? put_text(l, lemma) : 0;
-	row->lemma_len = (uint8_t)lemma.len;
-	row->weight = times > 0 ? weight_of(times) : 0;
-	row->feats = feats_index(l, best_feats(w, i, end));
+		p.times += l->seen[k].times;
+	return p;
+}
+
+/*
+ * Rows that say no more than the rules do are left out: forms of UniMorph whose root is found
+ * anyhow (but those that look like clitics, which must be known), and forms under one part of
+ * speech that are read the same without the row.
+ */
+static bool
+is_needed(struct learner *l, const struct row_plan *p, const struct row_plan *any)
+{
+	struct wt_token t = guess(l, p->lower, p->upos == WT_UPOS_ANY ? WT_UPOS_NOUN : p->upos);
+	if (p->upos == WT_UPOS_ANY)
+		return p->times > 0 || has_clitic_shape(p->lower) || !wt_str_eq(t.lemma, p->lemma);
+	struct wt_str lemma = any->lemma.len > 0 ? any->lemma : t.lemma;
+	bool same_lemma = p->lemma.len == 0 || wt_str_eq(lemma, p->lemma);
+	return !same_lemma || (p->times > 0 && t.feats != p->feats);
+}
+
+static void
+add_form(struct learner *l, char *table, uint32_t mask, const struct row_plan *p)
+{
+	struct wt_form_row *row =
+		new_row(table, sizeof *row, mask, wt_form_hash(p->lower, p->upos));
+	row->lemma = p->lemma.len ? put_text(l, p->lemma) : 0;
+	row->lemma_len = (uint8_t)p->lemma.len;
+	row->weight = p->times > 0 ? weight_of(p->times) : 0;
+	row->feats = feats_index(l, p->feats);
 }
 
 static uint32_t
-same_form(const struct learner *l, uint32_t i, bool and_upos)
+same_form(const struct learner *l, uint32_t i, uint32_t limit, bool and_upos)
 {
 	uint32_t end = i + 1;
-	while (end < l->n_seen && wt_str_eq(l->seen[end].lower, l->seen[i].lower) &&
+	while (end < limit && wt_str_eq(l->seen[end].lower, l->seen[i].lower) &&
 		(!and_upos || l->seen[end].upos == l->seen[i].upos))
 		end++;
 	return end;
 }
 
+/* The rows of one form, words [i, end); the number of rows. */
+static uint32_t
+plan_form(struct learner *l, uint32_t i, uint32_t end, struct row_plan plan[WT_UPOS_COUNT + 1])
+{
+	uint32_t n = 0, next;
+	struct row_plan any = plan_row(l, i, end, WT_UPOS_ANY);
+	bool keep_any = is_needed(l, &any, NULL);
+	if (keep_any)
+		plan[n++] = any;
+	else
+		any.lemma.len = 0;
+	for (; i < end; i = next) {
+		next = same_form(l, i, end, true);
+		if (l->seen[i].upos == WT_UPOS_PROPN)
+			continue;
+		plan[n] = plan_row(l, i, next, l->seen[i].upos);
+		n += is_needed(l, &plan[n], &any);
+	}
+	return n;
+}
+
 static void
 write_forms(struct learner *l, struct wt_blob_writer *w)
 {
-	uint32_t mask, rows = 0;
+	struct row_plan plan[WT_UPOS_COUNT + 1];
+	uint32_t mask, rows = 0, end;
 	qsort(l->seen, l->n_seen, sizeof *l->seen, by_form);
-	for (uint32_t i = 0; i < l->n_seen; i = same_form(l, i, false))
-		rows++;
-	for (uint32_t i = 0; i < l->n_seen; i = same_form(l, i, true))
-		rows++;
+	for (uint32_t i = 0; i < l->n_seen; i = end) {
+		end = same_form(l, i, l->n_seen, false);
+		rows += plan_form(l, i, end, plan);
+	}
 	char *table = new_table(l, rows, sizeof(struct wt_form_row), &mask);
-	for (uint32_t i = 0; i < l->n_seen; i = same_form(l, i, false))
-		add_form(l, table, mask, i, same_form(l, i, false), WT_UPOS_ANY);
-	for (uint32_t i = 0; i < l->n_seen; i = same_form(l, i, true))
-		if (l->seen[i].upos != WT_UPOS_PROPN)
-			add_form(l, table, mask, i, same_form(l, i, true), l->seen[i].upos);
+	for (uint32_t i = 0; i < l->n_seen; i = end) {
+		end = same_form(l, i, l->n_seen, false);
+		uint32_t n = plan_form(l, i, end, plan);
+		for (uint32_t k = 0; k < n; k++)
+			add_form(l, table, mask, &plan[k]);
+	}
 	write_table(w, "morph.form", table, sizeof(struct wt_form_row), mask);
 }
 
@@ -354,10 +422,11 @@ write_roots(struct learner *l, struct wt_blob_writer *w)
 {
 	uint32_t mask, end;
 	qsort(l->seen, l->n_seen, sizeof *l->seen, by_lemma);
-	uint32_t roots = 0;
+	uint32_t roots = 1;
 	for (uint32_t i = 1; i < l->n_seen; i++)
-		roots += !wt_str_eq(l->seen[i].lemma, l->seen[i - 1].lemma);
-	char *table = new_table(l, roots + 1, sizeof(struct wt_root_row), &mask);
+		roots += is_root_text(l->seen[i].lemma) &&
+			 !wt_str_eq(l->seen[i].lemma, l->seen[i - 1].lemma);
+	char *table = new_table(l, roots, sizeof(struct wt_root_row), &mask);
 	for (uint32_t i = 0; i < l->n_seen; i = end) {
 		struct wt_str text = l->seen[i].lemma;
 		uint32_t times = 0, upos = 0;
@@ -370,15 +439,18 @@ write_roots(struct learner *l, struct wt_blob_writer *w)
 		}
 		if (!content || !is_root_text(text))
 			continue;
-		uint64_t key = wt_form_key(text, WT_UPOS_ANY);
-		struct wt_root_row *row = free_row(table, sizeof *row, mask, key);
-		row->key = key;
+		struct wt_root_row *row =
+			new_row(table, sizeof *row, mask, wt_form_hash(text, WT_UPOS_ANY));
 		row->text = put_text(l, text);
 		row->len = (uint8_t)text.len;
 		row->weight = weight_of(times);
 		row->upos = (uint16_t)upos;
 	}
 	write_table(w, "morph.root", table, sizeof(struct wt_root_row), mask);
+	l->roots.roots = (const struct wt_root_row *)(const void *)table;
+	l->roots.root_mask = mask;
+	l->roots.pool = wt_arena_copy(&l->arena, wt_buf_view(&l->pool)).ptr;
+	l->roots.pool_size = (uint32_t)l->pool.len;
 }
 
 static void
@@ -392,9 +464,11 @@ write_clitics(struct learner *l, struct wt_blob_writer *w)
 		uint32_t split = 0;
 		for (end = i; end < l->n_surfaces && wt_str_eq(l->surfaces[end].lower, text); end++)
 			split += l->surfaces[end].split;
-		uint64_t key = wt_form_key(text, WT_UPOS_ANY);
-		struct wt_clitic_row *row = free_row(table, sizeof *row, mask, key);
-		*row = (struct wt_clitic_row){ key, end - i - split, split };
+		struct wt_clitic_row *row =
+			new_row(table, sizeof *row, mask, wt_form_hash(text, WT_UPOS_ANY));
+		row->split = (uint16_t)(split > UINT16_MAX ? UINT16_MAX : split);
+		row->whole =
+			(uint16_t)(end - i - split > UINT16_MAX ? UINT16_MAX : end - i - split);
 	}
 	write_table(w, "morph.clitic", table, sizeof(struct wt_clitic_row), mask);
 }
@@ -411,8 +485,8 @@ train_morph(struct wt_blob_writer *w, const char *const *treebanks, size_t n, co
 	if (!err && unimorph)
 		err = see_unimorph(&l, unimorph);
 	if (!err) {
+		write_roots(&l, w); /* first: the forms are compared with what the roots give */
 		write_forms(&l, w);
-		write_roots(&l, w);
 		write_clitics(&l, w);
 		struct wt_buf *feats = wt_blob_add(w, "morph.feats");
 		if (feats)
