@@ -14,13 +14,14 @@
 #include "grammar/names.h"
 #include "grammar/tags.h"
 #include "learn.h"
+#include "morph.h"
 #include "sha256.h"
 
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-enum input { GSD, CSUI, WARTA, NAMES, GSD_DEV, NAMES_DEV, INPUTS };
+enum input { GSD, CSUI, WARTA, NAMES, GSD_DEV, NAMES_DEV, UNIMORPH, INPUTS };
 
 static const struct {
 	const char *path; /* below --shared; WARTA's below --models */
@@ -32,6 +33,7 @@ static const struct {
 	[NAMES] = { "ner/idner-train.txt", "MIT, idner-news-2k train" },
 	[GSD_DEV] = { "treebanks/norm-gsd-dev.conllu", "CC BY-SA 4.0, measured on only" },
 	[NAMES_DEV] = { "ner/idner-dev.txt", "MIT, measured on only" },
+	[UNIMORPH] = { "morphology/unimorph-ind.tsv", "CC BY-SA 3.0, UniMorph ind, word forms" },
 };
 
 struct options {
@@ -88,7 +90,7 @@ read_inputs(struct job *job)
 		job->bank[i] = (struct treebank){ .arena = &job->arena };
 		if (i == NAMES || i == NAMES_DEV)
 			treebank_read_names(&job->bank[i], path);
-		else
+		else if (i != UNIMORPH)
 			treebank_read(&job->bank[i], path);
 		treebank_keys(&job->bank[i], &job->g.words);
 	}
@@ -225,6 +227,23 @@ write_file(const char *dir, const char *name, struct wt_str bytes)
 	}
 }
 
+/* Word forms, roots and clitics: the treebanks that have lemmas, and UniMorph. */
+static void
+add_morph(const struct job *job, struct wt_blob_writer *w)
+{
+	char csui[1024], gsd[1024], warta[1024], unimorph[1024];
+	const char *const treebanks[] = { csui, gsd, warta };
+	struct wt_fault fault;
+	path_of(job, CSUI, csui);
+	path_of(job, GSD, gsd);
+	path_of(job, WARTA, warta);
+	path_of(job, UNIMORPH, unimorph);
+	if (train_morph(w, treebanks, 3, unimorph, &fault) != WARTA_OK) {
+		fprintf(stderr, "train: %s\n", fault.text);
+		exit(1);
+	}
+}
+
 static void
 write_all(struct job *job)
 {
@@ -240,6 +259,7 @@ write_all(struct job *job)
 	add_section(&w, "labels.classes", job->g.label_class, job->g.n_labels);
 	add_table(&w, "names.rows", &job->g.names);
 	words_write(&job->g.words, &w);
+	add_morph(job, &w);
 	if (wt_blob_write(&w, &out, &fault) != WARTA_OK || out.failed) {
 		fprintf(stderr, "train: %s\n", fault.text);
 		exit(1);
