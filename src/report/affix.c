@@ -31,14 +31,13 @@ is_vowel(char c)
 	return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
 }
 
+/* Vowels in a row are syllables of their own: bu-at, na-ik; so only bom, cap, tes have one. */
 static int
 syllables(struct wt_str s)
 {
 	int n = 0;
-	for (size_t i = 0; i < s.len; i++) {
-		bool glide = i > 0 && is_vowel(s.ptr[i - 1]);
-		n += is_vowel(s.ptr[i]) && !glide;
-	}
+	for (size_t i = 0; i < s.len; i++)
+		n += is_vowel(s.ptr[i]);
 	return n;
 }
 
