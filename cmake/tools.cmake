@@ -3,3 +3,8 @@ foreach(score tokens morph)
 	add_executable(score_${score} ${PROJECT_SOURCE_DIR}/tools/score/${score}.c)
 	target_link_libraries(score_${score} PRIVATE rooms_archive)
 endforeach()
+
+# What room mention finds of the annotated articles.
+add_executable(measure_mentions ${PROJECT_SOURCE_DIR}/tools/measure_mentions.c)
+target_compile_definitions(measure_mentions PRIVATE WT_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+target_link_libraries(measure_mentions PRIVATE rooms_archive)

@@ -267,6 +267,19 @@ compose_rest(struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t 
 	return next;
 }
 
+/* A headline: three of four longer words begin with a capital. */
+static bool
+is_titled(const struct wt_sentence *s)
+{
+	uint32_t words = 0, capitals = 0;
+	for (uint32_t i = 0; i < s->n; i++)
+		if (s->tokens[i].form.len > 3 && wt_is_alpha(s->tokens[i].form.ptr[0])) {
+			words++;
+			capitals += (s->tokens[i].flags & WT_TOK_CAPITAL) != 0;
+		}
+	return words > 3 && capitals * 4 >= words * 3;
+}
+
 void
 wt_actors_compose(struct wt_mention_reader *r)
 {
@@ -274,6 +287,7 @@ wt_actors_compose(struct wt_mention_reader *r)
 		r->names_tagged = r->text->tokens[k].name == WT_NAME_B_PER;
 	for (uint32_t k = 0; k < r->text->n_sentences; k++) {
 		const struct wt_sentence *s = &r->text->sentences[k];
+		r->titled = is_titled(s);
 		for (uint32_t i = s->first; i < s->first + s->n;) {
 			uint32_t next = compose_at(r, s, i);
 			for (uint32_t w = i; w < next; w++)

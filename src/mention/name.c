@@ -45,11 +45,14 @@ is_function(uint8_t upos)
 	}
 }
 
+/* Israel [Katz]: the name of a country begins that of a person. */
 static bool
-is_place_or_body_tag(uint8_t name)
+is_first_name(const struct wt_mention_reader *r, const struct wt_hit *h)
 {
-	return name == WT_NAME_B_LOC || name == WT_NAME_I_LOC || name == WT_NAME_B_ORG ||
-	       name == WT_NAME_I_ORG;
+	const struct wt_token *t = r->text->tokens;
+	uint32_t i = h->last + 1;
+	return h->first == h->last && i < r->text->n_tokens && t[h->first].name == WT_NAME_B_PER &&
+	       t[i].name == WT_NAME_I_PER && (t[i].flags & WT_TOK_CAPITAL) && !r->hit_at[i];
 }
 
 /* May this word stand in a run of a name? */
@@ -63,9 +66,9 @@ is_name_word(const struct wt_mention_reader *r, uint32_t i)
 		return false;
 	if (t->flags & WT_TOK_CLITIC)
 		return false;
-	if (h && !(h->kinds & WT_KIND(WT_ACTOR_PERSON)) && !tagged)
+	if (h && !(h->kinds & WT_KIND(WT_ACTOR_PERSON)) && !is_first_name(r, h))
 		return false;
-	return !wt_word_in(t->lower, NEVER) && !(is_place_or_body_tag(t->name) && !h);
+	return !wt_word_in(t->lower, NEVER);
 }
 
 static bool
@@ -137,7 +140,7 @@ wt_name_read(const struct wt_mention_reader *r, const struct wt_sentence *s, uin
 	if (h)
 		return known_name(r, h, end, next, row);
 	const struct wt_token *t = &r->text->tokens[i];
-	if (!after_title && t->name != WT_NAME_B_PER)
+	if (!after_title && (t->name != WT_NAME_B_PER || r->titled))
 		return false;
 	*next = run_end(r, i, end);
 	*row = WT_ENTRY_NONE;

@@ -302,9 +302,7 @@ wt_phrase_read(const struct wt_mention_reader *r, const struct wt_sentence *s, u
 		;
 	if (p->former && !is_profession(p->sector))
 		wt_code_set(p->sector, "CVL");
-	struct wt_span span = { t[at].span.start, t[p->next - 1].span.end };
 	p->office =
 		p->kind == WT_ACTOR_OFFICE ? wt_gaz_str(r->g, r->g->rows[p->row].name) : WT_STR("");
-	(void)span;
 	return true;
 }

@@ -37,6 +37,7 @@ struct wt_mention_reader {
 	uint32_t *hit_at;  /* of each word: 1 + the hit that begins there */
 	struct wt_day day; /* that offices are looked up at */
 	bool names_tagged; /* somebody was recognised as a person */
+	bool titled;       /* most words of the sentence begin with a capital: tags mislead */
 };
 
 void wt_hits_find(struct wt_mention_reader *r);
