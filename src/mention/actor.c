@@ -283,8 +283,6 @@ is_titled(const struct wt_sentence *s)
 void
 wt_actors_compose(struct wt_mention_reader *r)
 {
-	for (uint32_t k = 0; k < r->text->n_tokens && !r->names_tagged; k++)
-		r->names_tagged = r->text->tokens[k].name == WT_NAME_B_PER;
 	for (uint32_t k = 0; k < r->text->n_sentences; k++) {
 		const struct wt_sentence *s = &r->text->sentences[k];
 		r->titled = is_titled(s);

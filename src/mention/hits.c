@@ -168,7 +168,8 @@ read_sentence(struct wt_mention_reader *r, const struct wt_sentence *s)
 	for (uint32_t i = s->first; i < end;) {
 		struct wt_hit h;
 		size_t behind = 0;
-		if (r->folds[i].len <= from || !longest(r, s, i, from, &h, &behind)) {
+		if (r->timed[i] || r->folds[i].len <= from ||
+			!longest(r, s, i, from, &h, &behind)) {
 			i++;
 			from = 0;
 			continue;

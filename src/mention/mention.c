@@ -4,6 +4,8 @@
  * Names of the lexicon first; times before actors, so that "Selasa" is no
  * surname; then actors, places, quantities, and last who is the same as whom.
  */
+#include <stdlib.h>
+
 #include "mention/reader.h"
 
 struct wt_mention *
@@ -57,6 +59,25 @@ index_words(struct wt_mention_reader *r)
 		fill(at[ms->items[i].kind], r->text, &ms->items[i], i);
 }
 
+static int
+compare(const void *a, const void *b)
+{
+	const struct wt_mention *x = a, *y = b;
+	if (x->span.start != y->span.start)
+		return x->span.start < y->span.start ? -1 : 1;
+	if (x->span.end != y->span.end)
+		return x->span.end > y->span.end ? -1 : 1;
+	return (x->kind > y->kind) - (x->kind < y->kind);
+}
+
+/* Text order, before any mention refers to another. */
+static void
+sort(struct wt_mention_reader *r)
+{
+	if (r->ms->n > 1)
+		qsort(r->ms->items, r->ms->n, sizeof *r->ms->items, compare);
+}
+
 void
 wt_mention_read(const struct wt_gazetteer *gazetteer, struct wt_arena *arena,
 	const struct wt_article *article, const struct wt_text *text, struct wt_mentions *mentions)
@@ -68,8 +89,11 @@ wt_mention_read(const struct wt_gazetteer *gazetteer, struct wt_arena *arena,
 		.ms = mentions,
 		.day = article->published.day };
 	memset(mentions, 0, sizeof *mentions);
+	r.timed = WT_NEW(arena, bool, (size_t)text->n_tokens + 1);
+	wt_times_read(&r);
 	wt_hits_find(&r);
 	wt_actors_compose(&r);
+	sort(&r);
 	wt_actors_link(&r);
 	index_words(&r);
 }

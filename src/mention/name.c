@@ -64,7 +64,7 @@ is_name_word(const struct wt_mention_reader *r, uint32_t i)
 	const struct wt_hit *h = wt_hit_at(r, i, ~0u);
 	if (!(t->flags & WT_TOK_CAPITAL) || (is_function(t->upos) && !tagged))
 		return false;
-	if (t->flags & WT_TOK_CLITIC)
+	if ((t->flags & WT_TOK_CLITIC) || r->timed[i])
 		return false;
 	if (h && !(h->kinds & WT_KIND(WT_ACTOR_PERSON)) && !is_first_name(r, h))
 		return false;

@@ -213,8 +213,7 @@ skip_title_words(const struct wt_mention_reader *r, struct wt_phrase *p, uint32_
 			break;
 		if (!wt_word_in(t[i].lower, CARRY) &&
 			!(is_capital_word(&t[i]) &&
-				(t[i].name == WT_NAME_I_ORG || t[i].name == WT_NAME_B_ORG ||
-					!r->names_tagged)))
+				(t[i].name == WT_NAME_I_ORG || t[i].name == WT_NAME_B_ORG)))
 			break;
 	}
 	p->next = i;

@@ -1,6 +1,7 @@
 /*
  * reader.h - how the parts of room mention work on one text.
  *
+ *	wt_times_read       times, first: "Selasa" is no surname
  *	wt_hits_find        names of the lexicon, longest first
  *	wt_actors_compose   titles, bodies, countries and names put together to mentions
  *	wt_actors_link      who is the same, who belongs to which country
@@ -34,12 +35,13 @@ struct wt_mention_reader {
 	struct wt_str *folds; /* of each word */
 	struct wt_hit *hits;
 	uint32_t n_hits, cap_hits;
+	bool *timed;       /* of each word: it belongs to a time */
 	uint32_t *hit_at;  /* of each word: 1 + the hit that begins there */
 	struct wt_day day; /* that offices are looked up at */
-	bool names_tagged; /* somebody was recognised as a person */
 	bool titled;       /* most words of the sentence begin with a capital: tags mislead */
 };
 
+void wt_times_read(struct wt_mention_reader *r);
 void wt_hits_find(struct wt_mention_reader *r);
 void wt_actors_compose(struct wt_mention_reader *r);
 void wt_actors_link(struct wt_mention_reader *r);
