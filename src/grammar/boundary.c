@@ -10,6 +10,8 @@
  */
 #include "grammar/cutter.h"
 
+#define ASIDE_MAX 40 /* tokens: a full stop this far within brackets ends no sentence */
+
 static bool
 in_list(struct wt_str lower, const char *const *list)
 {
@@ -26,7 +28,7 @@ static const char *const TITLES[] = { "dr", "drs", "dra", "drg", "drh", "prof", 
 	"mr", "mrs", "ms", "mgr", "pdt", "rp", "gen", "jend", "letjen", "mayjen", "brigjen", "kol",
 	"letkol", "kapt", "lettu", "letda", "kompol", "kombes", "irjen", "komjen", "sgt", "capt",
 	"lt", "col", "sen", "rep", "gov", "kp", "ds", "dsn", "ps", "bung", "fig", "gbr", "tel",
-	"telp", "hp", "yth", "tgl", "psl", NULL };
+	"telp", "hp", "yth", "tgl", "psl", "ph", "rev", "rs", "dk", NULL };
 /* What may end a sentence, or stand in a name. */
 static const char *const ABBREVIATIONS[] = { "dkk", "dll", "dsb", "dst", "tsb", "ltd", "inc",
 	"corp", "co", "tbk", "pte", "llc", "jr", "sr", "alm", "almh", "bhd", "sdn", "al", "ed",
@@ -128,7 +130,7 @@ wt_sentence_ends(const struct wt_cutter *c, uint32_t i, char mark)
 		at += len;
 	if (at >= c->para.len)
 		return true;
-	if (mark == 't')
+	if (mark == 't' || (c->brackets > 0 && c->brackets <= ASIDE_MAX))
 		return false;
 	if (mark == 'a')
 		return at > i && opener_follows(c, at);

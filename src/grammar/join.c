@@ -76,7 +76,8 @@ static bool
 join_slash(const struct wt_cutter *c, uint32_t start, struct wt_part a, struct wt_part b)
 {
 	if (is_digits(a) && is_digits(b)) {
-		bool number = a.start > start && c->para.ptr[a.start - 1] != '/';
+		bool number = a.start > start + 1 && c->para.ptr[a.start - 1] != '/' &&
+			      wt_is_digit(c->para.ptr[a.start - 2]);
 		return !number && size_of(a) <= 4 && size_of(b) <= 4;
 	}
 	if (is_digits(a) || is_digits(b))
@@ -133,8 +134,8 @@ join_names(const struct wt_cutter *c, struct wt_part a, struct wt_part b)
 	static const char *const BEHIND[] = { "leste", "bissau", "herzegovina", "benz", "royce",
 		NULL };
 	struct wt_str la = wt_cut_lower(c, a.start, a.end), lb = wt_cut_lower(c, b.start, b.end);
-	if (size_of(a) == 1 || size_of(b) == 1)
-		return true; /* E-KTP, APBN-P */
+	if (size_of(a) == 1 || size_of(b) == 1 || ((b.kind & WT_PART_DIGITS) && !is_caps(a)))
+		return true; /* E-KTP, APBN-P, Covid-A1 */
 	if (wt_is_redup(la, lb) && (la.len == lb.len || !is_caps(a)))
 		return true;
 	if (!is_caps(a) && in_list(la, BEFORE))

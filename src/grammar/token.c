@@ -116,6 +116,10 @@ add_word(struct wt_cutter *c, uint32_t start, uint32_t end)
 	struct wt_str lower = wt_cut_lower(c, start, end);
 	bool title = wt_char_at(c->para, start, &len) == WT_CH_UPPER &&
 		     c->text->n_tokens > c->sentence_first;
+	/* APBDnya, KPKlah: capitals, then a clitic in small letters */
+	if (end - start >= 5 && wt_is_upper(c->para.ptr[end - 4]) &&
+		wt_is_lower(c->para.ptr[end - 3]))
+		title = false;
 	struct wt_cut cut = wt_clitic_find(c->m, lower, title);
 	uint32_t words = 1u + (cut.front > 0) + (cut.back > 0);
 	uint32_t first = c->text->n_tokens;
