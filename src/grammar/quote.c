@@ -128,12 +128,22 @@ read_straight(const struct finder *f, uint32_t i)
 	return t[-1].flags & WT_TOK_NUMBER ? NOT_A_MARK : CLOSES;
 }
 
+/* „so“: the mark that opens elsewhere closes here. */
+static bool
+closes_low(const struct finder *f, uint32_t i)
+{
+	const struct wt_token *t = f->text->tokens;
+	return wt_str_is(t[f->open].form, "\xE2\x80\x9E") && wt_str_is(t[i].form, "\xE2\x80\x9C");
+}
+
 static void
 read_mark(struct finder *f, uint32_t i, uint32_t sentence)
 {
 	enum mark mark = mark_of(f->text->tokens[i].form);
 	if (mark == STRAIGHT)
 		mark = read_straight(f, i);
+	else if (mark == OPENS && f->open >= 0 && closes_low(f, i))
+		mark = CLOSES;
 	if (mark == OPENS) {
 		recover(f, i);
 		f->open = i;
