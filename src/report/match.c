@@ -106,10 +106,21 @@ counted(const struct wt_tree *t, int32_t i)
 	return -1;
 }
 
-static bool
-cond_holds(const struct wt_coder *c, int32_t word, enum wt_voice voice, const struct wt_cond *cond)
+/* Of a form of several words ("tewas di tangan") any may hold the slot's phrase. */
+static int32_t
+slot_of_form(const struct wt_coder *c, const struct wt_hit *h, unsigned slot)
 {
-	int32_t w = wt_slot_fill(c, word, voice, cond->slot);
+	enum wt_voice voice = (enum wt_voice)h->pattern->voice;
+	int32_t w = wt_slot_fill(c, h->word, voice, slot);
+	for (int32_t i = h->last; i > h->word && (w < 0 || (w >= h->word && w <= h->last)); i--)
+		w = wt_slot_fill(c, i, voice, slot);
+	return w >= h->word && w <= h->last ? -1 : w;
+}
+
+static bool
+cond_holds(const struct wt_coder *c, const struct wt_hit *h, const struct wt_cond *cond)
+{
+	int32_t w = slot_of_form(c, h, cond->slot);
 	bool found = false;
 	for (int step = 0; step < 3 && w >= 0 && !found; step++) {
 		for (uint32_t i = 0; i < cond->n && !found; i++)
@@ -120,10 +131,10 @@ cond_holds(const struct wt_coder *c, int32_t word, enum wt_voice voice, const st
 }
 
 static bool
-conds_hold(const struct wt_coder *c, int32_t word, enum wt_voice voice, uint32_t first, unsigned n)
+conds_hold(const struct wt_coder *c, const struct wt_hit *h, uint32_t first, unsigned n)
 {
 	for (unsigned i = 0; i < n; i++)
-		if (!cond_holds(c, word, voice, &c->fr->conds[first + i]))
+		if (!cond_holds(c, h, &c->fr->conds[first + i]))
 			return false;
 	return true;
 }
@@ -195,27 +206,48 @@ from_support(const struct wt_coder *c, const struct wt_hit *h, unsigned slot, en
 	return w == h->word ? -1 : w;
 }
 
+/* The object of the complement, or who it is done with or to. */
+static bool
+fill_from_complement(const struct wt_coder *c, struct wt_hit *h, const struct wt_bind *b)
+{
+	static const enum wt_slot SLOTS[] = { WT_SLOT_OBJECT, WT_SLOT_KEPADA, WT_SLOT_DENGAN,
+		WT_SLOT_TERHADAP, WT_SLOT_KE, WT_SLOT_UNTUK };
+	int32_t comp = wt_slot_fill(c, h->word, WT_VOICE_ACTIVE, WT_SLOT_COMP);
+	struct wt_parties *to = &h->roles[b->role];
+	for (size_t i = 0; comp >= 0 && i < sizeof SLOTS / sizeof SLOTS[0]; i++) {
+		int32_t w = wt_slot_fill(c, comp, WT_VOICE_ACTIVE, SLOTS[i]);
+		if (w >= 0 && wt_parties_add(c, w, WT_ROLE_RECIPIENT, SLOTS[i], to)) {
+			h->fill[b->role] = w;
+			to->weak = true;
+			return true;
+		}
+	}
+	return false;
+}
+
 static bool
 fill_bind(const struct wt_coder *c, struct wt_hit *h, const struct wt_bind *b)
 {
-	enum wt_voice voice = (enum wt_voice)h->pattern->voice;
 	struct wt_parties *to = &h->roles[b->role];
 	for (unsigned a = 0; a < b->n; a++) {
 		for (unsigned k = 0; k < WT_BIND_TOGETHER && b->slots[a][k] != WT_SLOT_NONE; k++) {
 			unsigned slot = b->slots[a][k];
-			int32_t w = wt_slot_fill(c, h->word, voice, slot);
-			if (w < 0 || w == h->word ||
-				!wt_parties_add(c, w, (enum wt_role)b->role, slot, to))
-				w = from_support(c, h, slot, (enum wt_role)b->role);
-			if (w < 0 || w == h->word)
-				continue;
-			(void)wt_parties_add(c, w, (enum wt_role)b->role, slot, to);
-			if (h->fill[b->role] < 0)
+			int32_t w = slot_of_form(c, h, slot);
+			if (!wt_parties_add(c, w, (enum wt_role)b->role, slot, to)) {
+				int32_t other = from_support(c, h, slot, (enum wt_role)b->role);
+				if (other != h->word &&
+					wt_parties_add(c, other, (enum wt_role)b->role, slot, to))
+					w = other;
+			}
+			if (w >= 0 && h->fill[b->role] < 0)
 				h->fill[b->role] = w;
 		}
 		if (to->n)
 			return true;
 	}
+	/* siap membantu Filipina: what the word itself lacks, its absorbed complement has */
+	if (h->frame->comp == WT_COMP_ABSORBED && b->role == WT_ROLE_RECIPIENT)
+		return fill_from_complement(c, h, b);
 	return false;
 }
 
@@ -264,7 +296,7 @@ fits_voice(const struct wt_coder *c, int32_t word, int32_t last, const struct wt
 	if (p->voice == WT_VOICE_NOUN)
 		return t->upos == WT_UPOS_NOUN || t->upos == WT_UPOS_PROPN ||
 		       t->upos == WT_UPOS_VERB || last > word;
-	if (t->upos == WT_UPOS_VERB || last > word)
+	if (t->upos == WT_UPOS_VERB || t->upos == WT_UPOS_ADJ || last > word)
 		return true;
 	/* an affixed verb is one whatever the tagger says; a bare root must be tagged so */
 	struct wt_str w = t->lower;
@@ -278,10 +310,9 @@ static void
 label_hit(const struct wt_coder *c, struct wt_hit *h)
 {
 	const struct wt_frame *f = h->frame;
-	enum wt_voice voice = (enum wt_voice)h->pattern->voice;
 	for (unsigned i = 0; i < f->n_types; i++) {
 		const struct wt_label *l = &c->fr->labels[f->first_type + i];
-		if (!conds_hold(c, h->word, voice, l->first_cond, l->n_conds))
+		if (!conds_hold(c, h, l->first_cond, l->n_conds))
 			continue;
 		h->type = (enum wt_type)l->type;
 		h->n_modes = l->n_modes;
@@ -290,7 +321,7 @@ label_hit(const struct wt_coder *c, struct wt_hit *h)
 	}
 	for (unsigned i = 0; i < f->n_modes && h->n_modes < WT_CLAIM_MODES; i++) {
 		const struct wt_label *l = &c->fr->labels[f->first_mode + i];
-		if (l->type == h->type && conds_hold(c, h->word, voice, l->first_cond, l->n_conds))
+		if (l->type == h->type && conds_hold(c, h, l->first_cond, l->n_conds))
 			h->modes[h->n_modes++] = l->modes[0];
 	}
 }
@@ -312,7 +343,7 @@ try_pattern(const struct wt_coder *c, int32_t word, int32_t last, const struct w
 		return false;
 	bool supported =
 		p->voice != WT_VOICE_NOUN || is_supported(c, word, &h->support) || p->event;
-	if (!supported || !conds_hold(c, word, (enum wt_voice)p->voice, p->first_cond, p->n_conds))
+	if (!supported || !conds_hold(c, h, p->first_cond, p->n_conds))
 		return false;
 	for (unsigned i = 0; i < p->n_conds; i++)
 		h->score += c->fr->conds[p->first_cond + i].negated ? 0 : 4;
@@ -323,33 +354,61 @@ try_pattern(const struct wt_coder *c, int32_t word, int32_t last, const struct w
 	return true;
 }
 
+/* A prison sentence is two acts: SANCTION convict and COERCE arrest. */
+static bool
+are_two_acts(const struct wt_hit *a, const struct wt_hit *b)
+{
+	return (a->type == WT_TYPE_SANCTION && b->type == WT_TYPE_COERCE) ||
+	       (a->type == WT_TYPE_COERCE && b->type == WT_TYPE_SANCTION);
+}
+
 static void
 add_hit(struct wt_coder *c, const struct wt_hit *h)
 {
 	*WT_PUSH(c->arena, c->hits, c->n_hits, c->cap_hits) = *h;
 }
 
-/* The best pattern of the longest form at a word. */
+/* The best pattern of one form; a second one that is another act beside it. */
+static void
+best_of_form(const struct wt_coder *c, int32_t word, int32_t last, const struct wt_run *run,
+	struct wt_hit *best, struct wt_hit *second)
+{
+	struct wt_hit h;
+	best->score = second->score = -1;
+	for (uint32_t i = 0; i < run->n; i++) {
+		const struct wt_pattern *p = &c->fr->patterns[c->fr->form_patterns[run->first + i]];
+		if (!try_pattern(c, word, last, p, &h))
+			continue;
+		if (h.score > best->score) {
+			if (best->score >= 0 && are_two_acts(best, &h))
+				*second = *best;
+			*best = h;
+		} else if (h.score > second->score && are_two_acts(best, &h)) {
+			*second = h;
+		}
+	}
+}
+
+/* The best pattern of the longest form at a word that has one; gives the form's last word. */
 static int32_t
 hit_at(struct wt_coder *c, int32_t word)
 {
 	struct walk w = { &c->tree, &c->fr->form_trie, 0, word };
-	struct wt_hit best = { .score = -1 }, h;
-	int32_t value, last, end = word;
+	struct wt_hit best = { .score = -1 }, second = { .score = -1 }, b, s;
+	int32_t value, last;
 	while (walk_next(&w, word, &value, &last)) {
-		const struct wt_run *run = &c->fr->forms[value];
-		for (uint32_t i = 0; i < run->n; i++) {
-			const struct wt_pattern *p =
-				&c->fr->patterns[c->fr->form_patterns[run->first + i]];
-			if (try_pattern(c, word, last, p, &h) && h.score > best.score)
-				best = h;
+		best_of_form(c, word, last, &c->fr->forms[value], &b, &s);
+		if (b.score >= 0) {
+			best = b;
+			second = s;
 		}
 	}
-	if (best.score >= 0) {
-		add_hit(c, &best);
-		end = best.last;
-	}
-	return end;
+	if (best.score < 0)
+		return word;
+	add_hit(c, &best);
+	if (second.score >= 0)
+		add_hit(c, &second);
+	return best.last;
 }
 
 void

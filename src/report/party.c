@@ -33,11 +33,10 @@ wt_party_of(const struct wt_coder *c, const struct wt_mention *m)
 bool
 wt_party_same(const struct wt_party *a, const struct wt_party *b)
 {
-	if (a->entry != WT_ENTRY_NONE && a->entry == b->entry)
-		return true;
 	if (strcmp(a->country, b->country) != 0 || strcmp(a->sector, b->sector) != 0)
 		return false;
-	return wt_str_eq_nocase(a->name, b->name);
+	return (a->entry != WT_ENTRY_NONE && a->entry == b->entry) ||
+	       wt_str_eq_nocase(a->name, b->name);
 }
 
 static void

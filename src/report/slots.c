@@ -93,6 +93,16 @@ wt_object(const struct wt_coder *c, int32_t word)
 		if (wt_tok(t, k)->deprel == WT_DEP_CONJ && wt_tok(t, k)->upos == WT_UPOS_VERB &&
 			k - word <= 3)
 			return kid(t, k, WT_DEP_OBJ);
+	/* meminta maaf: a bare word right behind that the parser took for a verb */
+	if (word + 1 < (int32_t)t->s->n) {
+		const struct wt_token *k = wt_tok(t, word + 1);
+		bool affixed = wt_str_starts(k->lower, WT_STR("me")) ||
+			       wt_str_starts(k->lower, WT_STR("di")) ||
+			       wt_str_starts(k->lower, WT_STR("ber"));
+		if (k->head == word && (k->deprel == WT_DEP_XCOMP || k->deprel == WT_DEP_CCOMP) &&
+			!affixed)
+			return word + 1;
+	}
 	/* a noun right behind an active verb that the parser gave to another word */
 	for (int32_t i = word + 1; i < (int32_t)t->s->n && i <= word + 2; i++) {
 		const struct wt_token *k = wt_tok(t, i);
@@ -106,7 +116,7 @@ wt_object(const struct wt_coder *c, int32_t word)
 	return -1;
 }
 
-/* The bare or oleh-agent of a passive verb. */
+/* The bare or oleh-agent of a passive verb; -2 where the tree has none. */
 static int32_t
 agent(const struct wt_coder *c, int32_t word)
 {
@@ -188,6 +198,13 @@ by_prep(const struct wt_coder *c, int32_t word, enum wt_slot slot)
 	for (int32_t i = word + 1; i < (int32_t)t->s->n && !ends_phrase(t, word, i); i++)
 		if (is_prep(t, i, slot) && wt_tok(t, i)->upos != WT_UPOS_VERB)
 			return noun_of_prep(t, i);
+	/* gugatan terhadap KPU diajukan ...: in the phrase of the passive's subject */
+	int32_t subject = kid(t, word, WT_DEP_NSUBJ_PASS);
+	for (int32_t k = subject >= 0 ? t->first[subject] : -1; k >= 0; k = t->next[k]) {
+		int32_t p = wt_tree_case(t, k);
+		if (p >= 0 && is_prep(t, p, slot))
+			return k;
+	}
 	/* fronted: "Kepada Rusia, Kim menyampaikan ..." */
 	for (int32_t k = t->first[word]; k >= 0 && k < word; k = t->next[k])
 		if (is_prep(t, k, slot))
@@ -241,6 +258,34 @@ complement(const struct wt_coder *c, int32_t word)
 		for (int32_t k = t->first[word]; k >= 0; k = t->next[k])
 			if (wt_tok(t, k)->deprel == RELS[i] && k > word)
 				return k;
+	int32_t o = kid(t, word, WT_DEP_OBJ);
+	return o >= 0 && wt_tok(t, o)->upos == WT_UPOS_VERB ? o : -1;
+}
+
+/*
+ * The subject that the parser attached elsewhere: the nearest actor to the left in the clause,
+ * unless a preposition, another predicate or a clause's opening stands between.
+ */
+static int32_t
+subject_before(const struct wt_coder *c, int32_t word)
+{
+	const struct wt_tree *t = &c->tree;
+	for (int32_t i = word - 1; i >= 0; i--) {
+		const struct wt_token *k = wt_tok(t, i);
+		const struct wt_mention *m = wt_actor_of(c, i);
+		if (m) {
+			bool prep = m->first > 0 &&
+				    wt_tok(t, (int32_t)m->first - 1)->upos == WT_UPOS_ADP;
+			return prep ? -1 : (int32_t)m->head;
+		}
+		bool light = k->upos == WT_UPOS_ADV || k->upos == WT_UPOS_AUX ||
+			     k->upos == WT_UPOS_PART || k->upos == WT_UPOS_DET ||
+			     wt_str_is(k->lower, "yang") || wt_str_is(k->form, ")") ||
+			     wt_str_is(k->form, ",");
+		bool bracket = k->flags & WT_TOK_PAREN || wt_str_is(k->form, "(");
+		if (!light && !bracket)
+			return -1;
+	}
 	return -1;
 }
 
@@ -249,12 +294,16 @@ basic(const struct wt_coder *c, int32_t word, enum wt_voice voice, enum wt_slot 
 {
 	const struct wt_tree *t = &c->tree;
 	switch (slot) {
-	case WT_SLOT_SUBJECT:
-		return wt_subject(c, word, 0);
+	case WT_SLOT_SUBJECT: {
+		int32_t who = wt_subject(c, word, 0);
+		return who >= 0 ? who : subject_before(c, word);
+	}
 	case WT_SLOT_OBJECT:
 		return wt_object(c, word);
-	case WT_SLOT_OLEH:
-		return voice == WT_VOICE_NOUN ? by_prep(c, word, slot) : agent(c, word);
+	case WT_SLOT_OLEH: {
+		int32_t a = voice == WT_VOICE_NOUN ? -2 : agent(c, word);
+		return a == -2 ? by_prep(c, word, slot) : a;
+	}
 	case WT_SLOT_OF:
 		return possessor(c, word, 0);
 	case WT_SLOT_COMP:
