@@ -1,0 +1,29 @@
+# For those who expect one; CMakePresets.json is what counts.
+CMAKE = cmake
+
+all:
+	$(CMAKE) --preset release
+	$(CMAKE) --build --preset release
+
+check:
+	./check
+
+dev clang analyze fuzz:
+	$(CMAKE) --workflow --preset $@
+
+bench: all
+	$(CMAKE) --build --preset release --target bench
+
+install: all
+	$(CMAKE) --install build/release
+
+format:
+	find src cmd tools include test -name '*.[ch]' -exec clang-format -i {} +
+
+tidy:
+	test/tidy.sh .
+
+clean:
+	$(CMAKE) -E rm -rf build
+
+.PHONY: all check dev clang analyze fuzz bench install format tidy clean
