@@ -41,18 +41,28 @@ sides_agree(const struct wt_party *a, unsigned n, const struct wt_party *b, unsi
 	return part_of(a, n, b, m) || part_of(b, m, a, n);
 }
 
-/* Different persons of one state did different things. */
+static bool
+names_any(const struct wt_party *list, unsigned n, struct wt_str name)
+{
+	for (unsigned i = 0; i < n; i++)
+		if (wt_str_eq_nocase(list[i].name, name))
+			return true;
+	return false;
+}
+
+/* Both sides name somebody, and nobody is named by both: different persons did different things. */
 static bool
 persons_contradict(const struct wt_party *a, unsigned n, const struct wt_party *b, unsigned m)
 {
+	unsigned named = 0, others = 0, shared = 0;
 	for (unsigned i = 0; i < n; i++)
-		for (unsigned k = 0; k < m; k++) {
-			bool both = a[i].name.len && b[k].name.len && same_state(&a[i], &b[k]);
-			if (both && n == 1 && m == 1 && !wt_str_eq_nocase(a[i].name, b[k].name) &&
-				strcmp(a[i].sector, b[k].sector) != 0)
-				return true;
+		if (a[i].name.len) {
+			named++;
+			shared += names_any(b, m, a[i].name);
 		}
-	return false;
+	for (unsigned i = 0; i < m; i++)
+		others += b[i].name.len > 0;
+	return named && others && !shared;
 }
 
 static bool
@@ -93,7 +103,7 @@ meetings_agree(const struct wt_claim *a, const struct wt_claim *b)
 {
 	struct wt_party x[2 * WT_CLAIM_PARTIES], y[2 * WT_CLAIM_PARTIES];
 	unsigned n = everybody(a, x), m = everybody(b, y);
-	return n && m && sides_agree(x, n, y, m);
+	return n && m && sides_agree(x, n, y, m) && !persons_contradict(x, n, y, m);
 }
 
 static bool
@@ -181,6 +191,44 @@ join(struct wt_claim *a, const struct wt_claim *b)
 	a->in_title = a->in_title && b->in_title;
 }
 
+/*
+ * What a claim must name to be one, once all of the article was read: AID, SANCTION and COOPERATE
+ * have a recipient by PLOVER's rule, a meeting has two, and what is said or done by nobody is no
+ * report.
+ */
+static bool
+is_whole(const struct wt_claim *c)
+{
+	unsigned all = (unsigned)c->n_actors + c->n_recipients;
+	switch (c->type) {
+	case WT_TYPE_AID:
+		return c->n_actors && c->n_recipients;
+	case WT_TYPE_SANCTION:
+	case WT_TYPE_COERCE:
+	case WT_TYPE_ACCUSE:
+		return c->n_recipients > 0 || (c->n_actors && c->confidence > 0.6F);
+	case WT_TYPE_COOPERATE:
+	case WT_TYPE_CONSULT:
+		return all >= 2;
+	case WT_TYPE_ASSAULT:
+		return c->n_recipients > 0 || all >= 2 || c->confidence > 0.6F;
+	case WT_TYPE_RETREAT:
+		return all > 0;
+	default:
+		return c->n_actors > 0;
+	}
+}
+
+static void
+drop_thin(struct wt_claims *cs)
+{
+	uint32_t n = 0;
+	for (uint32_t i = 0; i < cs->n; i++)
+		if (is_whole(&cs->items[i]))
+			cs->items[n++] = cs->items[i];
+	cs->n = n;
+}
+
 void
 wt_claims_join(struct wt_coder *c)
 {
@@ -198,4 +246,5 @@ wt_claims_join(struct wt_coder *c)
 		n += !joined;
 	}
 	cs->n = n;
+	drop_thin(cs);
 }

@@ -26,6 +26,13 @@ has_mode(const struct wt_hit *h, const char *name)
 }
 
 static void
+drop(struct wt_hit *h, const char *why)
+{
+	h->dropped = true;
+	h->why = why;
+}
+
+static void
 move_recipients(struct wt_hit *h)
 {
 	struct wt_parties *a = &h->roles[WT_ROLE_ACTOR], *r = &h->roles[WT_ROLE_RECIPIENT];
@@ -54,13 +61,6 @@ future(struct wt_coder *c, struct wt_hit *h)
 	}
 }
 
-static void
-drop(struct wt_hit *h, const char *why)
-{
-	h->dropped = true;
-	h->why = why;
-}
-
 static bool
 same_side(const struct wt_hit *a, const struct wt_hit *b)
 {
@@ -68,11 +68,50 @@ same_side(const struct wt_hit *a, const struct wt_hit *b)
 	return x->n && y->n && strcmp(x->items[0].country, y->items[0].country) == 0;
 }
 
+static bool
+is_cooperative(enum wt_type t)
+{
+	return t == WT_TYPE_CONSULT || t == WT_TYPE_SUPPORT || t == WT_TYPE_COOPERATE ||
+	       t == WT_TYPE_AID || t == WT_TYPE_AGREE || t == WT_TYPE_CONCEDE;
+}
+
+/* Not to do what was asked is to refuse; that nothing was done is no act. */
+static void
+negation(struct wt_coder *c, struct wt_hit *h)
+{
+	if (is_cooperative(h->type) && h->roles[WT_ROLE_ACTOR].n &&
+		h->pattern->voice == WT_VOICE_ACTIVE) {
+		bool meeting = h->type == WT_TYPE_CONSULT;
+		int mode =
+			wt_mode_find(WT_TYPE_REJECT, meeting ? WT_STR("meet") : WT_STR("assist"));
+		wt_coder_note(c, h->word, "%s that is not done is REJECT", wt_type_name(h->type));
+		no_modes(h, WT_TYPE_REJECT);
+		h->modes[h->n_modes++] = (uint8_t)mode;
+		h->status = WT_STATUS_HAPPENED;
+		return;
+	}
+	drop(h, "it did not happen");
+}
+
+/* The attribute of somebody (milisi yang didukung Iran) is no act of the day. */
+static bool
+is_attribute(const struct wt_coder *c, const struct wt_hit *h)
+{
+	int32_t at = c->clauses.of[h->word];
+	return h->type == WT_TYPE_SUPPORT && at >= 0 &&
+	       c->clauses.clauses[at].kind == WT_CLAUSE_RELATIVE &&
+	       h->pattern->voice == WT_VOICE_PASSIVE;
+}
+
 void
 wt_rules_apply(struct wt_coder *c, struct wt_hit *h)
 {
 	if (h->dropped)
 		return;
+	if (h->status == WT_STATUS_NEGATED)
+		negation(c, h);
+	else if (is_attribute(c, h))
+		drop(h, "it is an attribute, not an act");
 	if (h->status == WT_STATUS_PLANNED)
 		future(c, h);
 	unsigned countries = h->roles[WT_ROLE_ACTOR].n + h->roles[WT_ROLE_RECIPIENT].n;
