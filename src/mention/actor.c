@@ -35,6 +35,8 @@ set_person(
 		wt_code_set(a->sector, p->sector);
 		a->office = p->office;
 		m->reason = "title and name";
+		if (wt_code_eq(a->sector, "CRM")) /* a suspect is nobody's gangster yet */
+			wt_code_set(a->sector, "CVL");
 	}
 	if (row == WT_ENTRY_NONE)
 		return;
@@ -48,12 +50,13 @@ set_person(
 		}
 	}
 	m->reason = best ? "office at the day" : "name";
+	if (best)
+		a->office = wt_gaz_str(r->g, best->office);
+	else
+		best = wt_gaz_role_near(r->g, g, r->day);
 	if (best) {
 		wt_code_set(a->country, best->country);
 		wt_code_set(a->sector, best->sector);
-		a->office = wt_gaz_str(r->g, best->office);
-	} else if (!a->country[0]) {
-		wt_code_set(a->country, g->country);
 	}
 }
 
@@ -142,12 +145,15 @@ static uint32_t
 office_behind_comma(struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t next,
 	struct wt_mention *person)
 {
+	static const char *const AS[] = { "selaku", "sebagai", NULL };
 	uint32_t end = s->first + s->n;
 	struct wt_phrase p;
 	const struct wt_token *t = r->text->tokens;
-	if (next + 1 >= end || !wt_str_is(t[next].form, ",") ||
+	bool as = next < end && wt_word_in(t[next].lower, AS);
+	if (next + 1 >= end || (!as && !wt_str_is(t[next].form, ",")) ||
 		!wt_phrase_read(r, s, next + 1, &p) || p.kind == WT_ACTOR_BODY ||
-		(p.next < end && t[p.next].upos != WT_UPOS_PUNCT))
+		(as && p.kind != WT_ACTOR_OFFICE) ||
+		(!as && p.next < end && t[p.next].upos != WT_UPOS_PUNCT))
 		return next;
 	set_person(r, person, person->as.actor.entry, &p);
 	person->reason = "name and title";

@@ -128,6 +128,21 @@ wt_gaz_role_at(const struct wt_gazetteer *g, const struct wt_gaz_row *row, struc
 	return NULL;
 }
 
+const struct wt_gaz_role *
+wt_gaz_role_near(const struct wt_gazetteer *g, const struct wt_gaz_row *row, struct wt_day day)
+{
+	const struct wt_gaz_role *best = wt_gaz_role_at(g, row, day);
+	if (best || !day.year)
+		return best;
+	int32_t number = wt_day_number(wt_day_first(day));
+	for (uint32_t i = 0; i < row->n_roles; i++) {
+		const struct wt_gaz_role *role = &g->roles[row->roles + i];
+		if (!best || (role->to <= number && (best->to > number || role->to > best->to)))
+			best = role;
+	}
+	return best;
+}
+
 int
 wt_gaz_holder_cmp(const void *a, const void *b)
 {
@@ -157,9 +172,13 @@ wt_gaz_holder(const struct wt_gazetteer *g, uint32_t office_row, uint32_t of_row
 	int32_t number = day.year ? wt_day_number(wt_day_first(day)) : INT32_MAX;
 	if (!day.year)
 		return found;
-	for (; lo < g->n_holders && wt_gaz_holder_cmp(&g->holders[lo], &key) == 0; lo++)
-		if (g->holders[lo].from <= number && number < g->holders[lo].to)
-			found = g->holders[lo].row;
+	for (; lo < g->n_holders && wt_gaz_holder_cmp(&g->holders[lo], &key) == 0; lo++) {
+		if (g->holders[lo].from > number || number >= g->holders[lo].to)
+			continue;
+		if (found != WT_ENTRY_NONE && found != g->holders[lo].row)
+			return WT_ENTRY_NONE; /* an office that several hold */
+		found = g->holders[lo].row;
+	}
 	return found;
 }
 

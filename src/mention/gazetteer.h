@@ -98,6 +98,9 @@ wt_gaz_str(const struct wt_gazetteer *g, struct wt_gaz_text t)
 /* The role that counts on the day; NULL where none is valid.  An unknown day is any day. */
 const struct wt_gaz_role *wt_gaz_role_at(
 	const struct wt_gazetteer *g, const struct wt_gaz_row *row, struct wt_day day);
+/* The same, else the role that ended last before the day; of a row without roles NULL. */
+const struct wt_gaz_role *wt_gaz_role_near(
+	const struct wt_gazetteer *g, const struct wt_gaz_row *row, struct wt_day day);
 /* Whether the role is valid then. */
 bool wt_gaz_role_valid(const struct wt_gaz_role *role, struct wt_day day);
 /* Who held the office on the day; WT_ENTRY_NONE where nobody is known. */

@@ -95,6 +95,7 @@ wt_mention_read(const struct wt_gazetteer *gazetteer, struct wt_arena *arena,
 	wt_actors_compose(&r);
 	sort(&r);
 	wt_actors_link(&r);
+	wt_actors_place(&r);
 	index_words(&r);
 }
 

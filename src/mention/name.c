@@ -55,6 +55,18 @@ is_first_name(const struct wt_mention_reader *r, const struct wt_hit *h)
 	       t[i].name == WT_NAME_I_PER && (t[i].flags & WT_TOK_CAPITAL) && !r->hit_at[i];
 }
 
+/* Lavrov, al-Moualem */
+static bool
+has_capital(const struct wt_token *t)
+{
+	if (t->flags & WT_TOK_CAPITAL)
+		return true;
+	for (size_t i = 2; i < t->form.len && i < 5; i++)
+		if (t->form.ptr[i - 1] == '-' && wt_is_upper(t->form.ptr[i]))
+			return true;
+	return false;
+}
+
 /* May this word stand in a run of a name? */
 static bool
 is_name_word(const struct wt_mention_reader *r, uint32_t i)
@@ -62,7 +74,7 @@ is_name_word(const struct wt_mention_reader *r, uint32_t i)
 	const struct wt_token *t = &r->text->tokens[i];
 	bool tagged = t->name == WT_NAME_B_PER || t->name == WT_NAME_I_PER;
 	const struct wt_hit *h = wt_hit_at(r, i, ~0u);
-	if (!(t->flags & WT_TOK_CAPITAL) || (is_function(t->upos) && !tagged))
+	if (!has_capital(t) || (is_function(t->upos) && !tagged))
 		return false;
 	if ((t->flags & WT_TOK_CLITIC) || r->timed[i])
 		return false;

@@ -86,7 +86,8 @@ add_body(const struct wt_mention_reader *r, struct wt_phrase *p, const struct wt
 	if (p->kind == WT_ACTOR_BODY && !country[0])
 		return false; /* ASEAN behind a body is a neighbour, not its owner */
 	set_country(p, country);
-	if (p->kind != WT_ACTOR_BODY && !is_profession(p->sector) && !p->former)
+	if (p->kind != WT_ACTOR_BODY && !is_profession(p->sector) && !p->former &&
+		(wt_code_eq(p->sector, "GOV") || !wt_code_eq(sector, "CVL")))
 		wt_code_set(p->sector, sector);
 	p->of_row = h->row[WT_ACTOR_BODY];
 	take(r, p, h);

@@ -4,7 +4,8 @@
  *	wt_times_read       times, first: "Selasa" is no surname
  *	wt_hits_find        names of the lexicon, longest first
  *	wt_actors_compose   titles, bodies, countries and names put together to mentions
- *	wt_actors_link      who is the same, who belongs to which country
+ *	wt_actors_link      who is the same
+ *	wt_actors_place     who belongs to which country
  *
  * Private to the room.
  */
@@ -44,6 +45,8 @@ struct wt_mention_reader {
 void wt_times_read(struct wt_mention_reader *r);
 void wt_hits_find(struct wt_mention_reader *r);
 void wt_actors_compose(struct wt_mention_reader *r);
+/* Gives those a country of whom the text names none. */
+void wt_actors_place(struct wt_mention_reader *r);
 void wt_actors_link(struct wt_mention_reader *r);
 
 /* The hit that begins at a word of the text and may be one of these kinds; NULL without. */

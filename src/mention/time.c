@@ -66,8 +66,8 @@ is_of_quote(const struct wt_sentence *s, const struct wt_token *t)
 
 struct pass {
 	struct wt_time_reader x;
-	struct wt_day said;     /* the day given last beside a weekday or outright */
-	uint32_t said_in;       /* the sentence that gave it */
+	struct wt_day said; /* the day given last beside a weekday or outright */
+	uint32_t said_in;   /* the sentence that gave it */
 	struct wt_day published;
 	struct wt_atoms atoms;
 	const struct wt_time_index *index;
@@ -85,8 +85,7 @@ today_for(const struct pass *p, const struct wt_token *t, uint32_t sentence)
 }
 
 static void
-note_days(struct pass *p, const struct wt_timex *t, const struct wt_token *token,
-	uint32_t sentence)
+note_days(struct pass *p, const struct wt_timex *t, const struct wt_token *token, uint32_t sentence)
 {
 	struct wt_day d = t->t.start.day;
 	if (!t->t.bounded || !d.year || t->t.of_quote)
@@ -111,11 +110,11 @@ add(struct pass *p, const struct wt_sentence *s, uint32_t i, const struct wt_tim
 	m->span = (struct wt_span){ a->start, b->end };
 	m->as.time = t->t;
 	m->as.time.of_quote = is_of_quote(s, &r->text->tokens[a->word]);
-	m->reason = t->t.type == WT_TIME_DURATION	? "duration"
-		    : t->t.type == WT_TIME_SET		? "repeated"
-		    : !t->t.start.day.year		? "unresolved"
-		    : t->t.basis == WT_BASIS_EXPLICIT	? "explicit"
-							: "relative";
+	m->reason = t->t.type == WT_TIME_DURATION     ? "duration"
+		    : t->t.type == WT_TIME_SET        ? "repeated"
+		    : !t->t.start.day.year            ? "unresolved"
+		    : t->t.basis == WT_BASIS_EXPLICIT ? "explicit"
+						      : "relative";
 	for (uint32_t w = a->word; w <= b->word; w++)
 		r->timed[w] = true;
 }
@@ -165,8 +164,9 @@ read_sentence(struct pass *p, const struct wt_sentence *s, uint32_t sentence)
 		const struct wt_token *token = &tokens[x->atoms[i].word];
 		bool saat = x->atoms[i].class == WT_T_OTHER && x->atoms[i + 1].class == WT_T_THIS &&
 			    wt_str_is(token->lower, "saat");
-		bool other = x->atoms[i].class == WT_T_OTHER &&
-			     (wt_str_is(token->lower, "periode") || wt_str_is(token->lower, "tengah"));
+		bool other =
+			x->atoms[i].class == WT_T_OTHER &&
+			(wt_str_is(token->lower, "periode") || wt_str_is(token->lower, "tengah"));
 		if (!may_begin(x->atoms[i].class) && !saat && !other && !x->atoms[i].capital) {
 			i++;
 			continue;

@@ -45,23 +45,23 @@ enum wt_time_class {
 	WT_T_UNTIL,      /* hingga, sampai, s/d */
 	WT_T_AND,
 	WT_T_BETWEEN,
-	WT_T_DATE,     /* tanggal */
-	WT_T_CLOCK,    /* pukul */
-	WT_T_ZONE,     /* minutes east of UTC */
-	WT_T_LOCAL,    /* setempat */
-	WT_T_TIME,     /* waktu */
-	WT_T_EVERY,    /* setiap */
-	WT_T_DURING,   /* selama */
-	WT_T_WITHIN,   /* dalam */
-	WT_T_HALF,     /* setengah */
+	WT_T_DATE,   /* tanggal */
+	WT_T_CLOCK,  /* pukul */
+	WT_T_ZONE,   /* minutes east of UTC */
+	WT_T_LOCAL,  /* setempat */
+	WT_T_TIME,   /* waktu */
+	WT_T_EVERY,  /* setiap */
+	WT_T_DURING, /* selama */
+	WT_T_WITHIN, /* dalam */
+	WT_T_HALF,   /* setengah */
 	WT_T_YANG,
-	WT_T_QUARTER,  /* kuartal, triwulan: 3 months; semester: 6 */
-	WT_T_ROMAN,    /* I .. IV */
-	WT_T_SEASON,   /* musim */
-	WT_T_MORROW,   /* keesokan */
-	WT_T_ITS_DAY,  /* harinya */
-	WT_T_OPEN,     /* ( */
-	WT_T_CLOSE,    /* ) */
+	WT_T_QUARTER, /* kuartal, triwulan: 3 months; semester: 6 */
+	WT_T_ROMAN,   /* I .. IV */
+	WT_T_SEASON,  /* musim */
+	WT_T_MORROW,  /* keesokan */
+	WT_T_ITS_DAY, /* harinya */
+	WT_T_OPEN,    /* ( */
+	WT_T_CLOSE,   /* ) */
 	WT_T_COMMA,
 	WT_T_DOT,
 	WT_T_COLON,
@@ -101,7 +101,7 @@ struct wt_time_reader {
 	struct wt_day today; /* publication; year 0 where unknown, perhaps only a year or month */
 	int32_t now;         /* its minute, or -1 */
 	int16_t zone;
-	struct wt_day told; /* the day of the event told last; year 0 for none */
+	struct wt_day told;    /* the day of the event told last; year 0 for none */
 	struct wt_day week[8]; /* the last day given for each weekday by an explicit date */
 	struct wt_day line;    /* the day named before in the same sentence; year 0 for none */
 	bool future;           /* the clause speaks of what is to come */
@@ -140,7 +140,8 @@ struct wt_day wt_time_weekday(const struct wt_time_reader *x, int weekday, int s
 /* n units from the day, at the precision of the unit; weeks are counted in days. */
 struct wt_day wt_time_shift(struct wt_day from, enum wt_time_unit unit, int32_t n);
 /* The whole week (Monday to Sunday) n weeks from today's. */
-bool wt_time_week(const struct wt_time_reader *x, int32_t n, struct wt_day *from, struct wt_day *to);
+bool wt_time_week(
+	const struct wt_time_reader *x, int32_t n, struct wt_day *from, struct wt_day *to);
 /* The year of two digits: 24 is 2024, 98 is 1998. */
 int32_t wt_time_full_year(int32_t year, int digits);
 

@@ -45,8 +45,8 @@ by_part(int32_t minute, int32_t part)
 	int32_t hour = minute / 60;
 	if (part == 18 && hour == 12)
 		return minute - 720;
-	if (hour < 12 && ((part == 18 && hour >= 6) || part == 15 || part == 17 ||
-				 (part == 12 && hour < 6)))
+	if (hour < 12 &&
+		((part == 18 && hour >= 6) || part == 15 || part == 17 || (part == 12 && hour < 6)))
 		return minute + 720;
 	return minute;
 }
@@ -73,8 +73,8 @@ read_zone(const struct wt_time_reader *x, uint32_t i, int16_t *zone)
 
 /* The clock alone: minute and zone, and the atom behind; 0 where there is none. */
 static uint32_t
-read_clock(const struct wt_time_reader *x, uint32_t i, bool behind_day, int32_t *minute,
-	int16_t *zone)
+read_clock(
+	const struct wt_time_reader *x, uint32_t i, bool behind_day, int32_t *minute, int16_t *zone)
 {
 	bool full, said = CLS(x, i) == WT_T_CLOCK ||
 			  (CLS(x, i) == WT_T_UNIT && x->atoms[i].value == WT_UNIT_HOUR);

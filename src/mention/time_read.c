@@ -355,8 +355,8 @@ read_weekday(const struct wt_time_reader *x, uint32_t i, struct wt_timex *out)
 	if (next) {
 		struct wt_day from, to;
 		bool known = wt_time_week(x, sense, &from, &to);
-		set_days(out, known ? wt_day_add(from, weekday - 1) : NONE, NONE,
-			WT_BASIS_RELATIVE);
+		set_days(
+			out, known ? wt_day_add(from, weekday - 1) : NONE, NONE, WT_BASIS_RELATIVE);
 		return skip_part(x, next);
 	}
 	next = read_sense(x, behind, &sense);
@@ -626,28 +626,25 @@ read_span_of(const struct wt_time_reader *x, uint32_t at, int32_t n, enum wt_tim
 	switch (CLS(x, behind)) {
 	case WT_T_PAST:
 	case WT_T_YESTERDAY:
-		set_days(out, n ? wt_time_shift(x->today, unit, -n) : NONE, NONE,
-			WT_BASIS_RELATIVE);
+		set_days(
+			out, n ? wt_time_shift(x->today, unit, -n) : NONE, NONE, WT_BASIS_RELATIVE);
 		return behind + 1;
 	case WT_T_AGAIN:
 	case WT_T_FUTURE:
 		set_days(out, n ? wt_time_shift(x->today, unit, n) : NONE, NONE, WT_BASIS_RELATIVE);
 		return behind + 1;
 	case WT_T_BEFORE:
-		set_days(out,
-			n ? wt_time_shift(x->told.year ? x->told : x->today, unit, -n) : NONE, NONE,
-			WT_BASIS_RELATIVE);
+		set_days(out, n ? wt_time_shift(x->told.year ? x->told : x->today, unit, -n) : NONE,
+			NONE, WT_BASIS_RELATIVE);
 		return behind + 1;
 	case WT_T_AFTER:
-		set_days(out,
-			n ? wt_time_shift(x->told.year ? x->told : x->today, unit, n) : NONE, NONE,
-			WT_BASIS_RELATIVE);
+		set_days(out, n ? wt_time_shift(x->told.year ? x->told : x->today, unit, n) : NONE,
+			NONE, WT_BASIS_RELATIVE);
 		return behind + 1;
 	case WT_T_LATEST: {
 		struct wt_day from = n ? wt_time_shift(x->today, unit, -n) : NONE;
-		struct wt_day to = unit >= WT_UNIT_DECADE
-					   ? day_of(x->today.year, 0, 0)
-					   : wt_time_shift(x->today, unit, 0);
+		struct wt_day to = unit >= WT_UNIT_DECADE ? day_of(x->today.year, 0, 0)
+							  : wt_time_shift(x->today, unit, 0);
 		if (unit == WT_UNIT_WEEK)
 			to = wt_time_shift(x->today, WT_UNIT_DAY, 0);
 		set_days(out, from, from.year ? to : NONE, WT_BASIS_RELATIVE);

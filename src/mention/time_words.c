@@ -205,14 +205,15 @@ cut_word(const struct wt_time_index *index, struct wt_mention_reader *r, const s
 		int32_t value = 0;
 		if (digit)
 			for (; i < t->form.len && wt_is_digit(t->form.ptr[i]); i++)
-				value = value < 100000000 ? value * 10 + (t->form.ptr[i] - '0') : value;
+				value = value < 100000000 ? value * 10 + (t->form.ptr[i] - '0')
+							  : value;
 		else if (wt_is_alpha(t->form.ptr[i]))
 			while (i < t->form.len && wt_is_alpha(t->form.ptr[i]))
 				i++;
 		else
 			i++;
-		struct wt_atom *a = push(r, out, word, t->span.start + (uint32_t)from,
-			t->span.start + (uint32_t)i);
+		struct wt_atom *a = push(
+			r, out, word, t->span.start + (uint32_t)from, t->span.start + (uint32_t)i);
 		a->space = from == 0 && (t->flags & WT_TOK_SPACE_BEFORE);
 		if (digit) {
 			a->class = WT_T_NUMBER;
@@ -222,8 +223,8 @@ cut_word(const struct wt_time_index *index, struct wt_mention_reader *r, const s
 			continue;
 		}
 		a->capital = wt_is_upper(t->form.ptr[from]);
-		a->class = look_up(
-			index, (struct wt_str){ t->lower.ptr + from, i - from }, &a->value);
+		a->class =
+			look_up(index, (struct wt_str){ t->lower.ptr + from, i - from }, &a->value);
 		out->dated = out->dated || may_begin(a->class);
 	}
 }

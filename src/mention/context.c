@@ -1,0 +1,117 @@
+/*
+ * context.c - the country of those of whom the text does not name it.
+ *
+ *	Polisi menangkap dua mahasiswa di Bandung.          polisi: IDN
+ *	... pengunjuk rasa di Hong Kong ... polisi          polisi: HKG
+ *
+ * Every mention that has a country speaks for it, those of the title and of the
+ * first paragraph twice.  Where one country has SHARE of the voices, it has all
+ * who lack one; else the nearest country before them in the paragraph, then the
+ * one with most voices.  Without any voice an Indonesian article is about
+ * Indonesia.  International bodies and mediums have no country.
+ */
+#include "mention/reader.h"
+
+#define COUNTRIES 48
+#define SHARE     55 /* percent */
+
+struct voices {
+	char code[COUNTRIES][4];
+	uint32_t weight[COUNTRIES];
+	uint32_t n;
+	uint32_t all;
+};
+
+static void
+speak(struct voices *v, const char *code, uint32_t weight)
+{
+	uint32_t i = 0;
+	while (i < v->n && !wt_code_eq(v->code[i], code))
+		i++;
+	if (i == COUNTRIES)
+		return;
+	if (i == v->n)
+		wt_code_set(v->code[v->n++], code);
+	v->weight[i] += weight;
+	v->all += weight;
+}
+
+static const char *
+code_of(const struct wt_mention *m)
+{
+	if (m->kind == WT_MENTION_PLACE)
+		return m->as.place.country;
+	return m->kind == WT_MENTION_ACTOR ? m->as.actor.country : "";
+}
+
+static void
+count(const struct wt_mention_reader *r, struct voices *v)
+{
+	uint32_t last_start = UINT32_MAX;
+	for (uint32_t i = 0; i < r->ms->n; i++) {
+		const struct wt_mention *m = &r->ms->items[i];
+		const char *code = code_of(m);
+		if (!code[0] || m->as.actor.kind == WT_ACTOR_MEDIA || m->span.start == last_start)
+			continue;
+		last_start = m->span.start;
+		uint32_t paragraph = r->text->sentences[m->sentence].paragraph;
+		speak(v, code, paragraph <= 1 ? 2 : 1);
+	}
+}
+
+static const char *
+loudest(const struct voices *v, uint32_t *share)
+{
+	uint32_t best = 0;
+	*share = 100;
+	if (v->n == 0)
+		return "IDN";
+	for (uint32_t i = 1; i < v->n; i++)
+		if (v->weight[i] > v->weight[best])
+			best = i;
+	*share = v->weight[best] * 100 / v->all;
+	return v->code[best];
+}
+
+static bool
+wants_country(const struct wt_mention *m)
+{
+	const struct wt_actor *a = &m->as.actor;
+	if (m->kind != WT_MENTION_ACTOR || a->country[0] || wt_code_eq(a->sector, "IGO"))
+		return false;
+	switch (a->kind) {
+	case WT_ACTOR_PERSON:
+	case WT_ACTOR_OFFICE:
+	case WT_ACTOR_AGENT:
+		return true;
+	case WT_ACTOR_BODY:
+		return a->entry == WT_ENTRY_NONE;
+	default:
+		return false;
+	}
+}
+
+void
+wt_actors_place(struct wt_mention_reader *r)
+{
+	struct voices v = { .n = 0 };
+	uint32_t share, paragraph = UINT32_MAX;
+	const char *near = "";
+	count(r, &v);
+	const char *loud = loudest(&v, &share);
+	for (uint32_t i = 0; i < r->ms->n; i++) {
+		struct wt_mention *m = &r->ms->items[i];
+		if (r->text->sentences[m->sentence].paragraph != paragraph) {
+			paragraph = r->text->sentences[m->sentence].paragraph;
+			near = "";
+		}
+		const char *code = code_of(m);
+		if (code[0])
+			near = code;
+		if (!wants_country(m))
+			continue;
+		wt_code_set(m->as.actor.country, share >= SHARE || !near[0] ? loud : near);
+		if (!m->as.actor.sector[0])
+			wt_code_set(m->as.actor.sector, "CVL");
+	}
+}
