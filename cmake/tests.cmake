@@ -16,3 +16,16 @@ foreach(source ${UNIT_TESTS})
 endforeach()
 
 add_test(NAME tree/rooms COMMAND ${BASH} ${PROJECT_SOURCE_DIR}/test/tree/rooms.sh ${PROJECT_SOURCE_DIR})
+
+# Every test/fuzz/fuzz_X.c states a promise about foreign bytes; ctest runs it shortly as fuzz/X.
+if(WARTA_FUZZ)
+	file(GLOB FUZZ_TARGETS CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/test/fuzz/fuzz_*.c)
+	foreach(source ${FUZZ_TARGETS})
+		string(REGEX REPLACE "^.*/fuzz_(.*)\\.c$" "\\1" name ${source})
+		add_executable(fuzz_${name} ${source})
+		target_link_libraries(fuzz_${name} PRIVATE embedded rooms_archive)
+		target_link_options(fuzz_${name} PRIVATE -fsanitize=fuzzer)
+		add_test(NAME fuzz/${name} COMMAND fuzz_${name} -runs=20000 -max_len=4096)
+		set_tests_properties(fuzz/${name} PROPERTIES TIMEOUT 300)
+	endforeach()
+endif()
