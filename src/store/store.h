@@ -1,0 +1,179 @@
+/*
+ * store.h - what room store gives: articles and claims at rest, and found again.
+ *
+ * In: articles with their claims.  Out: rows in one SQLite file, the schema of
+ * which is written down in schema.c and versioned.  An article and its claims are
+ * stored whole or not at all; reading the same article again changes nothing; an
+ * article whose text changed keeps both versions, and the older one's claims are
+ * no longer live.  A handle belongs to one thread; many may read while one writes.
+ */
+#ifndef WT_STORE_STORE_H
+#define WT_STORE_STORE_H
+
+#include "report/claim.h"
+
+struct wt_store;
+
+enum wt_store_use {
+	WT_STORE_READ, /* must exist; nothing is written, not even a newer schema */
+	WT_STORE_WRITE /* made where it is missing, migrated where it is older */
+};
+
+struct wt_store_options {
+	const char *coder; /* "0.1.0 9f2c...": what makes claims differ when it differs */
+	const struct wt_gazetteer *gazetteer; /* families of outlets, full names; may be NULL */
+	uint32_t busy_ms;                     /* how long to wait for another writer; 0: 5000 */
+	uint32_t batch;                       /* documents a transaction; 0: 256 */
+};
+
+/* The path is said in every fault.  Options are borrowed until close; NULL for reading. */
+int wt_store_open(struct wt_store **store, const char *path, enum wt_store_use use,
+	const struct wt_store_options *options, struct wt_fault *f);
+/* Commits what is complete, closes; the code of the commit.  NULL is fine. */
+int wt_store_close(struct wt_store *store, struct wt_fault *f);
+const char *wt_store_path(const struct wt_store *store);
+
+enum wt_put {
+	WT_PUT_NEW,
+	WT_PUT_SAME,    /* known already: nothing changed */
+	WT_PUT_REVISED, /* the same article with another text: the older one's claims are superseded
+			 */
+	WT_PUT_RECODED  /* the same text, read by another coder: its claims are replaced */
+};
+
+/*
+ * Stores one article with its claims, or nothing of it.  Documents are committed in
+ * batches; what a failed commit loses is said in the fault (WARTA_EBUSY, WARTA_EFULL,
+ * WARTA_ESTORE), and `lost` counts it.  `what` may be NULL.
+ */
+int wt_store_put(struct wt_store *store, const struct wt_article *article,
+	const struct wt_claims *claims, enum wt_put *what, struct wt_fault *f);
+/* Commits now.  Call it when input pauses and at the end, before events are joined. */
+int wt_store_flush(struct wt_store *store, struct wt_fault *f);
+
+struct wt_store_counts {
+	uint64_t documents; /* live */
+	uint64_t claims;    /* live */
+	uint64_t events;
+	uint64_t versions; /* documents, superseded ones too */
+	uint64_t lost;     /* put through this handle, but not committed */
+};
+int wt_store_count(struct wt_store *store, struct wt_store_counts *counts, struct wt_fault *f);
+
+/* --- queries --------------------------------------------------------------------------------- */
+
+/* A party wanted: all that is given must hold. */
+struct wt_party_filter {
+	char country[4];
+	char sector[4];
+	struct wt_str name; /* name or full name, letters' case and marks folded */
+};
+/*
+ * Reads "RUS", "MIL", "RUS MIL", "RUS:MIL", "Rusia", "Sergei Lavrov".  With a gazetteer the names
+ * of states become codes and aliases full names.  The name is a view into text or gazetteer.
+ */
+void wt_party_filter_read(
+	struct wt_party_filter *p, const struct wt_gazetteer *gazetteer, struct wt_str text);
+
+#define WT_ANY (-1)
+
+/* What is asked for; wt_query_init makes one that asks for everything. */
+struct wt_query {
+	struct wt_party_filter
+		parties[4]; /* all of them take part, as different parties: "between" */
+	unsigned n_parties;
+	struct wt_day from,
+		to; /* the period touches [from, to]; both may be partial; year 0 open */
+	int type;   /* enum wt_type or WT_ANY; so the next two */
+	int status;
+	int stance;
+	struct wt_str mode;  /* "visit"; empty for any; so all below */
+	struct wt_str place; /* a country code or a place's name */
+	struct wt_str
+		source; /* who is cited: an origin, a hop of a chain, or a family of outlets */
+	struct wt_str outlet; /* who reports: outlet or family */
+	struct wt_str text; /* words that title or cited sentences hold, all of them, case folded */
+	uint32_t min_independent;
+	bool newest_first;
+	bool superseded; /* claims: those of older versions too */
+	uint32_t limit;  /* 0: none */
+	uint32_t offset;
+};
+void wt_query_init(struct wt_query *q);
+
+struct wt_stored_document {
+	int64_t row;
+	struct wt_str id;
+	struct wt_str url;
+	struct wt_str outlet;
+	struct wt_str family; /* of the outlet, folded: "kompas" */
+	struct wt_str title;
+	struct wt_moment published;
+	struct wt_str text;
+	struct wt_span dateline;
+	struct wt_str dateline_place;
+	const struct wt_str *authors; /* so the next two: names */
+	const struct wt_str *editors;
+	const struct wt_str *sources;
+	uint32_t n_authors, n_editors, n_sources;
+	const struct wt_span *noise;
+	uint32_t n_noise;
+	struct wt_str coder;
+	struct wt_str stored; /* when, UTC: "2024-07-19T08:00:00Z" */
+	bool live;
+	int64_t replaced_by; /* row of the newer version, 0 */
+	uint32_t n_claims;
+};
+
+struct wt_stored_claim {
+	int64_t row;
+	uint64_t key;           /* stable: hash of document, span, frame, parties, coder */
+	struct wt_str document; /* id */
+	uint32_t index;         /* from 1: the claim is called document#index */
+	int64_t document_row;
+	bool live;
+	struct wt_str outlet;
+	struct wt_str family;
+	struct wt_str title;
+	struct wt_str url;
+	struct wt_moment published;
+	struct wt_str origin;   /* the end of its chain: canonical name, or the outlet's family */
+	struct wt_str sentence; /* the cited clause, in words */
+	uint64_t event;         /* 0 while not joined */
+	struct wt_str joined;   /* why it was joined to its event */
+	struct wt_claim claim;  /* parties' entries are not kept: WT_ENTRY_NONE */
+};
+
+/* Called for each row; what it sees lives until it returns.  Anything but 0 ends the query. */
+typedef int wt_claim_visit(void *context, const struct wt_stored_claim *claim);
+typedef int wt_document_visit(void *context, const struct wt_stored_document *document);
+
+/* Claims in the order of their dates; WARTA_OK also where there is none. */
+int wt_store_claims(struct wt_store *store, const struct wt_query *query, wt_claim_visit *visit,
+	void *context, struct wt_fault *f);
+/* The claims of one document (by row) or of one event, the canonical first one first. */
+int wt_store_document_claims(struct wt_store *store, int64_t document, wt_claim_visit *visit,
+	void *context, struct wt_fault *f);
+int wt_store_event_claims(struct wt_store *store, uint64_t event, wt_claim_visit *visit,
+	void *context, struct wt_fault *f);
+/* Uses outlet, from, to (by publication), text and order of the query. */
+int wt_store_documents(struct wt_store *store, const struct wt_query *query,
+	wt_document_visit *visit, void *context, struct wt_fault *f);
+/* The live version, or "id@ROW" for a certain one; WARTA_ENOTFOUND. */
+int wt_store_document(struct wt_store *store, struct wt_str id, wt_document_visit *visit,
+	void *context, struct wt_fault *f);
+
+/* Who is cited, and by whom: for `warta sources`. */
+struct wt_stored_source {
+	struct wt_str name; /* as most claims spell it */
+	struct wt_str key;  /* canonical */
+	uint64_t claims;    /* live claims that name it anywhere in their chain */
+	uint64_t origins;   /* of those, where it is the origin */
+	uint64_t documents;
+	uint64_t outlets; /* families */
+};
+typedef int wt_source_visit(void *context, const struct wt_stored_source *source);
+int wt_store_sources(struct wt_store *store, const struct wt_query *query, wt_source_visit *visit,
+	void *context, struct wt_fault *f);
+
+#endif

@@ -1,0 +1,90 @@
+/*
+ * event.h - what room story gives: events, joined from the claims in the store.
+ *
+ * In: live claims of many articles.  Out: events, each with its claims for and
+ * against, the articles, the outlets and the independent sources behind them, and
+ * the reason for every join.  Claims are joined by frame, sides, day and place, never
+ * by their words alone.  The result depends on the set of claims only, not on the
+ * order in which they were read; ids stay the same over runs.
+ */
+#ifndef WT_STORY_EVENT_H
+#define WT_STORY_EVENT_H
+
+#include "base/json.h"
+#include "store/store.h"
+
+/* Joins the claims that came or went since the last call; touches only what these can change.
+ * Flushes first.  `events_changed` may be NULL. */
+int wt_events_update(struct wt_store *store, uint64_t *events_changed, struct wt_fault *f);
+
+#define WT_EVENT_ID 16
+/* "e" and 13 letters or digits; returns `text`. */
+const char *wt_event_id(uint64_t event, char text[WT_EVENT_ID]);
+
+/* Claims of an event by what they say; never added up to one verdict. */
+struct wt_event_counts {
+	uint32_t claims;
+	uint32_t asserted, alleged, denied;                         /* add up to claims */
+	uint32_t happened, ongoing, planned, hypothetical, negated; /* likewise */
+	uint32_t documents;                                         /* articles, reprints counted */
+	uint32_t outlets;                                           /* families of outlets */
+	uint32_t independent; /* distinct ends of the citation chains */
+};
+
+/* One independent source: the list behind the number. */
+struct wt_event_source {
+	struct wt_str name; /* as spelled */
+	struct wt_str key;  /* canonical */
+	bool outlet;        /* the outlet reports by itself */
+	uint32_t claims;
+	uint32_t documents;
+	struct wt_str documents_list; /* ids, separated by blanks, at most 8 */
+};
+
+struct wt_event {
+	uint64_t id;
+	enum wt_type type;
+	uint8_t modes[WT_CLAIM_MODES];
+	uint8_t n_modes;
+	uint64_t contexts;
+	int quad;
+	double score;
+	struct wt_party actors[WT_CLAIM_PARTIES]; /* the fullest form that a claim gives */
+	struct wt_party recipients[WT_CLAIM_PARTIES];
+	uint8_t n_actors;
+	uint8_t n_recipients;
+	struct wt_day date; /* the most exact one; year 0 unknown */
+	struct wt_day end;
+	enum wt_time_basis date_basis;
+	bool has_place;
+	struct wt_place place;
+	enum wt_status status; /* of the most certain claim: happened before ongoing, planned ... */
+	enum wt_stance stance; /* asserted where one claim asserts it, else alleged, else denied */
+	struct wt_event_counts counts;
+	struct wt_event_source *sources; /* independent ones, most claims first */
+	uint32_t n_sources;
+	struct wt_str title;          /* the best sentence */
+	struct wt_str title_document; /* id of the article it stands in */
+	struct wt_moment first_published;
+	struct wt_moment last_published;
+	struct wt_str first_seen; /* when the store learnt of it, UTC */
+	struct wt_str changed;
+};
+
+typedef int wt_event_visit(void *context, const struct wt_event *event);
+
+/* Events in the order of their dates, those without a date last. */
+int wt_events_find(struct wt_store *store, const struct wt_query *query, wt_event_visit *visit,
+	void *context, struct wt_fault *f);
+/* By id or by its beginning (at least 5 characters); WARTA_ENOTFOUND, WARTA_EUSAGE if several. */
+int wt_event_show(struct wt_store *store, struct wt_str id, wt_event_visit *visit, void *context,
+	struct wt_fault *f);
+
+/* "2024-07-18", "2024-07", "2024-07-01/2024-07-03", "" */
+const char *wt_event_date(const struct wt_event *event, char text[28]);
+/* "day", "month", "year", "interval", "unknown" */
+const char *wt_event_precision(const struct wt_event *event);
+/* One JSON object, no line end. */
+void wt_event_print_json(struct wt_buf *out, const struct wt_event *event);
+
+#endif
