@@ -80,6 +80,7 @@ struct wt_claim {
 	uint32_t sentence; /* of the first span */
 	bool in_title;
 	bool in_caption;
+	bool one_sided; /* the frame asks for one side only */
 };
 
 struct wt_claims {

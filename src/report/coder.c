@@ -97,6 +97,18 @@ give_reasons(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *
 				WT_FMT(wt_tok(&c->tree, h->stance_word)->form)));
 }
 
+/* Has the pattern a place for a second party at all? */
+static bool
+asks_for_one_side(const struct wt_coder *c, const struct wt_hit *h)
+{
+	for (unsigned i = 0; i < h->pattern->n_binds; i++) {
+		const struct wt_bind *b = &c->fr->binds[h->pattern->first_bind + i];
+		if (b->role == WT_ROLE_RECIPIENT || b->slots[0][1] != WT_SLOT_NONE)
+			return false;
+	}
+	return true;
+}
+
 static void
 fill_claim(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *claim)
 {
@@ -122,6 +134,7 @@ fill_claim(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *cl
 	claim->sentence = c->si;
 	claim->rule = wt_arena_printf(c->arena, "frames/%.*s", WT_FMT(frame_name(c, h)));
 	claim->confidence = confidence_of(c, h);
+	claim->one_sided = asks_for_one_side(c, h);
 	uint32_t paragraph = t->s->paragraph;
 	enum wt_paragraph_kind kind = paragraph < c->article->n_paragraphs
 					      ? c->article->paragraphs[paragraph].kind

@@ -209,7 +209,7 @@ is_whole(const struct wt_claim *c)
 		return c->n_recipients > 0 || (c->n_actors && c->confidence > 0.6F);
 	case WT_TYPE_COOPERATE:
 	case WT_TYPE_CONSULT:
-		return all >= 2;
+		return all >= 2 || (all && c->one_sided);
 	case WT_TYPE_ASSAULT:
 		return c->n_recipients > 0 || all >= 2 || c->confidence > 0.6F;
 	case WT_TYPE_RETREAT:

@@ -118,15 +118,27 @@ slot_of_form(const struct wt_coder *c, const struct wt_hit *h, unsigned slot)
 }
 
 static bool
+any_item_holds(const struct wt_coder *c, int32_t w, const struct wt_cond *cond)
+{
+	for (uint32_t i = 0; i < cond->n; i++)
+		if (item_holds(c, w, c->fr->items[cond->first + i]))
+			return true;
+	return false;
+}
+
+/* The word, what it measures (ribuan rudal), or what is joined to it (nasihat dan bantuan). */
+static bool
 cond_holds(const struct wt_coder *c, const struct wt_hit *h, const struct wt_cond *cond)
 {
-	int32_t w = slot_of_form(c, h, cond->slot);
+	const struct wt_tree *t = &c->tree;
+	int32_t w = slot_of_form(c, h, cond->slot), first = w;
 	bool found = false;
 	for (int step = 0; step < 3 && w >= 0 && !found; step++) {
-		for (uint32_t i = 0; i < cond->n && !found; i++)
-			found = item_holds(c, w, c->fr->items[cond->first + i]);
-		w = counted(&c->tree, w);
+		found = any_item_holds(c, w, cond);
+		w = counted(t, w);
 	}
+	for (int32_t k = first >= 0 ? t->first[first] : -1; k >= 0 && !found; k = t->next[k])
+		found = wt_tok(t, k)->deprel == WT_DEP_CONJ && any_item_holds(c, k, cond);
 	return found != (cond->negated != 0);
 }
 

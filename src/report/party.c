@@ -146,14 +146,31 @@ add_joined(const struct wt_coder *c, const struct wt_mention *m, struct wt_parti
 	}
 }
 
+/* The first place of a phrase such as "Bandara Orly, Paris, Prancis" whose country is known. */
+static const struct wt_mention *
+place_from(const struct wt_coder *c, int32_t word)
+{
+	const struct wt_tree *t = &c->tree;
+	for (int32_t i = word; i < (int32_t)t->s->n && i < word + 8; i++) {
+		uint32_t at = c->ms->place_at[t->s->first + (uint32_t)i];
+		if (at && c->ms->items[at - 1].as.place.country[0])
+			return &c->ms->items[at - 1];
+		const struct wt_token *k = wt_tok(t, i);
+		bool goes_on = k->upos == WT_UPOS_NOUN || k->upos == WT_UPOS_PROPN ||
+			       wt_str_is(k->form, ",");
+		if (!goes_on)
+			return NULL;
+	}
+	return NULL;
+}
+
 /* The state of a place: "ke Beijing" reaches China. */
 static bool
 add_place(const struct wt_coder *c, int32_t word, struct wt_parties *out)
 {
-	uint32_t at = c->ms->place_at[c->tree.s->first + (uint32_t)word];
-	if (!at || !c->ms->items[at - 1].as.place.country[0])
+	const struct wt_mention *m = place_from(c, word);
+	if (!m)
 		return false;
-	const struct wt_mention *m = &c->ms->items[at - 1];
 	struct wt_party p = { .name = { "", 0 }, .span = m->span, .entry = WT_ENTRY_NONE };
 	memcpy(p.country, m->as.place.country, sizeof p.country);
 	memcpy(p.sector, "GOV", 4);

@@ -103,6 +103,15 @@ is_attribute(const struct wt_coder *c, const struct wt_hit *h)
 	       h->pattern->voice == WT_VOICE_PASSIVE;
 }
 
+/* To arrive somewhere in one's own country is no visit of one side to another. */
+static bool
+is_trip_at_home(const struct wt_hit *h)
+{
+	const struct wt_parties *a = &h->roles[WT_ROLE_ACTOR], *r = &h->roles[WT_ROLE_RECIPIENT];
+	return h->type == WT_TYPE_CONSULT && a->n && r->n && r->items[0].name.len == 0 &&
+	       strcmp(a->items[0].country, r->items[0].country) == 0;
+}
+
 void
 wt_rules_apply(struct wt_coder *c, struct wt_hit *h)
 {
@@ -112,6 +121,8 @@ wt_rules_apply(struct wt_coder *c, struct wt_hit *h)
 		negation(c, h);
 	else if (is_attribute(c, h))
 		drop(h, "it is an attribute, not an act");
+	else if (is_trip_at_home(h))
+		drop(h, "it is a journey within one country");
 	if (h->status == WT_STATUS_PLANNED)
 		future(c, h);
 	unsigned countries = h->roles[WT_ROLE_ACTOR].n + h->roles[WT_ROLE_RECIPIENT].n;

@@ -262,6 +262,23 @@ complement(const struct wt_coder *c, int32_t word)
 	return o >= 0 && wt_tok(t, o)->upos == WT_UPOS_VERB ? o : -1;
 }
 
+/* The first of "A, B dan C" whose last is m. */
+static const struct wt_mention *
+first_of_list(const struct wt_coder *c, const struct wt_mention *m)
+{
+	const struct wt_tree *t = &c->tree;
+	for (int steps = 0; steps < WT_CLAIM_PARTIES && m->first >= 2; steps++) {
+		int32_t link = (int32_t)m->first - 1;
+		bool joint = wt_tree_is(t, link, "dan") || wt_tree_is(t, link, "serta") ||
+			     wt_tree_is(t, link, ",");
+		const struct wt_mention *before = joint ? wt_actor_of(c, link - 1) : NULL;
+		if (!before)
+			return m;
+		m = before;
+	}
+	return m;
+}
+
 /*
  * The subject that the parser attached elsewhere: the nearest actor to the left in the clause,
  * unless a preposition, another predicate or a clause's opening stands between.
@@ -274,10 +291,13 @@ subject_before(const struct wt_coder *c, int32_t word)
 		const struct wt_token *k = wt_tok(t, i);
 		const struct wt_mention *m = wt_actor_of(c, i);
 		if (m) {
+			m = first_of_list(c, m);
 			bool prep = m->first > 0 &&
 				    wt_tok(t, (int32_t)m->first - 1)->upos == WT_UPOS_ADP;
 			return prep ? -1 : (int32_t)m->head;
 		}
+		if (c->ms->time_at[t->s->first + (uint32_t)i])
+			continue;
 		bool light = k->upos == WT_UPOS_ADV || k->upos == WT_UPOS_AUX ||
 			     k->upos == WT_UPOS_PART || k->upos == WT_UPOS_DET ||
 			     wt_str_is(k->lower, "yang") || wt_str_is(k->form, ")") ||
