@@ -189,8 +189,10 @@ read_sentence(struct wt_coder *c, uint32_t si)
 	wt_status_nest(c);
 	for (uint32_t i = 0; i < c->n_hits; i++)
 		wt_rules_apply(c, &c->hits[i]);
-	for (uint32_t i = 0; i < c->n_hits; i++)
+	for (uint32_t i = 0; i < c->n_hits; i++) {
+		wt_context_fill(c, &c->hits[i]);
 		emit(c, &c->hits[i]);
+	}
 	if (c->n_hits == 0)
 		wt_coder_note(c, -1, "no word of the sentence carries a frame");
 }

@@ -9,6 +9,7 @@
  *	source.c   who says so
  *	when.c     day, place and quantities
  *	rules.c    PLOVER's boundary rules
+ *	context.c  parties that are left to the reader
  *	join.c     one act, one claim
  *	coder.c    the walk over the article
  */
@@ -129,6 +130,10 @@ void wt_how_many_read(const struct wt_coder *c, const struct wt_hit *h, struct w
 /* --- rules.c --- */
 void wt_rules_apply(struct wt_coder *c, struct wt_hit *h);
 uint64_t wt_contexts_read(const struct wt_coder *c, uint32_t sentence);
+
+/* --- context.c --- */
+/* Parties that the sentence leaves to its reader. */
+void wt_context_fill(struct wt_coder *c, struct wt_hit *h);
 
 /* --- join.c --- */
 void wt_claims_join(struct wt_coder *c);

@@ -1,0 +1,151 @@
+/*
+ * context.c - parties that the sentence leaves to its reader.
+ *
+ * Police work told without an agent (ditetapkan sebagai tersangka, ditahan) is done by
+ * the police or court that the article named last.  A refusal without an addressee goes
+ * to whoever asked or accused just before; what is said about another state in the
+ * complement is said to it.  Such parties are weak: they count less, and the reasons
+ * say where they came from.
+ */
+#include "report/coder.h"
+
+#define LAW_BACK_MAX 12 /* sentences looked back for police or court */
+#define ASK_BACK_MAX 3  /* sentences looked back for what is refused */
+
+static bool
+is_sector(const struct wt_actor *a, const char *one, const char *two)
+{
+	return strcmp(a->sector, one) == 0 || strcmp(a->sector, two) == 0;
+}
+
+static bool
+is_law_work(const struct wt_hit *h)
+{
+	if (h->type == WT_TYPE_SANCTION || h->type == WT_TYPE_RETREAT) {
+		for (unsigned i = 0; i < h->n_modes; i++) {
+			const char *m = WT_MODES[h->modes[i]].name;
+			if (strcmp(m, "convict") == 0 || strcmp(m, "release") == 0)
+				return true;
+		}
+		return false;
+	}
+	if (h->type == WT_TYPE_ACCUSE || h->type == WT_TYPE_COERCE)
+		for (unsigned i = 0; i < h->n_modes; i++) {
+			const char *m = WT_MODES[h->modes[i]].name;
+			if (strcmp(m, "investigate") == 0 || strcmp(m, "allege") == 0 ||
+				strcmp(m, "arrest") == 0)
+				return true;
+		}
+	return false;
+}
+
+/* The police or court named last before the act, of the recipient's country where both are known.
+ */
+static const struct wt_mention *
+law_before(const struct wt_coder *c, const struct wt_hit *h)
+{
+	uint32_t here = c->tree.s->first + (uint32_t)h->word;
+	uint32_t back = c->si > LAW_BACK_MAX ? c->si - LAW_BACK_MAX : 0;
+	uint32_t stop = c->text->sentences[back].first;
+	for (uint32_t i = here; i-- > stop;) {
+		uint32_t at = c->ms->actor_at[i];
+		if (!at)
+			continue;
+		const struct wt_mention *m = &c->ms->items[at - 1];
+		const struct wt_actor *a = &m->as.actor;
+		bool body = a->kind == WT_ACTOR_BODY || a->kind == WT_ACTOR_AGENT;
+		if (body && is_sector(a, "JUD", "COP"))
+			return m;
+	}
+	return NULL;
+}
+
+static void
+add_weak(const struct wt_coder *c, struct wt_hit *h, enum wt_role role, const struct wt_mention *m)
+{
+	struct wt_parties *p = &h->roles[role];
+	struct wt_party party = wt_party_of(c, m);
+	if (p->n == WT_CLAIM_PARTIES || (!party.country[0] && !party.sector[0]))
+		return;
+	p->items[p->n++] = party;
+	p->weak = true;
+}
+
+/* Who made the demand or charge that is refused here: the actor of a claim shortly before. */
+static bool
+asked_before(const struct wt_coder *c, struct wt_hit *h)
+{
+	const struct wt_parties *me = &h->roles[WT_ROLE_ACTOR];
+	for (uint32_t i = c->claims->n; i-- > 0;) {
+		const struct wt_claim *q = &c->claims->items[i];
+		if (q->sentence + ASK_BACK_MAX < c->si)
+			return false;
+		bool asks = q->type == WT_TYPE_REQUEST || q->type == WT_TYPE_ACCUSE ||
+			    q->type == WT_TYPE_AGREE;
+		if (!asks || !q->n_actors || !me->n ||
+			strcmp(q->actors[0].country, me->items[0].country) == 0)
+			continue;
+		struct wt_parties *r = &h->roles[WT_ROLE_RECIPIENT];
+		memcpy(r->items, q->actors, sizeof r->items);
+		r->n = q->n_actors;
+		r->weak = true;
+		return true;
+	}
+	return false;
+}
+
+/* The first state or person of another country below the act's own word. */
+static const struct wt_mention *
+other_side(const struct wt_coder *c, const struct wt_hit *h)
+{
+	const struct wt_tree *t = &c->tree;
+	const struct wt_parties *me = &h->roles[WT_ROLE_ACTOR];
+	for (int32_t i = h->last + 1; i < (int32_t)t->s->n; i++) {
+		const struct wt_mention *m = wt_actor_of(c, i);
+		if (!m || !wt_tree_below(t, i, h->word))
+			continue;
+		const struct wt_actor *a = &wt_mention_real(c->ms, m)->as.actor;
+		bool place = m->first > 0 && wt_tree_is(t, (int32_t)m->first - 1, "di");
+		bool person = a->kind == WT_ACTOR_COUNTRY || a->kind == WT_ACTOR_PERSON ||
+			      a->kind == WT_ACTOR_BODY;
+		if (person && !place && a->country[0] && me->n &&
+			strcmp(a->country, me->items[0].country) != 0)
+			return m;
+	}
+	return NULL;
+}
+
+static bool
+is_said_to_somebody(enum wt_type t)
+{
+	return t == WT_TYPE_REQUEST || t == WT_TYPE_REJECT || t == WT_TYPE_ACCUSE ||
+	       t == WT_TYPE_AGREE || t == WT_TYPE_THREATEN || t == WT_TYPE_SUPPORT;
+}
+
+void
+wt_context_fill(struct wt_coder *c, struct wt_hit *h)
+{
+	if (h->dropped)
+		return;
+	struct wt_parties *a = &h->roles[WT_ROLE_ACTOR], *r = &h->roles[WT_ROLE_RECIPIENT];
+	if (!a->n && r->n && is_law_work(h)) {
+		const struct wt_mention *m = law_before(c, h);
+		if (m) {
+			add_weak(c, h, WT_ROLE_ACTOR, m);
+			wt_coder_note(c, h->word,
+				"actor from the context: the police or court named last");
+		}
+	}
+	if (a->n && !r->n && is_said_to_somebody(h->type)) {
+		if (h->type == WT_TYPE_REJECT && asked_before(c, h)) {
+			wt_coder_note(c, h->word, "recipient from the context: who asked before");
+			return;
+		}
+		const struct wt_mention *m = other_side(c, h);
+		if (m) {
+			add_weak(c, h, WT_ROLE_RECIPIENT, m);
+			wt_coder_note(c, h->word,
+				"recipient from the context: the other side that is named");
+		}
+	}
+}
