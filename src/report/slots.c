@@ -39,13 +39,29 @@ is_relative(const struct wt_token *t)
 	return (t->feats & WT_FEAT(PRON_REL)) || wt_str_is(t->lower, "yang");
 }
 
+/* "setelah Kim bertemu ...": the parser took the clause's opening for a preposition. */
+static int32_t
+subject_as_phrase(const struct wt_tree *t, int32_t word)
+{
+	static const char *const OPENINGS[] = { "setelah", "sesudah", "usai", "ketika", "saat",
+		"sebelum", "sejak", "sementara", "karena", "jika", "bila", "apabila", "bahwa",
+		"agar", "sehingga", "meski" };
+	for (int32_t k = t->first[word]; k >= 0 && k < word; k = t->next[k]) {
+		int32_t p = wt_tok(t, k)->deprel == WT_DEP_OBL ? wt_tree_case(t, k) : -1;
+		for (size_t i = 0; p >= 0 && i < sizeof OPENINGS / sizeof OPENINGS[0]; i++)
+			if (wt_tree_is(t, p, OPENINGS[i]))
+				return k;
+	}
+	return -1;
+}
+
 static int32_t
 own_subject(const struct wt_tree *t, int32_t word)
 {
 	for (int32_t k = t->first[word]; k >= 0; k = t->next[k])
 		if (is_subject(wt_tok(t, k)->deprel) && !is_relative(wt_tok(t, k)))
 			return k;
-	return -1;
+	return subject_as_phrase(t, word);
 }
 
 int32_t
@@ -315,8 +331,10 @@ basic(const struct wt_coder *c, int32_t word, enum wt_voice voice, enum wt_slot 
 	const struct wt_tree *t = &c->tree;
 	switch (slot) {
 	case WT_SLOT_SUBJECT: {
-		int32_t who = wt_subject(c, word, 0);
-		return who >= 0 ? who : subject_before(c, word);
+		int32_t who = own_subject(t, word);
+		if (who < 0)
+			who = subject_before(c, word);
+		return who >= 0 ? who : wt_subject(c, word, 0);
 	}
 	case WT_SLOT_OBJECT:
 		return wt_object(c, word);

@@ -42,13 +42,39 @@ belongs_to_another(
 {
 	for (uint32_t i = 0; i < c->n_hits; i++) {
 		const struct wt_hit *o = &c->hits[i];
-		if (o == h || o->dropped)
+		if (o == h || o->dropped ||
+			(!o->roles[WT_ROLE_ACTOR].n && !o->roles[WT_ROLE_RECIPIENT].n))
 			continue;
 		int theirs = closeness(c, o, m);
 		if (theirs < 100 && mine >= 200)
 			return true;
 	}
 	return false;
+}
+
+/* "Pilpres 2024", "periode 2019-2024": a year within a name dates no act; after pada or tahun it
+ * does. */
+static bool
+is_part_of_name(const struct wt_coder *c, const struct wt_mention *m)
+{
+	static const char *const DATING[] = { "pada", "tahun", "di", "dalam", "sejak", "selama",
+		"hingga", "sampai", "antara", "akhir", "awal", "pertengahan", "," };
+	if (m->as.time.start.day.month || m->as.time.basis != WT_BASIS_EXPLICIT)
+		return false;
+	if (m->first == 0 || wt_tree_is(&c->tree, (int32_t)m->first, "tahun"))
+		return false;
+	for (size_t i = 0; i < sizeof DATING / sizeof DATING[0]; i++)
+		if (wt_tree_is(&c->tree, (int32_t)m->first - 1, DATING[i]))
+			return false;
+	return true;
+}
+
+/* "sejak Desember 2015" tells since when, not when. */
+static bool
+is_since(const struct wt_coder *c, const struct wt_mention *m)
+{
+	return wt_tree_is(&c->tree, (int32_t)m->first, "sejak") ||
+	       (m->first > 0 && wt_tree_is(&c->tree, (int32_t)m->first - 1, "sejak"));
 }
 
 static const struct wt_mention *
@@ -63,9 +89,10 @@ best_time(const struct wt_coder *c, const struct wt_hit *h)
 		seen = m;
 		const struct wt_time *t = &m->as.time;
 		bool names_day = t->type == WT_TIME_DATE || t->type == WT_TIME_TIME;
-		if (!names_day || !t->bounded || t->of_quote || !t->start.day.year)
+		if (!names_day || !t->bounded || t->of_quote || !t->start.day.year ||
+			is_part_of_name(c, m))
 			continue;
-		int d = closeness(c, h, m);
+		int d = closeness(c, h, m) + (is_since(c, m) ? 150 : 0);
 		if (belongs_to_another(c, h, m, d))
 			continue;
 		if (!best || d < best_d) {
