@@ -32,6 +32,14 @@ enum warta_error {
 };
 
 /* The words of a code: English, or Indonesian where the locale is.  Static; never NULL. */
+#pragma GCC visibility push(default)
+#ifdef __cplusplus
+extern "C" {
+#endif
 const char *warta_strerror(int code);
+#ifdef __cplusplus
+}
+#endif
+#pragma GCC visibility pop
 
 #endif

@@ -1,0 +1,285 @@
+/*
+ * warta.h - the library: Indonesian news in, sourced and dated claims out.
+ *
+ *	struct warta_reader *reader;
+ *	struct warta_document *doc;
+ *	struct warta_fault fault;
+ *	struct warta_claim claim;
+ *
+ *	if (warta_reader_open(&reader, NULL, &fault) != WARTA_OK)
+ *		errx(1, "%s", fault.text);
+ *	if (warta_document_open(&doc, reader, &fault) == WARTA_OK &&
+ *		warta_document_read(doc, &page, &fault) == WARTA_OK)
+ *		for (size_t i = 0; warta_document_claim(doc, i, &claim) == WARTA_OK; i++)
+ *			puts(claim.type);
+ *	warta_document_close(doc);
+ *	warta_reader_close(reader);
+ *
+ * Handles are opaque: what one `open` gives, its `close` takes back (NULL is taken
+ * too).  Records are plain: strings in them are UTF-8, NUL-ended, never NULL and ""
+ * where unknown; they are borrowed from the handle that filled them, until its next
+ * call of the same kind or its close.  Functions that can fail return WARTA_OK or a
+ * negative code of warta/error.h, and put it into words in *fault (which may be
+ * NULL).
+ *
+ * Offsets are bytes into the text of the document, end exclusive.  Days are text:
+ * "2024-07-18", "2024-07" or "2024" where no more is known, "" where nothing is;
+ * bounded periods are "first/last", both inclusive.
+ *
+ * Threads: a reader may be used by any number of threads at once; a document, a
+ * store or a query by one at a time.  Nothing here changes the locale, installs
+ * signal handlers, writes to standard output or ends the process.
+ */
+#ifndef WARTA_WARTA_H
+#define WARTA_WARTA_H
+
+#include <signal.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "warta/error.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+#pragma GCC visibility push(default)
+
+#define WARTA_VERSION "0.1.0"
+
+/* The version of the library at hand, "0.1.0". */
+const char *warta_version(void);
+
+/* A failure in words. */
+struct warta_fault {
+	int code;        /* of warta/error.h; WARTA_OK where nothing failed */
+	uint32_t offset; /* line or byte in the input, 0 where it means nothing */
+	char text[512];  /* one sentence that names the input */
+};
+
+struct warta_span {
+	uint32_t start;
+	uint32_t end; /* equal to start: none */
+};
+
+/* --- reading ---------------------------------------------------------------------------------- */
+
+/* Models and lexicon, opened once. */
+struct warta_reader;
+
+/*
+ * Opens the embedded models, and the embedded lexicon or, where `lexicon` is a path, one
+ * compiled from that folder now.  WARTA_ELEXICON where the folder holds errors: fault gives the
+ * first one (warta_lexicon_check gives all).  WARTA_ENOMEM, WARTA_EIO.
+ */
+int warta_reader_open(
+	struct warta_reader **reader, const char *lexicon, struct warta_fault *fault);
+void warta_reader_close(struct warta_reader *reader);
+
+/* What to read: one article and what its container says of it. */
+struct warta_page {
+	const char *text; /* `size` bytes; borrowed during the call only */
+	size_t size;
+	const char *id;        /* needed: what claims call the document */
+	const char *url;       /* these may be NULL where unknown */
+	const char *outlet;
+	const char *title;     /* NULL: looked for in the text */
+	const char *published; /* ISO 8601: a moment, a day, a month or a year */
+};
+
+/* One article and all that was read of it; used again for the next. */
+struct warta_document;
+
+int warta_document_open(struct warta_document **doc, const struct warta_reader *reader,
+	struct warta_fault *fault);
+void warta_document_close(struct warta_document *doc);
+/*
+ * Reads a page.  Bytes that are no UTF-8 count as '?', so that offsets hold.  WARTA_EUSAGE
+ * without an id or with a bad `published`, WARTA_ETOOBIG over 4 MB, WARTA_ENOMEM where the text
+ * needs more memory than a document may have; then the document holds nothing.
+ */
+int warta_document_read(
+	struct warta_document *doc, const struct warta_page *page, struct warta_fault *fault);
+
+/* The article: what the page is about, told apart from what stands around it. */
+struct warta_article {
+	const char *id;
+	const char *source; /* the file that it came from, "" where it came from memory */
+	uint32_t line;      /* of that file, 0 where the file is one article */
+	const char *url;
+	const char *outlet;
+	const char *title;
+	const char *published; /* ISO 8601, to the minute and with the zone where these are known */
+	const char *text;      /* the document: `size` bytes */
+	size_t size;
+	uint32_t bad_bytes; /* that were no UTF-8 */
+	uint32_t n_sentences;
+	uint32_t n_claims;
+};
+int warta_document_article(const struct warta_document *doc, struct warta_article *article);
+
+/* One side's party of an act. */
+struct warta_party {
+	const char *name;    /* the fullest that the article gives; "" where only a state is named */
+	const char *office;  /* "Wakil Menteri Pertahanan" */
+	const char *country; /* ISO 3166-1 alpha-3 */
+	const char *sector;  /* GOV MIL COP LEG JUD PTY OPP REB SPY CVL BUS MED EDU REL LAB CRM IGO NGO */
+	struct warta_span span;
+};
+
+struct warta_place {
+	const char *name;
+	const char *country;
+	uint32_t geonameid;    /* 0 where unknown; then latitude and longitude say nothing */
+	double lat, lon;       /* degrees */
+	const char *precision; /* country, province, city, site */
+	struct warta_span span;
+};
+
+struct warta_quantity {
+	double low, high; /* equal where exact; high is infinite for "more than" */
+	char bound;       /* '=' exact, '>' more than, '<' less than, '~' about */
+	const char *unit; /* "tentara", "IDR" */
+	const char *kind; /* dead, injured, troops, money ... */
+};
+
+/* A claim: one act, as one article reports it. */
+struct warta_claim {
+	const char *id;   /* "seed-001#3" */
+	const char *type; /* PLOVER: AGREE CONSULT ... ASSAULT */
+	const char *label; /* the type in Indonesian */
+	int quad;         /* 1 verbal cooperation, 2 material, 3 verbal conflict, 4 material */
+	double score;     /* -10 (conflict) .. 10 (cooperation) */
+	const char *const *modes;
+	size_t n_modes;
+	const char *const *contexts;
+	size_t n_contexts;
+	const struct warta_party *actors;
+	size_t n_actors;
+	const struct warta_party *recipients;
+	size_t n_recipients;
+	const char *date;
+	const char *date_precision; /* day, month, year, interval, unknown */
+	const char *date_basis;     /* explicit, relative, dateline, publication */
+	struct warta_span date_span;
+	bool has_place;
+	struct warta_place place;
+	const char *status; /* happened, ongoing, planned, hypothetical, negated */
+	const char *stance; /* asserted, alleged, denied */
+	const char *const *chain; /* who says so, origin first, without the article's own outlet */
+	size_t n_chain;
+	struct warta_span cue_span; /* the words that name the source */
+	const struct warta_quantity *quantities;
+	size_t n_quantities;
+	const struct warta_span *spans; /* the clauses that report it, the clearest first */
+	size_t n_spans;
+	uint32_t sentence; /* index of the sentence of the first span */
+	const char *rule;  /* the frame in the lexicon, "frames/temu" */
+	double confidence; /* 0..1 */
+	const char *const *reasons;
+	size_t n_reasons;
+};
+/* The claim with that index; WARTA_ENOTFOUND behind the last, WARTA_ENOMEM.  Earlier claims of the
+ * document stay valid until it reads again. */
+int warta_document_claim(struct warta_document *doc, size_t index, struct warta_claim *claim);
+
+/* JSON of a document: its claims, one a line, as `warta read --jsonl` prints them, or its article
+ * in one line.  A view until the next call; WARTA_ENOMEM. */
+enum warta_json { WARTA_JSON_CLAIMS, WARTA_JSON_ARTICLE };
+int warta_document_json(
+	struct warta_document *doc, enum warta_json what, const char **text, size_t *size);
+
+/* --- how it was read ---------------------------------------------------------------------------- */
+
+struct warta_sentence {
+	struct warta_span span;
+	uint32_t first; /* index of its first word in the document */
+	uint32_t n;     /* words */
+};
+/* A syntactic word of Universal Dependencies; a clitic (-nya) is one of its own. */
+struct warta_word {
+	struct warta_span span;
+	const char *form;
+	const char *lemma;
+	const char *upos;
+	const char *deprel;
+	int32_t head; /* index in the document, -1 for the root */
+};
+enum warta_mention_kind { WARTA_ACTOR, WARTA_PLACE, WARTA_TIME, WARTA_QUANTITY };
+/* Who, where, when or how many the text names. */
+struct warta_mention {
+	enum warta_mention_kind kind;
+	struct warta_span span;
+	uint32_t sentence;
+	const char *reason; /* how it was linked */
+	int64_t same_as;    /* of an actor: index of the mention that tells who it is, -1 */
+	/* what it was linked to; only the field of its kind is filled */
+	struct warta_party party;
+	struct warta_place place;
+	const char *value; /* of a time: the day, period or duration; "" where unresolved */
+	struct warta_quantity quantity;
+};
+/* A decision of the coder: which frame a word carries, who fills a role, why there is no claim. */
+struct warta_note {
+	uint32_t sentence;
+	struct warta_span word; /* empty where it is about the sentence */
+	const char *text;
+};
+/* Each gives the item with that index, WARTA_ENOTFOUND behind the last, WARTA_ENOMEM. */
+int warta_document_sentence(
+	const struct warta_document *doc, size_t index, struct warta_sentence *sentence);
+int warta_document_word(struct warta_document *doc, size_t index, struct warta_word *word);
+int warta_document_mention(
+	struct warta_document *doc, size_t index, struct warta_mention *mention);
+/* Notes are kept only where they were asked for before reading. */
+void warta_document_keep_notes(struct warta_document *doc, bool keep);
+int warta_document_note(const struct warta_document *doc, size_t index, struct warta_note *note);
+
+/* --- reading many ------------------------------------------------------------------------------- */
+
+struct warta_store;
+
+/* Called in the order of the inputs, by one thread at a time.  A result other than WARTA_OK ends
+ * the run with that code. */
+typedef int warta_on_document(void *context, struct warta_document *doc);
+/* An input that could not be read; the rest is. */
+typedef void warta_on_complaint(void *context, const struct warta_fault *fault);
+/* Now and then: bytes read, bytes in all (0 where unknown), documents so far. */
+typedef void warta_on_progress(void *context, uint64_t done, uint64_t all, uint64_t documents);
+
+struct warta_run {
+	const char *const *paths; /* files, folders, "-" (standard input), "@LIST" (a path a line) */
+	size_t n_paths;
+	unsigned jobs;             /* threads that read; 0: as many as there are cores */
+	struct warta_store *store; /* NULL: nothing is stored */
+	warta_on_document *document; /* these three may be NULL */
+	warta_on_complaint *complaint;
+	warta_on_progress *progress;
+	void *context;
+	const volatile sig_atomic_t *stop; /* set: end after the documents at hand; may be NULL */
+};
+
+struct warta_counts {
+	uint64_t documents; /* read */
+	uint64_t sentences;
+	uint64_t claims;
+	uint64_t stored;  /* documents new to the store or changed */
+	uint64_t known;   /* documents that the store had already */
+	uint64_t failed;  /* inputs complained of */
+	uint64_t bytes;   /* of text */
+};
+
+/*
+ * Reads inputs on all cores.  WARTA_OK also where inputs failed (counts->failed); WARTA_ESTOPPED
+ * where *stop was set: all that was counted is complete.  WARTA_ENOMEM, or the code that a
+ * callback or the store gave.
+ */
+int warta_read(const struct warta_reader *reader, const struct warta_run *run,
+	struct warta_counts *counts, struct warta_fault *fault);
+
+#pragma GCC visibility pop
+#ifdef __cplusplus
+}
+#endif
+
+#endif
