@@ -14,7 +14,8 @@
 	X(WARTA_OK, 0, "done", "selesai")                                                          \
 	X(WARTA_ENOMEM, -1, "out of memory", "memori habis")                                       \
 	X(WARTA_EIO, -2, "cannot read or write", "tidak dapat membaca atau menulis")               \
-	X(WARTA_EFORMAT, -3, "not in the expected form", "bentuknya tidak seperti yang diharapkan") \
+	X(WARTA_EFORMAT, -3, "not in the expected form",                                           \
+		"bentuknya tidak seperti yang diharapkan")                                         \
 	X(WARTA_ETOOBIG, -4, "over a limit", "melebihi batas")                                     \
 	X(WARTA_ESTORE, -5, "the store refused", "penyimpanan menolak")                            \
 	X(WARTA_EBUSY, -6, "the store is locked", "penyimpanan sedang terkunci")                   \

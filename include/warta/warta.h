@@ -72,16 +72,15 @@ struct warta_reader;
  * compiled from that folder now.  WARTA_ELEXICON where the folder holds errors: fault gives the
  * first one (warta_lexicon_check gives all).  WARTA_ENOMEM, WARTA_EIO.
  */
-int warta_reader_open(
-	struct warta_reader **reader, const char *lexicon, struct warta_fault *fault);
+int warta_reader_open(struct warta_reader **reader, const char *lexicon, struct warta_fault *fault);
 void warta_reader_close(struct warta_reader *reader);
 
 /* What to read: one article and what its container says of it. */
 struct warta_page {
 	const char *text; /* `size` bytes; borrowed during the call only */
 	size_t size;
-	const char *id;        /* needed: what claims call the document */
-	const char *url;       /* these may be NULL where unknown */
+	const char *id;  /* needed: what claims call the document */
+	const char *url; /* these may be NULL where unknown */
 	const char *outlet;
 	const char *title;     /* NULL: looked for in the text */
 	const char *published; /* ISO 8601: a moment, a day, a month or a year */
@@ -90,8 +89,8 @@ struct warta_page {
 /* One article and all that was read of it; used again for the next. */
 struct warta_document;
 
-int warta_document_open(struct warta_document **doc, const struct warta_reader *reader,
-	struct warta_fault *fault);
+int warta_document_open(
+	struct warta_document **doc, const struct warta_reader *reader, struct warta_fault *fault);
 void warta_document_close(struct warta_document *doc);
 /*
  * Reads a page.  Bytes that are no UTF-8 count as '?', so that offsets hold.  WARTA_EUSAGE
@@ -120,10 +119,11 @@ int warta_document_article(const struct warta_document *doc, struct warta_articl
 
 /* One side's party of an act. */
 struct warta_party {
-	const char *name;    /* the fullest that the article gives; "" where only a state is named */
-	const char *office;  /* "Wakil Menteri Pertahanan" */
+	const char *name;   /* the fullest that the article gives; "" where only a state is named */
+	const char *office; /* "Wakil Menteri Pertahanan" */
 	const char *country; /* ISO 3166-1 alpha-3 */
-	const char *sector;  /* GOV MIL COP LEG JUD PTY OPP REB SPY CVL BUS MED EDU REL LAB CRM IGO NGO */
+	const char *sector;  /* GOV MIL COP LEG JUD PTY OPP REB SPY CVL BUS MED EDU REL LAB CRM IGO
+				NGO */
 	struct warta_span span;
 };
 
@@ -145,11 +145,11 @@ struct warta_quantity {
 
 /* A claim: one act, as one article reports it. */
 struct warta_claim {
-	const char *id;   /* "seed-001#3" */
-	const char *type; /* PLOVER: AGREE CONSULT ... ASSAULT */
+	const char *id;    /* "seed-001#3" */
+	const char *type;  /* PLOVER: AGREE CONSULT ... ASSAULT */
 	const char *label; /* the type in Indonesian */
-	int quad;         /* 1 verbal cooperation, 2 material, 3 verbal conflict, 4 material */
-	double score;     /* -10 (conflict) .. 10 (cooperation) */
+	int quad;          /* 1 verbal cooperation, 2 material, 3 verbal conflict, 4 material */
+	double score;      /* -10 (conflict) .. 10 (cooperation) */
 	const char *const *modes;
 	size_t n_modes;
 	const char *const *contexts;
@@ -164,8 +164,8 @@ struct warta_claim {
 	struct warta_span date_span;
 	bool has_place;
 	struct warta_place place;
-	const char *status; /* happened, ongoing, planned, hypothetical, negated */
-	const char *stance; /* asserted, alleged, denied */
+	const char *status;       /* happened, ongoing, planned, hypothetical, negated */
+	const char *stance;       /* asserted, alleged, denied */
 	const char *const *chain; /* who says so, origin first, without the article's own outlet */
 	size_t n_chain;
 	struct warta_span cue_span; /* the words that name the source */
@@ -189,7 +189,8 @@ enum warta_json { WARTA_JSON_CLAIMS, WARTA_JSON_ARTICLE };
 int warta_document_json(
 	struct warta_document *doc, enum warta_json what, const char **text, size_t *size);
 
-/* --- how it was read ---------------------------------------------------------------------------- */
+/* --- how it was read ----------------------------------------------------------------------------
+ */
 
 struct warta_sentence {
 	struct warta_span span;
@@ -229,13 +230,13 @@ struct warta_note {
 int warta_document_sentence(
 	const struct warta_document *doc, size_t index, struct warta_sentence *sentence);
 int warta_document_word(struct warta_document *doc, size_t index, struct warta_word *word);
-int warta_document_mention(
-	struct warta_document *doc, size_t index, struct warta_mention *mention);
+int warta_document_mention(struct warta_document *doc, size_t index, struct warta_mention *mention);
 /* Notes are kept only where they were asked for before reading. */
 void warta_document_keep_notes(struct warta_document *doc, bool keep);
 int warta_document_note(const struct warta_document *doc, size_t index, struct warta_note *note);
 
-/* --- reading many ------------------------------------------------------------------------------- */
+/* --- reading many -------------------------------------------------------------------------------
+ */
 
 struct warta_store;
 
@@ -248,10 +249,11 @@ typedef void warta_on_complaint(void *context, const struct warta_fault *fault);
 typedef void warta_on_progress(void *context, uint64_t done, uint64_t all, uint64_t documents);
 
 struct warta_run {
-	const char *const *paths; /* files, folders, "-" (standard input), "@LIST" (a path a line) */
+	const char *const
+		*paths; /* files, folders, "-" (standard input), "@LIST" (a path a line) */
 	size_t n_paths;
-	unsigned jobs;             /* threads that read; 0: as many as there are cores */
-	struct warta_store *store; /* NULL: nothing is stored */
+	unsigned jobs;               /* threads that read; 0: as many as there are cores */
+	struct warta_store *store;   /* NULL: nothing is stored */
 	warta_on_document *document; /* these three may be NULL */
 	warta_on_complaint *complaint;
 	warta_on_progress *progress;
@@ -263,10 +265,10 @@ struct warta_counts {
 	uint64_t documents; /* read */
 	uint64_t sentences;
 	uint64_t claims;
-	uint64_t stored;  /* documents new to the store or changed */
-	uint64_t known;   /* documents that the store had already */
-	uint64_t failed;  /* inputs complained of */
-	uint64_t bytes;   /* of text */
+	uint64_t stored; /* documents new to the store or changed */
+	uint64_t known;  /* documents that the store had already */
+	uint64_t failed; /* inputs complained of */
+	uint64_t bytes;  /* of text */
 };
 
 /*

@@ -1,0 +1,29 @@
+# The library (shared and static) and the program.  Only the functions of include/warta leave the
+# library: everything is compiled with hidden visibility, and the static library is one object whose
+# hidden names were made local, so that the program cannot use what others cannot.
+find_package(Threads REQUIRED)
+target_link_libraries(rooms PUBLIC Threads::Threads)
+target_link_libraries(rooms_archive PUBLIC Threads::Threads)
+
+add_library(warta_shared SHARED $<TARGET_OBJECTS:rooms> $<TARGET_OBJECTS:embedded>)
+set_target_properties(warta_shared PROPERTIES OUTPUT_NAME warta LINKER_LANGUAGE C
+	VERSION ${PROJECT_VERSION} SOVERSION 0)
+target_link_libraries(warta_shared PRIVATE warta_flags PkgConfig::SQLITE PkgConfig::JANSSON
+	PkgConfig::UTF8PROC Threads::Threads m)
+target_link_options(warta_shared PRIVATE -Wl,--no-undefined)
+
+set(WARTA_ONE ${PROJECT_BINARY_DIR}/warta-one.o)
+add_custom_command(OUTPUT ${WARTA_ONE}
+	COMMAND ${CMAKE_LINKER} -r -o ${WARTA_ONE} $<TARGET_OBJECTS:rooms> $<TARGET_OBJECTS:embedded>
+	COMMAND ${CMAKE_OBJCOPY} --localize-hidden ${WARTA_ONE}
+	DEPENDS rooms embedded $<TARGET_OBJECTS:rooms> $<TARGET_OBJECTS:embedded>
+	COMMAND_EXPAND_LISTS VERBATIM COMMENT "Joining the rooms to one object")
+set_source_files_properties(${WARTA_ONE} PROPERTIES EXTERNAL_OBJECT ON GENERATED ON)
+add_library(warta_static STATIC ${WARTA_ONE})
+set_target_properties(warta_static PROPERTIES OUTPUT_NAME warta LINKER_LANGUAGE C)
+target_link_libraries(warta_static PUBLIC
+	PkgConfig::SQLITE PkgConfig::JANSSON PkgConfig::UTF8PROC Threads::Threads m)
+
+file(GLOB CMD_SOURCES CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/cmd/*.c)
+add_executable(warta ${CMD_SOURCES})
+target_link_libraries(warta PRIVATE warta_flags warta_static)

@@ -1,0 +1,71 @@
+/*
+ * progress.c - a bar on the terminal: share of the bytes, documents, time left.
+ *
+ *	 42 % [########............] 1204 artikel, sisa 0:31
+ *
+ * Drawn at most ten times a second, never into a pipe or file.
+ */
+#include <stdio.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "cmd.h"
+
+#define BAR_WIDTH 20
+
+static struct {
+	double begun, drawn;
+	bool shown;
+} bar;
+
+static double
+now(void)
+{
+	struct timespec t;
+	(void)clock_gettime(CLOCK_MONOTONIC, &t);
+	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+static void
+draw_share(uint64_t done, uint64_t all, double seconds)
+{
+	double share = done < all ? (double)done / (double)all : 1.0;
+	char cells[BAR_WIDTH + 1];
+	for (int i = 0; i < BAR_WIDTH; i++)
+		cells[i] = i < (int)(share * BAR_WIDTH) ? '#' : '.';
+	cells[BAR_WIDTH] = '\0';
+	(void)fprintf(stderr, "%3d %% [%s] ", (int)(share * 100), cells);
+	if (seconds > 2 && share > 0.01) {
+		unsigned left = (unsigned)(seconds / share - seconds);
+		(void)fprintf(
+			stderr, words("%u:%02u left, ", "sisa %u:%02u, "), left / 60, left % 60);
+	}
+}
+
+void
+progress_show(uint64_t done, uint64_t all, uint64_t documents)
+{
+	if (!isatty(STDERR_FILENO))
+		return;
+	double t = now();
+	if (bar.begun <= 0)
+		bar.begun = t;
+	if (t - bar.drawn < 0.1)
+		return;
+	bar.drawn = t;
+	bar.shown = true;
+	(void)fputc('\r', stderr);
+	if (all)
+		draw_share(done, all, t - bar.begun);
+	(void)fprintf(stderr, words("%llu articles, %.1f MB\x1b[K", "%llu artikel, %.1f MB\x1b[K"),
+		(unsigned long long)documents, (double)done / 1e6);
+	(void)fflush(stderr);
+}
+
+void
+progress_clear(void)
+{
+	if (bar.shown)
+		(void)fputs("\r\x1b[K", stderr);
+	bar.shown = false;
+}

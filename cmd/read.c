@@ -1,0 +1,124 @@
+/*
+ * read.c - warta read: documents in, claims out and into the store.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "cmd.h"
+
+struct reading {
+	bool jsonl, articles, no_store, quiet;
+	const char *store;
+	const char *lexicon;
+	unsigned jobs;
+	bool out_failed;
+};
+
+static int
+on_document(void *context, struct warta_document *doc)
+{
+	struct reading *r = context;
+	const char *text;
+	size_t n;
+	if (!r->jsonl && !r->articles)
+		return WARTA_OK;
+	int code = warta_document_json(
+		doc, r->articles ? WARTA_JSON_ARTICLE : WARTA_JSON_CLAIMS, &text, &n);
+	if (code != WARTA_OK)
+		return code;
+	r->out_failed = !out(text, n);
+	return r->out_failed ? WARTA_EIO : WARTA_OK;
+}
+
+static void
+on_complaint(void *context, const struct warta_fault *fault)
+{
+	(void)context;
+	complain_of(fault);
+}
+
+static void
+on_progress(void *context, uint64_t done, uint64_t all, uint64_t documents)
+{
+	const struct reading *r = context;
+	if (!r->quiet)
+		progress_show(done, all, documents);
+}
+
+static void
+tell_counts(const struct warta_counts *n)
+{
+	(void)fprintf(stderr,
+		words("%llu articles read, %llu sentences, %llu claims",
+			"%llu artikel dibaca, %llu kalimat, %llu klaim"),
+		(unsigned long long)n->documents, (unsigned long long)n->sentences,
+		(unsigned long long)n->claims);
+	if (n->failed)
+		(void)fprintf(stderr, words("; %llu inputs failed", "; %llu masukan gagal"),
+			(unsigned long long)n->failed);
+	(void)fputc('\n', stderr);
+}
+
+static int
+read_all(struct reading *r, const struct warta_reader *reader, int argc, char **argv)
+{
+	struct warta_fault fault;
+	struct warta_counts counts;
+	struct warta_run run = { .paths = (const char *const *)argv,
+		.n_paths = (size_t)argc,
+		.jobs = r->jobs,
+		.document = on_document,
+		.complaint = on_complaint,
+		.progress = on_progress,
+		.context = r,
+		.stop = &stop_asked };
+	int code = warta_read(reader, &run, &counts, &fault);
+	progress_clear();
+	bool written = out_end();
+	if (code != WARTA_OK && !r->out_failed)
+		complain_of(&fault);
+	if (!r->quiet)
+		tell_counts(&counts);
+	return code == WARTA_OK && written && counts.failed == 0 ? EXIT_DONE : EXIT_INPUT;
+}
+
+int
+verb_read(const struct verb *verb, int argc, char **argv)
+{
+	struct reading r = { .store = "warta.db" };
+	const struct option options[] = {
+		{ 0, "jsonl", OPT_FLAG, &r.jsonl, NULL, "print the claims, one JSON object a line",
+			"cetak klaim, satu objek JSON per baris" },
+		{ 0, "articles", OPT_FLAG, &r.articles, NULL,
+			"print the articles instead, one JSON object a line",
+			"cetak artikelnya, satu objek JSON per baris" },
+		{ 0, "no-store", OPT_FLAG, &r.no_store, NULL, "keep nothing",
+			"tidak menyimpan apa pun" },
+		{ 0, "store", OPT_TEXT, &r.store, "FILE", "where claims are kept (./warta.db)",
+			"tempat klaim disimpan (./warta.db)" },
+		{ 0, "lexicon", OPT_TEXT, &r.lexicon, "FOLDER",
+			"a lexicon of one's own instead of the built-in one",
+			"leksikon sendiri, bukan yang bawaan" },
+		{ 'j', "jobs", OPT_COUNT, &r.jobs, "N", "threads (as many as there are cores)",
+			"jumlah utas (sebanyak inti prosesor)" },
+		{ 'q', "quiet", OPT_FLAG, &r.quiet, NULL, "no progress bar, no counts",
+			"tanpa bilah kemajuan dan hitungan" },
+	};
+	enum options_result got = options_take(verb, OPTIONS(options), &argc, argv);
+	if (got != OPTIONS_OK)
+		return got == OPTIONS_HELP ? EXIT_DONE : EXIT_USAGE;
+	if (argc == 0)
+		return usage(verb, "%s", words("what is to be read?", "apa yang akan dibaca?"));
+	if (r.jsonl && r.articles)
+		return usage(verb, "%s",
+			words("either --jsonl or --articles", "pilih --jsonl atau --articles"));
+	struct warta_reader *reader;
+	struct warta_fault fault;
+	if (warta_reader_open(&reader, r.lexicon, &fault) != WARTA_OK) {
+		complain_of(&fault);
+		return EXIT_INPUT;
+	}
+	int code = read_all(&r, reader, argc, argv);
+	warta_reader_close(reader);
+	return code;
+}

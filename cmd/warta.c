@@ -1,0 +1,65 @@
+/*
+ * warta.c - the program: chooses the verb.
+ */
+#include <locale.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "cmd.h"
+
+static const struct verb VERBS[] = {
+	{ "read", verb_read, "PATH|@LIST|-...", "Read articles and keep the claims they make",
+		"Membaca artikel dan menyimpan klaimnya" },
+};
+#define N_VERBS (sizeof VERBS / sizeof VERBS[0])
+
+static int
+help(void)
+{
+	(void)out(words("Usage: warta VERB [OPTION]... [OPERAND]...\n\n",
+			  "Pakai: warta KATA-KERJA [OPSI]... [OPERAN]...\n\n"),
+		strlen(words("Usage: warta VERB [OPTION]... [OPERAND]...\n\n",
+			"Pakai: warta KATA-KERJA [OPSI]... [OPERAN]...\n\n")));
+	for (size_t i = 0; i < N_VERBS; i++)
+		(void)outf("  %-10s %s\n", VERBS[i].name, words(VERBS[i].en, VERBS[i].id));
+	(void)outf("%s",
+		words("\n'warta VERB --help' tells the options of a verb; 'warta --version' the "
+		      "version.\nExit codes: 0 done, 1 some input failed, 2 used wrongly.\n",
+			"\n'warta KATA-KERJA --help' memerinci opsinya; 'warta --version' memberi "
+			"versinya.\nKode keluar: 0 selesai, 1 sebagian masukan gagal, 2 cara pakai "
+			"salah.\n"));
+	return out_end() ? EXIT_DONE : EXIT_INPUT;
+}
+
+static int
+version(void)
+{
+	(void)outf("warta %s\n", warta_version());
+	return out_end() ? EXIT_DONE : EXIT_INPUT;
+}
+
+int
+main(int argc, char **argv)
+{
+	/* numbers stay as C writes them: JSON and CSV are for machines */
+	(void)setlocale(LC_CTYPE, "");
+	(void)setlocale(LC_MESSAGES, "");
+	signals_catch();
+	const char *name = argc > 1 ? argv[1] : "";
+	if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0 || strcmp(name, "help") == 0)
+		return help();
+	if (strcmp(name, "--version") == 0)
+		return version();
+	for (size_t i = 0; i < N_VERBS; i++)
+		if (strcmp(name, VERBS[i].name) == 0) {
+			int code = VERBS[i].run(&VERBS[i], argc - 2, argv + 2);
+			return out_end() || code != EXIT_DONE ? code : EXIT_INPUT;
+		}
+	if (argc > 1)
+		complain(words("there is no verb '%s'", "tidak ada kata kerja '%s'"), name);
+	(void)fputs(
+		words("Usage: warta VERB [OPTION]... [OPERAND]...; see 'warta --help'.\n",
+			"Pakai: warta KATA-KERJA [OPSI]... [OPERAN]...; lihat 'warta --help'.\n"),
+		stderr);
+	return EXIT_USAGE;
+}

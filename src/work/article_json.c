@@ -1,0 +1,78 @@
+/*
+ * article_json.c - an article as one JSON object: what the page is about, without the noise.
+ *
+ * "text" is the body, a line for each paragraph; spans count in the document.
+ * Absent means unknown.
+ */
+#include "base/json.h"
+#include "work/document.h"
+
+static void
+str_if(struct wt_json *j, const char *key, struct wt_str s)
+{
+	if (s.len == 0)
+		return;
+	wt_json_key(j, key);
+	wt_json_str(j, s);
+}
+
+static void
+credits(struct wt_json *j, const char *key, const struct wt_credit *list, uint32_t n)
+{
+	if (n == 0)
+		return;
+	wt_json_key(j, key);
+	wt_json_open(j, '[');
+	for (uint32_t i = 0; i < n; i++)
+		wt_json_str(j, list[i].name);
+	wt_json_close(j, ']');
+}
+
+static void
+body(struct wt_json *j, const struct wt_article *a)
+{
+	struct wt_buf text = { 0 };
+	for (uint32_t i = 0; i < a->n_paragraphs; i++) {
+		enum wt_paragraph_kind kind = a->paragraphs[i].kind;
+		if (kind == WT_PARA_TITLE || kind == WT_PARA_CAPTION)
+			continue;
+		if (text.len)
+			wt_buf_char(&text, '\n');
+		wt_buf_str(&text, wt_view(a->doc, a->paragraphs[i].span));
+	}
+	j->out->failed = j->out->failed || text.failed;
+	wt_json_key(j, "text");
+	wt_json_str(j, wt_buf_view(&text));
+	wt_buf_release(&text);
+}
+
+static void
+spans(struct wt_json *j, const char *key, const struct wt_span *list, uint32_t n)
+{
+	wt_json_key(j, key);
+	wt_json_open(j, '[');
+	for (uint32_t i = 0; i < n; i++)
+		wt_json_span(j, list[i]);
+	wt_json_close(j, ']');
+}
+
+void
+wt_article_print_json(struct wt_buf *out, const struct wt_article *a)
+{
+	struct wt_json j = wt_json_begin(out);
+	char published[WT_MOMENT_TEXT];
+	wt_json_open(&j, '{');
+	wt_json_key(&j, "id");
+	wt_json_str(&j, a->id);
+	str_if(&j, "url", a->url);
+	str_if(&j, "outlet", a->outlet);
+	str_if(&j, "title", a->title);
+	str_if(&j, "published", wt_str_of(wt_moment_print(a->published, published)));
+	str_if(&j, "place", wt_view(a->doc, a->dateline_place));
+	credits(&j, "authors", a->authors, a->n_authors);
+	credits(&j, "editors", a->editors, a->n_editors);
+	credits(&j, "sources", a->sources, a->n_sources);
+	body(&j, a);
+	spans(&j, "noise", a->noise, a->n_noise);
+	wt_json_close(&j, '}');
+}

@@ -1,0 +1,344 @@
+/*
+ * run.c - many documents on all cores, given back in the order of the inputs.
+ *
+ * A ring of slots: one thread takes pages from capture and copies them in, the
+ * readers fill in what they hold, the caller's thread takes them out in order.  A
+ * complaint is a slot too, so that it comes where its input stood.  The ring's size
+ * bounds the memory.  With one job there is no thread at all.
+ *
+ * Signals are left to the thread that waits for input (a read is then broken off);
+ * the others block them while a run lasts.
+ */
+#include <pthread.h>
+#include <stdlib.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "work/document.h"
+
+#define JOBS_MAX      256
+#define SLOTS_PER_JOB 4
+
+enum slot_state { SLOT_FREE, SLOT_TAKEN, SLOT_READY };
+
+struct slot {
+	struct warta_document *doc;
+	enum slot_state state;
+	bool complaint;
+	int code; /* of reading */
+	struct wt_fault fault;
+	uint64_t done, all; /* progress when it was taken */
+};
+
+struct run {
+	const struct warta_reader *reader;
+	const struct warta_run *ask;
+	struct warta_counts *counts;
+	struct wt_capture *capture;
+
+	struct slot *slots;
+	size_t n_slots;
+	pthread_mutex_t lock;
+	pthread_cond_t changed;      /* of any slot or number below */
+	size_t filled, taken, given; /* slots so far: by capture, by readers, by the caller */
+	bool ended;                  /* capture gives no more */
+	bool closing;                /* readers go home */
+	int code;                    /* that ended the run */
+};
+
+static bool
+stopped(const struct run *r)
+{
+	return r->ask->stop && *r->ask->stop;
+}
+
+/* --- giving back ------------------------------------------------------------------------------ */
+
+static void
+complain(struct run *r, const struct wt_fault *f)
+{
+	struct warta_fault out;
+	r->counts->failed++;
+	(void)wt_fault_give(&out, f, f->code);
+	if (r->ask->complaint)
+		r->ask->complaint(r->ask->context, &out);
+}
+
+static int
+give_document(struct run *r, struct warta_document *doc)
+{
+	struct warta_counts *n = r->counts;
+	n->documents++;
+	n->sentences += doc->rooms.text.n_sentences;
+	n->claims += doc->rooms.claims.n;
+	n->bytes += doc->page.text.len;
+	return r->ask->document ? r->ask->document(r->ask->context, doc) : WARTA_OK;
+}
+
+/* A slot's outcome to the caller; a code other than WARTA_OK ends the run. */
+static int
+give(struct run *r, struct slot *s)
+{
+	int code = WARTA_OK;
+	if (s->complaint || s->code != WARTA_OK)
+		complain(r, &s->fault);
+	else
+		code = give_document(r, s->doc);
+	if (r->ask->progress)
+		r->ask->progress(r->ask->context, s->done, s->all, r->counts->documents);
+	return code;
+}
+
+/* --- one thread ------------------------------------------------------------------------------- */
+
+static void
+complain_now(void *context, const struct wt_fault *f)
+{
+	complain(context, f);
+}
+
+static int
+read_plainly(struct run *r, struct wt_fault *f)
+{
+	struct wt_page page;
+	struct slot s = { 0 };
+	struct warta_fault out;
+	int code = warta_document_open(&s.doc, r->reader, &out);
+	while (code == WARTA_OK && !stopped(r) && wt_capture_next(r->capture, &page)) {
+		wt_capture_progress(r->capture, &s.done, &s.all);
+		s.code = wt_document_take(s.doc, &page, &s.fault);
+		if (s.code == WARTA_OK)
+			s.code = wt_document_run(s.doc, &s.fault);
+		code = give(r, &s);
+	}
+	if (!s.doc)
+		(void)wt_fail(f, code, 0, "out of memory");
+	warta_document_close(s.doc);
+	return code;
+}
+
+/* --- several ---------------------------------------------------------------------------------- */
+
+/* The next free slot for capture to fill; NULL when the run closes. */
+static struct slot *
+slot_for_input(struct run *r)
+{
+	struct slot *s = NULL;
+	(void)pthread_mutex_lock(&r->lock);
+	while (!r->closing && r->filled - r->given == r->n_slots)
+		(void)pthread_cond_wait(&r->changed, &r->lock);
+	if (!r->closing)
+		s = &r->slots[r->filled % r->n_slots];
+	(void)pthread_mutex_unlock(&r->lock);
+	return s;
+}
+
+static void
+slot_filled(struct run *r, struct slot *s, enum slot_state state)
+{
+	wt_capture_progress(r->capture, &s->done, &s->all);
+	(void)pthread_mutex_lock(&r->lock);
+	s->state = state;
+	r->filled++;
+	(void)pthread_cond_broadcast(&r->changed);
+	(void)pthread_mutex_unlock(&r->lock);
+}
+
+static void
+complain_in_turn(void *context, const struct wt_fault *f)
+{
+	struct run *r = context;
+	struct slot *s = slot_for_input(r);
+	if (!s)
+		return;
+	s->complaint = true;
+	s->fault = *f;
+	slot_filled(r, s, SLOT_READY);
+}
+
+static void *
+take_input(void *context)
+{
+	struct run *r = context;
+	struct wt_page page;
+	while (!stopped(r) && wt_capture_next(r->capture, &page)) {
+		struct slot *s = slot_for_input(r);
+		if (!s)
+			break;
+		s->complaint = false;
+		s->code = wt_document_take(s->doc, &page, &s->fault);
+		slot_filled(r, s, s->code == WARTA_OK ? SLOT_TAKEN : SLOT_READY);
+	}
+	(void)pthread_mutex_lock(&r->lock);
+	r->ended = true;
+	(void)pthread_cond_broadcast(&r->changed);
+	(void)pthread_mutex_unlock(&r->lock);
+	return NULL;
+}
+
+/* The next slot for a reader; NULL when there will be none. */
+static struct slot *
+slot_to_read(struct run *r)
+{
+	for (;;) {
+		while (r->taken < r->filled) {
+			struct slot *s = &r->slots[r->taken++ % r->n_slots];
+			if (s->state == SLOT_TAKEN)
+				return s;
+		}
+		if (r->closing || r->ended)
+			return NULL;
+		(void)pthread_cond_wait(&r->changed, &r->lock);
+	}
+}
+
+static void *
+read_slots(void *context)
+{
+	struct run *r = context;
+	struct slot *s;
+	(void)pthread_mutex_lock(&r->lock);
+	while ((s = slot_to_read(r)) != NULL) {
+		(void)pthread_mutex_unlock(&r->lock);
+		s->code = wt_document_run(s->doc, &s->fault);
+		(void)pthread_mutex_lock(&r->lock);
+		s->state = SLOT_READY;
+		(void)pthread_cond_broadcast(&r->changed);
+	}
+	(void)pthread_mutex_unlock(&r->lock);
+	return NULL;
+}
+
+/* Waits for the next slot in order; NULL when all were given. */
+static struct slot *
+slot_to_give(struct run *r)
+{
+	struct slot *s = NULL;
+	(void)pthread_mutex_lock(&r->lock);
+	for (;;) {
+		if (r->given < r->filled) {
+			s = &r->slots[r->given % r->n_slots];
+			if (s->state == SLOT_READY)
+				break;
+			s = NULL;
+		} else if (r->ended) {
+			break;
+		}
+		(void)pthread_cond_wait(&r->changed, &r->lock);
+	}
+	(void)pthread_mutex_unlock(&r->lock);
+	return s;
+}
+
+static int
+give_in_order(struct run *r)
+{
+	struct slot *s;
+	int code = WARTA_OK;
+	while (code == WARTA_OK && (s = slot_to_give(r)) != NULL) {
+		code = give(r, s);
+		(void)pthread_mutex_lock(&r->lock);
+		s->state = SLOT_FREE;
+		r->given++;
+		(void)pthread_cond_broadcast(&r->changed);
+		(void)pthread_mutex_unlock(&r->lock);
+	}
+	return code;
+}
+
+struct crew {
+	pthread_t input;
+	pthread_t readers[JOBS_MAX];
+	unsigned n;
+	bool has_input;
+};
+
+/* Starts readers with all signals blocked, and the one that takes input with the caller's mask. */
+static bool
+crew_start(struct run *r, struct crew *crew, unsigned jobs, sigset_t *before)
+{
+	sigset_t all;
+	(void)sigfillset(&all);
+	(void)pthread_sigmask(SIG_SETMASK, NULL, before);
+	crew->has_input = pthread_create(&crew->input, NULL, take_input, r) == 0;
+	(void)pthread_sigmask(SIG_SETMASK, &all, NULL);
+	while (crew->n < jobs && pthread_create(&crew->readers[crew->n], NULL, read_slots, r) == 0)
+		crew->n++;
+	return crew->has_input && crew->n > 0;
+}
+
+static void
+crew_end(struct run *r, struct crew *crew, const sigset_t *before)
+{
+	(void)pthread_mutex_lock(&r->lock);
+	r->closing = true;
+	(void)pthread_cond_broadcast(&r->changed);
+	(void)pthread_mutex_unlock(&r->lock);
+	if (crew->has_input)
+		(void)pthread_join(crew->input, NULL);
+	for (unsigned i = 0; i < crew->n; i++)
+		(void)pthread_join(crew->readers[i], NULL);
+	(void)pthread_sigmask(SIG_SETMASK, before, NULL);
+}
+
+static int
+slots_open(struct run *r, unsigned jobs)
+{
+	int code = WARTA_OK;
+	r->n_slots = (size_t)jobs * SLOTS_PER_JOB;
+	r->slots = calloc(r->n_slots, sizeof *r->slots);
+	if (!r->slots)
+		return WARTA_ENOMEM;
+	for (size_t i = 0; i < r->n_slots && code == WARTA_OK; i++)
+		code = warta_document_open(&r->slots[i].doc, r->reader, NULL);
+	return code;
+}
+
+static int
+read_together(struct run *r, unsigned jobs, struct wt_fault *f)
+{
+	struct crew crew = { .n = 0 };
+	sigset_t before;
+	int code = slots_open(r, jobs);
+	if (code == WARTA_OK) {
+		code = crew_start(r, &crew, jobs, &before) ? give_in_order(r) : WARTA_ENOMEM;
+		crew_end(r, &crew, &before);
+	}
+	if (code == WARTA_ENOMEM && r->counts->documents == 0)
+		(void)wt_fail(f, code, 0, "no memory for %u jobs", jobs);
+	for (size_t i = 0; r->slots && i < r->n_slots; i++)
+		warta_document_close(r->slots[i].doc);
+	free(r->slots);
+	return code;
+}
+
+static unsigned
+cores(void)
+{
+	long n = sysconf(_SC_NPROCESSORS_ONLN);
+	return n < 1 ? 1 : n > JOBS_MAX ? JOBS_MAX : (unsigned)n;
+}
+
+int
+warta_read(const struct warta_reader *reader, const struct warta_run *ask,
+	struct warta_counts *counts, struct warta_fault *fault)
+{
+	struct wt_fault f = { 0 };
+	struct run r = { .reader = reader, .ask = ask, .counts = counts };
+	unsigned jobs = ask->jobs ? ask->jobs : cores();
+	jobs = jobs > JOBS_MAX ? JOBS_MAX : jobs;
+	*counts = (struct warta_counts){ 0 };
+	int code = wt_capture_open(&r.capture, ask->paths, ask->n_paths,
+		jobs > 1 ? complain_in_turn : complain_now, &r);
+	if (code != WARTA_OK)
+		return wt_fault_give(fault, &f, code);
+	(void)pthread_mutex_init(&r.lock, NULL);
+	(void)pthread_cond_init(&r.changed, NULL);
+	code = jobs > 1 ? read_together(&r, jobs, &f) : read_plainly(&r, &f);
+	(void)pthread_cond_destroy(&r.changed);
+	(void)pthread_mutex_destroy(&r.lock);
+	wt_capture_close(r.capture);
+	if (code == WARTA_OK && stopped(&r))
+		code = wt_fail(&f, WARTA_ESTOPPED, 0, "%s", warta_strerror(WARTA_ESTOPPED));
+	return wt_fault_give(fault, &f, code);
+}
