@@ -169,6 +169,8 @@ join_hyphen(const struct wt_cutter *c, uint32_t start, struct wt_part a, struct 
 	struct wt_str la = wt_cut_lower(c, a.start, a.end), lb = wt_cut_lower(c, b.start, b.end);
 	if (is_digits(a) && is_digits(b))
 		return join_numbers(c, start, a, b);
+	if (a.start > start && c->para.ptr[a.start - 1] == '.' && wt_is_host_end(la))
+		return false; /* an outlet glued to its report: Kabar.com-Menteri ... */
 	if (is_digits(a))
 		return !(b.kind & WT_PART_TITLE) || size_of(b) == 3; /* 1990-an, 17-Mar */
 	if (wt_str_is(lb, "nya") || wt_str_is(lb, "lah") || wt_str_is(lb, "kah"))

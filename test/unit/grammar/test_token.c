@@ -53,6 +53,7 @@ glued_sentences_are_cut(void **state)
 	assert_cut("Selesai.Baca Juga: Gempa", "Selesai . / Baca Juga : Gempa");
 	assert_cut("19 Juli 2024, 14:11 WIBPYONGYANG, KOMPAS.TV - Rapat",
 		"19 Juli 2024 , 14:11 WIB PYONGYANG , KOMPAS.TV - Rapat");
+	assert_cut("Kabar.com-Menteri tiba", "Kabar.com - Menteri tiba");
 	assert_cut("ke Aceh,Padang dan Riau", "ke Aceh , Padang dan Riau");
 }
 
