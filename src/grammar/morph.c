@@ -111,8 +111,48 @@ has_root(unsigned upos)
 	       upos == WT_UPOS_ADV || upos == WT_UPOS_DET || upos == WT_UPOS_NUM;
 }
 
+/*
+ * The root of a verb whose root no table knows: mendonorkan, direlokasi, menyeruput.  Only where
+ * four letters remain; -i and nouns are left, for too many roots end or begin so.
+ */
+static struct wt_str
+guess_root(struct wt_arena *arena, struct wt_str w)
+{
+	static const struct {
+		const char *prefix;
+		const char *after; /* letters that may follow; NULL any */
+		char give;         /* what the root gets back, or 0 */
+	} RULES[] = {
+		{ "meny", "aeiou", 's' },
+		{ "meng", NULL, 0 },
+		{ "mem", "bfvp", 0 },
+		{ "mem", "aeiou", 'p' },
+		{ "men", "cdjzst", 0 },
+		{ "men", "aeiou", 't' },
+		{ "me", "lrwymn", 0 },
+		{ "di", NULL, 0 },
+		{ "ber", NULL, 0 },
+		{ "ter", NULL, 0 },
+	};
+	size_t tail = wt_str_ends(w, WT_STR("kan")) ? 3 : 0;
+	for (size_t i = 0; i < sizeof RULES / sizeof RULES[0]; i++) {
+		struct wt_str prefix = wt_str_of(RULES[i].prefix);
+		if (w.len < prefix.len + 4 + tail || w.len > 40 || !wt_str_starts(w, prefix) ||
+			(RULES[i].after && !strchr(RULES[i].after, w.ptr[prefix.len])))
+			continue;
+		struct wt_str rest = { w.ptr + prefix.len, w.len - prefix.len - tail };
+		if (!RULES[i].give)
+			return rest;
+		char *root = wt_arena_alloc(arena, rest.len + 1, 1);
+		root[0] = RULES[i].give;
+		memcpy(root + 1, rest.ptr, rest.len);
+		return (struct wt_str){ root, rest.len + 1 };
+	}
+	return w;
+}
+
 static void
-read_word(const struct wt_morph *m, struct wt_token *t)
+read_word(const struct wt_morph *m, struct wt_arena *arena, struct wt_token *t)
 {
 	struct wt_affix affix = { .root = t->lower };
 	t->feats = 0;
@@ -131,6 +171,9 @@ read_word(const struct wt_morph *m, struct wt_token *t)
 		row = wt_form_find(m, t->lower, WT_UPOS_ANY);
 	if (row && row->lemma_len > 0)
 		t->lemma = row_lemma(m, row);
+	else if (t->upos == WT_UPOS_VERB && wt_str_eq(affix.root, t->lower) &&
+		 !wt_root_find(m, t->lower, NULL))
+		t->lemma = guess_root(arena, t->lower);
 	else if (has_root(t->upos))
 		t->lemma = affix.root;
 }
@@ -138,7 +181,6 @@ read_word(const struct wt_morph *m, struct wt_token *t)
 void
 wt_morph_read(const struct wt_morph *m, struct wt_arena *arena, struct wt_sentence *s)
 {
-	(void)arena;
 	for (uint32_t i = 0; i < s->n; i++)
-		read_word(m, &s->tokens[i]);
+		read_word(m, arena, &s->tokens[i]);
 }

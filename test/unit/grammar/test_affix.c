@@ -145,6 +145,8 @@ affixes_give_the_features(void **state)
 	assert_true(read_one(&m, "anak-anak", WT_UPOS_NOUN).feats == WT_FEAT(NUMBER_PLUR));
 	assert_true(read_one(&m, "terbesar", WT_UPOS_ADJ).feats == WT_FEAT(DEGREE_SUP));
 	assert_true(read_one(&m, "ke-12", WT_UPOS_ADJ).feats == WT_FEAT(NUM_ORD));
+	assert_true(wt_str_is(read_one(&m, "merelokasikan", WT_UPOS_VERB).lemma, "relokasi"));
+	assert_true(wt_str_is(read_one(&m, "diretas", WT_UPOS_VERB).lemma, "retas"));
 	assert_true(wt_str_is(read_one(&m, "Beritakan", WT_UPOS_PROPN).lemma, "Beritakan"));
 	assert_true(wt_str_is(read_one(&m, "nya", WT_UPOS_PRON).lemma, "dia"));
 }
