@@ -9,12 +9,18 @@
  *	Kompas dunia | 19 Juli 2024, 14:11 WIBPYONGYANG, KOMPAS.TV - Hubungan ...
  *	Jakarta (ANTARA) - Presiden ...
  *
+ * Before the first body line short lines that no sentence mark closes are furniture:
+ * the outlet's name, labels whose name stands on the next line, share bars.
+ *
  * Limits: an inserted headline without a mark ('Baca juga') is body.
  */
 #include "extract/article.h"
 
 #include "extract/lines.h"
 #include "extract/scan.h"
+
+#define FURNITURE_MAX 80 /* bytes; of the leads in the samples the shortest has 104 */
+#define NAME_MAX      60
 
 /* The line without white space, no-break spaces and zero-width marks at its ends. */
 static struct wt_span
@@ -49,7 +55,9 @@ struct reader {
 	struct wt_str previous; /* the line before, to find repetitions */
 	bool in_body;           /* a body paragraph was seen */
 	bool title_seen;
-	bool ended; /* the foot of the page began */
+	bool ended;                     /* the foot of the page began */
+	bool link_before;               /* "Baca juga:" stood alone on the line before */
+	enum wt_line_role label_before; /* likewise "Reporter"; PLAIN where none */
 };
 
 static void
@@ -90,17 +98,6 @@ read_credits(struct reader *r, struct wt_span line)
 		add_credit(r, part.role, part.name);
 }
 
-/* "(CNN/SL)" or "(afp/fra)" that closes the body: the agencies in it are declared sources. */
-static struct wt_span
-cut_closing_code(struct reader *r, struct wt_span s)
-{
-	struct wt_span code;
-	if (!wt_closing_code(r->a->doc, s, &code))
-		return s;
-	add_noise(r, code);
-	return trimmed(r->a->doc, (struct wt_span){ s.start, code.start });
-}
-
 static void
 take_date(struct reader *r, struct wt_span line)
 {
@@ -118,26 +115,34 @@ take_date(struct reader *r, struct wt_span line)
 	r->a->published_span = s;
 }
 
-/* A paragraph of the report: cut the publication line and the dateline in front, links within. */
+/* Takes the dateline and a publication line glued before it; gives where the report begins. */
+static uint32_t
+read_dateline(struct reader *r, struct wt_span line)
+{
+	struct wt_article *a = r->a;
+	struct wt_dateline d;
+	if (!wt_dateline_find(a->doc, line, &d))
+		return line.start;
+	if (d.head.end > d.head.start)
+		take_date(r, d.head);
+	a->dateline = d.span;
+	a->dateline_place = d.place;
+	if (a->outlet.len == 0)
+		a->outlet = wt_view(a->doc, d.outlet);
+	return d.span.end;
+}
+
+/* A paragraph of the report: dateline, links within and the code "(afp/fra)" behind are cut. */
 static void
 read_body(struct reader *r, struct wt_span line)
 {
 	struct wt_article *a = r->a;
-	if (!r->in_body) {
-		struct wt_dateline d;
-		if (wt_dateline_find(a->doc, line, &d)) {
-			if (d.head.end > d.head.start)
-				take_date(r, d.head);
-			a->dateline = d.span;
-			a->dateline_place = d.place;
-			if (a->outlet.len == 0)
-				a->outlet = wt_view(a->doc, d.outlet);
-			line.start = d.span.end;
-		}
-		r->in_body = true;
-	}
-	line = cut_closing_code(r, line);
-	struct wt_span link;
+	struct wt_span link, code = { 0, 0 };
+	if (!r->in_body)
+		line.start = read_dateline(r, line);
+	r->in_body = true;
+	if (wt_closing_code(a->doc, line, &code))
+		line.end = code.start;
 	while (wt_inserted_link(a->doc, line, &link)) {
 		add_paragraph(r, (struct wt_span){ line.start, link.start }, WT_PARA_BODY);
 		add_noise(r, link);
@@ -145,6 +150,7 @@ read_body(struct reader *r, struct wt_span line)
 	}
 	bool heading = wt_is_heading(wt_view(a->doc, trimmed(a->doc, line)));
 	add_paragraph(r, line, heading ? WT_PARA_HEADING : WT_PARA_BODY);
+	add_noise(r, code);
 }
 
 static void
@@ -158,29 +164,96 @@ read_title(struct reader *r, struct wt_span line)
 	r->title_seen = true;
 }
 
+static bool
+ends_sentence(struct wt_str line)
+{
+	return line.len && (strchr(".!?\"", line.ptr[line.len - 1]) ||
+				   wt_str_ends(line, WT_STR("\xe2\x80\x9d")));
+}
+
+/* Does the report begin here: with a dateline, and with a weak one only where a sentence ends? */
+static bool
+has_dateline(struct wt_str line)
+{
+	struct wt_dateline d;
+	if (!wt_dateline_find(line, (struct wt_span){ 0, (uint32_t)line.len }, &d))
+		return false;
+	return !d.weak || ends_sentence(line);
+}
+
+/* A short line with a date above the body is the publication line. */
+static bool
+is_publication_line(const struct reader *r, struct wt_str line, size_t *around)
+{
+	struct wt_moment m;
+	struct wt_span at;
+	if (line.len >= 120 || wt_str_ends(line, WT_STR(".")) ||
+		!wt_scan_printed_date(line, &m, &at))
+		return false;
+	*around = line.len - wt_span_len(at);
+	return *around < NAME_MAX && (r->title_seen || !has_dateline(line));
+}
+
 /* What is the line, given what came before it? */
 static enum wt_line_role
-role_of(struct reader *r, struct wt_str line)
+role_of(const struct reader *r, struct wt_str line)
 {
+	size_t around;
 	enum wt_line_role role = wt_line_role(line);
+	if (r->in_body && role == WT_LINE_PLAIN) {
+		struct wt_span rest = { 0, (uint32_t)line.len }, name;
+		return line.len < NAME_MAX && wt_agency_next(line, &rest, &name) ? WT_LINE_AGENCIES
+										 : role;
+	}
 	if (role != WT_LINE_PLAIN || r->in_body)
 		return role;
 	if (r->a->title.len && wt_str_eq(wt_str_trim(r->a->title), line))
 		return WT_LINE_TITLE;
-	struct wt_moment m;
-	struct wt_span at;
-	struct wt_dateline d;
-	/* a short line with a date above the body is the publication line */
-	bool dated = line.len < 120 && wt_scan_printed_date(line, &m, &at) &&
-		     line.len - wt_span_len(at) < 60 && !wt_str_ends(line, WT_STR("."));
-	if (dated && !wt_dateline_find(line, (struct wt_span){ 0, (uint32_t)line.len }, &d))
-		return r->title_seen || line.len - wt_span_len(at) < 40 ? WT_LINE_DATE
-									: WT_LINE_TITLE;
-	if (!r->title_seen &&
-		!wt_dateline_find(line, (struct wt_span){ 0, (uint32_t)line.len }, &d) &&
-		line.len < 240)
-		return WT_LINE_TITLE;
-	return WT_LINE_PLAIN;
+	if (has_dateline(line))
+		return WT_LINE_PLAIN;
+	if (is_publication_line(r, line, &around))
+		return r->title_seen || around < 40 ? WT_LINE_DATE : WT_LINE_TITLE;
+	if (!r->title_seen)
+		return line.len < 240 ? WT_LINE_TITLE : WT_LINE_PLAIN;
+	return line.len < FURNITURE_MAX && !ends_sentence(line) ? WT_LINE_FURNITURE : WT_LINE_PLAIN;
+}
+
+/* "CNN Indonesia", "Reporter" and the name below it, "Redaksi - detikNews", "url telah tercopy" */
+static void
+read_furniture(struct reader *r, struct wt_span line)
+{
+	struct wt_article *a = r->a;
+	struct wt_str text = wt_view(a->doc, line);
+	ptrdiff_t dash = wt_str_find(text, WT_STR(" - "), 0);
+	struct wt_str behind = text;
+	if (r->label_before != WT_LINE_PLAIN) {
+		add_credit(r, r->label_before, line);
+		return;
+	}
+	if (dash > 0)
+		behind = (struct wt_str){ text.ptr + dash + 3, text.len - (size_t)dash - 3 };
+	bool outlet = behind.len < NAME_MAX && wt_is_outlet(behind);
+	if (outlet && a->outlet.len == 0)
+		a->outlet = behind;
+	if (outlet && dash > 0)
+		add_credit(r, WT_LINE_AUTHOR,
+			(struct wt_span){ line.start, line.start + (uint32_t)dash });
+	size_t blanks = 0;
+	for (size_t i = 0; i < text.len; i++)
+		blanks += text.ptr[i] == ' ';
+	/* words enough for a caption without a credit, or a second headline */
+	if (!outlet && blanks >= 3)
+		add_paragraph(r, line, WT_PARA_CAPTION);
+	else
+		add_noise(r, line);
+}
+
+static void
+read_agencies(struct reader *r, struct wt_span line)
+{
+	struct wt_span name;
+	while (wt_agency_next(r->a->doc, &line, &name))
+		add_credit(r, WT_LINE_SOURCE, name);
 }
 
 /* "Willy Haryono • 19 Juni 2024 17:41": what stands before the date may be the author. */
@@ -193,19 +266,10 @@ read_date_line(struct reader *r, struct wt_span line)
 		add_credit(r, WT_LINE_AUTHOR, name);
 }
 
+/* A line of the page, which is neither a repetition nor below its foot. */
 static void
-read_line(struct reader *r, struct wt_span line)
+read_role(struct reader *r, struct wt_span line, enum wt_line_role role)
 {
-	struct wt_str text = wt_view(r->a->doc, line);
-	bool repeated = wt_str_eq(text, r->previous);
-	r->previous = text;
-	enum wt_line_role role = role_of(r, text);
-	if (repeated && !r->in_body && !r->title_seen)
-		role = WT_LINE_CAPTION;
-	if (repeated || (r->ended && role != WT_LINE_CREDIT && role != WT_LINE_SOURCE)) {
-		add_noise(r, line);
-		return;
-	}
 	switch (role) {
 	case WT_LINE_TITLE:
 		read_title(r, line);
@@ -220,6 +284,12 @@ read_line(struct reader *r, struct wt_span line)
 	case WT_LINE_SOURCE:
 		read_credits(r, line);
 		break;
+	case WT_LINE_AGENCIES:
+		read_agencies(r, line);
+		break;
+	case WT_LINE_FURNITURE:
+		read_furniture(r, line);
+		break;
 	case WT_LINE_FOOT:
 		r->ended = r->in_body;
 		add_noise(r, line);
@@ -230,6 +300,30 @@ read_line(struct reader *r, struct wt_span line)
 	default:
 		read_body(r, line);
 	}
+}
+
+static void
+read_line(struct reader *r, struct wt_span line)
+{
+	struct wt_str text = wt_view(r->a->doc, line);
+	bool repeated = wt_str_eq(text, r->previous);
+	bool item =
+		wt_str_starts(text, WT_STR("- ")) || wt_str_starts(text, WT_STR("\xe2\x80\xa2"));
+	bool linked = r->link_before && text.len < 160 && (item || !ends_sentence(text));
+	enum wt_line_role role = role_of(r, text);
+	bool credit = role == WT_LINE_CREDIT || role == WT_LINE_SOURCE;
+	r->previous = text;
+	r->link_before = wt_link_alone(text) || (linked && item);
+	if (repeated || linked || (r->ended && !credit)) {
+		add_noise(r, line);
+		return;
+	}
+	enum wt_line_role label = WT_LINE_PLAIN;
+	if (role == WT_LINE_FURNITURE && wt_label_alone(text, &label))
+		add_noise(r, line);
+	else
+		read_role(r, line, role);
+	r->label_before = label;
 }
 
 /* A title that is followed by its own repetition as a picture's line is a caption (two equal lines
@@ -259,7 +353,7 @@ comes_again(struct wt_str doc, uint32_t at, struct wt_span line)
 void
 wt_article_read(struct wt_arena *arena, const struct wt_page *page, struct wt_article *a)
 {
-	struct reader r = { .arena = arena, .a = a };
+	struct reader r = { .arena = arena, .a = a, .label_before = WT_LINE_PLAIN };
 	struct wt_span line;
 	uint32_t at = 0;
 	*a = (struct wt_article){ .doc = page->text,
@@ -268,10 +362,10 @@ wt_article_read(struct wt_arena *arena, const struct wt_page *page, struct wt_ar
 		.outlet = page->outlet,
 		.title = page->title,
 		.published = page->published };
-	/* the line above the body that is the title, if the container tells it */
-	r.title_seen = false;
+	/* a container's title stands above the text, or is its first line */
+	r.title_seen = page->title.len > 0;
 	while (next_line(a->doc, &at, &line)) {
-		if (!r.in_body && !r.title_seen && comes_again(a->doc, at, line)) {
+		if (!r.in_body && comes_again(a->doc, at, line)) {
 			r.previous = wt_view(a->doc, line);
 			add_paragraph(&r, line, WT_PARA_CAPTION);
 			continue;

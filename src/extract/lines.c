@@ -1,16 +1,13 @@
 /*
- * lines.c - the marks of lines, credits, datelines and links.
+ * lines.c - the marks of lines, credits and links.
  *
- * The phrases are the furniture of Indonesian news pages, in lower case.  The dash
- * of a dateline must fall within DATELINE_MAX bytes behind the publication line:
- * one further in belongs to the first sentence.
+ * The phrases are the furniture of Indonesian news pages, in lower case.
  */
 #include "extract/lines.h"
 
 #include "extract/scan.h"
 
-#define DATELINE_MAX 64
-#define CREDIT_MAX   80
+#define CREDIT_MAX 80
 
 /* A line that begins so is a link or an advertisement. */
 static const char *const LINKS[] = { "baca juga", "baca:", "baca selengkapnya", "baca artikel",
@@ -25,6 +22,11 @@ static const char *const FEET[] = { "terkait", "berita lainnya", "follow us", "i
 	"share", "copyright", "dilarang keras", "komentar", "dapatkan update", "download aplikasi",
 	"tags", "tag :", "kata kunci", "topik terkait", "berita populer", "terpopuler",
 	"rekomendasi", "ikuti kami", "laporkan" };
+
+/* Agencies as a page's last line names them: "REUTERS | YONHAP". */
+static const char *const AGENCIES[] = { "reuters", "afp", "ap", "antara", "yonhap", "xinhua",
+	"tass", "kyodo", "anadolu", "al jazeera", "bbc", "cnn", "bloomberg", "the guardian", "nhk",
+	"kcna", "cna", "channel newsasia", "dw", "voa", "sputnik", "ria novosti" };
 
 static bool
 begins_with_any(struct wt_str line, const char *const *phrases, size_t n)
@@ -52,6 +54,7 @@ static const struct {
 	{ "laporan", WT_LINE_AUTHOR },
 	{ "editor", WT_LINE_EDITOR },
 	{ "redaktur", WT_LINE_EDITOR },
+	{ "red", WT_LINE_EDITOR },
 	{ "penyunting", WT_LINE_EDITOR },
 	{ "sumber", WT_LINE_SOURCE },
 };
@@ -74,6 +77,17 @@ label_at(struct wt_str s, size_t *len, enum wt_line_role *role)
 			return true;
 		}
 	}
+	return false;
+}
+
+bool
+wt_label_alone(struct wt_str line, enum wt_line_role *role)
+{
+	for (size_t i = 0; i < N_LABELS; i++)
+		if (wt_str_eq_nocase(line, wt_str_of(LABELS[i].label))) {
+			*role = LABELS[i].role;
+			return true;
+		}
 	return false;
 }
 
@@ -125,33 +139,53 @@ wt_credit_next(struct wt_str doc, struct wt_span *rest, struct wt_credit_part *p
 /* --- kinds of lines
  * -------------------------------------------------------------------------------- */
 
+/* "... Foto: EPA-EFE", "... (ilustrasi)" */
+static bool
+ends_with_credit(struct wt_str line)
+{
+	ptrdiff_t at = wt_find_phrase(line, "foto:", 0);
+	if (at >= 0 && line.len - (size_t)at < 60)
+		return true;
+	static const char DRAWN[] = "(ilustrasi)";
+	size_t n = sizeof DRAWN - 1;
+	return line.len > n && wt_str_eq_nocase((struct wt_str){ line.ptr + line.len - n, n },
+				       (struct wt_str){ DRAWN, n });
+}
+
+/* What stands in brackets at the line's end names an agency and is a photo's credit. */
+static bool
+is_photo_credit(struct wt_str in)
+{
+	static const char *const MARKS[] = { "foto", "photo", "pool", "afp", "reuters", "ap",
+		"antara", "getty", "dok", "dokumentasi", "istimewa", "ist", "kcna", "tass",
+		"sputnik" };
+	static const char *const OWN[] = { "foto", "photo", "dok", "istimewa" };
+	bool marked = false, upper = false, photographer = memchr(in.ptr, '/', in.len) != NULL;
+	for (size_t k = 0; k < sizeof MARKS / sizeof MARKS[0]; k++)
+		marked = marked || wt_find_phrase(in, MARKS[k], 0) >= 0;
+	for (size_t k = 0; k < sizeof OWN / sizeof OWN[0]; k++)
+		photographer = photographer || wt_find_phrase(in, OWN[k], 0) >= 0;
+	/* a lower-case code "(afp/fra)" closes an article, it is no photo credit */
+	for (size_t k = 0; k < in.len; k++)
+		upper = upper || wt_is_upper(in.ptr[k]);
+	return marked && upper && photographer && in.len < 100 && in.len > 6;
+}
+
 /* "... (Gavriil GRIGOROV / POOL / AFP)", "... [Foto: Antara]", "Foto: ..." */
 static bool
 is_caption(struct wt_str line)
 {
-	if (wt_begins(line, "foto:") || wt_begins(line, "foto :") || wt_begins(line, "ilustrasi"))
-		return line.len < 300;
+	if (line.len > 400)
+		return false;
+	if (wt_begins(line, "foto:") || wt_begins(line, "foto :") || wt_begins(line, "ilustrasi") ||
+		ends_with_credit(line))
+		return true;
 	if (line.len < 2 || (line.ptr[line.len - 1] != ')' && line.ptr[line.len - 1] != ']'))
 		return false;
 	size_t i = line.len - 1;
 	while (i > 0 && line.ptr[i] != '(' && line.ptr[i] != '[')
 		i--;
-	struct wt_str in = { line.ptr + i + 1, line.len - i - 2 };
-	static const char *const MARKS[] = { "foto", "photo", "pool", "afp", "reuters", "ap",
-		"antara", "getty", "dok", "dokumentasi", "istimewa", "ist", "kcna", "tass",
-		"sputnik" };
-	bool marked = false;
-	for (size_t k = 0; k < sizeof MARKS / sizeof MARKS[0]; k++)
-		marked = marked || wt_find_phrase(in, MARKS[k], 0) >= 0;
-	/* a lower-case code "(afp/fra)" closes an article, it is no photo credit */
-	bool upper = false;
-	for (size_t k = 0; k < in.len; k++)
-		upper = upper || wt_is_upper(in.ptr[k]);
-	bool photographer = memchr(in.ptr, '/', in.len) || wt_find_phrase(in, "foto", 0) >= 0 ||
-			    wt_find_phrase(in, "photo", 0) >= 0 ||
-			    wt_find_phrase(in, "dok", 0) >= 0 ||
-			    wt_find_phrase(in, "istimewa", 0) >= 0;
-	return marked && upper && photographer && in.len < 100 && in.len > 6;
+	return is_photo_credit((struct wt_str){ line.ptr + i + 1, line.len - i - 2 });
 }
 
 /* The whole line is "(WIL)", "(ama / ama)". */
@@ -175,6 +209,8 @@ wt_line_role(struct wt_str line)
 		return WT_LINE_NOISE;
 	if (line.len < 120 && begins_with_any(line, FEET, sizeof FEET / sizeof FEET[0]))
 		return WT_LINE_FOOT;
+	if (line.len < 80 && wt_find_phrase(line, "google news", 0) >= 0)
+		return WT_LINE_FOOT;
 	if (line.len < 240 && label_at(line, &len, &role))
 		return role == WT_LINE_SOURCE ? WT_LINE_SOURCE : WT_LINE_CREDIT;
 	if (is_code_line(line))
@@ -182,6 +218,39 @@ wt_line_role(struct wt_str line)
 	if (is_caption(line))
 		return WT_LINE_CAPTION;
 	return WT_LINE_PLAIN;
+}
+
+bool
+wt_link_alone(struct wt_str line)
+{
+	static const char *const MARKS[] = { "baca juga", "baca artikel", "lihat juga",
+		"simak juga", "artikel terkait", "berita terkait" };
+	if (line.len && line.ptr[line.len - 1] == ':')
+		line = wt_str_trim((struct wt_str){ line.ptr, line.len - 1 });
+	for (size_t i = 0; i < sizeof MARKS / sizeof MARKS[0]; i++)
+		if (wt_str_eq_nocase(line, wt_str_of(MARKS[i])))
+			return true;
+	return false;
+}
+
+bool
+wt_agency_next(struct wt_str doc, struct wt_span *rest, struct wt_span *name)
+{
+	struct wt_str s = wt_view(doc, *rest), part;
+	if (!wt_str_split(&s, '|', &part))
+		return false;
+	rest->start = s.len ? (uint32_t)(s.ptr - doc.ptr) : rest->end;
+	part = wt_str_trim(part);
+	for (size_t i = 0; i < part.len; i++)
+		if (wt_is_lower(part.ptr[i]))
+			return false;
+	for (size_t i = 0; i < sizeof AGENCIES / sizeof AGENCIES[0]; i++)
+		if (wt_str_eq_nocase(part, wt_str_of(AGENCIES[i]))) {
+			uint32_t at = (uint32_t)(part.ptr - doc.ptr);
+			*name = (struct wt_span){ at, at + (uint32_t)part.len };
+			return true;
+		}
+	return false;
 }
 
 bool
@@ -272,140 +341,4 @@ wt_closing_code(struct wt_str doc, struct wt_span line, struct wt_span *code)
 			return false; /* a date: (18/7) */
 	*code = (struct wt_span){ line.start + (uint32_t)i, line.end };
 	return true;
-}
-
-/* --- datelines
- * ---------------------------------------------------------------------------------------- */
-
-/* Length of a dash at s: "-", "--", en or em dash; 0 where there is none. */
-static size_t
-dash_at(struct wt_str s)
-{
-	if (wt_str_starts(s, WT_STR("\xe2\x80\x93")) || wt_str_starts(s, WT_STR("\xe2\x80\x94")))
-		return 3;
-	if (wt_str_starts(s, WT_STR("--")))
-		return 2;
-	return wt_str_starts(s, WT_STR("-")) ? 1 : 0;
-}
-
-static bool
-is_word_or_space(char c)
-{
-	return wt_is_alpha(c) || wt_is_digit(c) || strchr(" .,()|/'&", c) ||
-	       (unsigned char)c >= 0x80;
-}
-
-/* "KOMPAS.TV", "ANTARA", "CNN Indonesia", "Tempo.co": a dot inside or known letters mark the
- * outlet. */
-static bool
-looks_like_outlet(struct wt_str s)
-{
-	static const char *const NAMES[] = { "antara", "cnn indonesia", "cnbc indonesia", "tempo",
-		"kompas", "republika", "bbc", "voa", "dw", "detik", "okezone", "sindonews",
-		"media indonesia", "inews", "rri", "tvri", "jpnn", "viva", "merdeka", "suara",
-		"idn times", "afp", "reuters", "ap", "xinhua", "beritasatu", "kontan", "metro tv",
-		"tribunnews", "bisnis", "egindo", "medcom" };
-	if (s.len < 2)
-		return false;
-	for (size_t i = 0; i < sizeof NAMES / sizeof NAMES[0]; i++)
-		if (wt_begins(s, NAMES[i]))
-			return true;
-	const char *dot = memchr(s.ptr, '.', s.len);
-	return dot && dot > s.ptr && dot + 1 < s.ptr + s.len && wt_is_alpha(dot[1]) &&
-	       wt_is_alpha(dot[-1]);
-}
-
-static struct wt_span
-span_of(struct wt_str doc, struct wt_str part)
-{
-	part = wt_str_trim(part);
-	uint32_t at = (uint32_t)(part.ptr - doc.ptr);
-	return (struct wt_span){ at, at + (uint32_t)part.len };
-}
-
-/* The parts "JAKARTA" and "KOMPAS.com" of what stands before the dash. */
-static bool
-parts_of(struct wt_str doc, struct wt_str head, struct wt_dateline *d)
-{
-	size_t start = 0;
-	bool outlet = false;
-	int n = 0;
-	for (size_t i = 0; i <= head.len; i++) {
-		bool cut = i == head.len || strchr(",|()/", head.ptr[i]);
-		if (!cut)
-			continue;
-		struct wt_str part = wt_str_trim((struct wt_str){ head.ptr + start, i - start });
-		start = i + 1;
-		if (part.len == 0)
-			continue;
-		if (!wt_is_upper(part.ptr[0]) && !wt_is_digit(part.ptr[0]) &&
-			!looks_like_outlet(part))
-			return false;
-		if (++n > 4)
-			return false;
-		if (!outlet && looks_like_outlet(part)) {
-			d->outlet = span_of(doc, part);
-			outlet = true;
-		} else if (d->place.end == 0) {
-			d->place = span_of(doc, part);
-		}
-	}
-	return outlet;
-}
-
-/* "Pyongyang: Rusia dan ...": one capitalised word or two, then a colon. */
-static bool
-colon_dateline(struct wt_str doc, struct wt_span line, struct wt_dateline *d)
-{
-	struct wt_str s = wt_view(doc, line);
-	const char *colon = memchr(s.ptr, ':', s.len < 24 ? s.len : 24);
-	if (!colon || colon + 2 >= s.ptr + s.len || colon[1] != ' ' || !wt_is_upper(colon[2]))
-		return false;
-	struct wt_str head = { s.ptr, (size_t)(colon - s.ptr) };
-	for (size_t i = 0; i < head.len; i++)
-		if (!wt_is_alpha(head.ptr[i]) && head.ptr[i] != ' ')
-			return false;
-	for (size_t i = 0; i < head.len; i++)
-		if ((i == 0 || head.ptr[i - 1] == ' ') && !wt_is_upper(head.ptr[i]))
-			return false;
-	d->place = span_of(doc, head);
-	d->span = (struct wt_span){ line.start, line.start + (uint32_t)head.len + 1 };
-	return head.len > 2;
-}
-
-bool
-wt_dateline_find(struct wt_str doc, struct wt_span line, struct wt_dateline *d)
-{
-	struct wt_moment m;
-	struct wt_span at;
-	*d = (struct wt_dateline){ { 0, 0 }, { 0, 0 }, { 0, 0 }, { 0, 0 } };
-	struct wt_str s = wt_view(doc, line);
-	struct wt_str front = { s.ptr, s.len < 90 ? s.len : 90 };
-	uint32_t start = 0;
-	if (wt_scan_printed_date(front, &m, &at) && at.start < 40 && m.minute != WT_MINUTE_NONE) {
-		d->head = (struct wt_span){ line.start, line.start + at.end };
-		start = at.end;
-	}
-	for (size_t i = start; i < s.len && i < start + DATELINE_MAX; i++) {
-		struct wt_str rest = { s.ptr + i, s.len - i };
-		size_t dash = dash_at(rest);
-		bool spaced = i > 0 && (s.ptr[i - 1] == ' ' || s.ptr[i - 1] == ',' || dash > 1 ||
-					       wt_is_alpha(s.ptr[i - 1]));
-		if (dash && spaced) {
-			struct wt_str head = { s.ptr + start, i - start };
-			bool next_blank = i + dash < s.len &&
-					  (s.ptr[i + dash] == ' ' || wt_is_upper(s.ptr[i + dash]));
-			if (next_blank && parts_of(doc, head, d)) {
-				d->span = (struct wt_span){ line.start + start,
-					line.start + (uint32_t)(i + dash) };
-				return true;
-			}
-			*d = (struct wt_dateline){ .head = d->head };
-			if (s.ptr[i - 1] == ' ')
-				break;
-		}
-		if (!dash && !is_word_or_space(s.ptr[i]))
-			break;
-	}
-	return start == 0 && colon_dateline(doc, line, d);
 }
