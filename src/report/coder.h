@@ -4,6 +4,7 @@
  *	tree.c     children and subtrees of a sentence
  *	slots.c    which word fills a slot of a frame
  *	party.c    who that is, as a list of parties
+ *	utter.c    who utters a clause
  *	match.c    which frame a word carries
  *	status.c   happened, planned, negated ...; asserted, alleged, denied
  *	source.c   who says so
@@ -96,6 +97,8 @@ bool wt_tree_predicate(const struct wt_tree *t, int32_t word);
 /* The word that fills a slot of the predicate (or noun) `word`, -1. */
 int32_t wt_slot_fill(const struct wt_coder *c, int32_t word, enum wt_voice voice, unsigned slot);
 int32_t wt_subject(const struct wt_coder *c, int32_t word, int depth);
+/* The actor right before the word, but for adverbs and brackets; -1. */
+int32_t wt_subject_before(const struct wt_coder *c, int32_t word);
 int32_t wt_object(const struct wt_coder *c, int32_t word);
 
 /* --- party.c --- */
@@ -106,6 +109,14 @@ bool wt_parties_add(const struct wt_coder *c, int32_t word, enum wt_role role, u
 const struct wt_mention *wt_actor_of(const struct wt_coder *c, int32_t word);
 struct wt_party wt_party_of(const struct wt_coder *c, const struct wt_mention *m);
 bool wt_party_same(const struct wt_party *a, const struct wt_party *b);
+
+/* --- utter.c --- */
+/* The saying word that a clause stands under or beside, -1. */
+int32_t wt_saying_above(const struct wt_coder *c, int32_t word);
+/* Its subject, -1. */
+int32_t wt_speaker(const struct wt_coder *c, int32_t word);
+/* Is the act announced by its own actor? */
+bool wt_announced(const struct wt_coder *c, const struct wt_hit *h);
 
 /* --- match.c --- */
 /* All frames of the sentence at hand, into c->hits. */

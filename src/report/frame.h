@@ -19,6 +19,7 @@
 	X(OF, "of")                                                                                \
 	X(COMP, "comp")                                                                            \
 	X(COMP_SUBJECT, "comp.subject")                                                            \
+	X(SPEAKER, "speaker")                                                                      \
 	X(DENGAN, "dengan")                                                                        \
 	X(KEPADA, "kepada")                                                                        \
 	X(TERHADAP, "terhadap")                                                                    \

@@ -308,14 +308,19 @@ fits_voice(const struct wt_coder *c, int32_t word, int32_t last, const struct wt
 	if (p->voice == WT_VOICE_NOUN)
 		return t->upos == WT_UPOS_NOUN || t->upos == WT_UPOS_PROPN ||
 		       t->upos == WT_UPOS_VERB || last > word;
-	if (t->upos == WT_UPOS_VERB || t->upos == WT_UPOS_ADJ || last > word)
+	if (t->upos == WT_UPOS_VERB || t->upos == WT_UPOS_ADJ || t->upos == WT_UPOS_AUX ||
+		last > word)
 		return true;
-	/* an affixed verb is one whatever the tagger says; a bare root must be tagged so */
+	/* an affixed verb is one whatever the tagger says */
 	struct wt_str w = t->lower;
 	bool affixed =
 		w.len > 5 && (wt_str_starts(w, WT_STR("me")) || wt_str_starts(w, WT_STR("di")) ||
 				     wt_str_starts(w, WT_STR("ber")));
-	return affixed && t->upos != WT_UPOS_PROPN && t->upos != WT_UPOS_ADP;
+	if (affixed && !(t->upos == WT_UPOS_PROPN && (t->flags & WT_TOK_CAPITAL)))
+		return true;
+	/* a bare root right behind an actor is his verb: Israel serang Gaza, Turki geram terhadap
+	 * Swedia */
+	return !affixed && wt_subject_before(c, word) >= 0;
 }
 
 static void

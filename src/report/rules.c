@@ -41,9 +41,44 @@ move_recipients(struct wt_hit *h)
 	r->n = 0;
 }
 
+/* "kecuali", "jika tidak": a condition makes an announcement a threat. */
+static bool
+has_condition(const struct wt_coder *c, const struct wt_hit *h)
+{
+	for (int32_t i = h->word; i < (int32_t)c->tree.s->n; i++)
+		if (wt_tree_is(&c->tree, i, "kecuali"))
+			return true;
+	return false;
+}
+
+/* What of a threat's modes its content is. */
+static void
+threat(struct wt_coder *c, struct wt_hit *h)
+{
+	const char *mode = NULL;
+	if (h->type == WT_TYPE_ASSAULT || h->type == WT_TYPE_MOBILIZE)
+		mode = "violence";
+	else if (h->type == WT_TYPE_COERCE)
+		mode = has_mode(h, "arrest") ? "arrest" : "restrict";
+	else if (h->type == WT_TYPE_SANCTION)
+		mode = has_mode(h, "expel") ? "expel" : "relations";
+	wt_coder_note(c, h->word, "announced %s is THREATEN", wt_type_name(h->type));
+	no_modes(h, WT_TYPE_THREATEN);
+	h->status = WT_STATUS_HAPPENED;
+	if (mode)
+		h->modes[h->n_modes++] = (uint8_t)wt_mode_find(WT_TYPE_THREATEN, wt_str_of(mode));
+}
+
 static void
 future(struct wt_coder *c, struct wt_hit *h)
 {
+	bool announced = wt_announced(c, h);
+	bool hostile = h->type == WT_TYPE_ASSAULT || h->type == WT_TYPE_SANCTION ||
+		       h->type == WT_TYPE_COERCE || h->type == WT_TYPE_PROTEST;
+	if (announced && (hostile || (h->type == WT_TYPE_RETREAT && has_condition(c, h)))) {
+		threat(c, h);
+		return;
+	}
 	switch (h->type) {
 	case WT_TYPE_CONSULT:
 	case WT_TYPE_SUPPORT:
@@ -51,6 +86,9 @@ future(struct wt_coder *c, struct wt_hit *h)
 	case WT_TYPE_AID:
 		wt_coder_note(c, h->word, "future %s is AGREE", wt_type_name(h->type));
 		no_modes(h, WT_TYPE_AGREE);
+		/* promised by its actor it has happened: the promise */
+		if (announced)
+			h->status = WT_STATUS_HAPPENED;
 		break;
 	case WT_TYPE_RETREAT:
 		wt_coder_note(c, h->word, "announced RETREAT is CONCEDE");

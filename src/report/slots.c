@@ -299,8 +299,8 @@ first_of_list(const struct wt_coder *c, const struct wt_mention *m)
  * The subject that the parser attached elsewhere: the nearest actor to the left in the clause,
  * unless a preposition, another predicate or a clause's opening stands between.
  */
-static int32_t
-subject_before(const struct wt_coder *c, int32_t word)
+int32_t
+wt_subject_before(const struct wt_coder *c, int32_t word)
 {
 	const struct wt_tree *t = &c->tree;
 	for (int32_t i = word - 1; i >= 0; i--) {
@@ -333,7 +333,7 @@ basic(const struct wt_coder *c, int32_t word, enum wt_voice voice, enum wt_slot 
 	case WT_SLOT_SUBJECT: {
 		int32_t who = own_subject(t, word);
 		if (who < 0)
-			who = subject_before(c, word);
+			who = wt_subject_before(c, word);
 		return who >= 0 ? who : wt_subject(c, word, 0);
 	}
 	case WT_SLOT_OBJECT:
@@ -350,6 +350,8 @@ basic(const struct wt_coder *c, int32_t word, enum wt_voice voice, enum wt_slot 
 		int32_t k = complement(c, word);
 		return k < 0 ? -1 : own_subject(t, k);
 	}
+	case WT_SLOT_SPEAKER:
+		return wt_speaker(c, word);
 	default:
 		return by_prep(c, word, slot);
 	}

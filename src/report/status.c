@@ -173,13 +173,32 @@ act_above(const struct wt_coder *c, const struct wt_hit *h, uint8_t *rel)
 	return -1;
 }
 
+/* What is promised, demanded or threatened completes the promise: a promised retreat concedes. */
 static void
-nest(struct wt_hit *h, const struct wt_hit *above, uint8_t rel)
+absorb(struct wt_hit *above, const struct wt_hit *h)
+{
+	struct wt_parties *r = &above->roles[WT_ROLE_RECIPIENT];
+	const struct wt_parties *theirs = &h->roles[WT_ROLE_RECIPIENT];
+	bool gives_in = h->type == WT_TYPE_RETREAT || h->type == WT_TYPE_CONCEDE;
+	if (above->type == WT_TYPE_AGREE && gives_in) {
+		above->type = WT_TYPE_CONCEDE;
+		above->n_modes = 0;
+	}
+	if (r->n == 0 && theirs->n && h->pattern->voice != WT_VOICE_PASSIVE) {
+		*r = *theirs;
+		r->weak = true;
+	}
+}
+
+static void
+nest(struct wt_hit *h, struct wt_hit *above, uint8_t rel)
 {
 	bool clause = rel == WT_DEP_CCOMP || rel == WT_DEP_XCOMP || rel == WT_DEP_ADVCL;
 	/* menandatangani perjanjian: the noun is the verb's own content */
 	if (h->pattern->voice == WT_VOICE_NOUN && rel == WT_DEP_OBJ &&
 		(h->type == above->type || above->frame->comp == WT_COMP_ABSORBED)) {
+		if (above->frame->comp == WT_COMP_ABSORBED)
+			absorb(above, h);
 		h->dropped = true;
 		h->why = "it is the object of an act that says the same";
 		return;
@@ -187,6 +206,7 @@ nest(struct wt_hit *h, const struct wt_hit *above, uint8_t rel)
 	switch (above->frame->comp) {
 	case WT_COMP_ABSORBED:
 		if (clause || rel == WT_DEP_OBJ) {
+			absorb(above, h);
 			h->dropped = true;
 			h->why = "it is the content of another act";
 		}

@@ -1,0 +1,78 @@
+/*
+ * utter.c - who utters a clause: the subject of the saying word above or beside it.
+ *
+ *	Palang Merah mengatakan pasukan AS harus menjamin keamanan      speaker of "harus"
+ *	"AS harus menjamin keamanan," kata Palang Merah
+ *	Nigeria mengumumkan akan menarik pasukannya                     announced by its actor
+ */
+#include "report/coder.h"
+
+#define UP_MAX 8
+
+static bool
+says(const struct wt_coder *c, int32_t word)
+{
+	static const char *const MORE[] = { "mengumumkan", "memutuskan", "bersumpah",
+		"menyimpulkan", "diumumkan" };
+	int32_t cue = wt_trie_get(&c->fr->cue_trie, wt_tok(&c->tree, word)->lower);
+	if (cue >= 0 && (size_t)cue < c->fr->n_cues && c->fr->cues[cue] == WT_CUE_SAY)
+		return true;
+	for (size_t i = 0; i < sizeof MORE / sizeof MORE[0]; i++)
+		if (wt_tree_is(&c->tree, word, MORE[i]))
+			return true;
+	return false;
+}
+
+/* kata Lavrov: the first actor within three words behind a bare saying word. */
+static int32_t
+behind(const struct wt_coder *c, int32_t word)
+{
+	for (int32_t i = word + 1; i < (int32_t)c->tree.s->n && i <= word + 3; i++) {
+		const struct wt_mention *m = wt_actor_of(c, i);
+		if (m)
+			return (int32_t)m->head;
+	}
+	return -1;
+}
+
+static int32_t
+subject_of_saying(const struct wt_coder *c, int32_t word)
+{
+	int32_t s = wt_slot_fill(c, word, WT_VOICE_ACTIVE, WT_SLOT_SUBJECT);
+	return s >= 0 && wt_actor_of(c, s) ? s : behind(c, word);
+}
+
+int32_t
+wt_saying_above(const struct wt_coder *c, int32_t word)
+{
+	const struct wt_tree *t = &c->tree;
+	for (int step = 0; step < UP_MAX && word >= 0; step++) {
+		for (int32_t k = t->first[word]; k >= 0; k = t->next[k])
+			if (wt_tok(t, k)->deprel == WT_DEP_PARATAXIS && says(c, k))
+				return k;
+		int32_t head = wt_tok(t, word)->head;
+		if (head >= 0 && says(c, head) && head < word)
+			return head;
+		word = head;
+	}
+	return -1;
+}
+
+int32_t
+wt_speaker(const struct wt_coder *c, int32_t word)
+{
+	int32_t saying = wt_saying_above(c, word);
+	return saying < 0 ? -1 : subject_of_saying(c, saying);
+}
+
+bool
+wt_announced(const struct wt_coder *c, const struct wt_hit *h)
+{
+	int32_t speaker = wt_speaker(c, h->word);
+	const struct wt_mention *m = wt_actor_of(c, speaker);
+	if (!m || !h->roles[WT_ROLE_ACTOR].n)
+		return false;
+	struct wt_party p = wt_party_of(c, m);
+	const struct wt_party *a = &h->roles[WT_ROLE_ACTOR].items[0];
+	return wt_party_same(&p, a) || (p.country[0] && strcmp(p.country, a->country) == 0);
+}
