@@ -27,3 +27,10 @@ target_link_libraries(warta_static PUBLIC
 file(GLOB CMD_SOURCES CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/cmd/*.c)
 add_executable(warta ${CMD_SOURCES})
 target_link_libraries(warta PRIVATE warta_flags warta_static)
+target_compile_definitions(warta PRIVATE
+	WARTA_LEXICON_DIR="${CMAKE_INSTALL_FULL_DATADIR}/warta/lexicon")
+
+if(BUILD_TESTING)
+	find_program(BASH bash REQUIRED)
+	include(cmake/cli.cmake)
+endif()

@@ -68,5 +68,6 @@ void progress_clear(void);
 
 /* --- verbs --- */
 int verb_read(const struct verb *verb, int argc, char **argv);
+int verb_lexicon(const struct verb *verb, int argc, char **argv);
 
 #endif

@@ -10,6 +10,8 @@
 static const struct verb VERBS[] = {
 	{ "read", verb_read, "PATH|@LIST|-...", "Read articles and keep the claims they make",
 		"Membaca artikel dan menyimpan klaimnya" },
+	{ "lexicon", verb_lexicon, "check|try|find|list", "Check, try, find and list the lexicon",
+		"Memeriksa, mencoba, mencari, dan mendaftar leksikon" },
 };
 #define N_VERBS (sizeof VERBS / sizeof VERBS[0])
 

@@ -279,6 +279,59 @@ struct warta_counts {
 int warta_read(const struct warta_reader *reader, const struct warta_run *run,
 	struct warta_counts *counts, struct warta_fault *fault);
 
+/* --- the lexicon ------------------------------------------------------------------------------ */
+
+/* An example of a lexicon entry, read. */
+struct warta_example {
+	const char *file;
+	uint32_t line;
+	const char *kind; /* frame, actor, media ... */
+	const char *name; /* of the entry */
+	const char *sentence;
+	const char *published; /* the day it was read at */
+	bool passed;
+	const char *missing; /* the expected result that did not come out, "" */
+	const char *got;     /* what did, a line each, in the same notation; "" where passed */
+};
+typedef void warta_on_example(void *context, const struct warta_example *example);
+
+/*
+ * Compiles a folder's lexicon and reads the examples of all entries; where `file` is not NULL,
+ * that file's only (it need not lie in the folder).  Each error of the text goes to `complaint` as
+ * "file:line: ...", and WARTA_ELEXICON comes back; failed examples are told, and are no
+ * error.
+ */
+int warta_lexicon_check(const char *folder, const char *file, warta_on_example *example,
+	warta_on_complaint *complaint, void *context, struct warta_fault *fault);
+
+/* An entry of the text. */
+struct warta_entry {
+	const char *file;
+	uint32_t line;
+	const char *kind;
+	const char *name;
+};
+typedef void warta_on_entry(void *context, const struct warta_entry *entry);
+/* All entries of a folder, or of one kind (NULL: all), in the order of the files. */
+int warta_lexicon_list(const char *folder, const char *kind, warta_on_entry *entry, void *context,
+	struct warta_fault *fault);
+
+/* Who a name is, on a day. */
+struct warta_name {
+	const char *kind; /* country, body, person, office, agent, media */
+	const char *name; /* in full */
+	const char *office;
+	const char *country;
+	const char *sector;
+	const char *family; /* of media: the newsroom it belongs to */
+	const char *outlet; /* of media: agency, newspaper, broadcaster, site */
+};
+typedef void warta_on_name(void *context, const struct warta_name *name);
+/* What the lexicon of the reader knows by that name or alias; `day` may be NULL: now is not
+ * known, any role counts.  WARTA_ENOTFOUND where it knows none, WARTA_EUSAGE for a bad day. */
+int warta_lexicon_find(const struct warta_reader *reader, const char *name, const char *day,
+	warta_on_name *found, void *context, struct warta_fault *fault);
+
 #pragma GCC visibility pop
 #ifdef __cplusplus
 }

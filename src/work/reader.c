@@ -7,48 +7,62 @@
 
 #include "work/embedded.h"
 
+/* A compiled lexicon must lie aligned, and outlive its buffer. */
 static int
-compile_now(struct wt_reader *r, const char *folder, struct wt_buf *errors, struct wt_str *bytes,
-	struct wt_fault *f)
+own(struct wt_reader *r, struct wt_str compiled, struct wt_fault *f)
 {
-	struct wt_buf out = { 0 };
-	int code = wt_lexicon_compile(folder, &out, errors, f);
-	if (code == WARTA_OK) {
-		size_t size = (out.len + 63) / 64 * 64;
-		r->owned = aligned_alloc(64, size);
-		if (r->owned) {
-			memcpy(r->owned, out.ptr, out.len);
-			*bytes = (struct wt_str){ r->owned, out.len };
-		} else {
-			code = wt_fail(f, WARTA_ENOMEM, 0, "out of memory");
-		}
-	}
-	wt_buf_release(&out);
-	return code;
+	size_t size = (compiled.len + 63) / 64 * 64;
+	r->owned = aligned_alloc(64, size);
+	if (!r->owned)
+		return wt_fail(f, WARTA_ENOMEM, 0, "out of memory");
+	memcpy(r->owned, compiled.ptr, compiled.len);
+	return WARTA_OK;
 }
 
-int
-wt_reader_open(struct wt_reader *r, const char *lexicon, struct wt_buf *errors, struct wt_fault *f)
+static int
+open_rooms(struct wt_reader *r, struct wt_str lexicon, struct wt_fault *f)
 {
-	struct wt_str model = wt_embedded_grammar(), bytes = { NULL, 0 };
+	struct wt_str model = wt_embedded_grammar();
 	struct wt_blob blob;
-	*r = (struct wt_reader){ NULL, NULL, NULL, NULL };
-	if (lexicon) {
-		int code = compile_now(r, lexicon, errors, &bytes, f);
-		if (code != WARTA_OK)
-			return code;
-	} else {
-		bytes = wt_embedded_lexicon();
-	}
 	int code = wt_grammar_open(&r->grammar, model.ptr, model.len, f);
 	if (code == WARTA_OK)
-		code = wt_blob_open(&blob, bytes.ptr, bytes.len, f);
+		code = wt_blob_open(&blob, lexicon.ptr, lexicon.len, f);
 	if (code == WARTA_OK)
 		code = wt_gazetteer_open(&r->gazetteer, &blob, f);
 	if (code == WARTA_OK)
 		code = wt_frames_open(&r->frames, &blob, f);
 	if (code != WARTA_OK)
 		wt_reader_close(r);
+	return code;
+}
+
+int
+wt_reader_open(struct wt_reader *r, const char *lexicon, struct wt_buf *errors, struct wt_fault *f)
+{
+	struct wt_buf compiled = { 0 };
+	*r = (struct wt_reader){ NULL, NULL, NULL, NULL };
+	if (!lexicon)
+		return open_rooms(r, wt_embedded_lexicon(), f);
+	int code = wt_lexicon_compile(lexicon, &compiled, errors, f);
+	if (code == WARTA_OK)
+		code = own(r, wt_buf_view(&compiled), f);
+	if (code == WARTA_OK)
+		code = open_rooms(r, (struct wt_str){ r->owned, compiled.len }, f);
+	wt_buf_release(&compiled);
+	return code;
+}
+
+int
+wt_reader_open_lex(struct wt_reader *r, struct wt_lex *lex, struct wt_fault *f)
+{
+	struct wt_buf compiled = { 0 };
+	*r = (struct wt_reader){ NULL, NULL, NULL, NULL };
+	int code = wt_lexicon_compile_read(lex, &compiled, f);
+	if (code == WARTA_OK)
+		code = own(r, wt_buf_view(&compiled), f);
+	if (code == WARTA_OK)
+		code = open_rooms(r, (struct wt_str){ r->owned, compiled.len }, f);
+	wt_buf_release(&compiled);
 	return code;
 }
 

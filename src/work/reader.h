@@ -38,6 +38,12 @@ void wt_document_release(struct wt_document *doc);
 int wt_reader_read(const struct wt_reader *reader, const struct wt_page *page,
 	struct wt_document *doc, wt_report_note *note, void *context, struct wt_fault *f);
 
+/* With a lexicon that was read as text; its errors are in lex->errors. */
+int wt_reader_open_lex(struct wt_reader *reader, struct wt_lex *lex, struct wt_fault *f);
+
+/* Reads a folder's text (WARTA_ELEXICON where it holds none), then compiles what was read. */
+int wt_lexicon_read(struct wt_lex *lex, const char *folder, struct wt_fault *f);
+int wt_lexicon_compile_read(struct wt_lex *lex, struct wt_buf *out, struct wt_fault *f);
 /* Compiles the lexicon in a folder; WARTA_ELEXICON with the errors as lines. */
 int wt_lexicon_compile(
 	const char *folder, struct wt_buf *out, struct wt_buf *errors, struct wt_fault *f);
