@@ -53,12 +53,30 @@ set_code(const char *list, struct wt_str code, char out[4])
 	return true;
 }
 
+/* Does a `country` entry with this code exist? */
+static bool
+is_declared(const struct wt_lex *lex, struct wt_str code)
+{
+	for (size_t i = 0; i < code.len; i++)
+		if (!wt_is_upper(code.ptr[i]))
+			return false;
+	for (uint32_t i = 0; i < lex->n; i++)
+		if (wt_str_is(lex->entries[i].kind, "country") && wt_str_starts(lex->entries[i].name, code))
+			return true;
+	return false;
+}
+
 bool
 wt_compile_country(struct wt_compiler *c, const struct wt_lex_entry *e, uint32_t line,
 	struct wt_str code, char out[4])
 {
 	if (set_code(COUNTRIES, code, out))
 		return true;
+	/* a lexicon may bring states of its own, of the past or of a story */
+	if (code.len == 3 && is_declared(c->lex, code)) {
+		memcpy(out, code.ptr, 3);
+		return true;
+	}
 	wt_lex_error(c->lex, e, line, "'%.*s' is no country code (ISO 3166-1 alpha-3, or -)",
 		WT_FMT(code));
 	return false;
