@@ -6,9 +6,10 @@
  * Reads gold/dev and gold/texts below DIR (../shared), the lexicon and the
  * grammar of this tree, and prints:
  *
- *	times    gold time expressions: found (a bounded time overlaps them), of these the value right
- *	named    gold parties whose name stands in the text: a mention there has country and sector
- *	unnamed  gold parties given by country and sector only: a mention in the event's spans has them
+ *	times    gold time expressions: found (a bounded time overlaps them), of these the value
+ *right named    gold parties whose name stands in the text: a mention there has country and sector
+ *	unnamed  gold parties given by country and sector only: a mention in the event's spans has
+ *them
  *
  * --misses lists what is wrong, --dump every mention, --words every word.  Exits with 77 where the
  * material is not there.
@@ -112,8 +113,8 @@ read_article(struct measure *m, struct wt_str text, const json_t *gold)
 		WT_NEW(&m->arena, struct wt_span, (size_t)m->article.n_paragraphs + 1);
 	for (uint32_t i = 0; i < m->article.n_paragraphs; i++)
 		spans[i] = m->article.paragraphs[i].span;
-	wt_grammar_read(m->grammar, &m->arena, m->article.doc, spans, m->article.n_paragraphs,
-		&m->text);
+	wt_grammar_read(
+		m->grammar, &m->arena, m->article.doc, spans, m->article.n_paragraphs, &m->text);
 	double start = now();
 	wt_mention_read(m->gazetteer, &m->arena, &m->article, &m->text, &m->ms);
 	m->seconds += now() - start;
@@ -226,8 +227,8 @@ measure_times(struct measure *m, const json_t *gold)
 		if (!found && wt_span_overlap(m->article.published_span, span)) {
 			char text[WT_MOMENT_TEXT];
 			found = true;
-			got = wt_arena_copy(&m->arena,
-				wt_str_of(wt_moment_print(m->article.published, text)));
+			got = wt_arena_copy(
+				&m->arena, wt_str_of(wt_moment_print(m->article.published, text)));
 			right = wt_str_is(got, want);
 		}
 		m->found.of++;
@@ -241,8 +242,7 @@ measure_times(struct measure *m, const json_t *gold)
 		const struct wt_mention *x = &m->ms.items[k];
 		bool wanted = x->kind != WT_MENTION_TIME || !x->as.time.bounded;
 		json_array_foreach(list, i, time) wanted =
-			wanted ||
-			wt_span_overlap(x->span, span_of(json_object_get(time, "span")));
+			wanted || wt_span_overlap(x->span, span_of(json_object_get(time, "span")));
 		if (!wanted) {
 			m->spurious++;
 			miss(m, "spurious time", wt_view(m->text.doc, x->span), "nothing",
@@ -413,8 +413,8 @@ run(struct measure *m, const char *shared, int argc, char **argv)
 	(void)printf("%-28s %4u\n", "times nobody annotated", m->spurious);
 	print("named parties right", m->named);
 	print("unnamed parties right", m->unnamed);
-	print("all parties right", (struct ratio){ m->named.right + m->unnamed.right,
-					   m->named.of + m->unnamed.of });
+	print("all parties right",
+		(struct ratio){ m->named.right + m->unnamed.right, m->named.of + m->unnamed.of });
 	(void)printf("%-28s %.1f MB/s\n", "speed of the room", (double)m->bytes / 1e6 / m->seconds);
 	return 0;
 }

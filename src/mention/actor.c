@@ -13,6 +13,7 @@
  * decides by the slot.
  */
 #include "mention/actor.h"
+#include "mention/reference.h"
 
 static struct wt_mention *
 add_actor(struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t first, uint32_t next,
@@ -112,6 +113,40 @@ name_behind_comma(const struct wt_mention_reader *r, const struct wt_sentence *s
 	       wt_str_is(t[*next].form, ".");
 }
 
+/* pendukung Trump, pengacara Ferdy Sambo: two persons, not a title and its bearer. */
+static bool
+is_relation(const struct wt_mention_reader *r, const struct wt_phrase *p)
+{
+	static const char *const RELATIONS[] = { "pendukung", "simpatisan", "loyalis", "relawan",
+		"keluarga", "kubu", "pemerintahan", "rezim", "kabinet", "tim", "kerabat",
+		"pengawal", "sayap", "partai", "kantor", "administrasi", "pemerintah", "massa",
+		"pengikut", NULL };
+	static const char *const LAWYERS[] = { "pengacara", "kuasa", "advokat", "penasihat", "tim",
+		NULL };
+	struct wt_str head = r->text->tokens[p->first].lower;
+	if (wt_word_in(head, RELATIONS))
+		return true;
+	const struct wt_hit *h = wt_hit_at(r, p->next, WT_KIND(WT_ACTOR_PERSON));
+	if (!h || !wt_word_in(head, LAWYERS) || !wt_code_eq(p->sector, "CVL"))
+		return false;
+	const struct wt_gaz_role *role =
+		wt_gaz_role_near(r->g, &r->g->rows[h->row[WT_ACTOR_PERSON]], r->day);
+	return role && !wt_code_eq(role->sector, "CVL");
+}
+
+/* A relation is of the country of whom it is to. */
+static void
+take_country_of(const struct wt_mention_reader *r, struct wt_phrase *p)
+{
+	const struct wt_hit *h = wt_hit_at(r, p->next, WT_KIND(WT_ACTOR_PERSON));
+	if (!h || p->country[0])
+		return;
+	const struct wt_gaz_role *role =
+		wt_gaz_role_near(r->g, &r->g->rows[h->row[WT_ACTOR_PERSON]], r->day);
+	if (role)
+		wt_code_set(p->country, role->country);
+}
+
 static bool
 takes_name(const struct wt_mention_reader *r, const struct wt_phrase *p)
 {
@@ -123,12 +158,75 @@ takes_name(const struct wt_mention_reader *r, const struct wt_phrase *p)
 	return t->name == WT_NAME_B_PER || wt_hit_at(r, p->next, WT_KIND(WT_ACTOR_PERSON));
 }
 
+static struct wt_mention *
+add_reference(struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t first,
+	uint32_t next, enum wt_reference kind)
+{
+	struct wt_mention *m = add_actor(r, s, first, next, WT_ACTOR_REFERENCE);
+	m->as.actor.entry = kind;
+	m->as.actor.plural = kind == WT_REF_THEY || kind == WT_REF_TWO_STATES ||
+			     kind == WT_REF_TWO_SIDES || kind == WT_REF_TWO_PERSONS;
+	return m;
+}
+
+/* Pemimpin Korea Utara [itu]; gives the word behind, 0 where it is no description. */
+static uint32_t
+compose_described(
+	struct wt_mention_reader *r, const struct wt_sentence *s, const struct wt_phrase *p)
+{
+	uint32_t that = p->split ? 0 : wt_reference_that(r, s, p->next);
+	if (!that || p->kind != WT_ACTOR_OFFICE || p->plural)
+		return 0;
+	struct wt_mention *m = add_reference(r, s, p->first, that, WT_REF_PERSON);
+	wt_code_set(m->as.actor.country, p->country);
+	wt_code_set(m->as.actor.sector, p->sector);
+	m->as.actor.office = p->office;
+	return that;
+}
+
+/* "menteri Kim Jong-Un tersebut" is the minister, not Kim. */
+static bool
+is_of_somebody(const struct wt_mention_reader *r, const struct wt_sentence *s,
+	const struct wt_phrase *p, uint32_t next, uint32_t row)
+{
+	if (row == WT_ENTRY_NONE || p->kind != WT_ACTOR_OFFICE || !wt_reference_that(r, s, next))
+		return false;
+	const struct wt_gaz_row *person = &r->g->rows[row];
+	for (uint32_t i = 0; i < person->n_roles; i++)
+		if (r->g->roles[person->roles + i].office_row == p->row)
+			return false;
+	return true;
+}
+
+static uint32_t
+compose_of_somebody(struct wt_mention_reader *r, const struct wt_sentence *s,
+	const struct wt_phrase *p, uint32_t next, uint32_t row)
+{
+	const struct wt_gaz_role *role = wt_gaz_role_near(r->g, &r->g->rows[row], r->day);
+	next = wt_reference_that(r, s, next);
+	struct wt_mention *m = add_reference(r, s, p->first, next, WT_REF_PERSON);
+	if (role)
+		wt_code_set(m->as.actor.country, role->country);
+	wt_code_set(m->as.actor.sector, p->sector);
+	m->as.actor.office = p->office;
+	return next;
+}
+
 /* Gives the word behind the mention. */
 static uint32_t
 compose_phrase(struct wt_mention_reader *r, const struct wt_sentence *s, struct wt_phrase *p)
 {
 	uint32_t next, row, end = s->first + s->n;
+	if ((next = compose_described(r, s, p)) != 0)
+		return next;
+	if (p->next < end && !p->split && is_relation(r, p)) {
+		take_country_of(r, p);
+		add_phrase(r, s, p);
+		return p->next;
+	}
 	if (p->next < end && takes_name(r, p) && wt_name_read(r, s, p->next, true, &next, &row)) {
+		if (is_of_somebody(r, s, p, next, row))
+			return compose_of_somebody(r, s, p, next, row);
 		add_person(r, s, p->first, p->next, next, row, p);
 		return next;
 	}
@@ -250,7 +348,14 @@ static uint32_t
 compose_at(struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i)
 {
 	struct wt_phrase p;
+	enum wt_reference ref;
 	uint32_t next, row;
+	if (r->timed[i])
+		return i + 1;
+	if (wt_reference_read(r, s, i, &ref, &next)) {
+		add_reference(r, s, i, next, ref);
+		return next;
+	}
 	if (wt_phrase_read(r, s, i, &p))
 		return compose_phrase(r, s, &p);
 	if (wt_name_read(r, s, i, false, &next, &row)) {

@@ -20,9 +20,11 @@ struct wt_phrase {
 	struct wt_str office;
 	char country[4];
 	char sector[4];
-	bool former; /* mantan, eks */
-	bool split;  /* ends within a word: nothing may follow */
-	bool plural; /* para */
+	bool own_country; /* the word's own, which one named replaces */
+	bool stateless;   /* negara Barat: of no country */
+	bool former;      /* mantan, eks */
+	bool split;       /* ends within a word: nothing may follow */
+	bool plural;      /* para */
 };
 
 /* Reads the phrase that begins at word i of the sentence; false where there is none. */

@@ -318,6 +318,7 @@ add_common(struct wt_compiler *c, const struct wt_lex_entry *e, uint8_t kind)
 		(void)set_sector(c, e, sector->line, sector->value, row->sector);
 	if (country)
 		(void)wt_compile_country(c, e, country->line, country->value, row->country);
+	row->stateless = country && !row->country[0];
 	for (uint32_t i = 0; i < e->n; i++)
 		if (wt_str_is(e->lines[i].key, "alias"))
 			wt_compile_names(c, e, &e->lines[i], WT_USE_ALIAS);

@@ -59,6 +59,24 @@ count(const struct wt_mention_reader *r, struct voices *v)
 	}
 }
 
+/* The two with most voices, for "kedua negara". */
+static void
+keep_loudest(struct wt_mention_reader *r, const struct voices *v)
+{
+	uint32_t most[2] = { 0, 0 };
+	for (uint32_t i = 0; i < v->n; i++) {
+		if (v->weight[i] > most[0]) {
+			most[1] = most[0];
+			memcpy(r->loudest[1], r->loudest[0], 4);
+			most[0] = v->weight[i];
+			wt_code_set(r->loudest[0], v->code[i]);
+		} else if (v->weight[i] > most[1]) {
+			most[1] = v->weight[i];
+			wt_code_set(r->loudest[1], v->code[i]);
+		}
+	}
+}
+
 static const char *
 loudest(const struct voices *v, uint32_t *share)
 {
@@ -74,16 +92,17 @@ loudest(const struct voices *v, uint32_t *share)
 }
 
 static bool
-wants_country(const struct wt_mention *m)
+wants_country(const struct wt_mention_reader *r, const struct wt_mention *m)
 {
 	const struct wt_actor *a = &m->as.actor;
 	if (m->kind != WT_MENTION_ACTOR || a->country[0] || wt_code_eq(a->sector, "IGO"))
 		return false;
 	switch (a->kind) {
 	case WT_ACTOR_PERSON:
+		return true;
 	case WT_ACTOR_OFFICE:
 	case WT_ACTOR_AGENT:
-		return true;
+		return a->entry >= r->g->n_rows || !r->g->rows[a->entry].stateless;
 	case WT_ACTOR_BODY:
 		return a->entry == WT_ENTRY_NONE;
 	default:
@@ -98,6 +117,7 @@ wt_actors_place(struct wt_mention_reader *r)
 	uint32_t share, paragraph = UINT32_MAX;
 	const char *near = "";
 	count(r, &v);
+	keep_loudest(r, &v);
 	const char *loud = loudest(&v, &share);
 	for (uint32_t i = 0; i < r->ms->n; i++) {
 		struct wt_mention *m = &r->ms->items[i];
@@ -108,7 +128,7 @@ wt_actors_place(struct wt_mention_reader *r)
 		const char *code = code_of(m);
 		if (code[0])
 			near = code;
-		if (!wants_country(m))
+		if (!wants_country(r, m))
 			continue;
 		wt_code_set(m->as.actor.country, share >= SHARE || !near[0] ? loud : near);
 		if (!m->as.actor.sector[0])

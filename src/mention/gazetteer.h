@@ -37,9 +37,10 @@ struct wt_gaz_row {
 	float lat, lon;
 	char country[4];
 	char sector[4];
-	uint8_t kind; /* enum wt_actor_kind or WT_GAZ_PLACE */
-	uint8_t rank; /* of places: the greater, the more likely is it meant */
-	uint8_t pad[2];
+	uint8_t kind;      /* enum wt_actor_kind or WT_GAZ_PLACE */
+	uint8_t rank;      /* of places: the greater, the more likely is it meant */
+	uint8_t stateless; /* an agent or office of no country: negara Barat, sekutu */
+	uint8_t pad;
 };
 
 struct wt_gaz_role {

@@ -60,33 +60,54 @@ join(struct wt_mentions *ms, uint32_t a, uint32_t b)
 		from->office = to->office;
 }
 
+/* Persons of the text, each by the first mention; the one spoken of last at the end. */
+struct persons {
+	uint32_t *first;
+	struct wt_str *folds; /* of each mention */
+	uint32_t n;
+};
+
+/* Which of the persons mention i may be: by the fullest agreement, then the last spoken of. */
+static uint32_t
+find_person(const struct wt_mentions *ms, const struct persons *p, uint32_t i)
+{
+	uint32_t oldest = p->n > RECENT ? p->n - RECENT : 0, found = p->n;
+	for (uint32_t k = p->n; k > oldest; k--) {
+		uint32_t f = p->first[k - 1];
+		const struct wt_actor *a = &ms->items[f].as.actor, *b = &ms->items[i].as.actor;
+		if (!same_person(a, p->folds[f], b, p->folds[i]))
+			continue;
+		/* "Kim" stays who it was, and is sooner whom the lexicon so calls */
+		bool sure = b->entry != WT_ENTRY_NONE && a->entry == b->entry;
+		if (sure)
+			return k - 1;
+		if (found == p->n)
+			found = k - 1;
+	}
+	return found;
+}
+
 static void
 link_persons(struct wt_mention_reader *r)
 {
 	struct wt_mentions *ms = r->ms;
-	struct wt_str *folds = WT_NEW(r->arena, struct wt_str, ms->n + 1);
-	uint32_t *persons = WT_NEW(r->arena, uint32_t, ms->n + 1);
-	uint32_t n = 0; /* distinct ones, by their first mention */
+	struct persons p = { WT_NEW(r->arena, uint32_t, (size_t)ms->n + 1),
+		WT_NEW(r->arena, struct wt_str, (size_t)ms->n + 1), 0 };
 	for (uint32_t i = 0; i < ms->n; i++) {
 		if (!is_person(&ms->items[i]))
 			continue;
-		folds[i] = wt_fold(r->arena, ms->items[i].as.actor.name);
-		uint32_t k = n, oldest = n > RECENT ? n - RECENT : 0;
-		while (k > oldest &&
-			!same_person(&ms->items[persons[k - 1]].as.actor, folds[persons[k - 1]],
-				&ms->items[i].as.actor, folds[i]))
-			k--;
-		if (k == oldest) {
-			persons[n++] = i;
+		p.folds[i] = wt_fold(r->arena, ms->items[i].as.actor.name);
+		uint32_t k = find_person(ms, &p, i);
+		if (k == p.n) {
+			p.first[p.n++] = i;
 			continue;
 		}
-		/* the last spoken of moves to the end */
-		uint32_t first = persons[k - 1];
-		memmove(&persons[k - 1], &persons[k], (n - k) * sizeof *persons);
-		persons[n - 1] = first;
+		uint32_t first = p.first[k];
+		memmove(&p.first[k], &p.first[k + 1], (p.n - k - 1) * sizeof *p.first);
+		p.first[p.n - 1] = first;
 		join(ms, first, i);
-		if (folds[i].len > folds[first].len) {
-			folds[first] = folds[i];
+		if (p.folds[i].len > p.folds[first].len) {
+			p.folds[first] = p.folds[i];
 			ms->items[first].as.actor.name = ms->items[i].as.actor.name;
 		}
 	}
@@ -111,7 +132,8 @@ link_others(struct wt_mention_reader *r)
 	for (uint32_t i = 0; i < ms->n; i++) {
 		const struct wt_actor *a = &ms->items[i].as.actor;
 		if (ms->items[i].kind != WT_MENTION_ACTOR || is_person(&ms->items[i]) ||
-			a->same_as >= 0 || a->entry == WT_ENTRY_NONE || a->kind == WT_ACTOR_AGENT)
+			a->same_as >= 0 || a->entry == WT_ENTRY_NONE || a->kind == WT_ACTOR_AGENT ||
+			a->kind == WT_ACTOR_REFERENCE)
 			continue;
 		uint32_t at = (a->entry * 2654435761u + (uint32_t)a->kind) & (size - 1);
 		while (table[at] && !same_other(&ms->items[table[at] - 1].as.actor, a))

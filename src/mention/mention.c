@@ -6,7 +6,7 @@
  */
 #include <stdlib.h>
 
-#include "mention/reader.h"
+#include "mention/reference.h"
 
 struct wt_mention *
 wt_mention_add(struct wt_mention_reader *r, enum wt_mention_kind kind, const struct wt_sentence *s,
@@ -31,6 +31,21 @@ wt_mention_add(struct wt_mention_reader *r, enum wt_mention_kind kind, const str
 		m->as.actor.name = m->as.actor.office = WT_STR("");
 	}
 	return m;
+}
+
+/* The word that none of the mention's own words governs. */
+static void
+find_heads(struct wt_mention_reader *r)
+{
+	for (uint32_t i = 0; i < r->ms->n; i++) {
+		struct wt_mention *m = &r->ms->items[i];
+		const struct wt_token *t = r->text->sentences[m->sentence].tokens;
+		for (uint32_t w = m->first; w <= m->last; w++)
+			if (t[w].head < (int32_t)m->first || t[w].head > (int32_t)m->last) {
+				m->head = w;
+				break;
+			}
+	}
 }
 
 static void
@@ -94,8 +109,10 @@ wt_mention_read(const struct wt_gazetteer *gazetteer, struct wt_arena *arena,
 	wt_hits_find(&r);
 	wt_actors_compose(&r);
 	sort(&r);
+	find_heads(&r);
 	wt_actors_link(&r);
 	wt_actors_place(&r);
+	wt_references_resolve(&r);
 	index_words(&r);
 }
 

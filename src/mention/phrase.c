@@ -17,6 +17,8 @@
 #define PHRASE_STEPS 10
 #define NOUN_GAP     3
 #define TITLE_GAP    6
+#define MINISTRY_GAP 8
+#define PERSON_GAP   4
 
 static const char *const FORMER[] = { "mantan", "eks", "bekas", NULL };
 static const char *const BEFORE[] = { "mantan", "eks", "bekas", "calon", "wakil", "para", "plt",
@@ -81,11 +83,14 @@ add_body(const struct wt_mention_reader *r, struct wt_phrase *p, const struct wt
 	const char *sector = role ? role->sector : row->sector;
 	if (p->of_row != WT_ENTRY_NONE && p->kind != WT_ACTOR_OFFICE)
 		return false;
+	if (p->own_country && country[0])
+		wt_code_set(p->country, country);
 	if (p->country[0] && country[0] && !wt_code_eq(p->country, country))
 		return false;
 	if (p->kind == WT_ACTOR_BODY && !country[0])
 		return false; /* ASEAN behind a body is a neighbour, not its owner */
 	set_country(p, country);
+	p->own_country = p->own_country && !country[0];
 	if (p->kind != WT_ACTOR_BODY && !is_profession(p->sector) && !p->former &&
 		(wt_code_eq(p->sector, "GOV") || !wt_code_eq(sector, "CVL")))
 		wt_code_set(p->sector, sector);
@@ -102,11 +107,14 @@ add_country(const struct wt_mention_reader *r, struct wt_phrase *p, const struct
 	if (p->kind == WT_ACTOR_BODY && p->of_row == WT_ENTRY_NONE &&
 		!wt_code_eq(p->sector, "IGO")) {
 		wt_code_set(p->country, code);
-	} else if (p->country[0] && !wt_code_eq(p->country, code)) {
-		return false;
 	} else if (wt_code_eq(p->sector, "IGO")) {
 		return false;
+	} else if (p->own_country) {
+		wt_code_set(p->country, code);
+	} else if (p->country[0] && !wt_code_eq(p->country, code)) {
+		return false;
 	}
+	p->own_country = false;
 	set_country(p, code);
 	take(r, p, h);
 	return true;
@@ -118,8 +126,11 @@ add_place(const struct wt_mention_reader *r, struct wt_phrase *p, const struct w
 	const struct wt_gaz_row *row = &r->g->rows[h->row[WT_GAZ_PLACE]];
 	if (p->of_row != WT_ENTRY_NONE)
 		return false;
-	if (p->country[0] && !wt_code_eq(p->country, row->country))
+	if (p->country[0] && !wt_code_eq(p->country, row->country) && !p->own_country)
 		return false;
+	if (p->own_country)
+		wt_code_set(p->country, row->country);
+	p->own_country = false;
 	set_country(p, row->country);
 	if (p->kind != WT_ACTOR_BODY)
 		p->of_row = h->row[WT_GAZ_PLACE];
@@ -201,18 +212,53 @@ is_capital_word(const struct wt_token *t)
 	return (t->flags & WT_TOK_CAPITAL) && t->upos != WT_UPOS_PUNCT && t->upos != WT_UPOS_NUM;
 }
 
+/* Small "dalam" and "khusus" are no part of a title. */
+static bool
+carries(const struct wt_token *t)
+{
+	static const char *const SMALL[] = { "bidang", "urusan", "divisi", "humas", NULL };
+	return wt_word_in(t->lower, t->flags & WT_TOK_CAPITAL ? CARRY : SMALL);
+}
+
+/* Menteri [Sumber Daya Alam dan Lingkungan] Rusia: capitals up to the country. */
+static bool
+skip_to_country(const struct wt_mention_reader *r, struct wt_phrase *p, uint32_t end)
+{
+	static const char *const LINKS[] = { "dan", ",", "&", "serta", NULL };
+	static const char *const HEADS[] = { "menteri", "kepala", "ketua", "direktur", "sekretaris",
+		"komisaris", "akademi", "kementerian", "badan", "dewan", "partai", NULL };
+	const struct wt_token *t = r->text->tokens;
+	bool ministry = false;
+	for (uint32_t i = p->first; i < p->next; i++)
+		ministry = ministry || wt_word_in(t[i].lower, HEADS);
+	if (!ministry || (p->country[0] && !p->own_country))
+		return false;
+	for (uint32_t i = p->next; i < end && i < p->next + MINISTRY_GAP; i++) {
+		if (i > p->next && is_capital_word(&t[i - 1]) &&
+			wt_hit_at(r, i, WT_KIND(WT_ACTOR_COUNTRY))) {
+			p->next = i;
+			return true;
+		}
+		if (r->timed[i] || wt_hit_at(r, i, ~WT_KIND(WT_ACTOR_AGENT)) ||
+			t[i].name == WT_NAME_B_PER ||
+			(!is_capital_word(&t[i]) && !wt_word_in(t[i].lower, LINKS)))
+			return false;
+	}
+	return false;
+}
+
 /* Kepala [Dinas Kesehatan] DKI Jakarta; stops before a person's name. */
 static bool
 skip_title_words(const struct wt_mention_reader *r, struct wt_phrase *p, uint32_t end)
 {
 	const struct wt_token *t = r->text->tokens;
 	uint32_t i = p->next;
-	if (!wt_word_in(t[i].lower, CARRY))
+	if (!carries(&t[i]))
 		return false;
 	for (i++; i < end && i < p->next + TITLE_GAP; i++) {
 		if (r->hit_at[i] || t[i].name == WT_NAME_B_PER)
 			break;
-		if (!wt_word_in(t[i].lower, CARRY) &&
+		if (!carries(&t[i]) &&
 			!(is_capital_word(&t[i]) &&
 				(t[i].name == WT_NAME_I_ORG || t[i].name == WT_NAME_B_ORG)))
 			break;
@@ -247,6 +293,36 @@ skip_origin(const struct wt_mention_reader *r, struct wt_phrase *p, uint32_t end
 	return true;
 }
 
+/* Akademi Militer [Staf Umum] Rusia is another than Akademi Militer. */
+static bool
+body_goes_on(const struct wt_mention_reader *r, struct wt_phrase *p, uint32_t end)
+{
+	char country[4];
+	wt_code_set(country, p->country);
+	memset(p->country, 0, sizeof p->country);
+	bool on = skip_to_country(r, p, end);
+	if (!on)
+		wt_code_set(p->country, country);
+	return on;
+}
+
+/* Gubernur [Banten] Rano Karno: words before somebody known are no part of the name. */
+static bool
+skip_to_person(const struct wt_mention_reader *r, struct wt_phrase *p, uint32_t end)
+{
+	const struct wt_token *t = r->text->tokens;
+	for (uint32_t i = p->next; i < end && i < p->next + PERSON_GAP; i++) {
+		const struct wt_hit *h = wt_hit_at(r, i, WT_KIND(WT_ACTOR_PERSON));
+		if (h && i > p->next && (h->last > h->first || t[i].name == WT_NAME_B_PER)) {
+			p->next = i;
+			return true;
+		}
+		if (r->hit_at[i] || !is_capital_word(&t[i]) || r->timed[i])
+			return false;
+	}
+	return false;
+}
+
 static bool
 extend(const struct wt_mention_reader *r, struct wt_phrase *p, uint32_t end)
 {
@@ -258,8 +334,25 @@ extend(const struct wt_mention_reader *r, struct wt_phrase *p, uint32_t end)
 	if (skip_short_form(r, p, end) || skip_origin(r, p, end))
 		return true;
 	if (p->kind == WT_ACTOR_OFFICE)
-		return skip_title_words(r, p, end) || skip_destination(r, p, end);
+		return skip_to_country(r, p, end) || skip_to_person(r, p, end) ||
+		       skip_title_words(r, p, end) || skip_destination(r, p, end);
+	if (p->kind == WT_ACTOR_BODY)
+		return p->of_row == WT_ENTRY_NONE && body_goes_on(r, p, end);
 	return p->kind == WT_ACTOR_AGENT && !p->country[0] && skip_nouns(r, p, end);
+}
+
+/* bantuan [militer], pejabat [intelijen]: an adjective to the noun before it. */
+static bool
+is_modifier(const struct wt_mention_reader *r, const struct wt_hit *h)
+{
+	static const char *const ADJECTIVES[] = { "militer", "intelijen", "imigrasi", "sipil",
+		NULL };
+	const struct wt_token *t = &r->text->tokens[h->first];
+	if (h->first != h->last || h->first == 0 || !wt_word_in(t->lower, ADJECTIVES) ||
+		(t->flags & WT_TOK_CAPITAL))
+		return false;
+	return t[-1].upos == WT_UPOS_NOUN || t[-1].upos == WT_UPOS_ADJ ||
+	       (t[-1].upos == WT_UPOS_VERB && t->upos == WT_UPOS_ADJ);
 }
 
 static bool
@@ -272,10 +365,14 @@ read_head(const struct wt_mention_reader *r, uint32_t i, struct wt_phrase *p)
 			continue;
 		const struct wt_gaz_row *row = &r->g->rows[h->row[ORDER[k]]];
 		const struct wt_gaz_role *role = wt_gaz_role_at(r->g, row, r->day);
+		if (ORDER[k] == WT_ACTOR_AGENT && is_modifier(r, h))
+			continue;
 		p->kind = ORDER[k];
 		p->row = h->row[ORDER[k]];
 		wt_code_set(p->country, role ? role->country : row->country);
 		wt_code_set(p->sector, role ? role->sector : row->sector);
+		p->own_country = p->kind != WT_ACTOR_BODY && p->country[0];
+		p->stateless = row->stateless;
 		take(r, p, h);
 		return true;
 	}

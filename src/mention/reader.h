@@ -36,10 +36,11 @@ struct wt_mention_reader {
 	struct wt_str *folds; /* of each word */
 	struct wt_hit *hits;
 	uint32_t n_hits, cap_hits;
-	bool *timed;       /* of each word: it belongs to a time */
-	uint32_t *hit_at;  /* of each word: 1 + the hit that begins there */
-	struct wt_day day; /* that offices are looked up at */
-	bool titled;       /* most words of the sentence begin with a capital: tags mislead */
+	bool *timed;        /* of each word: it belongs to a time */
+	uint32_t *hit_at;   /* of each word: 1 + the hit that begins there */
+	char loudest[2][4]; /* the countries spoken of most */
+	struct wt_day day;  /* that offices are looked up at */
+	bool titled;        /* most words of the sentence begin with a capital: tags mislead */
 };
 
 void wt_times_read(struct wt_mention_reader *r);

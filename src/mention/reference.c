@@ -1,0 +1,405 @@
+/*
+ * reference.c - finds pronouns and descriptions, and whom they mean.
+ *
+ *	[Kim] bertemu [Menteri X] ... [Mereka] ... [kedua negara] ... [Pemimpin itu]
+ *
+ * A singular is given to the candidate with most points among the last WINDOW
+ * actors: subjects and speakers before others, nearer sentences before farther
+ * ones, kinds that agree only.  "kedua negara" are the two countries that the
+ * article speaks of most, if both were named within NEAR sentences, else the last
+ * two.  Whoever is found lies earlier in the text, so that no circle can arise;
+ * where nobody is found, the reference stays open.
+ */
+#include "mention/reference.h"
+
+#include "mention/actor.h"
+
+#define WINDOW 24
+#define NEAR   4 /* sentences */
+
+static const char *const SINGULAR[] = { "ia", "dia", "beliau", NULL };
+static const char *const PLURAL[] = { "mereka", "keduanya", "ketiganya", NULL };
+static const char *const THAT[] = { "itu", "tersebut", NULL };
+static const char *const STATES[] = { "negara", "negeri", "korea", NULL };
+static const char *const SIDES[] = { "pihak", "kubu", "belah", NULL };
+static const char *const LEADERS[] = { "pemimpin", "presiden", "menteri", "menlu", "menhan",
+	"tokoh", "kepala", "pejabat", "pria", "perempuan", "perdana", "tersangka", "terdakwa",
+	"orang", NULL };
+static const char *const PEOPLE[] = { "pria", "wanita", "perempuan", "lelaki", "politikus",
+	"politisi", "tokoh", "jenderal", "mantan", "diplomat", NULL };
+static const char *const BODIES[] = { "lembaga", "organisasi", "badan", "kelompok", "partai",
+	"perusahaan", "komisi", "kementerian", "institusi", "parpol", "milisi", "aliansi", "blok",
+	NULL };
+static const char *const SPEECH[] = { "kata", "ujar", "ucap", "tutur", "ungkap", "jelas", "tegas",
+	"imbuh", "lanjut", "papar", "terang", "sebut", "tambah", "tulis", "pungkas", "sambung",
+	"klaim", NULL };
+
+static bool
+in_sentence(const struct wt_sentence *s, uint32_t i)
+{
+	return i < s->first + s->n;
+}
+
+uint32_t
+wt_reference_that(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i)
+{
+	const struct wt_token *t = r->text->tokens;
+	if (in_sentence(s, i) && wt_str_starts(t[i].lower, WT_STR("ke-")))
+		i++;
+	if (in_sentence(s, i) && wt_word_in(t[i].lower, THAT))
+		return i + 1;
+	return 0;
+}
+
+/* kedua negara [itu] */
+static bool
+read_two(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i,
+	enum wt_reference *kind, uint32_t *next)
+{
+	const struct wt_token *t = r->text->tokens;
+	if (!in_sentence(s, i + 1) ||
+		!(wt_str_is(t[i].lower, "kedua") || wt_str_is(t[i].lower, "dua")))
+		return false;
+	bool sure = wt_str_is(t[i].lower, "kedua");
+	struct wt_str noun = t[i + 1].lower;
+	*next = i + 2;
+	if (wt_word_in(noun, STATES))
+		*kind = WT_REF_TWO_STATES;
+	else if (wt_word_in(noun, SIDES))
+		*kind = WT_REF_TWO_SIDES;
+	else if (wt_word_in(noun, LEADERS) && !r->timed[i + 1])
+		*kind = WT_REF_TWO_PERSONS;
+	else
+		return false;
+	if (in_sentence(s, i + 2) &&
+		(wt_str_is(t[i + 2].lower, "pihak") || wt_str_is(t[i + 2].lower, "negara") ||
+			wt_str_is(t[i + 2].lower, "pemerintahan")))
+		*next = i + 3;
+	uint32_t that = wt_reference_that(r, s, *next);
+	if (that)
+		*next = that;
+	return sure || that;
+}
+
+static bool
+read_clitic(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i,
+	enum wt_reference *kind)
+{
+	const struct wt_token *t = &r->text->tokens[i];
+	if (!(t->flags & WT_TOK_CLITIC) || !wt_str_is(t->lower, "nya") || i == s->first)
+		return false;
+	const struct wt_token *host = t - 1;
+	if (wt_word_in(host->lower, SPEECH))
+		*kind = WT_REF_HE;
+	else if (wt_str_is(host->lower, "pihak"))
+		*kind = WT_REF_PARTY;
+	else if (host->upos == WT_UPOS_NOUN || host->upos == WT_UPOS_VERB ||
+		 host->upos == WT_UPOS_PROPN || host->upos == WT_UPOS_ADP)
+		*kind = WT_REF_ITS;
+	else
+		return false;
+	return t->deprel != WT_DEP_ADVMOD && t->deprel != WT_DEP_DET;
+}
+
+bool
+wt_reference_read(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i,
+	enum wt_reference *kind, uint32_t *next)
+{
+	struct wt_str w = r->text->tokens[i].lower;
+	uint32_t that;
+	*next = i + 1;
+	if (w.len < 2 || w.len > 12)
+		return false;
+	if (wt_word_in(w, SINGULAR)) {
+		*kind = WT_REF_HE;
+		return true;
+	}
+	if (wt_word_in(w, PLURAL)) {
+		*kind = WT_REF_THEY;
+		return true;
+	}
+	if (read_clitic(r, s, i, kind))
+		return true;
+	if (wt_str_is(w, "pihaknya")) {
+		*kind = WT_REF_PARTY;
+		return true;
+	}
+	if (read_two(r, s, i, kind, next))
+		return true;
+	that = wt_reference_that(r, s, i + 1);
+	if (!that)
+		return false;
+	*next = that;
+	if (wt_str_is(w, "negara") || wt_str_is(w, "negeri"))
+		*kind = WT_REF_STATE;
+	else if (wt_word_in(w, PEOPLE))
+		*kind = WT_REF_PERSON;
+	else if (wt_word_in(w, BODIES))
+		*kind = WT_REF_BODY;
+	else
+		return false;
+	return true;
+}
+
+/* --- whom they mean --- */
+
+static const struct wt_token *
+head_of(const struct wt_mention_reader *r, const struct wt_mention *m)
+{
+	return &r->text->sentences[m->sentence].tokens[m->head];
+}
+
+static bool
+is_subject(const struct wt_mention_reader *r, const struct wt_mention *m)
+{
+	const struct wt_token *h = head_of(r, m);
+	const struct wt_sentence *s = &r->text->sentences[m->sentence];
+	return h->deprel == WT_DEP_NSUBJ || h->deprel == WT_DEP_NSUBJ_PASS ||
+	       (m->first > 0 && wt_word_in(s->tokens[m->first - 1].lower, SPEECH));
+}
+
+/* Bits of the kinds that may be meant. */
+static uint32_t
+kinds_for(enum wt_reference ref)
+{
+	switch (ref) {
+	case WT_REF_HE:
+		return WT_KIND(WT_ACTOR_PERSON) | WT_KIND(WT_ACTOR_OFFICE);
+	case WT_REF_PERSON:
+		return WT_KIND(WT_ACTOR_PERSON);
+	case WT_REF_STATE:
+		return WT_KIND(WT_ACTOR_COUNTRY);
+	case WT_REF_BODY:
+		return WT_KIND(WT_ACTOR_BODY);
+	case WT_REF_THEY:
+		return WT_KIND(WT_ACTOR_AGENT) | WT_KIND(WT_ACTOR_BODY);
+	case WT_REF_PARTY:
+		return WT_KIND(WT_ACTOR_PERSON) | WT_KIND(WT_ACTOR_BODY) | WT_KIND(WT_ACTOR_OFFICE);
+	default:
+		return WT_KIND(WT_ACTOR_PERSON) | WT_KIND(WT_ACTOR_BODY) |
+		       WT_KIND(WT_ACTOR_COUNTRY) | WT_KIND(WT_ACTOR_OFFICE) |
+		       WT_KIND(WT_ACTOR_AGENT);
+	}
+}
+
+/* A title or country that the description names must be that of the candidate. */
+static bool
+agrees(const struct wt_mention_reader *r, const struct wt_actor *ref, const struct wt_actor *a)
+{
+	if (ref->country[0] && a->country[0] && !wt_code_eq(ref->country, a->country))
+		return false;
+	if (!ref->office.len || a->kind != WT_ACTOR_PERSON)
+		return true;
+	if (!a->office.len)
+		return a->entry == WT_ENTRY_NONE;
+	(void)r;
+	return wt_code_eq(ref->sector, a->sector);
+}
+
+static int
+points(const struct wt_mention_reader *r, const struct wt_mention *ref, const struct wt_mention *m)
+{
+	int away = (int)(ref->sentence - m->sentence);
+	int p = -4 * away + (is_subject(r, m) ? 6 : 0);
+	if (m->as.actor.kind == WT_ACTOR_PERSON)
+		p += 2;
+	if (away == 0 && ref->as.actor.entry == WT_REF_ITS)
+		p += 2;
+	return p;
+}
+
+/* The index of whom a singular means, -1 for nobody. */
+static int32_t
+find_one(const struct wt_mention_reader *r, uint32_t index)
+{
+	const struct wt_mention *items = r->ms->items, *ref = &items[index];
+	uint32_t kinds = kinds_for((enum wt_reference)ref->as.actor.entry);
+	int best = INT32_MIN;
+	int32_t found = -1;
+	for (uint32_t i = index, n = 0; i > 0 && n < WINDOW; i--) {
+		const struct wt_mention *m = &items[i - 1];
+		if (m->kind != WT_MENTION_ACTOR || m->as.actor.kind == WT_ACTOR_MEDIA)
+			continue;
+		n++;
+		if (ref->sentence - m->sentence > NEAR || m->as.actor.kind == WT_ACTOR_REFERENCE ||
+			!(kinds & WT_KIND(m->as.actor.kind)) ||
+			!agrees(r, &ref->as.actor, &m->as.actor))
+			continue;
+		int p = points(r, ref, m);
+		if (p > best) {
+			best = p;
+			found = (int32_t)i - 1;
+		}
+	}
+	return found;
+}
+
+/* The reference is the same as mention `to`, and takes over what is known of it. */
+static void
+resolve_to(struct wt_mention_reader *r, struct wt_mention *ref, int32_t to)
+{
+	const struct wt_actor *a = &r->ms->items[to].as.actor;
+	struct wt_actor *out = &ref->as.actor;
+	out->same_as = to;
+	out->entry = a->entry;
+	out->name = a->name;
+	out->office = a->office;
+	wt_code_set(out->country, a->country);
+	wt_code_set(out->sector, a->sector);
+}
+
+static bool
+is_listed(const struct wt_mention_reader *r, const struct wt_actor *ref, uint32_t n, uint32_t i)
+{
+	const struct wt_mention *items = r->ms->items;
+	const struct wt_mention *real = wt_mention_real(r->ms, &items[i]);
+	for (uint32_t k = 0; k < n; k++)
+		if (wt_mention_real(r->ms, &items[ref->members[k]]) == real)
+			return true;
+	return false;
+}
+
+/* The last `most` different actors of these kinds, not over NEAR sentences back. */
+static uint32_t
+find_several(struct wt_mention_reader *r, uint32_t index, uint32_t kinds, uint32_t most)
+{
+	struct wt_mention *items = r->ms->items, *ref = &items[index];
+	uint32_t n = 0;
+	for (uint32_t i = index; i > 0 && n < most; i--) {
+		const struct wt_mention *m = &items[i - 1];
+		if (ref->sentence - m->sentence > NEAR)
+			break;
+		if (m->kind != WT_MENTION_ACTOR || !(kinds & WT_KIND(m->as.actor.kind)) ||
+			is_listed(r, &ref->as.actor, n, i - 1))
+			continue;
+		ref->as.actor.members[n++] = (int32_t)i - 1;
+	}
+	return n;
+}
+
+static void
+forget_members(struct wt_actor *a)
+{
+	for (int i = 0; i < 4; i++)
+		a->members[i] = -1;
+}
+
+/* The last mention of a country by its own name, from index on backwards; else of anyone of it. */
+static int32_t
+mention_of(const struct wt_mention_reader *r, uint32_t index, const char *code)
+{
+	int32_t any = -1;
+	for (uint32_t i = index, n = 0; i > 0 && n < 512; i--, n++) {
+		const struct wt_mention *m = &r->ms->items[i - 1];
+		if (m->kind != WT_MENTION_ACTOR || m->as.actor.kind == WT_ACTOR_MEDIA ||
+			!wt_code_eq(m->as.actor.country, code))
+			continue;
+		if (m->as.actor.kind == WT_ACTOR_COUNTRY)
+			return (int32_t)i - 1;
+		if (any < 0 && m->as.actor.kind != WT_ACTOR_REFERENCE)
+			any = (int32_t)i - 1;
+	}
+	return any;
+}
+
+/* The two countries of the article, if both were just spoken of; else the last two. */
+static void
+find_states(struct wt_mention_reader *r, uint32_t index)
+{
+	struct wt_mention *ref = &r->ms->items[index];
+	const char *top[2] = { r->loudest[0], r->loudest[1] };
+	char last[2][4] = { "", "" };
+	uint32_t n = 0;
+	bool seen[2] = { false, false };
+	for (uint32_t i = index; i > 0; i--) {
+		const struct wt_mention *m = &r->ms->items[i - 1];
+		if (ref->sentence - m->sentence > NEAR)
+			break;
+		if (m->kind != WT_MENTION_ACTOR || m->as.actor.kind == WT_ACTOR_MEDIA ||
+			!m->as.actor.country[0])
+			continue;
+		for (int k = 0; k < 2; k++)
+			seen[k] = seen[k] || wt_code_eq(m->as.actor.country, top[k]);
+		if (n < 2 && (n == 0 || !wt_code_eq(last[0], m->as.actor.country)))
+			wt_code_set(last[n++], m->as.actor.country);
+	}
+	bool tops = seen[0] && seen[1] && top[1][0];
+	int32_t a = mention_of(r, index, tops ? top[0] : last[0]);
+	int32_t b = mention_of(r, index, tops ? top[1] : last[1]);
+	if (a < 0 || b < 0 || (!tops && n < 2))
+		return;
+	ref->as.actor.members[0] = a;
+	ref->as.actor.members[1] = b;
+	ref->reason = "both countries";
+}
+
+static void
+find_two(struct wt_mention_reader *r, uint32_t index, enum wt_reference kind)
+{
+	struct wt_mention *ref = &r->ms->items[index];
+	if (kind == WT_REF_TWO_STATES || kind == WT_REF_TWO_SIDES) {
+		find_states(r, index);
+		if (ref->as.actor.members[0] >= 0 || kind == WT_REF_TWO_STATES)
+			return;
+	}
+	uint32_t kinds = kind == WT_REF_TWO_PERSONS
+				 ? WT_KIND(WT_ACTOR_PERSON)
+				 : kinds_for(WT_REF_ITS) & ~WT_KIND(WT_ACTOR_OFFICE);
+	if (find_several(r, index, kinds, 2) < 2)
+		forget_members(&ref->as.actor);
+}
+
+/* mereka: two persons of the sentence before, else the last group. */
+static void
+find_they(struct wt_mention_reader *r, uint32_t index)
+{
+	struct wt_mention *ref = &r->ms->items[index];
+	int32_t group = find_one(r, index);
+	uint32_t n = find_several(r, index, WT_KIND(WT_ACTOR_PERSON), 2);
+	uint32_t oldest = n == 2 ? (uint32_t)ref->as.actor.members[1] : 0;
+	bool both = n == 2 && ref->sentence - r->ms->items[oldest].sentence <= 1;
+	if (both && (group < 0 || r->ms->items[group].sentence < r->ms->items[oldest].sentence ||
+			    !is_subject(r, &r->ms->items[group])))
+		return;
+	forget_members(&ref->as.actor);
+	if (group >= 0)
+		resolve_to(r, ref, group);
+}
+
+static void
+resolve(struct wt_mention_reader *r, uint32_t index)
+{
+	struct wt_mention *ref = &r->ms->items[index];
+	enum wt_reference kind = (enum wt_reference)ref->as.actor.entry;
+	int32_t one = -1;
+	switch (kind) {
+	case WT_REF_TWO_STATES:
+	case WT_REF_TWO_SIDES:
+	case WT_REF_TWO_PERSONS:
+		find_two(r, index, kind);
+		break;
+	case WT_REF_THEY:
+		find_they(r, index);
+		break;
+	default:
+		one = find_one(r, index);
+		if (one >= 0)
+			resolve_to(r, ref, one);
+	}
+	if (one < 0 && ref->as.actor.same_as < 0)
+		ref->as.actor.entry = WT_ENTRY_NONE;
+	bool open = ref->as.actor.same_as < 0 && ref->as.actor.members[0] < 0;
+	if (!ref->reason[0] || open)
+		ref->reason = open ? "nobody found" : "reference";
+}
+
+void
+wt_references_resolve(struct wt_mention_reader *r)
+{
+	for (uint32_t i = 0; i < r->ms->n; i++) {
+		const struct wt_mention *m = &r->ms->items[i];
+		if (m->kind == WT_MENTION_ACTOR && m->as.actor.kind == WT_ACTOR_REFERENCE &&
+			m->as.actor.same_as < 0)
+			resolve(r, i);
+	}
+}
