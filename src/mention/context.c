@@ -44,6 +44,18 @@ code_of(const struct wt_mention *m)
 	return m->kind == WT_MENTION_ACTOR ? m->as.actor.country : "";
 }
 
+/* Firms, newspapers and the Pope speak for no country. */
+static bool
+has_voice(const struct wt_mention *m)
+{
+	const struct wt_actor *a = &m->as.actor;
+	if (m->kind != WT_MENTION_ACTOR)
+		return m->kind == WT_MENTION_PLACE;
+	return a->kind != WT_ACTOR_MEDIA && !wt_code_eq(a->sector, "BUS") &&
+	       !wt_code_eq(a->sector, "MED") && !wt_code_eq(a->sector, "NGO") &&
+	       !wt_code_eq(a->country, "VAT");
+}
+
 static void
 count(const struct wt_mention_reader *r, struct voices *v)
 {
@@ -51,7 +63,7 @@ count(const struct wt_mention_reader *r, struct voices *v)
 	for (uint32_t i = 0; i < r->ms->n; i++) {
 		const struct wt_mention *m = &r->ms->items[i];
 		const char *code = code_of(m);
-		if (!code[0] || m->as.actor.kind == WT_ACTOR_MEDIA || m->span.start == last_start)
+		if (!code[0] || !has_voice(m) || m->span.start == last_start)
 			continue;
 		last_start = m->span.start;
 		uint32_t paragraph = r->text->sentences[m->sentence].paragraph;
@@ -99,7 +111,7 @@ wants_country(const struct wt_mention_reader *r, const struct wt_mention *m)
 		return false;
 	switch (a->kind) {
 	case WT_ACTOR_PERSON:
-		return true;
+		return a->entry == WT_ENTRY_NONE; /* else the lexicon knows it to be nobody's */
 	case WT_ACTOR_OFFICE:
 	case WT_ACTOR_AGENT:
 		return a->entry >= r->g->n_rows || !r->g->rows[a->entry].stateless;
@@ -126,7 +138,7 @@ wt_actors_place(struct wt_mention_reader *r)
 			near = "";
 		}
 		const char *code = code_of(m);
-		if (code[0])
+		if (code[0] && has_voice(m))
 			near = code;
 		if (!wants_country(r, m))
 			continue;

@@ -98,7 +98,7 @@ is_place(const struct wt_mention_checker *c, const struct wt_mention *m, struct 
 	return wt_str_eq(m->as.place.name, name);
 }
 
-/* "Direktur Utama Waskita Karya" holds the body, under its name or an alias. */
+/* "Direktur Utama Waskita Karya" holds the body, "Kementerian Pertahanan Taiwan" the agent. */
 static bool
 holds_name(struct wt_mention_checker *c, const struct wt_mention *m, struct wt_str text,
 	struct wt_str names)
@@ -114,10 +114,14 @@ holds_name(struct wt_mention_checker *c, const struct wt_mention *m, struct wt_s
 
 static bool
 is_held(struct wt_mention_checker *c, const struct wt_mentions *ms, const struct wt_lex_entry *e,
-	struct wt_str text)
+	const struct wanted *w, struct wt_str text)
 {
-	for (uint32_t i = 0; i < ms->n && wt_str_is(e->kind, "body"); i++) {
-		if (ms->items[i].kind != WT_MENTION_ACTOR)
+	bool body = wt_str_is(e->kind, "body"), agent = wt_str_is(e->kind, "agent");
+	for (uint32_t i = 0; i < ms->n && (body || agent); i++) {
+		const struct wt_actor *a = &ms->items[i].as.actor;
+		if (ms->items[i].kind != WT_MENTION_ACTOR ||
+			(agent && (memcmp(a->country, w->country, 4) != 0 ||
+					  memcmp(a->sector, w->sector, 4) != 0)))
 			continue;
 		if (holds_name(c, &ms->items[i], text, e->name))
 			return true;
@@ -217,7 +221,9 @@ wt_mention_check_example(
 		if (asks_for_claim(line))
 			continue;
 		c->run++;
-		if (comes_out(c, &ms, line) || is_held(c, &ms, e, x->text))
+		struct wanted w;
+		parse(line, &w);
+		if (comes_out(c, &ms, line) || is_held(c, &ms, e, &w, x->text))
 			continue;
 		c->missed++;
 		struct wt_str got = describe(c, &ms);

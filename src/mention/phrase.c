@@ -367,6 +367,8 @@ read_head(const struct wt_mention_reader *r, uint32_t i, struct wt_phrase *p)
 		const struct wt_gaz_role *role = wt_gaz_role_at(r->g, row, r->day);
 		if (ORDER[k] == WT_ACTOR_AGENT && is_modifier(r, h))
 			continue;
+		if (ORDER[k] == WT_ACTOR_BODY && (h->kinds & WT_KIND(WT_ACTOR_MEDIA)))
+			continue;
 		p->kind = ORDER[k];
 		p->row = h->row[ORDER[k]];
 		wt_code_set(p->country, role ? role->country : row->country);

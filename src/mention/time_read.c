@@ -178,9 +178,10 @@ read_day_month(const struct wt_time_reader *x, uint32_t i, struct parts *p)
 {
 	uint32_t next;
 	memset(p, 0, sizeof *p);
-	if (CLS(x, i) == WT_T_MONTH && is_number(x, i + 1, 1, 31, 2) &&
-		CLS(x, i + 2) == WT_T_COMMA && is_year(x, i + 3)) {
-		*p = (struct parts){ value_at(x, i + 1), value_at(x, i), value_at(x, i + 3), 0 };
+	if (month_at(x, i, true) && is_number(x, i + 1, 1, 31, 2) && CLS(x, i + 2) == WT_T_COMMA &&
+		is_year(x, i + 3)) {
+		*p = (struct parts){ value_at(x, i + 1), month_at(x, i, true), value_at(x, i + 3),
+			0 };
 		return i + 4;
 	}
 	if (!is_number(x, i, 1, 31, 2))
