@@ -300,6 +300,29 @@ measure_named(struct measure *m, struct wt_str name, const char *country, const 
 			got);
 }
 
+/* The sentences that the span touches. */
+static struct wt_span
+widen(const struct measure *m, struct wt_span span)
+{
+	struct wt_span wide = span;
+	for (uint32_t i = 0; i < m->text.n_sentences; i++)
+		if (wt_span_overlap(m->text.sentences[i].span, span))
+			wide = wt_span_cover(wide, m->text.sentences[i].span);
+	return wide;
+}
+
+static bool
+names_country(const struct measure *m, const char *country)
+{
+	for (uint32_t k = 0; k < m->ms.n; k++) {
+		const struct wt_mention *x = &m->ms.items[k];
+		if (x->kind == WT_MENTION_ACTOR && x->as.actor.kind == WT_ACTOR_COUNTRY &&
+			strcmp(x->as.actor.country, country) == 0)
+			return true;
+	}
+	return false;
+}
+
 static void
 measure_unnamed(struct measure *m, const json_t *spans, const char *country, const char *sector)
 {
@@ -307,10 +330,12 @@ measure_unnamed(struct measure *m, const json_t *spans, const char *country, con
 	bool right = false;
 	size_t i;
 	const json_t *span;
+	if (!names_country(m, country))
+		return;
 	json_array_foreach(spans, i, span)
 	{
 		words = wt_view(m->text.doc, span_of(span));
-		right = right || codes_in(m, span_of(span), country, sector, &got);
+		right = right || codes_in(m, widen(m, span_of(span)), country, sector, &got);
 	}
 	m->unnamed.of++;
 	m->unnamed.right += right;

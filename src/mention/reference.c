@@ -196,11 +196,24 @@ agrees(const struct wt_mention_reader *r, const struct wt_actor *ref, const stru
 	return wt_code_eq(ref->sector, a->sector);
 }
 
+/* The first actor of a sentence is its subject more often than not. */
+static bool
+is_foremost(const struct wt_mention_reader *r, const struct wt_mention *m)
+{
+	for (const struct wt_mention *b = m; b > r->ms->items; b--) {
+		if (b[-1].sentence != m->sentence)
+			break;
+		if (b[-1].kind == WT_MENTION_ACTOR)
+			return false;
+	}
+	return true;
+}
+
 static int
 points(const struct wt_mention_reader *r, const struct wt_mention *ref, const struct wt_mention *m)
 {
 	int away = (int)(ref->sentence - m->sentence);
-	int p = -4 * away + (is_subject(r, m) ? 6 : 0);
+	int p = -4 * away + (is_subject(r, m) ? 6 : 0) + (is_foremost(r, m) ? 3 : 0);
 	if (m->as.actor.kind == WT_ACTOR_PERSON)
 		p += 2;
 	if (away == 0 && ref->as.actor.entry == WT_REF_ITS)

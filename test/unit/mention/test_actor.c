@@ -191,11 +191,11 @@ static void
 a_capital_behind_di_is_a_place_only(void **state)
 {
 	struct fixture *x = *state;
-	read_text(x, "Moskow menolak. Ia tiba di Moskow.");
+	read_text(x, "Moskow menolak. Kapal tiba di Moskow.");
 	assert_string_equal(actor(x, 0), " [RUS GOV] ");
 	assert_string_equal(actor(x, 1), "none");
 	assert_true(x->ms.place_at[6] != 0);
-	read_text(x, "Ia tiba di Vladivostok.");
+	read_text(x, "Kapal tiba di Vladivostok.");
 	assert_string_equal(actor(x, 0), "none");
 	assert_int_equal(x->ms.items[0].as.place.geonameid, 2013348);
 }
@@ -207,6 +207,48 @@ a_name_between_commas_takes_the_title_behind_it(void **state)
 	read_text(x, "Lavrov, Menteri Luar Negeri Rusia, menolak.");
 	assert_string_equal(actor(x, 0), "Lavrov [RUS GOV] Menteri Luar Negeri");
 	assert_int_equal(x->ms.items[1].as.actor.same_as, 0);
+}
+
+static void
+a_pronoun_is_the_person_who_was_the_subject_before(void **state)
+{
+	struct fixture *x = *state;
+	read_text(x, "Presiden Rusia Vladimir Putin bertemu Sergei Lavrov. Ia menolak.");
+	assert_string_equal(actor(x, 2), "Vladimir Putin [RUS GOV] Presiden");
+	assert_int_equal(x->ms.items[2].as.actor.kind, WT_ACTOR_REFERENCE);
+}
+
+static void
+both_countries_are_the_two_of_the_article(void **state)
+{
+	struct fixture *x = *state;
+	read_text(x, "Rusia bertemu Korea Utara. Ledakan terjadi. kedua negara menolak.");
+	const struct wt_mention *m = &x->ms.items[x->ms.n - 1];
+	assert_int_equal(m->as.actor.kind, WT_ACTOR_REFERENCE);
+	assert_true(m->as.actor.members[0] >= 0 && m->as.actor.members[1] >= 0);
+	assert_string_equal(
+		x->ms.items[m->as.actor.members[0]].as.actor.country[0] == 'R' ? "RUS" : "PRK",
+		x->ms.items[m->as.actor.members[0]].as.actor.country);
+	assert_true(m->as.actor.members[0] < (int32_t)x->ms.n - 1);
+}
+
+static void
+a_pronoun_without_anybody_before_it_stays_open(void **state)
+{
+	struct fixture *x = *state;
+	read_text(x, "Ia menolak.");
+	assert_int_equal(x->ms.items[0].as.actor.same_as, -1);
+	assert_string_equal(x->ms.items[0].reason, "nobody found");
+}
+
+static void
+police_without_a_country_are_those_of_the_country_spoken_of(void **state)
+{
+	struct fixture *x = *state;
+	read_text(x, "Rusia menolak. tentara menyerang.");
+	assert_string_equal(actor(x, 1), "tentara [RUS MIL] ");
+	read_text(x, "tentara menyerang.");
+	assert_string_equal(actor(x, 0), "tentara [IDN MIL] ");
 }
 
 /* Compiles one text; gives the errors. */
@@ -263,6 +305,10 @@ main(void)
 		cmocka_unit_test(two_countries_in_one_word_are_two),
 		cmocka_unit_test(a_capital_behind_di_is_a_place_only),
 		cmocka_unit_test(a_name_between_commas_takes_the_title_behind_it),
+		cmocka_unit_test(a_pronoun_is_the_person_who_was_the_subject_before),
+		cmocka_unit_test(both_countries_are_the_two_of_the_article),
+		cmocka_unit_test(a_pronoun_without_anybody_before_it_stays_open),
+		cmocka_unit_test(police_without_a_country_are_those_of_the_country_spoken_of),
 		cmocka_unit_test(a_wrong_entry_is_refused_with_file_and_line),
 	};
 	return cmocka_run_group_tests(tests, set_up, tear_down);
