@@ -10,7 +10,10 @@ set_target_properties(warta_shared PROPERTIES OUTPUT_NAME warta LINKER_LANGUAGE 
 	VERSION ${PROJECT_VERSION} SOVERSION 0)
 target_link_libraries(warta_shared PRIVATE warta_flags PkgConfig::SQLITE PkgConfig::JANSSON
 	PkgConfig::UTF8PROC Threads::Threads m)
-target_link_options(warta_shared PRIVATE -Wl,--no-undefined)
+# (clang gives a shared library no sanitizer's runtime)
+if(NOT WARTA_FUZZ)
+	target_link_options(warta_shared PRIVATE -Wl,--no-undefined)
+endif()
 
 set(WARTA_ONE ${PROJECT_BINARY_DIR}/warta-one.o)
 add_custom_command(OUTPUT ${WARTA_ONE}

@@ -19,13 +19,21 @@ add_test(NAME tree/rooms COMMAND ${BASH} ${PROJECT_SOURCE_DIR}/test/tree/rooms.s
 
 # Every test/fuzz/fuzz_X.c states a promise about foreign bytes; ctest runs it shortly as fuzz/X.
 if(WARTA_FUZZ)
+	# where to begin, so that short runs are no idle ones: real forms
+	file(GLOB FUZZ_SAMPLES ${PROJECT_SOURCE_DIR}/samples/*.txt)
+	list(JOIN FUZZ_SAMPLES "," FUZZ_SEEDS_article)
+	set(FUZZ_SEEDS_lex ${PROJECT_SOURCE_DIR}/lexicon/frames/agree.txt)
 	file(GLOB FUZZ_TARGETS CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/test/fuzz/fuzz_*.c)
 	foreach(source ${FUZZ_TARGETS})
 		string(REGEX REPLACE "^.*/fuzz_(.*)\\.c$" "\\1" name ${source})
 		add_executable(fuzz_${name} ${source})
 		target_link_libraries(fuzz_${name} PRIVATE embedded rooms_archive)
 		target_link_options(fuzz_${name} PRIVATE -fsanitize=fuzzer)
-		add_test(NAME fuzz/${name} COMMAND fuzz_${name} -runs=20000 -max_len=4096)
+		set(seeds)
+		if(FUZZ_SEEDS_${name})
+			set(seeds -seed_inputs=${FUZZ_SEEDS_${name}})
+		endif()
+		add_test(NAME fuzz/${name} COMMAND fuzz_${name} -runs=20000 -max_len=4096 ${seeds})
 		set_tests_properties(fuzz/${name} PROPERTIES TIMEOUT 300)
 	endforeach()
 endif()

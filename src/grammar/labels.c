@@ -94,7 +94,7 @@ wt_label_rows(const struct wt_arc_state *s, uint32_t i, const uint8_t *rels, uns
 	ROW(h->affix, dl->lower);
 	ROW(d->lower, h->affix);
 	ROW(g->tag, pair);
-	ROW(g->tag << 1 | (h->head > d->head), pair);
+	ROW((uint32_t)g->tag << 1 | (h->head > d->head), pair);
 	ROW(set, pair);
 	ROW(set, h->lower);
 	ROW(set << 8 | h->affix, dt);

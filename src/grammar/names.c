@@ -75,7 +75,7 @@ wt_name_rows(const struct wt_keys *keys, const uint8_t *tags, uint32_t n, uint32
 	ROW(t1, 0);
 	ROW(both, capital);
 	ROW(t1, k->lower);
-	ROW(t1, k->word << 8 | capital);
+	ROW(t1, (uint32_t)k->word << 8 | capital);
 	ROW(t1, tag << 8 | capital);
 	ROW(t1, p1->lower);
 	ROW(t1, wt_key2(p1->lower, k->lower));
