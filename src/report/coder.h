@@ -30,7 +30,8 @@ struct wt_tree {
 struct wt_parties {
 	struct wt_party items[WT_CLAIM_PARTIES];
 	uint8_t n;
-	bool weak; /* found only as possessor or by position */
+	uint8_t own; /* of these the first slot gave; the rest came with dengan */
+	bool weak;   /* found only as possessor or by position */
 };
 
 /* A frame found on a word. */

@@ -94,6 +94,15 @@ asked_before(const struct wt_coder *c, struct wt_hit *h)
 	return false;
 }
 
+static bool
+is_among(const struct wt_parties *list, const char *country)
+{
+	for (unsigned i = 0; i < list->n; i++)
+		if (strcmp(list->items[i].country, country) == 0)
+			return true;
+	return false;
+}
+
 /* The first state or person of another country below the act's own word. */
 static const struct wt_mention *
 other_side(const struct wt_coder *c, const struct wt_hit *h)
@@ -108,8 +117,7 @@ other_side(const struct wt_coder *c, const struct wt_hit *h)
 		bool place = m->first > 0 && wt_tree_is(t, (int32_t)m->first - 1, "di");
 		bool person = a->kind == WT_ACTOR_COUNTRY || a->kind == WT_ACTOR_PERSON ||
 			      a->kind == WT_ACTOR_BODY;
-		if (person && !place && a->country[0] && me->n &&
-			strcmp(a->country, me->items[0].country) != 0)
+		if (person && !place && a->country[0] && me->n && !is_among(me, a->country))
 			return m;
 	}
 	return NULL;
@@ -119,7 +127,8 @@ static bool
 is_said_to_somebody(enum wt_type t)
 {
 	return t == WT_TYPE_REQUEST || t == WT_TYPE_REJECT || t == WT_TYPE_ACCUSE ||
-	       t == WT_TYPE_AGREE || t == WT_TYPE_THREATEN || t == WT_TYPE_SUPPORT;
+	       t == WT_TYPE_AGREE || t == WT_TYPE_THREATEN || t == WT_TYPE_SUPPORT ||
+	       t == WT_TYPE_PROTEST;
 }
 
 void

@@ -253,6 +253,8 @@ fill_bind(const struct wt_coder *c, struct wt_hit *h, const struct wt_bind *b)
 			}
 			if (w >= 0 && h->fill[b->role] < 0)
 				h->fill[b->role] = w;
+			if (k == 0)
+				to->own = to->n;
 		}
 		if (to->n)
 			return true;
@@ -261,6 +263,23 @@ fill_bind(const struct wt_coder *c, struct wt_hit *h, const struct wt_bind *b)
 	if (h->frame->comp == WT_COMP_ABSORBED && b->role == WT_ROLE_RECIPIENT)
 		return fill_from_complement(c, h, b);
 	return false;
+}
+
+/*
+ * A bertemu dengan B has two actors; but whoever agrees, signs or works with another
+ * does it to him: A -> B (so PLOVER's own gold).
+ */
+static void
+part_company(struct wt_hit *h)
+{
+	struct wt_parties *a = &h->roles[WT_ROLE_ACTOR], *r = &h->roles[WT_ROLE_RECIPIENT];
+	bool one_way = h->type == WT_TYPE_AGREE || h->type == WT_TYPE_SUPPORT ||
+		       h->type == WT_TYPE_COOPERATE || h->type == WT_TYPE_CONCEDE;
+	if (!one_way || a->own == 0 || a->own == a->n || r->n)
+		return;
+	for (unsigned i = a->own; i < a->n; i++)
+		r->items[r->n++] = a->items[i];
+	a->n = a->own;
 }
 
 /* A party on both sides is one side's: the actor's, unless only the recipient is strong. */
@@ -368,6 +387,7 @@ try_pattern(const struct wt_coder *c, int32_t word, int32_t last, const struct w
 	if (!fill_roles(c, h))
 		return false;
 	label_hit(c, h);
+	part_company(h);
 	return true;
 }
 

@@ -53,10 +53,12 @@ add_party(struct wt_parties *out, struct wt_party p)
 
 /* A mention, or all that a plural reference stands for. */
 static void
-add_mention(const struct wt_coder *c, const struct wt_mention *m, struct wt_parties *out)
+add_mention(const struct wt_coder *c, const struct wt_mention *m, enum wt_role role,
+	struct wt_parties *out)
 {
 	const struct wt_actor *a = &m->as.actor;
-	if (a->kind == WT_ACTOR_MEDIA)
+	/* an outlet may be sued or closed; as an actor it is nearly always the source */
+	if (a->kind == WT_ACTOR_MEDIA && role != WT_ROLE_RECIPIENT)
 		return;
 	bool members = false;
 	if (a->kind == WT_ACTOR_REFERENCE)
@@ -121,7 +123,8 @@ skip_brackets(const struct wt_tree *t, int32_t i)
 
 /* A, B, dan C: collects B and C behind A; commas count only when a joint follows. */
 static void
-add_joined(const struct wt_coder *c, const struct wt_mention *m, struct wt_parties *out)
+add_joined(const struct wt_coder *c, const struct wt_mention *m, enum wt_role role,
+	struct wt_parties *out)
 {
 	const struct wt_tree *t = &c->tree;
 	const struct wt_mention *pending[WT_CLAIM_PARTIES];
@@ -141,7 +144,7 @@ add_joined(const struct wt_coder *c, const struct wt_mention *m, struct wt_parti
 		if (!joined)
 			continue;
 		for (int i = 0; i < n; i++)
-			add_mention(c, pending[i], out);
+			add_mention(c, pending[i], role, out);
 		n = 0;
 	}
 }
@@ -213,16 +216,16 @@ wt_parties_add(const struct wt_coder *c, int32_t word, enum wt_role role, unsign
 	bool by_place = slot == WT_SLOT_KE || slot == WT_SLOT_DI || slot == WT_SLOT_MENUJU ||
 			role == WT_ROLE_PLACE;
 	if (m) {
-		add_mention(c, m, out);
-		add_joined(c, m, out);
+		add_mention(c, m, role, out);
+		add_joined(c, m, role, out);
 	}
 	if (out->n == before && by_place)
 		(void)add_place(c, word, out);
 	if (out->n == before && !m) {
 		const struct wt_mention *o = owner(c, word, 0);
 		if (o) {
-			add_mention(c, o, out);
-			add_joined(c, o, out);
+			add_mention(c, o, role, out);
+			add_joined(c, o, role, out);
 			out->weak = out->n > before;
 		}
 	}

@@ -69,6 +69,18 @@ threat(struct wt_coder *c, struct wt_hit *h)
 		h->modes[h->n_modes++] = (uint8_t)wt_mode_find(WT_TYPE_THREATEN, wt_str_of(mode));
 }
 
+/* Of a meeting to come, who will meet whom: the company are recipients of the promise. */
+static void
+move_company(struct wt_hit *h)
+{
+	struct wt_parties *a = &h->roles[WT_ROLE_ACTOR], *r = &h->roles[WT_ROLE_RECIPIENT];
+	if (a->own == 0 || a->own == a->n || r->n)
+		return;
+	for (unsigned i = a->own; i < a->n; i++)
+		r->items[r->n++] = a->items[i];
+	a->n = a->own;
+}
+
 static void
 future(struct wt_coder *c, struct wt_hit *h)
 {
@@ -85,6 +97,8 @@ future(struct wt_coder *c, struct wt_hit *h)
 	case WT_TYPE_COOPERATE:
 	case WT_TYPE_AID:
 		wt_coder_note(c, h->word, "future %s is AGREE", wt_type_name(h->type));
+		if (h->type == WT_TYPE_CONSULT)
+			move_company(h);
 		no_modes(h, WT_TYPE_AGREE);
 		/* promised by its actor it has happened: the promise */
 		if (announced)

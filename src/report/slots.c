@@ -132,29 +132,19 @@ wt_object(const struct wt_coder *c, int32_t word)
 	return -1;
 }
 
-/* The bare or oleh-agent of a passive verb; -2 where the tree has none. */
+/* dipimpin Wakil Menteri: the agent that stands right behind a di- word without oleh. */
 static int32_t
-agent(const struct wt_coder *c, int32_t word)
+bare_agent(const struct wt_tree *t, int32_t word)
 {
-	const struct wt_tree *t = &c->tree;
 	int32_t a = kid(t, word, WT_DEP_OBL_AGENT);
 	if (a >= 0)
 		return a;
-	for (int32_t k = t->first[word]; k >= 0; k = t->next[k]) {
-		int32_t p = wt_tree_case(t, k);
-		if (p >= 0 && wt_tree_is(t, p, "oleh"))
-			return k;
-	}
-	/* dipimpin Wakil Menteri: a noun right behind a di- word */
-	if (wt_str_starts(wt_tok(t, word)->lower, WT_STR("di")) && word + 1 < (int32_t)t->s->n) {
-		const struct wt_token *n = wt_tok(t, word + 1);
-		bool bare =
-			is_nominal(n) && !is_subject(n->deprel) && wt_tree_case(t, word + 1) < 0;
-		if (bare && (n->head == word || wt_tree_below(t, word + 1, word)) &&
-			n->deprel != WT_DEP_XCOMP)
-			return word + 1;
-	}
-	return -1;
+	if (!wt_str_starts(wt_tok(t, word)->lower, WT_STR("di")) || word + 1 >= (int32_t)t->s->n)
+		return -1;
+	const struct wt_token *n = wt_tok(t, word + 1);
+	bool bare = is_nominal(n) && !is_subject(n->deprel) && wt_tree_case(t, word + 1) < 0 &&
+		    n->deprel != WT_DEP_XCOMP;
+	return bare && wt_tree_below(t, word + 1, word) ? word + 1 : -1;
 }
 
 /* Where the phrase of a predicate ends for the search by position. */
@@ -295,6 +285,15 @@ first_of_list(const struct wt_coder *c, const struct wt_mention *m)
 	return m;
 }
 
+/* A mention within another phrase: in front of the people, ... */
+static bool
+hangs_below(const struct wt_tree *t, const struct wt_mention *m)
+{
+	uint8_t rel = wt_tok(t, (int32_t)m->head)->deprel;
+	return rel == WT_DEP_NMOD || rel == WT_DEP_NMOD_POSS || rel == WT_DEP_OBL ||
+	       rel == WT_DEP_OBJ;
+}
+
 /*
  * The subject that the parser attached elsewhere: the nearest actor to the left in the clause,
  * unless a preposition, another predicate or a clause's opening stands between.
@@ -303,6 +302,7 @@ int32_t
 wt_subject_before(const struct wt_coder *c, int32_t word)
 {
 	const struct wt_tree *t = &c->tree;
+	bool comma = false;
 	for (int32_t i = word - 1; i >= 0; i--) {
 		const struct wt_token *k = wt_tok(t, i);
 		const struct wt_mention *m = wt_actor_of(c, i);
@@ -310,8 +310,9 @@ wt_subject_before(const struct wt_coder *c, int32_t word)
 			m = first_of_list(c, m);
 			bool prep = m->first > 0 &&
 				    wt_tok(t, (int32_t)m->first - 1)->upos == WT_UPOS_ADP;
-			return prep ? -1 : (int32_t)m->head;
+			return prep || (comma && hangs_below(t, m)) ? -1 : (int32_t)m->head;
 		}
+		comma = comma || wt_str_is(k->form, ",");
 		if (c->ms->time_at[t->s->first + (uint32_t)i])
 			continue;
 		bool light = k->upos == WT_UPOS_ADV || k->upos == WT_UPOS_AUX ||
@@ -339,8 +340,8 @@ basic(const struct wt_coder *c, int32_t word, enum wt_voice voice, enum wt_slot 
 	case WT_SLOT_OBJECT:
 		return wt_object(c, word);
 	case WT_SLOT_OLEH: {
-		int32_t a = voice == WT_VOICE_NOUN ? -2 : agent(c, word);
-		return a == -2 ? by_prep(c, word, slot) : a;
+		int32_t a = by_prep(c, word, slot);
+		return a < 0 && voice != WT_VOICE_NOUN ? bare_agent(t, word) : a;
 	}
 	case WT_SLOT_OF:
 		return possessor(c, word, 0);
