@@ -8,7 +8,8 @@ set_source_files_properties(models/embed.S PROPERTIES
 
 file(GLOB TRAIN_SOURCES CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tools/train/*.c)
 add_executable(train EXCLUDE_FROM_ALL ${TRAIN_SOURCES})
-target_link_libraries(train PRIVATE rooms_archive)
+pkg_check_modules(ZLIB REQUIRED IMPORTED_TARGET zlib)
+target_link_libraries(train PRIVATE rooms_archive PkgConfig::ZLIB)
 add_custom_target(models
 	COMMAND train --shared ${PROJECT_SOURCE_DIR}/../shared --models ${PROJECT_SOURCE_DIR}/models
 	USES_TERMINAL)

@@ -3,29 +3,27 @@
  *
  *	bench_grammar FILE [ROUNDS]     FILE is plain text, a paragraph on each line
  *
- * Prints a line for each stage (cutting, parts of speech, trees, relations, names,
+ * Prints a line for each stage (cutting, first guess of the parts of speech, network,
  * lemmas) and for the whole.  One thread.
  */
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
 
-#include "grammar/labels.h"
-#include "grammar/names.h"
+#include "grammar/model.h"
 #include "grammar/read.h"
 #include "grammar/tags.h"
 
-enum stage { CUT, KEYS, TAGS, ARCS, LABELS, NAMES, LEMMAS, STAGES };
-static const char *const STAGE[STAGES] = { "words and sentences", "keys", "parts of speech", "heads",
-	"relations", "names", "lemmas" };
+enum stage { CUT, KEYS, TAGS, NET, LEMMAS, STAGES };
+static const char *const STAGE[STAGES] = { "words and sentences", "keys", "first tags", "network",
+	"lemmas" };
 
 struct bench {
 	struct wt_grammar *g;
 	double seconds[STAGES];
 	size_t words, sentences;
 	struct wt_keys keys[WT_SENTENCE_MAX];
-	struct wt_arc_word arc_words[WT_SENTENCE_MAX + 1];
-	int16_t stack[WT_SENTENCE_MAX];
+	int16_t heads[WT_SENTENCE_MAX];
 	uint8_t tags[WT_SENTENCE_MAX], rels[WT_SENTENCE_MAX], names[WT_SENTENCE_MAX];
 };
 
@@ -38,9 +36,9 @@ now(void)
 }
 
 static void
-read_sentence(struct bench *b, struct wt_sentence *s, struct wt_arena *arena)
+read_sentence(
+	struct bench *b, struct wt_sentence *s, struct wt_net_work *work, struct wt_arena *arena)
 {
-	struct wt_arc_state state;
 	uint32_t n = s->n < WT_SENTENCE_MAX ? s->n : WT_SENTENCE_MAX;
 	double t[STAGES + 1];
 	t[KEYS] = now();
@@ -50,13 +48,9 @@ read_sentence(struct bench *b, struct wt_sentence *s, struct wt_arena *arena)
 	}
 	t[TAGS] = now();
 	wt_tags_predict(&b->g->tags, b->keys, n, b->tags);
-	t[ARCS] = now();
-	wt_arc_begin(&state, b->keys, b->tags, n, b->arc_words, b->stack);
-	wt_arcs_predict(&b->g->arcs, &state);
-	t[LABELS] = now();
-	wt_labels_predict(b->g, &state, b->rels);
-	t[NAMES] = now();
-	wt_names_predict(&b->g->names, b->keys, b->tags, n, b->names);
+	t[NET] = now();
+	wt_net_read(
+		&b->g->net, work, b->keys, n, b->tags, b->heads, b->rels, b->g->n_rels, b->names);
 	t[LEMMAS] = now();
 	for (uint32_t i = 0; i < n; i++)
 		s->tokens[i].upos = b->tags[i];
@@ -77,8 +71,10 @@ read_line(struct bench *b, struct wt_arena *arena, struct wt_str line)
 	wt_tokenise(&b->g->morph, arena, line, &whole, 1, &text);
 	wt_quotes_find(arena, &text);
 	b->seconds[CUT] += now() - start;
+	struct wt_net_work *work =
+		wt_net_work(arena, WT_SENTENCE_MAX < line.len ? WT_SENTENCE_MAX : line.len);
 	for (uint32_t k = 0; k < text.n_sentences; k++)
-		read_sentence(b, &text.sentences[k], arena);
+		read_sentence(b, &text.sentences[k], work, arena);
 	b->words += text.n_tokens;
 	b->sentences += text.n_sentences;
 	wt_arena_unguard(arena);
@@ -108,8 +104,8 @@ report(const struct bench *b)
 		all += b->seconds[k];
 	printf("%zu words in %zu sentences\n", b->words, b->sentences);
 	for (enum stage k = 0; k < STAGES; k++)
-		printf("%-20s %10.0f words/s  %5.1f %%\n", STAGE[k], (double)b->words / b->seconds[k],
-			100 * b->seconds[k] / all);
+		printf("%-20s %10.0f words/s  %5.1f %%\n", STAGE[k],
+			(double)b->words / b->seconds[k], 100 * b->seconds[k] / all);
 	printf("%-20s %10.0f words/s\n", "all", (double)b->words / all);
 }
 

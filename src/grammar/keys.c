@@ -10,7 +10,7 @@
  */
 #include "grammar/keys.h"
 
-#define WORD_MAX 64
+#define WORD_MAX  64
 #define SHAPE_MAX 6
 
 static uint32_t
@@ -56,7 +56,8 @@ prefix_class(const unsigned char *s, size_t n)
 		return WT_PREFIX_NONE;
 	switch (s[0]) {
 	case 'm':
-		return s[1] == 'e' && (strchr("mnlrwy", s[2]) != NULL) ? WT_PREFIX_MEN : WT_PREFIX_NONE;
+		return s[1] == 'e' && (strchr("mnlrwy", s[2]) != NULL) ? WT_PREFIX_MEN
+								       : WT_PREFIX_NONE;
 	case 'd':
 		return begins(s, n, "di", 2, 3) ? WT_PREFIX_DI : WT_PREFIX_NONE;
 	case 't':

@@ -41,7 +41,8 @@ enum wt_suffix_class {
 struct wt_keys {
 	uint32_t form;
 	uint32_t lower;
-	uint32_t prefix[WT_KEYS_PREFIXES]; /* prefix[0] is of 1 byte; 0 where the word is too short */
+	uint32_t prefix[WT_KEYS_PREFIXES]; /* prefix[0] is of 1 byte; 0 where the word is too short
+					    */
 	uint32_t suffix[WT_KEYS_SUFFIXES];
 	uint16_t shape;  /* kinds of letters, runs cut at two; see keys.c */
 	uint16_t word;   /* of the word list: cluster and habit, 0 for words outside */
@@ -69,7 +70,7 @@ static inline uint32_t
 wt_row(uint32_t template, uint32_t a, uint32_t b, unsigned shift)
 {
 	uint64_t h = a * UINT64_C(0x9E3779B97F4A7C15) + b * UINT64_C(0xC2B2AE3D27D4EB4F) +
-		template * UINT64_C(0x165667B19E3779F9);
+		     template * UINT64_C(0x165667B19E3779F9);
 	h ^= h >> 32;
 	return (uint32_t)((h * UINT64_C(0xD6E8FEB86659FD93)) >> shift);
 }

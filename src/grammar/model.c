@@ -4,10 +4,8 @@
  * Sections (all little-endian, see doc/grammar.md):
  *	grammar.info     u32 version, u32 tags, u32 relations, u32 names
  *	tags.rows        int8 rows of WT_TAG_STRIDE
- *	arcs.rows        int8 rows of WT_ARC_STRIDE
- *	labels.rows      int8 rows of WT_LABEL_STRIDE
- *	labels.classes   u8: the relation of each class
- *	names.rows       int8 rows of WT_NAME_STRIDE
+ *	net.*            the network, see net.h
+ *	net.classes      u8: the relation of each of its classes
  *	words.keys       u32, a power of two of them: hash of the lower-cased word, 0 is empty
  *	words.values     u16, as many
  *	morph.*          see morph.c
@@ -61,16 +59,16 @@ open_words(const struct wt_blob *blob, struct wt_words *w, struct wt_fault *f)
 }
 
 static int
-open_labels(const struct wt_blob *blob, struct wt_grammar *g, struct wt_fault *f)
+open_rels(const struct wt_blob *blob, struct wt_grammar *g, struct wt_fault *f)
 {
-	struct wt_str classes = wt_blob_find(blob, "labels.classes");
-	if (!classes.ptr || classes.len == 0 || classes.len > WT_LABEL_STRIDE)
-		return damaged(f, "labels.classes");
-	g->n_labels = (uint32_t)classes.len;
-	memcpy(g->label_class, classes.ptr, classes.len);
-	for (uint32_t i = 0; i < g->n_labels; i++)
-		if (g->label_class[i] >= WT_DEP_COUNT)
-			return damaged(f, "labels.classes");
+	struct wt_str classes = wt_blob_find(blob, "net.classes");
+	if (!classes.ptr || classes.len == 0 || classes.len > WT_NET_RELS)
+		return damaged(f, "net.classes");
+	g->rels = (const uint8_t *)classes.ptr;
+	g->n_rels = classes.len;
+	for (size_t i = 0; i < g->n_rels; i++)
+		if (g->rels[i] >= WT_DEP_COUNT)
+			return damaged(f, "net.classes");
 	return WARTA_OK;
 }
 
@@ -84,17 +82,14 @@ open_sections(struct wt_grammar *g, struct wt_fault *f)
 		return damaged(f, "grammar.info");
 	if (info->version != WT_MODEL_VERSION || info->tags != WT_UPOS_COUNT ||
 		info->relations != WT_DEP_COUNT || info->names != WT_NAME_I_LOC + 1)
-		return wt_fail(f, WARTA_EFORMAT, 0, "model: made for another version of the reader");
+		return wt_fail(
+			f, WARTA_EFORMAT, 0, "model: made for another version of the reader");
 	if ((rc = open_table(&g->blob, "tags.rows", WT_TAG_STRIDE, &g->tags, f)) < 0 ||
-		(rc = open_table(&g->blob, "arcs.rows", WT_ARC_STRIDE, &g->arcs, f)) < 0 ||
-		(rc = open_table(&g->blob, "labels.rows", WT_LABEL_STRIDE, &g->labels, f)) < 0 ||
-		(rc = open_table(&g->blob, "names.rows", WT_NAME_STRIDE, &g->names, f)) < 0 ||
-		(rc = open_words(&g->blob, &g->words, f)) < 0)
+		(rc = wt_net_open(&g->net, &g->blob, f)) < 0 ||
+		(rc = open_words(&g->blob, &g->words, f)) < 0 ||
+		(rc = wt_morph_open(&g->morph, &g->blob, f)) < 0)
 		return rc;
-	/* until the models hold word forms: a zeroed table knows none */
-	if (wt_blob_find(&g->blob, "morph.pool").ptr && (rc = wt_morph_open(&g->morph, &g->blob, f)) < 0)
-		return rc;
-	return open_labels(&g->blob, g, f);
+	return open_rels(&g->blob, g, f);
 }
 
 int

@@ -11,9 +11,10 @@
 
 #include "base/blob.h"
 #include "grammar/keys.h"
+#include "grammar/net.h"
 #include "grammar/reader.h"
 
-#define WT_MODEL_VERSION 1 /* of keys, templates and classes together */
+#define WT_MODEL_VERSION 2 /* of keys, templates and classes together */
 
 /* Rows of weights: (1 << (64 - shift)) rows of `stride` elements. */
 struct wt_table {
@@ -22,12 +23,10 @@ struct wt_table {
 	unsigned stride;
 };
 
-/* Strides: classes rounded up so that rows fall well into cache lines. */
-#define WT_TAG_STRIDE   32
-#define WT_ARC_STRIDE   4
-#define WT_LABEL_STRIDE 48
-#define WT_NAME_STRIDE  8
+/* Classes rounded up so that rows fall well into cache lines. */
+#define WT_TAG_STRIDE 32
 
+/* Numbers of words: those that have a vector of their own. */
 struct wt_words {
 	const uint32_t *keys; /* open addressing; 0 is empty */
 	const uint16_t *values;
@@ -37,13 +36,11 @@ struct wt_words {
 struct wt_grammar {
 	struct wt_blob blob;
 	struct wt_table tags;
-	struct wt_table arcs;
-	struct wt_table labels;
-	struct wt_table names;
+	struct wt_net net;
 	struct wt_words words;
 	struct wt_morph morph;
-	uint8_t label_class[WT_LABEL_STRIDE]; /* enum wt_deprel of each class */
-	uint32_t n_labels;
+	const uint8_t *rels; /* enum wt_deprel of each class of the network */
+	size_t n_rels;
 };
 
 /* Looks a word up in the list and sets k->word. */

@@ -1,9 +1,9 @@
 /*
  * tags.c - the tagger's templates and its way through a sentence.
  *
- * Greedy: the best tag of a word is final.  A word outside the sentence has
- * keys of 0.  Templates are numbered by their place below; a change asks for new
- * models.
+ * Greedy: the best tag of a word is final.  It is a first guess: the network decides.  A word
+ * outside the sentence has keys of 0.  Templates are numbered by their place below; a change asks
+ * for new models.
  */
 #include "grammar/tags.h"
 
@@ -25,7 +25,7 @@ wt_tag_static(const struct wt_keys *keys, uint32_t n, uint32_t i, unsigned shift
 	uint32_t capital = k->letters & (WT_KEYS_CAPITAL | WT_KEYS_ALLCAPS);
 	uint32_t place = i == 0 ? 1 : i == 1 && !(p1->letters & WT_KEYS_LETTER) ? 2 : 0;
 	uint32_t around = (uint32_t)(p1->letters & 23) << 16 | (uint32_t)(n1->letters & 23) << 8 |
-		(k->letters & 23);
+			  (k->letters & 23);
 	size_t r = 0;
 	uint32_t t = 0;
 #define ROW(a, b) rows[r++] = wt_row(t++, (a), (b), shift)
@@ -33,8 +33,6 @@ wt_tag_static(const struct wt_keys *keys, uint32_t n, uint32_t i, unsigned shift
 	ROW(k->form, 0);
 	ROW(k->lower, 0);
 	ROW(k->lower, capital | place << 8);
-	ROW(k->word, 0);
-	ROW(k->word, capital | place << 8);
 	for (int p = 0; p < WT_KEYS_PREFIXES; p++)
 		ROW(k->prefix[p], 0);
 	for (int s = 0; s < WT_KEYS_SUFFIXES; s++)
@@ -61,11 +59,6 @@ wt_tag_static(const struct wt_keys *keys, uint32_t n, uint32_t i, unsigned shift
 	ROW(n1->suffix[2], 0);
 	ROW(p1->suffix[2], 0);
 	ROW(n1->affix, k->affix);
-	ROW(p1->word, 0);
-	ROW(n1->word, 0);
-	ROW(p1->word, k->word);
-	ROW(k->word, n1->word);
-	ROW(wt_key2(p1->word, n1->word), k->word);
 	ROW(n1->lower, n2->lower);
 #undef ROW
 	return r;
@@ -89,7 +82,6 @@ wt_tag_dynamic(const struct wt_keys *keys, uint32_t n, uint32_t i, unsigned t1, 
 	ROW(t1, n1->lower);
 	ROW(t1, k->letters);
 	ROW(both, k->letters & 23);
-	ROW(t1, (uint32_t)k->word << 16 | n1->word);
 	ROW(t1, (uint32_t)k->affix << 8 | n1->affix);
 #undef ROW
 	return r;

@@ -9,7 +9,7 @@
 
 #include "grammar/model.h"
 
-#define WT_TAG_START WT_UPOS_COUNT /* the tag of the words before a sentence */
+#define WT_TAG_START       WT_UPOS_COUNT /* the tag of the words before a sentence */
 #define WT_TAG_STATIC_MAX  48
 #define WT_TAG_DYNAMIC_MAX 12
 

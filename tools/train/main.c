@@ -1,7 +1,7 @@
 /*
  * main.c - makes models/grammar.bin and models/grammar.txt anew from the treebanks.
  *
- *	train --shared DIR --models DIR [--cross K] [--dry] [--print FILE]
+ *	train --shared DIR --models DIR [--cross K] [--epochs N] [--dry] [--print FILE]
  *
  * In: DIR/treebanks and DIR/ner (see the list of inputs below) and
  * models/treebank/warta-train.conllu.  Out: the blob that the build embeds, and
@@ -10,37 +10,59 @@
  * read by models that did not see it; --dry writes nothing; --print writes what the
  * new models say of GSD's dev sentences.
  */
-#include "grammar/labels.h"
-#include "grammar/names.h"
+#include "corpus.h"
 #include "grammar/tags.h"
 #include "learn.h"
 #include "morph.h"
+#include "net.h"
 #include "sha256.h"
 
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-enum input { GSD, CSUI, WARTA, NAMES, GSD_DEV, NAMES_DEV, UNIMORPH, INPUTS };
+enum input {
+	GSD,
+	CSUI,
+	WARTA,
+	IDNER,
+	NERGRIT,
+	GSD_DEV,
+	IDNER_DEV,
+	UNIMORPH,
+	CLICK_ID,
+	INDOSUM,
+	INPUTS
+};
 
 static const struct {
 	const char *path; /* below --shared; WARTA's below --models */
 	const char *licence;
 } INPUT[INPUTS] = {
-	[GSD] = { "treebanks/norm-gsd-train.conllu", "CC BY-SA 4.0, UD_Indonesian-GSD train, converted" },
+	[GSD] = { "treebanks/norm-gsd-train.conllu",
+		"CC BY-SA 4.0, UD_Indonesian-GSD train, converted" },
 	[CSUI] = { "treebanks/norm-csui-train.conllu", "CC BY-SA 4.0, UD_Indonesian-CSUI train" },
 	[WARTA] = { "treebank/warta-train.conllu", "CC BY-SA 4.0, our own" },
-	[NAMES] = { "ner/idner-train.txt", "MIT, idner-news-2k train" },
+	[IDNER] = { "ner/idner-train.txt", "MIT, idner-news-2k train" },
+	[NERGRIT] = { "ner/nergrit-train.txt", "Apache-2.0, NERGrit corpus of grit-id, train" },
 	[GSD_DEV] = { "treebanks/norm-gsd-dev.conllu", "CC BY-SA 4.0, measured on only" },
-	[NAMES_DEV] = { "ner/idner-dev.txt", "MIT, measured on only" },
+	[IDNER_DEV] = { "ner/idner-dev.txt", "MIT, measured on only" },
 	[UNIMORPH] = { "morphology/unimorph-ind.tsv", "CC BY-SA 3.0, UniMorph ind, word forms" },
+	[CLICK_ID] = { "corpus/click-id.jsonl.gz", "CC BY 4.0, CLICK-ID, word vectors" },
+	[INDOSUM] = { "corpus/indosum.jsonl.gz", "CC BY-SA 4.0, IndoSum, word vectors" },
 };
+
+#define EPOCHS   25
+#define TEACHERS 3 /* networks that annotate raw sentences for the one that is shipped */
 
 struct options {
 	const char *shared;
 	const char *models;
 	const char *print;
 	int cross;
+	unsigned epochs;
+	size_t teachers;
+	bool one_part; /* the first part of the cross-validation only */
 	bool dry;
 };
 
@@ -48,8 +70,8 @@ struct job {
 	struct options opt;
 	struct wt_arena arena;
 	struct treebank bank[INPUTS];
-	struct wt_grammar g;
-	struct trainer t;
+	struct corpus corpus;
+	struct wt_grammar g; /* the models as the reader would have opened them */
 	struct wt_buf notes; /* grammar.txt */
 };
 
@@ -72,7 +94,8 @@ note(struct job *job, const char *format, ...)
 static void
 path_of(const struct job *job, enum input i, char path[1024])
 {
-	(void)snprintf(path, 1024, "%s/%s", i == WARTA ? job->opt.models : job->opt.shared, INPUT[i].path);
+	(void)snprintf(
+		path, 1024, "%s/%s", i == WARTA ? job->opt.models : job->opt.shared, INPUT[i].path);
 }
 
 static void
@@ -88,11 +111,12 @@ read_inputs(struct job *job)
 		free(bytes);
 		note(job, "  %s %s\n    %s", hex, INPUT[i].path, INPUT[i].licence);
 		job->bank[i] = (struct treebank){ .arena = &job->arena };
-		if (i == NAMES || i == NAMES_DEV)
-			treebank_read_names(&job->bank[i], path);
+		if (i == IDNER || i == IDNER_DEV || i == NERGRIT)
+			treebank_read_names(&job->bank[i], path, i == NERGRIT);
+		else if (i == CLICK_ID || i == INDOSUM)
+			corpus_read(&job->corpus, path);
 		else if (i != UNIMORPH)
 			treebank_read(&job->bank[i], path);
-		treebank_keys(&job->bank[i], &job->g.words);
 	}
 }
 
@@ -105,40 +129,94 @@ append(struct treebank *to, const struct treebank *from, int part, int parts, bo
 }
 
 static void
-drop(struct wt_table *t)
+forget(struct job *job)
 {
-	free((void *)(uintptr_t)t->rows);
-	t->rows = NULL;
+	free((void *)(uintptr_t)job->g.tags.rows);
+	net_unpack(&job->g.net);
+	words_release(&job->g.words);
+	job->g = (struct wt_grammar){ 0 };
 }
 
 static void
-learn_trees(struct job *job, struct treebank *train)
+first_tags(const struct job *job, struct treebank *bank)
 {
-	drop(&job->g.tags);
-	drop(&job->g.arcs);
-	drop(&job->g.labels);
-	job->g.tags = learn_tags(train, UINT32_MAX, TAG_EPOCHS);
-	learn_jackknife(train, JACKKNIFE_FOLDS);
-	job->g.arcs = learn_arcs(train);
-	job->g.labels = learn_labels(train, &job->t);
-	memcpy(job->g.label_class, job->t.label_class, sizeof job->g.label_class);
-	job->g.n_labels = job->t.n_labels;
+	for (size_t k = 0; k < bank->n; k++)
+		wt_tags_predict(
+			&job->g.tags, bank->trees[k].keys, bank->trees[k].n, bank->trees[k].tag);
+}
+
+/* The sampled sentences with the word numbers of the present list, and a first guess of tags. */
+static void
+prepare_sample(struct job *job)
+{
+	struct treebank *bank = &job->corpus.sample;
+	for (size_t k = 0; k < bank->n; k++)
+		for (uint32_t i = 0; i < bank->trees[k].n; i++) {
+			bank->trees[k].keys[i].word = 0;
+			wt_words_look(&job->g.words, &bank->trees[k].keys[i]);
+		}
+	first_tags(job, bank);
 }
 
 static void
-read_trees(const struct job *job, struct treebank *bank)
+learn_net(struct job *job, const struct treebank *gold)
 {
-	struct wt_arc_word words[WT_SENTENCE_MAX + 1];
-	int16_t stack[WT_SENTENCE_MAX];
+	static uint8_t rels[WT_NET_RELS];
+	struct net nets[TEACHERS + 1];
+	const struct treebank *silver = NULL;
+	float *vectors = corpus_vectors(&job->corpus, &job->g.words, WT_NET_WORDS, WT_NET_VECTOR);
+	size_t teachers = job->opt.teachers < TEACHERS ? job->opt.teachers : TEACHERS;
+	for (size_t k = 0; k <= teachers; k++) {
+		if (k == teachers && teachers > 0) {
+			net_vote(nets, teachers, &job->corpus.sample);
+			silver = &job->corpus.sample;
+		}
+		net_init(&nets[k], gold, 99 + k);
+		net_set_vectors(&nets[k], vectors, WT_NET_WORDS);
+		net_learn(&nets[k], gold, silver, job->opt.epochs, 5 + k);
+	}
+	free(vectors);
+	net_pack(&nets[teachers], &job->g.net);
+	memcpy(rels, nets[teachers].class_rel, sizeof rels);
+	job->g.rels = rels;
+	job->g.n_rels = nets[teachers].n_rels;
+	for (size_t k = 0; k <= teachers; k++)
+		net_release(&nets[k]);
+}
+
+/* All models from the trees (annotated for syntax) and the names. */
+static void
+learn(struct job *job, struct treebank *trees)
+{
+	struct treebank all = { .arena = &job->arena };
+	forget(job);
+	append(&all, trees, 0, 1, true);
+	append(&all, &job->bank[IDNER], 0, 1, true);
+	append(&all, &job->bank[NERGRIT], 0, 1, true);
+	treebank_keys(&all, &job->g.words);
+	job->g.words = words_make(&all, &job->corpus, WT_NET_WORDS);
+	treebank_keys(&all, &job->g.words);
+	job->g.tags = learn_tags(trees, UINT32_MAX, TAG_EPOCHS);
+	learn_jackknife(trees, JACKKNIFE_FOLDS);
+	first_tags(job, &job->bank[IDNER]);
+	first_tags(job, &job->bank[NERGRIT]);
+	prepare_sample(job);
+	learn_net(job, &all);
+}
+
+static void
+read_bank(const struct job *job, struct treebank *bank)
+{
+	struct wt_net_work *work = wt_net_work(bank->arena, WT_SENTENCE_MAX);
+	treebank_keys(bank, &job->g.words);
+	first_tags(job, bank);
 	for (size_t k = 0; k < bank->n; k++) {
 		struct tree *t = &bank->trees[k];
-		struct wt_arc_state s;
-		wt_tags_predict(&job->g.tags, t->keys, t->n, t->tag);
-		wt_arc_begin(&s, t->keys, t->tag, t->n, words, stack);
-		wt_arcs_predict(&job->g.arcs, &s);
-		wt_labels_predict(&job->g, &s, t->rel);
+		wt_net_read(&job->g.net, work, t->keys, t->n, t->tag, t->head, t->rel,
+			job->g.n_rels, t->name);
 		for (uint32_t i = 0; i < t->n; i++)
-			t->head[i] = words[i].head;
+			t->rel[i] =
+				t->head[i] == (int16_t)t->n ? WT_DEP_ROOT : job->g.rels[t->rel[i]];
 	}
 }
 
@@ -147,26 +225,27 @@ report_trees(struct job *job, const char *what, const struct treebank *bank)
 {
 	struct score s = treebank_score(bank);
 	double n = (double)s.words / 100;
-	note(job, "  %s: %zu words, UPOS %.2f, UAS %.2f, LAS %.2f", what, s.words, (double)s.tags / n,
-		(double)s.heads / n, (double)s.rels / n);
+	note(job, "  %s: %zu words, UPOS %.2f, UAS %.2f, LAS %.2f", what, s.words,
+		(double)s.tags / n, (double)s.heads / n, (double)s.rels / n);
 }
 
 static void
 cross_validate(struct job *job)
 {
 	struct treebank read = { .arena = &job->arena };
-	for (int part = 0; part < job->opt.cross; part++) {
+	for (int part = 0; part < (job->opt.one_part ? 1 : job->opt.cross); part++) {
 		struct treebank train = { .arena = &job->arena }, held = train;
 		append(&train, &job->bank[GSD], 0, 1, true);
 		append(&train, &job->bank[WARTA], 0, 1, true);
 		append(&train, &job->bank[CSUI], part, job->opt.cross, false);
 		append(&held, &job->bank[CSUI], part, job->opt.cross, true);
-		learn_trees(job, &train);
-		read_trees(job, &held);
+		learn(job, &train);
+		read_bank(job, &held);
 		append(&read, &held, 0, 1, true);
 	}
 	char what[64];
-	(void)snprintf(what, sizeof what, "CSUI train, cross-validated in %d parts", job->opt.cross);
+	(void)snprintf(
+		what, sizeof what, "CSUI train, cross-validated in %d parts", job->opt.cross);
 	report_trees(job, what, &read);
 }
 
@@ -177,22 +256,13 @@ learn_all(struct job *job)
 	append(&train, &job->bank[GSD], 0, 1, true);
 	append(&train, &job->bank[WARTA], 0, 1, true);
 	append(&train, &job->bank[CSUI], 0, 1, true);
-	learn_trees(job, &train);
-	read_trees(job, &job->bank[GSD_DEV]);
+	learn(job, &train);
+	read_bank(job, &job->bank[GSD_DEV]);
 	report_trees(job, "GSD dev", &job->bank[GSD_DEV]);
 	if (job->opt.print)
 		treebank_print(&job->bank[GSD_DEV], job->opt.print);
-	for (enum input i = NAMES; i <= NAMES_DEV; i += NAMES_DEV - NAMES)
-		for (size_t k = 0; k < job->bank[i].n; k++) {
-			struct tree *t = &job->bank[i].trees[k];
-			wt_tags_predict(&job->g.tags, t->keys, t->n, t->tag);
-		}
-	job->g.names = learn_names(&job->bank[NAMES]);
-	for (size_t k = 0; k < job->bank[NAMES_DEV].n; k++) {
-		struct tree *t = &job->bank[NAMES_DEV].trees[k];
-		wt_names_predict(&job->g.names, t->keys, t->tag, t->n, t->name);
-	}
-	struct name_score n = treebank_score_names(&job->bank[NAMES_DEV]);
+	read_bank(job, &job->bank[IDNER_DEV]);
+	struct name_score n = treebank_score_names(&job->bank[IDNER_DEV]);
 	double p = 100.0 * (double)n.right / (double)(n.said ? n.said : 1);
 	double r = 100.0 * (double)n.right / (double)(n.gold ? n.gold : 1);
 	note(job, "  idner dev, exact spans: P %.2f, R %.2f, F1 %.2f", p, r, 2 * p * r / (p + r));
@@ -204,12 +274,6 @@ add_section(struct wt_blob_writer *w, const char *name, const void *bytes, size_
 	struct wt_buf *buf = wt_blob_add(w, name);
 	if (buf)
 		wt_buf_add(buf, bytes, size);
-}
-
-static void
-add_table(struct wt_blob_writer *w, const char *name, const struct wt_table *t)
-{
-	add_section(w, name, t->rows, ((size_t)1 << (64 - t->shift)) * t->stride);
 }
 
 static void
@@ -247,17 +311,17 @@ add_morph(const struct job *job, struct wt_blob_writer *w)
 static void
 write_all(struct job *job)
 {
-	static const uint32_t INFO[4] = { WT_MODEL_VERSION, WT_UPOS_COUNT, WT_DEP_COUNT, WT_NAME_CLASSES };
+	static const uint32_t INFO[4] = { WT_MODEL_VERSION, WT_UPOS_COUNT, WT_DEP_COUNT,
+		WT_NAME_CLASSES };
 	struct wt_blob_writer w = { 0 };
 	struct wt_buf out = { 0 };
 	struct wt_fault fault;
 	char hex[65];
 	add_section(&w, "grammar.info", INFO, sizeof INFO);
-	add_table(&w, "tags.rows", &job->g.tags);
-	add_table(&w, "arcs.rows", &job->g.arcs);
-	add_table(&w, "labels.rows", &job->g.labels);
-	add_section(&w, "labels.classes", job->g.label_class, job->g.n_labels);
-	add_table(&w, "names.rows", &job->g.names);
+	add_section(&w, "tags.rows", job->g.tags.rows,
+		((size_t)1 << (64 - job->g.tags.shift)) * job->g.tags.stride);
+	net_write(&job->g.net, &w);
+	add_section(&w, "net.classes", job->g.rels, job->g.n_rels);
 	words_write(&job->g.words, &w);
 	add_morph(job, &w);
 	if (wt_blob_write(&w, &out, &fault) != WARTA_OK || out.failed) {
@@ -275,7 +339,9 @@ write_all(struct job *job)
 static struct options
 options_of(int argc, char **argv)
 {
-	struct options o = { .shared = "../shared", .models = "models" };
+	struct options o = {
+		.shared = "../shared", .models = "models", .epochs = EPOCHS, .teachers = TEACHERS
+	};
 	for (int i = 1; i < argc; i++) {
 		const char *value = i + 1 < argc ? argv[i + 1] : NULL;
 		if (strcmp(argv[i], "--dry") == 0)
@@ -288,8 +354,16 @@ options_of(int argc, char **argv)
 			o.print = value, i++;
 		else if (strcmp(argv[i], "--cross") == 0 && value)
 			o.cross = atoi(value), i++;
+		else if (strcmp(argv[i], "--epochs") == 0 && value)
+			o.epochs = (unsigned)atoi(value), i++;
+		else if (strcmp(argv[i], "--teachers") == 0 && value)
+			o.teachers = (size_t)atoi(value), i++;
+		else if (strcmp(argv[i], "--one-part") == 0)
+			o.one_part = true;
 		else {
-			fputs("usage: train [--shared DIR] [--models DIR] [--cross K] [--print FILE] [--dry]\n",
+			fputs("usage: train [--shared DIR] [--models DIR] [--cross K] [--epochs "
+			      "N]\n"
+			      "             [--print FILE] [--dry]\n",
 				stderr);
 			exit(2);
 		}
@@ -303,10 +377,11 @@ main(int argc, char **argv)
 	static struct job job;
 	job.opt = options_of(argc, argv);
 	wt_arena_init(&job.arena, (size_t)4 << 30);
-	note(&job, "grammar.bin: the weights of room grammar, made by tools/train.  They are data under\n"
-		"CC BY-SA 4.0, as the treebanks that they were learnt from.\n\n"
-		"Command: cmake --build BUILD --target models\n");
-	job.g.words = words_none();
+	note(&job, "grammar.bin: the weights of room grammar, made by tools/train.  They are data "
+		   "under\n"
+		   "CC BY-SA 4.0, as the treebanks that they were learnt from.\n\n"
+		   "Command: cmake --build BUILD --target models\n");
+	job.corpus.sample.arena = &job.arena;
 	read_inputs(&job);
 	note(&job, "\nFigures:");
 	if (job.opt.cross > 1)
@@ -315,10 +390,8 @@ main(int argc, char **argv)
 	note(&job, " ");
 	if (!job.opt.dry)
 		write_all(&job);
-	drop(&job.g.tags);
-	drop(&job.g.arcs);
-	drop(&job.g.labels);
-	drop(&job.g.names);
+	forget(&job);
+	corpus_release(&job.corpus);
 	wt_buf_release(&job.notes);
 	wt_arena_release(&job.arena);
 	return 0;

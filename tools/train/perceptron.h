@@ -20,8 +20,7 @@ struct perceptron {
 void perceptron_init(struct perceptron *p, unsigned bits, unsigned stride, unsigned classes);
 void perceptron_release(struct perceptron *p);
 /* scores[c] of each class. */
-void perceptron_score(
-	const struct perceptron *p, const uint32_t *rows, size_t n, float *scores);
+void perceptron_score(const struct perceptron *p, const uint32_t *rows, size_t n, float *scores);
 /* One class up, another down. */
 void perceptron_update(
 	struct perceptron *p, const uint32_t *rows, size_t n, unsigned up, unsigned down);
@@ -31,11 +30,12 @@ perceptron_tick(struct perceptron *p)
 {
 	p->now++;
 }
-/* Replaces each weight by its average and quantises; *rows gets 2^bits * stride bytes, malloc'ed. */
+/* Replaces each weight by its average and quantises; *rows gets 2^bits * stride bytes, malloc'ed.
+ */
 int8_t *perceptron_finish(const struct perceptron *p);
 /* The section of a blob. */
-void perceptron_write(const int8_t *rows, const struct perceptron *p, struct wt_blob_writer *w,
-	const char *name);
+void perceptron_write(
+	const int8_t *rows, const struct perceptron *p, struct wt_blob_writer *w, const char *name);
 
 void *xcalloc(size_t n, size_t size);
 

@@ -21,7 +21,8 @@ root_fraction(uint32_t p, unsigned power)
 	uint64_t low = 0, high = UINT64_C(1) << 37;
 	while (high - low > 1) {
 		uint64_t mid = (low + high) / 2;
-		long double r = (long double)mid / 4294967296.0L, product = power == 3 ? r * r * r : r * r;
+		long double r = (long double)mid / 4294967296.0L,
+			    product = power == 3 ? r * r * r : r * r;
 		if (product <= (long double)p)
 			low = mid;
 		else
@@ -52,17 +53,17 @@ block(uint32_t h[8], const uint32_t k[64], const unsigned char *b)
 	uint32_t w[64], v[8];
 	for (unsigned i = 0; i < 16; i++)
 		w[i] = (uint32_t)b[4 * i] << 24 | (uint32_t)b[4 * i + 1] << 16 |
-			(uint32_t)b[4 * i + 2] << 8 | b[4 * i + 3];
+		       (uint32_t)b[4 * i + 2] << 8 | b[4 * i + 3];
 	for (unsigned i = 16; i < 64; i++)
 		w[i] = w[i - 16] + w[i - 7] +
-			(turn(w[i - 15], 7) ^ turn(w[i - 15], 18) ^ w[i - 15] >> 3) +
-			(turn(w[i - 2], 17) ^ turn(w[i - 2], 19) ^ w[i - 2] >> 10);
+		       (turn(w[i - 15], 7) ^ turn(w[i - 15], 18) ^ w[i - 15] >> 3) +
+		       (turn(w[i - 2], 17) ^ turn(w[i - 2], 19) ^ w[i - 2] >> 10);
 	memcpy(v, h, sizeof v);
 	for (unsigned i = 0; i < 64; i++) {
 		uint32_t a = v[7] + (turn(v[4], 6) ^ turn(v[4], 11) ^ turn(v[4], 25)) +
-			((v[4] & v[5]) ^ (~v[4] & v[6])) + k[i] + w[i];
+			     ((v[4] & v[5]) ^ (~v[4] & v[6])) + k[i] + w[i];
 		uint32_t c = (turn(v[0], 2) ^ turn(v[0], 13) ^ turn(v[0], 22)) +
-			((v[0] & v[1]) ^ (v[0] & v[2]) ^ (v[1] & v[2]));
+			     ((v[0] & v[1]) ^ (v[0] & v[2]) ^ (v[1] & v[2]));
 		memmove(v + 1, v, 7 * sizeof *v);
 		v[4] += a;
 		v[0] = a + c;

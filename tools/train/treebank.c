@@ -37,37 +37,46 @@ struct line {
 	struct wt_str form, tag, head, rel, name;
 };
 
+struct tree *
+treebank_add(struct treebank *bank, uint32_t n)
+{
+	struct wt_arena *a = bank->arena;
+	struct tree *at = WT_PUSH(a, bank->trees, bank->n, bank->cap);
+	*at = (struct tree){
+		.n = n,
+		.form = WT_NEW(a, struct wt_str, n),
+		.keys = WT_NEW(a, struct wt_keys, n),
+		.gold_tag = WT_NEW(a, uint8_t, n),
+		.tag = WT_NEW(a, uint8_t, n),
+		.gold_head = WT_NEW(a, int16_t, n),
+		.head = WT_NEW(a, int16_t, n),
+		.gold_rel = WT_NEW(a, uint8_t, n),
+		.rel = WT_NEW(a, uint8_t, n),
+		.gold_name = WT_NEW(a, uint8_t, n),
+		.name = WT_NEW(a, uint8_t, n),
+	};
+	return at;
+}
+
 static struct tree *
 add_tree(struct treebank *bank, const struct line *lines, uint32_t n)
 {
-	struct wt_arena *a = bank->arena;
-	struct tree t = { .n = n };
-	t.form = WT_NEW(a, struct wt_str, n);
-	t.keys = WT_NEW(a, struct wt_keys, n);
-	t.gold_tag = WT_NEW(a, uint8_t, n);
-	t.tag = WT_NEW(a, uint8_t, n);
-	t.gold_head = WT_NEW(a, int16_t, n);
-	t.head = WT_NEW(a, int16_t, n);
-	t.gold_rel = WT_NEW(a, uint8_t, n);
-	t.rel = WT_NEW(a, uint8_t, n);
-	t.gold_name = WT_NEW(a, uint8_t, n);
-	t.name = WT_NEW(a, uint8_t, n);
+	struct tree *t = treebank_add(bank, n);
 	for (uint32_t i = 0; i < n; i++)
-		t.form[i] = wt_arena_copy(a, lines[i].form);
-	struct tree *at = WT_PUSH(a, bank->trees, bank->n, bank->cap);
-	*at = t;
-	return at;
+		t->form[i] = wt_arena_copy(bank->arena, lines[i].form);
+	return t;
 }
 
 static void
 add_gold(struct tree *t, const struct line *lines, const char *path)
 {
+	t->has_tree = true;
 	for (uint32_t i = 0; i < t->n; i++) {
 		uint64_t head = 0;
 		int tag = wt_upos_find(lines[i].tag), rel = wt_deprel_find(lines[i].rel);
 		if (tag < 0 || rel < 0 || !wt_str_to_u64(lines[i].head, &head) || head > t->n) {
-			fprintf(stderr, "%s: bad word %.*s %.*s %.*s\n", path, WT_FMT(lines[i].form),
-				WT_FMT(lines[i].tag), WT_FMT(lines[i].rel));
+			fprintf(stderr, "%s: bad word %.*s %.*s %.*s\n", path,
+				WT_FMT(lines[i].form), WT_FMT(lines[i].tag), WT_FMT(lines[i].rel));
 			exit(2);
 		}
 		t->gold_tag[i] = (uint8_t)tag;
@@ -126,7 +135,7 @@ name_tag(struct wt_str s)
 }
 
 void
-treebank_read_names(struct treebank *bank, const char *path)
+treebank_read_names(struct treebank *bank, const char *path, bool other_scheme)
 {
 	size_t size;
 	char *text = read_whole(path, &size);
@@ -138,6 +147,8 @@ treebank_read_names(struct treebank *bank, const char *path)
 		line = more ? wt_str_trim(line) : WT_STR("");
 		if (line.len == 0) {
 			struct tree *t = n > 0 ? add_tree(bank, lines, n) : NULL;
+			if (t)
+				t->has_names = true, t->other_names = other_scheme;
 			for (uint32_t i = 0; i < n; i++)
 				t->gold_name[i] = name_tag(lines[i].name);
 			n = 0;
@@ -214,7 +225,7 @@ treebank_score_names(const struct treebank *bank)
 			s.gold += gold;
 			s.said += said;
 			s.right += gold && said && t->gold_name[i] == t->name[i] &&
-				name_end(t->gold_name, t->n, i) == name_end(t->name, t->n, i);
+				   name_end(t->gold_name, t->n, i) == name_end(t->name, t->n, i);
 		}
 	}
 	return s;
@@ -231,8 +242,8 @@ treebank_print(const struct treebank *bank, const char *path)
 	for (size_t k = 0; k < bank->n; k++) {
 		const struct tree *t = &bank->trees[k];
 		for (uint32_t i = 0; i < t->n; i++)
-			fprintf(f, "%u\t%.*s\t_\t%s\t_\t_\t%d\t%s\t_\t_\n", i + 1, WT_FMT(t->form[i]),
-				wt_upos_name((enum wt_upos)t->tag[i]),
+			fprintf(f, "%u\t%.*s\t_\t%s\t_\t_\t%d\t%s\t_\t_\n", i + 1,
+				WT_FMT(t->form[i]), wt_upos_name((enum wt_upos)t->tag[i]),
 				t->head[i] == (int)t->n ? 0 : t->head[i] + 1,
 				wt_deprel_name((enum wt_deprel)t->rel[i]));
 		fputc('\n', f);

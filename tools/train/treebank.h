@@ -5,7 +5,7 @@
 #define WT_TRAIN_TREEBANK_H
 
 #include "base/arena.h"
-#include "grammar/arcs.h"
+#include "grammar/model.h"
 
 struct tree {
 	uint32_t n;
@@ -20,6 +20,8 @@ struct tree {
 	uint8_t *gold_name; /* enum wt_name_tag; NULL in treebanks */
 	uint8_t *name;
 	uint32_t fold;
+	bool has_tree, has_names; /* which of the gold fields are filled */
+	bool other_names;         /* names after another scheme (NERGrit's) */
 };
 
 struct treebank {
@@ -32,7 +34,9 @@ struct treebank {
 /* Appends the sentences of a CoNLL-U file; exits with a message on a fault. */
 void treebank_read(struct treebank *bank, const char *path);
 /* Appends the sentences of a NER file: word, (tag,) B-PER/I-PER/... in columns. */
-void treebank_read_names(struct treebank *bank, const char *path);
+void treebank_read_names(struct treebank *bank, const char *path, bool other_scheme);
+/* Appends a sentence of n words, all fields zeroed. */
+struct tree *treebank_add(struct treebank *bank, uint32_t n);
 void treebank_keys(struct treebank *bank, const struct wt_words *words);
 
 struct score {

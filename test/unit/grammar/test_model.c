@@ -64,7 +64,8 @@ a_changed_byte_is_found(void **state)
 }
 
 static void
-read_text(const struct wt_grammar *g, struct wt_arena *arena, struct wt_str doc, struct wt_text *text)
+read_text(
+	const struct wt_grammar *g, struct wt_arena *arena, struct wt_str doc, struct wt_text *text)
 {
 	struct wt_span all = { 0, (uint32_t)doc.len };
 	wt_grammar_read(g, arena, doc, &all, 1, text);
@@ -98,7 +99,8 @@ subject_verb_and_object_are_found(void **state)
 	struct wt_arena arena;
 	struct wt_text text;
 	wt_arena_init(&arena, (size_t)1 << 26);
-	read_text(m->grammar, &arena, WT_STR("Presiden Rusia menandatangani perjanjian itu."), &text);
+	read_text(
+		m->grammar, &arena, WT_STR("Presiden Rusia menandatangani perjanjian itu."), &text);
 	assert_int_equal(text.n_sentences, 1);
 	const struct wt_sentence *s = text.sentences;
 	assert_int_equal(s->n, 6);
@@ -123,7 +125,9 @@ any_bytes_give_trees(void **state)
 	for (int round = 0; round < 4; round++) {
 		for (size_t i = 0; i < sizeof bytes; i++) {
 			seed = seed * 1664525u + 1013904223u;
-			bytes[i] = round == 0 ? 'a' : round == 1 ? (char)(i % 2 ? ' ' : 'b') : (char)(seed >> 24);
+			bytes[i] = round == 0   ? 'a'
+				   : round == 1 ? (char)(i % 2 ? ' ' : 'b')
+						: (char)(seed >> 24);
 			if (round == 3 && seed >> 28 < 3)
 				bytes[i] = ' ';
 		}

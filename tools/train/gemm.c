@@ -1,0 +1,78 @@
+/*
+ * gemm.c - products of matrices of floats.
+ *
+ * Sums run over k in order and lanes are outputs, so vectors of any width give
+ * the same bits (no contraction: the build is ISO C).  Blocks of 4 rows and 32
+ * columns stay in registers.
+ */
+#include "gemm.h"
+
+#if defined(__x86_64__) && defined(__GNUC__)
+	#define CLONES __attribute__((target_clones("avx512f", "avx2", "default")))
+#else
+	#define CLONES
+#endif
+
+typedef float lanes __attribute__((vector_size(64), aligned(4), may_alias));
+
+#define ROWS 4
+
+#define AT(p)       (*(lanes *)(p))
+#define CONST_AT(p) (*(const lanes *)(p))
+
+CLONES void
+gemm(float *c, const float *a, const float *b, size_t n, size_t k, size_t m)
+{
+	size_t i = 0;
+	for (; i + ROWS <= n; i += ROWS) {
+		size_t j = 0;
+		for (; j + 32 <= m; j += 32) {
+			lanes s[ROWS][2];
+			for (size_t r = 0; r < ROWS; r++) {
+				s[r][0] = CONST_AT(c + (i + r) * m + j);
+				s[r][1] = CONST_AT(c + (i + r) * m + j + 16);
+			}
+			for (size_t x = 0; x < k; x++) {
+				lanes b0 = CONST_AT(b + x * m + j),
+				      b1 = CONST_AT(b + x * m + j + 16);
+				for (size_t r = 0; r < ROWS; r++) {
+					float f = a[(i + r) * k + x];
+					s[r][0] += f * b0;
+					s[r][1] += f * b1;
+				}
+			}
+			for (size_t r = 0; r < ROWS; r++) {
+				AT(c + (i + r) * m + j) = s[r][0];
+				AT(c + (i + r) * m + j + 16) = s[r][1];
+			}
+		}
+		for (; j < m; j += 16) {
+			lanes s[ROWS];
+			for (size_t r = 0; r < ROWS; r++)
+				s[r] = CONST_AT(c + (i + r) * m + j);
+			for (size_t x = 0; x < k; x++) {
+				lanes b0 = CONST_AT(b + x * m + j);
+				for (size_t r = 0; r < ROWS; r++)
+					s[r] += a[(i + r) * k + x] * b0;
+			}
+			for (size_t r = 0; r < ROWS; r++)
+				AT(c + (i + r) * m + j) = s[r];
+		}
+	}
+	for (; i < n; i++)
+		for (size_t j = 0; j < m; j += 16) {
+			lanes s = CONST_AT(c + i * m + j);
+			for (size_t x = 0; x < k; x++)
+				s += a[i * k + x] * CONST_AT(b + x * m + j);
+			AT(c + i * m + j) = s;
+		}
+}
+
+void
+transpose(float *out, const float *in, size_t n, size_t m)
+{
+	for (size_t i = 0; i < n; i += 16)
+		for (size_t j = 0; j < m; j++)
+			for (size_t r = i; r < i + 16 && r < n; r++)
+				out[j * n + r] = in[r * m + j];
+}
