@@ -287,11 +287,22 @@ first_of_list(const struct wt_coder *c, const struct wt_mention *m)
 
 /* A mention within another phrase: in front of the people, ... */
 static bool
-hangs_below(const struct wt_tree *t, const struct wt_mention *m)
+hangs_below(const struct wt_tree *t, const struct wt_mention *m, int32_t word)
 {
-	uint8_t rel = wt_tok(t, (int32_t)m->head)->deprel;
-	return rel == WT_DEP_NMOD || rel == WT_DEP_NMOD_POSS || rel == WT_DEP_OBL ||
-	       rel == WT_DEP_OBJ;
+	if (wt_tok(t, (int32_t)m->head)->head == word)
+		return false;
+	/* up through its phrase: a preposition on any of the nouns holds all of them */
+	int32_t w = (int32_t)m->head;
+	for (int step = 0; step < DEPTH_MAX && w >= 0; step++) {
+		if (wt_tree_case(t, w) >= 0)
+			return true;
+		uint8_t rel = wt_tok(t, w)->deprel;
+		if (rel != WT_DEP_NMOD && rel != WT_DEP_NMOD_POSS && rel != WT_DEP_APPOS &&
+			rel != WT_DEP_FLAT_NAME)
+			return false;
+		w = wt_tok(t, w)->head;
+	}
+	return false;
 }
 
 /*
@@ -302,7 +313,6 @@ int32_t
 wt_subject_before(const struct wt_coder *c, int32_t word)
 {
 	const struct wt_tree *t = &c->tree;
-	bool comma = false;
 	for (int32_t i = word - 1; i >= 0; i--) {
 		const struct wt_token *k = wt_tok(t, i);
 		const struct wt_mention *m = wt_actor_of(c, i);
@@ -310,9 +320,8 @@ wt_subject_before(const struct wt_coder *c, int32_t word)
 			m = first_of_list(c, m);
 			bool prep = m->first > 0 &&
 				    wt_tok(t, (int32_t)m->first - 1)->upos == WT_UPOS_ADP;
-			return prep || (comma && hangs_below(t, m)) ? -1 : (int32_t)m->head;
+			return prep || hangs_below(t, m, word) ? -1 : (int32_t)m->head;
 		}
-		comma = comma || wt_str_is(k->form, ",");
 		if (c->ms->time_at[t->s->first + (uint32_t)i])
 			continue;
 		bool light = k->upos == WT_UPOS_ADV || k->upos == WT_UPOS_AUX ||
@@ -333,6 +342,9 @@ basic(const struct wt_coder *c, int32_t word, enum wt_voice voice, enum wt_slot 
 	switch (slot) {
 	case WT_SLOT_SUBJECT: {
 		int32_t who = own_subject(t, word);
+		uint8_t rel = wt_tok(t, word)->deprel;
+		if (who < 0 && (rel == WT_DEP_ACL_RELCL || rel == WT_DEP_ACL))
+			who = wt_tok(t, word)->head;
 		if (who < 0)
 			who = wt_subject_before(c, word);
 		return who >= 0 ? who : wt_subject(c, word, 0);
