@@ -7,7 +7,7 @@
  *	utter.c    who utters a clause
  *	match.c    which frame a word carries
  *	status.c   happened, planned, negated ...; asserted, alleged, denied
- *	source.c   who says so
+ *	source.c   who says so (source.h tells its parts)
  *	when.c     day, place and quantities
  *	rules.c    PLOVER's boundary rules
  *	context.c  parties that are left to the reader
@@ -56,13 +56,25 @@ struct wt_hit {
 	const char *why; /* of dropping; static */
 };
 
-/* Who says what a sentence says. */
-struct wt_source {
-	struct wt_str names[WT_CLAIM_CHAIN]; /* speakers, then relays, origin first */
-	uint32_t entries[WT_CLAIM_CHAIN];    /* of the gazetteer */
-	uint8_t n;
-	uint8_t n_speakers;
+/* One who says it, or passes it on. */
+struct wt_hop {
+	struct wt_str name;
+	uint32_t entry;  /* of the gazetteer */
+	char country[4]; /* whose he is */
+	uint8_t rank;    /* enum wt_hop_rank */
+	bool media;
+	bool state;           /* a state named as such */
+	bool active;          /* X mengatakan ...: what he says follows */
+	bool opens;           /* its cue opens or closes a text: "Melansir Reuters, ..." */
+	struct wt_span reach; /* the bytes that it vouches for */
 	struct wt_span cue;
+};
+
+/* Who says what a sentence says, origin first. */
+struct wt_source {
+	struct wt_hop hops[WT_CLAIM_CHAIN];
+	uint8_t n;
+	bool of_before; /* "Hal itu dikatakan X": he said the sentence before, too */
 };
 
 struct wt_coder {
@@ -133,6 +145,8 @@ void wt_status_nest(struct wt_coder *c);
 /* --- source.c --- */
 void wt_sources_read(struct wt_coder *c);
 void wt_source_apply(const struct wt_coder *c, struct wt_claim *claim);
+/* The chain of a claim that `b` joined. */
+void wt_source_join(const struct wt_coder *c, struct wt_claim *a, const struct wt_claim *b);
 
 /* --- when.c --- */
 void wt_when_read(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *claim);

@@ -159,7 +159,7 @@ take_modes(struct wt_claim *a, const struct wt_claim *b)
 }
 
 static void
-join(struct wt_claim *a, const struct wt_claim *b)
+join(const struct wt_coder *c, struct wt_claim *a, const struct wt_claim *b)
 {
 	take_sides(a, b);
 	take_modes(a, b);
@@ -177,11 +177,7 @@ join(struct wt_claim *a, const struct wt_claim *b)
 		a->place = b->place;
 		a->place_span = b->place_span;
 	}
-	if (a->n_chain < b->n_chain) {
-		memcpy(a->chain, b->chain, sizeof a->chain);
-		a->n_chain = b->n_chain;
-		a->cue_span = b->cue_span;
-	}
+	wt_source_join(c, a, b);
 	for (unsigned i = 0; i < b->n_spans && a->n_spans < WT_CLAIM_SPANS; i++)
 		a->spans[a->n_spans++] = b->spans[i];
 	for (unsigned i = 0; i < b->n_quantities && a->n_quantities < WT_CLAIM_QUANTITIES; i++)
@@ -238,7 +234,7 @@ wt_claims_join(struct wt_coder *c)
 		bool joined = false;
 		for (uint32_t k = 0; k < n && !joined; k++)
 			if (may_join(&cs->items[k], &cs->items[i])) {
-				join(&cs->items[k], &cs->items[i]);
+				join(c, &cs->items[k], &cs->items[i]);
 				joined = true;
 			}
 		if (!joined && n != i)

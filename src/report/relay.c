@@ -1,0 +1,298 @@
+/*
+ * relay.c - what reaches over sentences.
+ *
+ *	"A. B. C," kata X.          X said A and B too
+ *	X mengatakan, "A. B."       and B
+ *	"A." (a paragraph of its own)  who spoke last
+ *	A. Hal itu dikatakan X.     X said A
+ *	Melansir Reuters, A.        an outlet that opens the report, or closes it
+ *	                            ("demikian dikutip dari Reuters"), relays all of it
+ *	A (the lead). "B," kata X.  a lead without a source is backed by the next speech
+ *	                            that tells of the same
+ *
+ * Limits: two outlets that open reports in one article cover their sentences only.
+ */
+#include "report/source.h"
+
+#define OPENING    6 /* sentences from the body's start within which a relay opens the report */
+#define BACKING    4 /* sentences behind the lead that may back it */
+#define SHARED_MIN 3 /* words of content that lead and speech have in common */
+
+/* The quotation that holds all of the sentence. */
+static const struct wt_quote *
+quotation_of(const struct wt_text *text, const struct wt_sentence *s)
+{
+	for (uint32_t i = 0; i < text->n_quotes; i++) {
+		struct wt_span q = text->quotes[i].span;
+		if (q.start <= s->span.start + 4 && s->span.end <= q.end + 1)
+			return &text->quotes[i];
+	}
+	return NULL;
+}
+
+/* Takes the hops of another sentence for all of this one. */
+static void
+take_over(const struct wt_coder *c, uint32_t to, const struct wt_source *from, uint8_t least)
+{
+	for (unsigned i = 0; i < from->n; i++) {
+		struct wt_hop hop = from->hops[i];
+		if (hop.rank < least || hop.rank == WT_HOP_QUOTED)
+			continue;
+		hop.reach = c->text->sentences[to].span;
+		hop.opens = false;
+		wt_hop_add(&c->sources[to], &hop);
+	}
+}
+
+static bool
+has_speaker(const struct wt_source *s)
+{
+	for (unsigned i = 0; i < s->n; i++)
+		if (s->hops[i].rank != WT_HOP_QUOTED)
+			return true;
+	return false;
+}
+
+/* Who spoke last before the sentence, near enough. */
+static const struct wt_hop *
+last_speaker(const struct wt_coder *c, uint32_t i)
+{
+	for (uint32_t k = i; k > 0 && i - k < 5; k--) {
+		const struct wt_source *s = &c->sources[k - 1];
+		for (unsigned h = 0; h < s->n; h++)
+			if (s->hops[h].rank == WT_HOP_SPEAKER)
+				return &s->hops[h];
+	}
+	return NULL;
+}
+
+static void
+spread_quotations(const struct wt_coder *c)
+{
+	const struct wt_text *text = c->text;
+	for (uint32_t i = 0; i < text->n_sentences; i++) {
+		const struct wt_sentence *s = &text->sentences[i];
+		const struct wt_quote *q = quotation_of(text, s);
+		if (!q || has_speaker(&c->sources[i]))
+			continue;
+		for (uint32_t k = i + 1; k < text->n_sentences; k++) {
+			if (text->sentences[k].span.start >= q->span.end)
+				break;
+			if (has_speaker(&c->sources[k])) {
+				take_over(c, i, &c->sources[k], 0);
+				break;
+			}
+		}
+		const struct wt_hop *last = last_speaker(c, i);
+		if (has_speaker(&c->sources[i]) || !last)
+			continue;
+		struct wt_hop hop = *last;
+		hop.reach = s->span;
+		wt_hop_add(&c->sources[i], &hop);
+	}
+}
+
+/* "Hal itu dikatakan X": the sentence before, and he is found from there, too. */
+static void
+spread_back(const struct wt_coder *c)
+{
+	for (uint32_t i = 1; i < c->text->n_sentences; i++)
+		if (c->sources[i].of_before)
+			take_over(c, i - 1, &c->sources[i],
+				has_speaker(&c->sources[i - 1]) ? WT_HOP_RELAY : 0);
+}
+
+static enum wt_paragraph_kind
+kind_of(const struct wt_coder *c, uint32_t sentence)
+{
+	uint32_t p = c->text->sentences[sentence].paragraph;
+	return p < c->article->n_paragraphs ? c->article->paragraphs[p].kind : WT_PARA_BODY;
+}
+
+/* The first sentence of the body. */
+static uint32_t
+body_start(const struct wt_coder *c)
+{
+	uint32_t i = 0;
+	while (i < c->text->n_sentences && kind_of(c, i) != WT_PARA_BODY)
+		i++;
+	return i;
+}
+
+/* An outlet whose report the article renders reaches all of it. */
+static void
+spread_relay(const struct wt_coder *c)
+{
+	uint32_t start = body_start(c), n = c->text->n_sentences;
+	const struct wt_source *opening = NULL;
+	struct wt_source relay = { .n = 0 };
+	for (uint32_t i = 0; i < n; i++)
+		for (unsigned h = 0; h < c->sources[i].n; h++) {
+			const struct wt_hop *hop = &c->sources[i].hops[h];
+			bool early = i < start + OPENING || i + 1 == n;
+			if (hop->opens && early && (hop->media || hop->entry != WT_ENTRY_NONE) &&
+				(!opening || opening == &c->sources[i])) {
+				opening = &c->sources[i];
+				wt_hop_add(&relay, hop);
+			}
+		}
+	for (uint32_t i = 0; i < n && opening; i++)
+		if (kind_of(c, i) != WT_PARA_CAPTION)
+			take_over(c, i, &relay, 0);
+}
+
+static bool
+is_content(const struct wt_token *k)
+{
+	return (k->upos == WT_UPOS_NOUN || k->upos == WT_UPOS_VERB || k->upos == WT_UPOS_PROPN) &&
+	       k->lemma.len > 2;
+}
+
+/* Words of content that both sentences have. */
+static unsigned
+shared(const struct wt_sentence *a, const struct wt_sentence *b)
+{
+	unsigned n = 0;
+	for (uint32_t i = 0; i < a->n; i++) {
+		bool seen = !is_content(&a->tokens[i]);
+		for (uint32_t k = 0; k < i && !seen; k++)
+			seen = wt_str_eq_nocase(a->tokens[k].lemma, a->tokens[i].lemma);
+		for (uint32_t k = 0; k < b->n && !seen; k++)
+			if (wt_str_eq_nocase(a->tokens[i].lemma, b->tokens[k].lemma)) {
+				n++;
+				break;
+			}
+	}
+	return n;
+}
+
+/* The sentence at i takes the source of the first speech in from..to that tells of the same. */
+static void
+back(const struct wt_coder *c, uint32_t i, uint32_t from, uint32_t to)
+{
+	unsigned common = 0;
+	for (uint32_t k = from; k < c->text->n_sentences && k <= to; k++) {
+		const struct wt_sentence *s = &c->text->sentences[k];
+		if (!has_speaker(&c->sources[k]))
+			continue;
+		common += shared(&c->text->sentences[i], s);
+		/* a quotation of several sentences tells of it in any of them */
+		if (common < SHARED_MIN && quotation_of(c->text, s))
+			continue;
+		if (common >= SHARED_MIN)
+			take_over(c, i, &c->sources[k], 0);
+		return;
+	}
+}
+
+/* Title and lead, where they have no source of their own. */
+static void
+back_lead(const struct wt_coder *c)
+{
+	uint32_t start = body_start(c), n = c->text->n_sentences, end = start;
+	if (start + 1 < n && !c->sources[start + 1].n &&
+		c->text->sentences[start + 1].paragraph == c->text->sentences[start].paragraph)
+		end++;
+	for (uint32_t i = start; i <= end && i < n; i++)
+		if (!c->sources[i].n)
+			back(c, i, end + 1, start + BACKING);
+	for (uint32_t i = 0; i < start; i++)
+		if (!c->sources[i].n && kind_of(c, i) == WT_PARA_TITLE)
+			back(c, i, start, end);
+}
+
+/* Does the sentence have a mention of the person as a subject? */
+static bool
+is_about(const struct wt_coder *c, uint32_t sentence, const struct wt_hop *hop)
+{
+	const struct wt_sentence *s = &c->text->sentences[sentence];
+	for (uint32_t i = 0; i < s->n; i++) {
+		uint32_t at = c->ms->actor_at[s->first + i];
+		if (s->tokens[i].deprel != WT_DEP_NSUBJ)
+			continue;
+		if (!at) /* ia, dia: whoever speaks next */
+			return wt_str_is(s->tokens[i].lower, "ia") ||
+			       wt_str_is(s->tokens[i].lower, "dia");
+		const struct wt_mention *m = wt_mention_real(c->ms, &c->ms->items[at - 1]);
+		return wt_str_eq_nocase(m->as.actor.name, hop->name) ||
+		       (hop->entry != WT_ENTRY_NONE && m->as.actor.entry == hop->entry);
+	}
+	return false;
+}
+
+/* "Lavrov mengecam A. "..." kata Lavrov, menurut TASS": what announces the words comes from TASS.
+ */
+static void
+spread_announced(const struct wt_coder *c)
+{
+	const struct wt_text *text = c->text;
+	for (uint32_t i = 1; i < text->n_sentences; i++) {
+		const struct wt_source *s = &c->sources[i];
+		bool quotes =
+			text->sentences[i].n && text->sentences[i].tokens[0].flags & WT_TOK_QUOTED;
+		if (!quotes || c->sources[i - 1].n || !s->n || s->hops[0].rank != WT_HOP_SPEAKER)
+			continue;
+		if (s->hops[s->n - 1].rank == WT_HOP_RELAY && is_about(c, i - 1, &s->hops[0]))
+			take_over(c, i - 1, s, WT_HOP_RELAY);
+	}
+}
+
+void
+wt_relays_spread(const struct wt_coder *c)
+{
+	spread_quotations(c);
+	spread_back(c);
+	spread_relay(c);
+	spread_announced(c);
+	back_lead(c);
+}
+
+/* "cnnindonesia.com" and "CNN Indonesia". */
+static bool
+same_outlet(struct wt_str name, struct wt_str outlet)
+{
+	size_t i = 0, k = 0;
+	while (i < name.len && k < outlet.len) {
+		if (name.ptr[i] == ' ' || name.ptr[i] == '.') {
+			i++;
+			continue;
+		}
+		if (outlet.ptr[k] == ' ') {
+			k++;
+			continue;
+		}
+		if (wt_lower(name.ptr[i++]) != wt_lower(outlet.ptr[k++]))
+			return false;
+	}
+	return i == name.len && (k == outlet.len || outlet.ptr[k] == '.');
+}
+
+static struct wt_str
+family_of(const struct wt_coder *c, uint32_t entry)
+{
+	struct wt_gazetteer_row row;
+	struct wt_day day = c->article->published.day;
+	if (entry == WT_ENTRY_NONE || !c->gazetteer ||
+		!wt_gazetteer_row(c->gazetteer, entry, day, &row))
+		return (struct wt_str){ "", 0 };
+	return row.family.len ? row.family : row.name;
+}
+
+bool
+wt_own_outlet(const struct wt_coder *c, const struct wt_hop *hop)
+{
+	struct wt_str o = c->article->outlet;
+	if (o.len == 0 || hop->name.len < 3)
+		return false;
+	if (same_outlet(hop->name, o))
+		return true;
+	uint32_t rows[4];
+	struct wt_str mine = hop->media ? family_of(c, hop->entry) : (struct wt_str){ "", 0 };
+	uint32_t n =
+		mine.len ? wt_gazetteer_find(c->gazetteer, o, c->article->published.day, rows, 4)
+			 : 0;
+	for (uint32_t i = 0; i < n && i < 4; i++)
+		if (wt_str_eq_nocase(mine, family_of(c, rows[i])))
+			return true;
+	return same_outlet(mine, o);
+}

@@ -1,0 +1,571 @@
+/*
+ * speech.c - the cues of one sentence: who vouches for which of its words.
+ *
+ *	X mengatakan bahwa A, sementara B       X for A
+ *	A, kata X kepada media Rusia            X, then media Rusia, for all of it
+ *	A, menurut X; menurut X, A              X for all of it
+ *	gencatan senjata yang diumumkan X       X for the noun alone
+ *	X menuduh Y telah A                     X for A, not for the charge itself
+ *	Dikutip Antara dari Reuters             Reuters, then Antara
+ *	Hal itu dikatakan X                     X for the sentence before, too
+ *
+ * Three kinds of words: active ones (mengatakan, berkata) have their speaker before
+ * them and what is said behind, passive ones (dikatakan, dilansir) have the source
+ * behind them, and bare ones (kata, ujar) stand behind a comma or a quotation mark
+ * with the source behind them: so "kata sandi" is no cue.
+ */
+#include "report/source.h"
+
+struct cue {
+	enum wt_cue_kind kind;
+	int32_t first, last; /* words of its form, with -nya */
+	int32_t core;        /* the word that carries it */
+	enum { ACTIVE, PASSIVE, BARE } voice;
+	bool told;   /* seperti, sebagaimana, demikian stands before it */
+	bool clitic; /* -nya: who spoke before */
+};
+
+struct reading {
+	const struct wt_coder *c;
+	struct wt_talk *talk;
+	struct wt_source *s;
+	struct wt_hop speaker; /* found in this sentence */
+	bool spoke;
+};
+
+static const char *const TOLD[] = { "seperti", "sebagaimana", "demikian", "begitu", "sesuai" };
+
+static struct wt_str
+lower(const struct wt_coder *c, int32_t i)
+{
+	return wt_tok(&c->tree, i)->lower;
+}
+
+static bool
+begins(struct wt_str s, const char *prefix)
+{
+	return wt_str_starts(s, wt_str_of(prefix));
+}
+
+/* The longest form of the lexicon that begins at word i: its kind and last word. */
+static int
+match(const struct wt_coder *c, int32_t i, int32_t *last)
+{
+	int32_t node = 0, found = -1, n = (int32_t)c->tree.s->n;
+	for (int32_t k = i; k < n && k < i + 6; k++) {
+		struct wt_str w = lower(c, k);
+		if (k > i && wt_tok(&c->tree, k)->flags & WT_TOK_SPACE_BEFORE)
+			node = wt_trie_step(&c->fr->cue_trie, node, ' ');
+		for (size_t b = 0; b < w.len && node >= 0; b++)
+			node = wt_trie_step(&c->fr->cue_trie, node, (unsigned char)w.ptr[b]);
+		if (node < 0)
+			break;
+		int32_t value = wt_trie_value(&c->fr->cue_trie, node);
+		if (value >= 0 && (size_t)value < c->fr->n_cues) {
+			found = (int)c->fr->cues[value];
+			*last = k;
+		}
+	}
+	return found;
+}
+
+static bool
+is_clitic_nya(const struct wt_coder *c, int32_t i)
+{
+	return i < (int32_t)c->tree.s->n && wt_tok(&c->tree, i)->flags & WT_TOK_CLITIC &&
+	       wt_tree_is(&c->tree, i, "nya");
+}
+
+static bool
+is_mark(const struct wt_tree *t, int32_t i)
+{
+	return i < 0 || wt_tok(t, i)->upos == WT_UPOS_PUNCT ||
+	       wt_tok(t, i)->flags & WT_TOK_CLOSE_QUOTE;
+}
+
+/* Do bare words stand where speech ends or a sentence begins? */
+static bool
+bare_stands_right(const struct wt_coder *c, const struct cue *q)
+{
+	const struct wt_tree *t = &c->tree;
+	static const char *const BEFORE[] = { "demikian", "begitu", "dan", "seperti", "sebagaimana",
+		"itu" };
+	if (is_mark(t, q->first - 1))
+		return !wt_tree_is(t, q->core, "laporan") || q->first == 0;
+	return WT_AMONG(t, q->first - 1, BEFORE) &&
+	       (q->kind == WT_CUE_SAY || q->kind == WT_CUE_REPORT) &&
+	       wt_tok(t, q->core)->upos != WT_UPOS_ADJ;
+}
+
+/* Is there a cue at word i? */
+static bool
+cue_at(const struct wt_coder *c, int32_t i, struct cue *q)
+{
+	const struct wt_tree *t = &c->tree;
+	int kind = match(c, i, &q->last);
+	if (kind < 0 || kind == WT_CUE_DENY || kind == WT_CUE_ASK)
+		return false;
+	q->kind = (enum wt_cue_kind)kind;
+	q->first = q->core = i;
+	q->told = i > 0 && WT_AMONG(t, i - 1, TOLD);
+	if (i > 1 && wt_tree_is(t, i - 1, "yang"))
+		q->told = q->told || WT_AMONG(t, i - 2, TOLD);
+	for (int32_t k = i; k <= q->last; k++)
+		if (begins(lower(c, k), "di") || begins(lower(c, k), "me")) {
+			q->told = q->told || (k > i && WT_AMONG(t, i, TOLD));
+			q->core = k;
+			break;
+		}
+	struct wt_str w = lower(c, q->core);
+	bool per = q->kind == WT_CUE_PER;
+	q->voice = per                                                             ? BARE
+		   : (begins(w, "me") || begins(w, "ber")) && !begins(w, "berita") ? ACTIVE
+		   : begins(w, "di") && w.len > 4                                  ? PASSIVE
+										   : BARE;
+	q->clitic = is_clitic_nya(c, q->last) || is_clitic_nya(c, q->last + 1);
+	if (q->clitic && !is_clitic_nya(c, q->last))
+		q->last++;
+	return q->voice != BARE || per || bare_stands_right(c, q);
+}
+
+static struct wt_span
+bytes(const struct wt_coder *c, int32_t first, int32_t last)
+{
+	const struct wt_sentence *s = c->tree.s;
+	if (first >= (int32_t)s->n)
+		return (struct wt_span){ s->span.end, s->span.end };
+	return (struct wt_span){ s->tokens[first].span.start, s->tokens[last].span.end };
+}
+
+static struct wt_span
+whole(const struct wt_coder *c)
+{
+	return bytes(c, 0, (int32_t)c->tree.s->n - 1);
+}
+
+static bool
+is_quoted(const struct wt_coder *c, int32_t i)
+{
+	return wt_tok(&c->tree, i)->flags & WT_TOK_QUOTED;
+}
+
+/* Where what an active verb says ends: before the clause of somebody else. */
+static int32_t
+end_of_said(const struct wt_coder *c, int32_t cue)
+{
+	const struct wt_tree *t = &c->tree;
+	static const char *const TURNS[] = { "sementara", "sedangkan", "tetapi", "namun",
+		"padahal" };
+	int32_t n = (int32_t)t->s->n, last, joint = -1;
+	for (int32_t i = cue + 1; i < n; i++) {
+		if (is_quoted(c, i) || is_quoted(c, cue) != is_quoted(c, i))
+			continue;
+		if (i > cue + 2 && wt_tree_is(t, i - 1, ",") && WT_AMONG(t, i, TURNS))
+			return i - 1;
+		if (wt_tree_is(t, i, "dan") || wt_tree_is(t, i, ";"))
+			joint = i;
+		int kind = match(c, i, &last);
+		bool says = kind == WT_CUE_SAY || kind == WT_CUE_REPORT;
+		if (joint > 0 && says && begins(lower(c, i), "me") && i > joint + 1 &&
+			i < joint + 8)
+			return joint;
+	}
+	return n - 1;
+}
+
+/* Is there nothing behind the cue but an adjunct: "..., media pemerintah melaporkan"? */
+static bool
+closes_sentence(const struct wt_coder *c, int32_t last)
+{
+	const struct wt_tree *t = &c->tree;
+	int32_t n = (int32_t)t->s->n, i = last + 1;
+	while (i < n &&
+		(c->ms->time_at[t->s->first + (uint32_t)i] || wt_tok(t, i)->upos == WT_UPOS_PUNCT ||
+			wt_tree_is(t, i, "pada") || wt_tok(t, i)->upos == WT_UPOS_NUM))
+		i++;
+	return i >= n;
+}
+
+/* Has a quotation of some words closed before the cue? */
+static bool
+quoted_before(const struct wt_coder *c, int32_t cue)
+{
+	int n = 0;
+	for (int32_t i = 0; i < cue; i++)
+		n += is_quoted(c, i);
+	return n > 5 && !is_quoted(c, cue) && is_quoted(c, 0);
+}
+
+/* What is said by an active verb. */
+static struct wt_span
+said_behind(const struct wt_coder *c, const struct cue *q, const struct wt_sayer *who)
+{
+	if (closes_sentence(c, q->last) || quoted_before(c, q->first))
+		return whole(c);
+	(void)who;
+	return bytes(c, q->last + 1, end_of_said(c, q->last));
+}
+
+static bool
+in_relative(const struct wt_coder *c, const struct cue *q, int32_t *yang)
+{
+	const struct wt_tree *t = &c->tree;
+	for (int32_t i = q->first - 1; i >= 0 && i > q->first - 5; i--) {
+		if (wt_tree_is(t, i, "yang")) {
+			*yang = i;
+			return !q->told;
+		}
+		uint8_t pos = wt_tok(t, i)->upos;
+		if (pos != WT_UPOS_AUX && pos != WT_UPOS_ADV)
+			return false;
+	}
+	return false;
+}
+
+/* The noun phrase that a relative clause is about. */
+static struct wt_span
+antecedent(const struct wt_coder *c, int32_t yang)
+{
+	const struct wt_tree *t = &c->tree;
+	int32_t i = yang - 1;
+	while (i > 0 && (wt_tree_is(t, i, ",") || wt_tok(t, i)->upos != WT_UPOS_PUNCT) &&
+		wt_tok(t, i)->upos != WT_UPOS_VERB && wt_tok(t, i)->upos != WT_UPOS_ADP &&
+		yang - i < 8)
+		i--;
+	return bytes(c, i, yang);
+}
+
+static struct wt_span
+reach_of(const struct wt_coder *c, const struct cue *q, const struct wt_sayer *who)
+{
+	int32_t yang = -1;
+	if (q->voice == ACTIVE && q->kind != WT_CUE_PER && who && who->last < q->first)
+		return said_behind(c, q, who);
+	if (in_relative(c, q, &yang))
+		return q->kind == WT_CUE_PER ? bytes(c, yang, (int32_t)c->tree.s->n - 1)
+					     : antecedent(c, yang);
+	return whole(c);
+}
+
+static bool
+take_person(struct wt_hop *hop, const struct wt_mention *m)
+{
+	hop->name = m->as.actor.name;
+	hop->entry = m->as.actor.entry;
+	memcpy(hop->country, m->as.actor.country, sizeof hop->country);
+	return hop->name.len > 0;
+}
+
+/* Who spoke last; before anybody did, the last person of whom it was told. */
+static bool
+spoke_before(const struct reading *r, struct wt_hop *hop)
+{
+	const struct wt_coder *c = r->c;
+	if (r->spoke || r->talk->known) {
+		const struct wt_hop *last = r->spoke ? &r->speaker : &r->talk->speaker;
+		hop->name = last->name;
+		hop->entry = last->entry;
+		memcpy(hop->country, last->country, sizeof hop->country);
+		hop->media = last->media;
+		hop->state = last->state;
+		return true;
+	}
+	const struct wt_mention *person = NULL;
+	for (uint32_t i = 0; i < c->ms->n && c->ms->items[i].sentence <= c->si; i++) {
+		const struct wt_mention *m = &c->ms->items[i];
+		if (m->kind != WT_MENTION_ACTOR || m->as.actor.kind != WT_ACTOR_PERSON)
+			continue;
+		const struct wt_sentence *s = &c->text->sentences[m->sentence];
+		bool subject = s->tokens[m->head].deprel == WT_DEP_NSUBJ;
+		if (m->sentence < c->si && (subject || !person))
+			person = m;
+	}
+	if (!person)
+		return false;
+	const struct wt_mention *real = wt_mention_real(c->ms, person);
+	return take_person(hop, real);
+}
+
+/* Dia mengatakan: a person told of since the last speech, if the text makes him clear. */
+static bool
+pronoun_names(const struct reading *r, const struct wt_sayer *who, struct wt_hop *hop)
+{
+	const struct wt_coder *c = r->c;
+	const struct wt_mention *m = wt_actor_of(c, who->first);
+	if (!m || m->as.actor.kind != WT_ACTOR_REFERENCE || m->as.actor.same_as < 0)
+		return false;
+	const struct wt_mention *real = wt_mention_real(c->ms, m);
+	uint32_t since = c->ms->items[m->as.actor.same_as].sentence;
+	bool newer = !r->talk->known || since > r->talk->sentence;
+	if (real->as.actor.kind != WT_ACTOR_PERSON || !newer || r->spoke)
+		return false;
+	return take_person(hop, real);
+}
+
+/* Fills name and entry of a hop from a phrase. */
+static bool
+resolve(const struct reading *r, const struct wt_sayer *who, struct wt_hop *hop)
+{
+	switch (who->kind) {
+	case WT_SAYER_PRONOUN:
+		if (pronoun_names(r, who, hop))
+			return true;
+		return spoke_before(r, hop);
+	case WT_SAYER_DEFINITE:
+	case WT_SAYER_PAPER:
+		if ((r->talk->known || r->spoke) && spoke_before(r, hop))
+			return true;
+		break;
+	case WT_SAYER_NAMED:
+		break;
+	}
+	hop->name = who->name;
+	hop->entry = who->entry;
+	hop->media = who->media;
+	hop->state = who->state;
+	memcpy(hop->country, who->country, sizeof hop->country);
+	return hop->name.len > 0;
+}
+
+void
+wt_hop_add(struct wt_source *s, const struct wt_hop *hop)
+{
+	for (unsigned i = 0; i < s->n; i++)
+		if (wt_str_eq_nocase(s->hops[i].name, hop->name)) {
+			if (wt_span_len(hop->reach) > wt_span_len(s->hops[i].reach))
+				s->hops[i].reach = hop->reach;
+			return;
+		}
+	if (s->n == WT_CLAIM_CHAIN)
+		return;
+	unsigned at = s->n;
+	while (at > 0 && s->hops[at - 1].rank > hop->rank) {
+		s->hops[at] = s->hops[at - 1];
+		at--;
+	}
+	s->hops[at] = *hop;
+	s->n++;
+}
+
+static uint8_t
+rank_of(const struct reading *r, const struct cue *q, bool media)
+{
+	if (media)
+		return WT_HOP_RELAY;
+	if (is_quoted(r->c, q->first))
+		return WT_HOP_QUOTED;
+	return q->kind == WT_CUE_PER ? WT_HOP_PER : WT_HOP_SPEAKER;
+}
+
+/* A cue that opens an article's report: "Melansir Reuters, ..."; "..., demikian ... dari ABC." */
+static bool
+opens_text(const struct reading *r, const struct cue *q, const struct wt_sayer *who)
+{
+	if (!who->media && !(who->vehicle && who->linked))
+		return false;
+	const struct wt_tree *t = &r->c->tree;
+	int32_t before = q->first - 1;
+	while (before >= 0 && (WT_AMONG(t, before, TOLD) || wt_tree_is(t, before, "yang")))
+		before--;
+	bool told_last = q->first > 0 && r->c->si + 1 == r->c->text->n_sentences;
+	return q->kind == WT_CUE_REPORT && (before < 0 || (told_last && q->told));
+}
+
+static void
+add(struct reading *r, const struct cue *q, const struct wt_sayer *who, uint8_t rank,
+	struct wt_span reach)
+{
+	struct wt_hop hop = { .entry = WT_ENTRY_NONE, .reach = reach, .rank = rank };
+	const struct wt_token *from = wt_tok(&r->c->tree, q->first);
+	if (!resolve(r, who, &hop))
+		return;
+	hop.cue = wt_span_cover(from->span, wt_tok(&r->c->tree, who->last)->span);
+	hop.media = hop.media || who->media;
+	if (hop.media && rank != WT_HOP_QUOTED)
+		hop.rank = WT_HOP_RELAY;
+	hop.opens = opens_text(r, q, who);
+	hop.active = q->voice == ACTIVE;
+	wt_hop_add(r->s, &hop);
+	bool spoken = !hop.media && (rank == WT_HOP_SPEAKER || rank == WT_HOP_PER) &&
+		      q->kind != WT_CUE_ALLEGE && q->kind != WT_CUE_BELIEF;
+	if (spoken) {
+		r->speaker = hop;
+		r->spoke = true;
+	}
+}
+
+/* "kata X kepada media Rusia": who printed it. */
+static void
+add_addressee(struct reading *r, const struct cue *q, int32_t from, struct wt_span reach)
+{
+	const struct wt_tree *t = &r->c->tree;
+	static const char *const REPORTERS[] = { "wartawan", "awak", "pers", "para", "publik",
+		"hadirin", "sejumlah", "reporter", "jurnalis", "pewarta", "koresponden",
+		"seorang" };
+	struct wt_sayer who;
+	int32_t i = from;
+	if (i < (int32_t)t->s->n && wt_tree_is(t, i, ","))
+		i++;
+	if (i + 1 >= (int32_t)t->s->n || !(wt_tree_is(t, i, "kepada") || wt_tree_is(t, i, "pada")))
+		return;
+	i++;
+	int32_t start = i;
+	while (i + 1 < (int32_t)t->s->n && WT_AMONG(t, i, REPORTERS))
+		i++;
+	if (i > start && wt_tree_is(t, i, "dari"))
+		i++;
+	if (!wt_sayer_after(r->c, i, &who) || who.kind != WT_SAYER_NAMED)
+		return;
+	static const char *const PRESS[] = { "media", "televisi", "tv", "stasiun", "harian",
+		"koran", "radio", "kantor", "majalah" };
+	bool press = who.media || (WT_AMONG(t, who.first, PRESS) && who.last > who.first);
+	if (press)
+		add(r, q, &who, WT_HOP_RELAY, reach);
+}
+
+static void
+add_joined(struct reading *r, const struct cue *q, const struct wt_sayer *one, uint8_t rank,
+	struct wt_span reach)
+{
+	struct wt_sayer two;
+	if (wt_sayer_joined(r->c, one, &two))
+		add(r, q, &two, two.media ? WT_HOP_RELAY : rank, reach);
+}
+
+/* Hal itu, Pernyataan tersebut: a subject that points back. */
+static bool
+points_back(const struct wt_coder *c, int32_t cue)
+{
+	static const char *const POINTERS[] = { "itu", "ini", "tersebut", "demikian" };
+	for (int32_t i = 0; i < cue && i < 5; i++)
+		if (WT_AMONG(&c->tree, i, POINTERS))
+			return true;
+	return false;
+}
+
+static void
+read_active(struct reading *r, const struct cue *q)
+{
+	struct wt_sayer who;
+	bool report = q->kind == WT_CUE_REPORT;
+	/* "Mengutip KCNA, ...": the cue's object is the source, its subject only passes it on */
+	struct wt_str w = lower(r->c, q->core);
+	bool cites = begins(w, "mengutip") || begins(w, "melansir") || begins(w, "menukil") ||
+		     begins(w, "menyitir");
+	if (cites) {
+		if (wt_sayer_after(r->c, q->last + 1, &who) && who.kind == WT_SAYER_NAMED) {
+			struct wt_span reach = whole(r->c);
+			add(r, q, &who, rank_of(r, q, who.media), reach);
+			add_joined(r, q, &who, WT_HOP_PER, reach);
+		}
+		if (q->first == 0 || !wt_sayer_before(r->c, q->first, &who) || !who.media)
+			return;
+		add(r, q, &who, WT_HOP_RELAY, whole(r->c));
+		return;
+	}
+	if (!wt_sayer_before(r->c, q->first, &who))
+		return;
+	if (is_quoted(r->c, q->first) && who.kind != WT_SAYER_NAMED)
+		return;
+	if (report && who.kind == WT_SAYER_NAMED && !who.certain && !who.media)
+		return;
+	struct wt_span reach = reach_of(r->c, q, &who);
+	struct wt_sayer first;
+	if (wt_sayer_first(r->c, &who, &first))
+		add(r, q, &first, rank_of(r, q, first.media), reach);
+	add(r, q, &who, rank_of(r, q, who.media), reach);
+	add_joined(r, q, &who, rank_of(r, q, false), reach);
+	add_addressee(r, q, q->last + 1, reach);
+}
+
+/* "dikutip Antara dari Reuters": Reuters told it first. */
+static void
+add_from(struct reading *r, const struct cue *q, const struct wt_sayer *near, struct wt_span reach)
+{
+	const struct wt_tree *t = &r->c->tree;
+	struct wt_sayer origin;
+	int32_t i = near->last + 1;
+	bool from = near->media && i + 1 < (int32_t)t->s->n && wt_tree_is(t, i, "dari");
+	if (from && wt_sayer_after(r->c, i + 1, &origin) && origin.kind == WT_SAYER_NAMED)
+		add(r, q, &origin, rank_of(r, q, origin.media), reach);
+}
+
+static void
+read_behind(struct reading *r, const struct cue *q)
+{
+	const struct wt_tree *t = &r->c->tree;
+	struct wt_sayer who;
+	int32_t i = q->last + 1;
+	bool quoted = is_quoted(r->c, q->first);
+	if (q->clitic) {
+		who = (struct wt_sayer){ .kind = WT_SAYER_PRONOUN,
+			.first = q->last,
+			.last = q->last,
+			.entry = WT_ENTRY_NONE };
+	} else if (!wt_sayer_after(r->c, i, &who)) {
+		return;
+	}
+	if (quoted && who.kind != WT_SAYER_NAMED)
+		return;
+	bool by = i < (int32_t)t->s->n && wt_tree_is(t, i, "oleh");
+	bool told = q->kind == WT_CUE_REPORT || q->told || by || q->clitic;
+	if (q->voice == PASSIVE && !told && !who.certain && who.kind == WT_SAYER_NAMED)
+		return;
+	struct wt_str w = lower(r->c, q->core);
+	bool strict = q->kind == WT_CUE_PER && !begins(w, "menurut");
+	if (strict && who.kind == WT_SAYER_NAMED && !who.linked && !who.vehicle)
+		return;
+	if (q->voice == PASSIVE && (q->kind == WT_CUE_ALLEGE || q->kind == WT_CUE_BELIEF) && !by)
+		return;
+	struct wt_span reach = reach_of(r->c, q, NULL);
+	add_from(r, q, &who, reach);
+	add(r, q, &who, rank_of(r, q, who.media), reach);
+	add_joined(r, q, &who, rank_of(r, q, false), reach);
+	if (q->kind == WT_CUE_SAY)
+		add_addressee(r, q, who.last + 1, reach);
+	if (q->voice == PASSIVE && q->kind == WT_CUE_SAY && !q->told && points_back(r->c, q->first))
+		r->s->of_before = true;
+}
+
+/* A title of the kind "Kremlin: ..." */
+static void
+read_colon(struct reading *r)
+{
+	const struct wt_coder *c = r->c;
+	const struct wt_tree *t = &c->tree;
+	uint32_t p = t->s->paragraph;
+	if (p >= c->article->n_paragraphs || c->article->paragraphs[p].kind != WT_PARA_TITLE)
+		return;
+	for (int32_t i = 1; i + 1 < (int32_t)t->s->n; i++) {
+		const struct wt_mention *m = wt_tree_is(t, i, ":") ? wt_actor_of(c, i - 1) : NULL;
+		if (!m || (m->first > 0 && !wt_tree_is(t, (int32_t)m->first - 1, ",")))
+			continue;
+		struct wt_sayer who;
+		struct cue q = { .kind = WT_CUE_SAY, .first = (int32_t)m->first, .last = i };
+		if (wt_sayer_after(c, (int32_t)m->first, &who))
+			add(r, &q, &who, WT_HOP_SPEAKER, bytes(c, i + 1, (int32_t)t->s->n - 1));
+		return;
+	}
+}
+
+void
+wt_speech_read(const struct wt_coder *c, struct wt_talk *talk, struct wt_source *s)
+{
+	struct reading r = { .c = c, .talk = talk, .s = s };
+	struct cue q;
+	read_colon(&r);
+	for (int32_t i = 0; i < (int32_t)c->tree.s->n; i++) {
+		if (!cue_at(c, i, &q))
+			continue;
+		if (q.voice == ACTIVE && q.kind != WT_CUE_PER)
+			read_active(&r, &q);
+		else
+			read_behind(&r, &q);
+		i = q.last;
+	}
+	if (r.spoke) {
+		talk->speaker = r.speaker;
+		talk->sentence = c->si;
+		talk->known = true;
+	}
+}
