@@ -35,6 +35,7 @@ struct wt_party {
 	char sector[4];
 	struct wt_span span;
 	uint32_t entry; /* of the gazetteer, WT_ENTRY_NONE */
+	uint8_t kind;   /* enum wt_actor_kind */
 };
 
 struct wt_claim {

@@ -50,18 +50,25 @@ names_any(const struct wt_party *list, unsigned n, struct wt_str name)
 	return false;
 }
 
+/* A person or body by its own name; "polisi" may be anybody of them. */
+static bool
+is_named(const struct wt_party *p)
+{
+	return p->name.len && (p->kind == WT_ACTOR_PERSON || p->kind == WT_ACTOR_BODY);
+}
+
 /* Both sides name somebody, and nobody is named by both: different persons did different things. */
 static bool
 persons_contradict(const struct wt_party *a, unsigned n, const struct wt_party *b, unsigned m)
 {
 	unsigned named = 0, others = 0, shared = 0;
 	for (unsigned i = 0; i < n; i++)
-		if (a[i].name.len) {
+		if (is_named(&a[i])) {
 			named++;
 			shared += names_any(b, m, a[i].name);
 		}
 	for (unsigned i = 0; i < m; i++)
-		others += b[i].name.len > 0;
+		others += is_named(&b[i]);
 	return named && others && !shared;
 }
 
@@ -210,6 +217,10 @@ is_whole(const struct wt_claim *c)
 		return c->n_recipients > 0 || all >= 2 || c->confidence > 0.6F;
 	case WT_TYPE_RETREAT:
 		return all > 0;
+	case WT_TYPE_AGREE:
+	case WT_TYPE_SUPPORT:
+	case WT_TYPE_REQUEST:
+		return c->n_actors && (all >= 2 || c->one_sided);
 	default:
 		return c->n_actors > 0;
 	}

@@ -27,6 +27,7 @@ wt_party_of(const struct wt_coder *c, const struct wt_mention *m)
 	};
 	memcpy(p.country, a->country, sizeof p.country);
 	memcpy(p.sector, a->sector, sizeof p.sector);
+	p.kind = (uint8_t)a->kind;
 	return p;
 }
 

@@ -145,14 +145,32 @@ negation(struct wt_coder *c, struct wt_hit *h)
 	drop(h, "it did not happen");
 }
 
-/* The attribute of somebody (milisi yang didukung Iran) is no act of the day. */
+static bool
+has_day(const struct wt_coder *c, const struct wt_hit *h)
+{
+	struct wt_claim probe = { .date_basis = WT_BASIS_PUBLICATION };
+	wt_when_read(c, h, &probe);
+	return probe.date_basis != WT_BASIS_PUBLICATION;
+}
+
+/*
+ * The attribute of somebody is no act of the day: milisi yang didukung Iran, pasukan yang menentang
+ * Assad; nor is what befell people that no one names (tahanan yang ditangkap), unless a day is
+ * given.
+ */
 static bool
 is_attribute(const struct wt_coder *c, const struct wt_hit *h)
 {
 	int32_t at = c->clauses.of[h->word];
-	return h->type == WT_TYPE_SUPPORT && at >= 0 &&
-	       c->clauses.clauses[at].kind == WT_CLAUSE_RELATIVE &&
-	       h->pattern->voice == WT_VOICE_PASSIVE;
+	if (at < 0 || c->clauses.clauses[at].kind != WT_CLAUSE_RELATIVE ||
+		h->pattern->voice == WT_VOICE_NOUN)
+		return false;
+	const struct wt_parties *r = &h->roles[WT_ROLE_RECIPIENT];
+	bool nobody = h->pattern->voice == WT_VOICE_PASSIVE && !h->roles[WT_ROLE_ACTOR].n && r->n &&
+		      r->items[0].kind == WT_ACTOR_AGENT;
+	bool stand = h->type == WT_TYPE_SUPPORT ||
+		     (h->type == WT_TYPE_ACCUSE && has_mode(h, "disapprove"));
+	return (stand || nobody) && !has_day(c, h);
 }
 
 /* To arrive somewhere in one's own country is no visit of one side to another. */

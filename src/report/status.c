@@ -102,6 +102,20 @@ look_above(const struct wt_coder *c, struct wt_hit *h, int32_t word)
 	}
 }
 
+/* A clause of purpose is told by its marker, whatever it hangs on: kemauan untuk ..., datang untuk
+ * ... */
+static bool
+is_purpose(const struct wt_coder *c, const struct wt_clause *k)
+{
+	static const char *const MARKS[] = { "untuk", "agar", "supaya", "guna", "demi", "buat" };
+	if (k->kind == WT_CLAUSE_PURPOSE)
+		return true;
+	for (size_t i = 0; k->marker >= 0 && i < sizeof MARKS / sizeof MARKS[0]; i++)
+		if (wt_tree_is(&c->tree, k->marker, MARKS[i]))
+			return true;
+	return false;
+}
+
 static void
 look_at_clause(const struct wt_coder *c, struct wt_hit *h)
 {
@@ -109,10 +123,7 @@ look_at_clause(const struct wt_coder *c, struct wt_hit *h)
 	if (at < 0)
 		return;
 	const struct wt_clause *k = &c->clauses.clauses[at];
-	if (k->kind == WT_CLAUSE_CONDITION)
-		mark(h, &MARKERS[WT_MARKER_HYPOTHETICAL], k->marker >= 0 ? k->marker : k->head);
-	else if (k->kind == WT_CLAUSE_PURPOSE && k->head == h->word &&
-		 h->status == WT_STATUS_HAPPENED)
+	if (k->kind == WT_CLAUSE_CONDITION || (is_purpose(c, k) && h->status == WT_STATUS_HAPPENED))
 		mark(h, &MARKERS[WT_MARKER_HYPOTHETICAL], k->marker >= 0 ? k->marker : k->head);
 }
 
