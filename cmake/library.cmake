@@ -29,7 +29,8 @@ target_link_libraries(warta_static PUBLIC
 
 file(GLOB CMD_SOURCES CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/cmd/*.c)
 add_executable(warta ${CMD_SOURCES})
-target_link_libraries(warta PRIVATE warta_flags warta_static)
+target_link_libraries(warta PRIVATE warta_flags warta_static PkgConfig::UTF8PROC)
+target_compile_definitions(warta PRIVATE _DEFAULT_SOURCE) # the terminal's width is not POSIX
 target_compile_definitions(warta PRIVATE
 	WARTA_LEXICON_DIR="${CMAKE_INSTALL_FULL_DATADIR}/warta/lexicon")
 

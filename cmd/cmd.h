@@ -4,6 +4,7 @@
  *	warta.c     chooses the verb
  *	options.c   options, and help made from their tables
  *	say.c       messages, in the user's language; output that notices a full disk
+ *	width.c     columns of a text, and of the terminal
  *
  * A verb sees the library's public face only.  It returns an exit code: 0 done,
  * 1 some input failed, 2 used wrongly.
@@ -66,7 +67,16 @@ int usage(const struct verb *verb, const char *format, ...) CMD_PRINTF(2, 3);
 void progress_show(uint64_t done, uint64_t all, uint64_t documents);
 void progress_clear(void);
 
+/* --- width.c --- */
+int text_width(const char *text);
+/* Bytes of the text that fit into so many columns (-1: all); gives the columns that they take. */
+int text_cut(const char *text, int columns, size_t *bytes);
+/* Of the terminal, or COLUMNS, else 100. */
+int terminal_width(void);
+
 /* --- verbs --- */
+int verb_explain(const struct verb *verb, int argc, char **argv);
+int verb_parse(const struct verb *verb, int argc, char **argv);
 int verb_read(const struct verb *verb, int argc, char **argv);
 int verb_lexicon(const struct verb *verb, int argc, char **argv);
 

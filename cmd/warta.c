@@ -10,6 +10,10 @@
 static const struct verb VERBS[] = {
 	{ "read", verb_read, "PATH|@LIST|-...", "Read articles and keep the claims they make",
 		"Membaca artikel dan menyimpan klaimnya" },
+	{ "explain", verb_explain, "SENTENCE|-", "Tell how a sentence is read",
+		"Menjelaskan cara sebuah kalimat dibaca" },
+	{ "parse", verb_parse, "PATH|-...", "Words, lemmas, tags and trees as CoNLL-U",
+		"Kata, lema, kelas kata, dan pohon sebagai CoNLL-U" },
 	{ "lexicon", verb_lexicon, "check|try|find|list", "Check, try, find and list the lexicon",
 		"Memeriksa, mencoba, mencari, dan mendaftar leksikon" },
 };

@@ -37,6 +37,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #include "warta/error.h"
 
@@ -115,7 +116,8 @@ struct warta_article {
 	uint32_t n_sentences;
 	uint32_t n_claims;
 };
-int warta_document_article(const struct warta_document *doc, struct warta_article *article);
+/* WARTA_ENOTFOUND where nothing was read, WARTA_ENOMEM. */
+int warta_document_article(struct warta_document *doc, struct warta_article *article);
 
 /* One side's party of an act. */
 struct warta_party {
@@ -234,6 +236,13 @@ int warta_document_mention(struct warta_document *doc, size_t index, struct wart
 /* Notes are kept only where they were asked for before reading. */
 void warta_document_keep_notes(struct warta_document *doc, bool keep);
 int warta_document_note(const struct warta_document *doc, size_t index, struct warta_note *note);
+
+/* All sentences as CoNLL-U; WARTA_EIO where the file took them not. */
+int warta_document_conllu(struct warta_document *doc, FILE *out);
+/* Reads a CoNLL-U file, keeps its words, and prints it with tags, trees, lemmas and features anew.
+ * WARTA_EFORMAT with the line, WARTA_EIO, WARTA_ENOMEM. */
+int warta_conllu_annotate(
+	const struct warta_reader *reader, const char *path, FILE *out, struct warta_fault *fault);
 
 /* --- reading many -------------------------------------------------------------------------------
  */

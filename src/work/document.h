@@ -37,12 +37,6 @@ int wt_document_run(struct warta_document *doc, struct wt_fault *f);
 
 /* A failure inside becomes one outside; gives its code. */
 int wt_fault_give(struct warta_fault *to, const struct wt_fault *from, int code);
-static inline struct warta_span
-wt_span_give(struct wt_span s)
-{
-	return (struct warta_span){ s.start, s.end };
-}
-
 /* The article as one JSON object; no line end. */
 void wt_article_print_json(struct wt_buf *out, const struct wt_article *article);
 
