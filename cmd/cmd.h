@@ -75,6 +75,7 @@ int text_cut(const char *text, int columns, size_t *bytes);
 int terminal_width(void);
 
 /* --- verbs --- */
+int verb_eval(const struct verb *verb, int argc, char **argv);
 int verb_explain(const struct verb *verb, int argc, char **argv);
 int verb_parse(const struct verb *verb, int argc, char **argv);
 int verb_read(const struct verb *verb, int argc, char **argv);

@@ -14,6 +14,8 @@ static const struct verb VERBS[] = {
 		"Menjelaskan cara sebuah kalimat dibaca" },
 	{ "parse", verb_parse, "PATH|-...", "Words, lemmas, tags and trees as CoNLL-U",
 		"Kata, lema, kelas kata, dan pohon sebagai CoNLL-U" },
+	{ "eval", verb_eval, "GOLD [TEXTS]", "Precision and recall against annotated articles",
+		"Presisi dan perolehan terhadap artikel beranotasi" },
 	{ "lexicon", verb_lexicon, "check|try|find|list", "Check, try, find and list the lexicon",
 		"Memeriksa, mencoba, mencari, dan mendaftar leksikon" },
 };

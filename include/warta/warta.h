@@ -288,6 +288,15 @@ struct warta_counts {
 int warta_read(const struct warta_reader *reader, const struct warta_run *run,
 	struct warta_counts *counts, struct warta_fault *fault);
 
+/*
+ * Reads annotated texts and prints how far the claims agree, on `out`: `gold` is a folder of
+ * annotated articles, whose texts lie as ID.txt in the folder `texts`, or a file of JSON Lines that
+ * hold their text (then `texts` may be NULL).  WARTA_EIO, WARTA_EFORMAT, WARTA_ENOTFOUND,
+ * WARTA_EUSAGE.
+ */
+int warta_eval(const struct warta_reader *reader, const char *gold, const char *texts, bool verbose,
+	FILE *out, struct warta_fault *fault);
+
 /* --- the lexicon ------------------------------------------------------------------------------ */
 
 /* An example of a lexicon entry, read. */
