@@ -72,10 +72,19 @@ persons_contradict(const struct wt_party *a, unsigned n, const struct wt_party *
 	return named && others && !shared;
 }
 
+/*
+ * A mention without a day joins one with a day only when it is told in the same words or in the
+ * title: two deliveries of arms are two acts.
+ */
 static bool
 days_agree(const struct wt_claim *a, const struct wt_claim *b)
 {
-	if (a->date_basis == WT_BASIS_PUBLICATION || b->date_basis == WT_BASIS_PUBLICATION)
+	bool open_a = a->date_basis == WT_BASIS_PUBLICATION,
+	     open_b = b->date_basis == WT_BASIS_PUBLICATION;
+	if (open_a != open_b)
+		return a->in_title || b->in_title || wt_str_eq(a->rule, b->rule) ||
+		       a->type == WT_TYPE_CONSULT;
+	if (open_a)
 		return true;
 	if (a->date.year != b->date.year)
 		return false;
@@ -220,7 +229,8 @@ is_whole(const struct wt_claim *c)
 	case WT_TYPE_AGREE:
 	case WT_TYPE_SUPPORT:
 	case WT_TYPE_REQUEST:
-		return c->n_actors && (all >= 2 || c->one_sided);
+		return c->n_actors &&
+		       (all >= 2 || c->one_sided || c->date_basis != WT_BASIS_PUBLICATION);
 	default:
 		return c->n_actors > 0;
 	}
