@@ -1,0 +1,166 @@
+/*
+ * put_document.c - the rows of one document, and whether it is a revision of another.
+ */
+#include <stdlib.h>
+#include <time.h>
+
+#include "store/put.h"
+
+#define ZONE_WIB 420
+
+int64_t
+wt_moment_minutes(struct wt_moment m)
+{
+	int64_t minutes = (int64_t)wt_day_number(wt_day_first(m.day)) * 1440;
+	if (m.minute != WT_MINUTE_NONE)
+		minutes += m.minute;
+	return minutes - (m.zone == WT_ZONE_NONE ? ZONE_WIB : m.zone);
+}
+
+const char *
+wt_now(char text[WT_NOW_TEXT])
+{
+	time_t now = time(NULL);
+	struct tm tm;
+	if (!gmtime_r(&now, &tm) || strftime(text, WT_NOW_TEXT, "%Y-%m-%dT%H:%M:%SZ", &tm) == 0)
+		text[0] = '\0';
+	return text;
+}
+
+static struct wt_str
+credits(struct wt_buf *b, const struct wt_credit *list, uint32_t n)
+{
+	wt_buf_clear(b);
+	for (uint32_t i = 0; i < n; i++) {
+		if (i)
+			wt_buf_char(b, '\n');
+		wt_buf_str(b, list[i].name);
+	}
+	return wt_buf_view(b);
+}
+
+static struct wt_str
+noise(struct wt_buf *b, const struct wt_article *a)
+{
+	wt_buf_clear(b);
+	for (uint32_t i = 0; i < a->n_noise; i++)
+		wt_buf_printf(b, "%s[%u,%u]", i ? "," : "[", a->noise[i].start, a->noise[i].end);
+	if (a->n_noise)
+		wt_buf_char(b, ']');
+	return wt_buf_view(b);
+}
+
+static const char PUT_DOCUMENT[] =
+	"INSERT INTO documents (key, id, url, outlet, family, title, published, published_at,"
+	" dateline_start, dateline_end, dateline_place, authors, editors, sources, noise, text_key,"
+	" coder, stored, live, replaced_by)"
+	" VALUES (?1,coalesce(?2,''),?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,"
+	" nullif(?20,0))";
+
+static int
+put_row(struct wt_store *s, struct wt_putting *p, struct wt_str id, int64_t replaced_by,
+	struct wt_fault *f)
+{
+	const struct wt_article *a = p->article;
+	char published[WT_MOMENT_TEXT], now[WT_NOW_TEXT];
+	sqlite3_stmt *stmt = wt_db_get(s, PUT_DOCUMENT, f);
+	if (!stmt)
+		return s->code;
+	(void)sqlite3_bind_int64(stmt, 1, (sqlite3_int64)p->key);
+	wt_bind_str(stmt, 2, id);
+	wt_bind_str(stmt, 3, a->url);
+	wt_bind_str(stmt, 4, a->outlet);
+	wt_bind_str(stmt, 5, p->family);
+	wt_bind_str(stmt, 6, a->title);
+	wt_bind_str(stmt, 7, wt_str_of(wt_moment_print(a->published, published)));
+	if (a->published.day.year)
+		(void)sqlite3_bind_int64(stmt, 8, wt_moment_minutes(a->published));
+	else
+		(void)sqlite3_bind_null(stmt, 8);
+	wt_bind_span(stmt, 9, a->dateline);
+	wt_bind_str(stmt, 11, wt_view(a->doc, a->dateline_place));
+	wt_bind_str(stmt, 12, credits(&s->scratch[0], a->authors, a->n_authors));
+	wt_bind_str(stmt, 13, credits(&s->scratch[1], a->editors, a->n_editors));
+	wt_bind_str(stmt, 14, credits(&s->scratch[2], a->sources, a->n_sources));
+	wt_bind_str(stmt, 15, noise(&s->scratch[3], a));
+	(void)sqlite3_bind_int64(stmt, 16, (sqlite3_int64)p->text_key);
+	(void)sqlite3_bind_text(stmt, 17, s->coder.ptr, (int)s->coder.len, SQLITE_STATIC);
+	(void)sqlite3_bind_text(stmt, 18, wt_now(now), -1, SQLITE_STATIC);
+	(void)sqlite3_bind_int(stmt, 19, p->live);
+	(void)sqlite3_bind_int64(stmt, 20, replaced_by);
+	int code = wt_db_run(s, stmt, "store an article", f);
+	p->row = sqlite3_last_insert_rowid(s->db);
+	return code;
+}
+
+int
+wt_put_document(struct wt_store *s, struct wt_putting *p, struct wt_str id, int64_t replaced_by,
+	struct wt_fault *f)
+{
+	static const char PUT_TEXT[] =
+		"INSERT INTO texts (document, text) VALUES (?1, coalesce(?2, ''))";
+	int code = put_row(s, p, id, replaced_by, f);
+	if (code != WARTA_OK)
+		return code;
+	sqlite3_stmt *stmt = wt_db_get(s, PUT_TEXT, f);
+	if (!stmt)
+		return s->code;
+	(void)sqlite3_bind_int64(stmt, 1, p->row);
+	wt_bind_str(stmt, 2, p->article->doc);
+	return wt_db_run(s, stmt, "store an article", f);
+}
+
+#define TRIPLES_MAX 2048
+
+static int
+hash_cmp(const void *a, const void *b)
+{
+	uint64_t x, y;
+	memcpy(&x, a, sizeof x);
+	memcpy(&y, b, sizeof y);
+	return (x > y) - (x < y);
+}
+
+/* Hashes of the runs of three words, sorted, each once. */
+static size_t
+triples(struct wt_str text, uint64_t out[TRIPLES_MAX])
+{
+	uint64_t last[2] = { 0, 0 };
+	size_t n = 0, words = 0, kept = 0;
+	struct wt_str rest = text;
+	while (rest.len > 0 && n < TRIPLES_MAX) {
+		size_t len = 0;
+		while (len < rest.len && !wt_is_space(rest.ptr[len]))
+			len++;
+		uint64_t h = wt_str_hash((struct wt_str){ rest.ptr, len });
+		len += len < rest.len;
+		rest = (struct wt_str){ rest.ptr + len, rest.len - len };
+		if (len <= 1)
+			continue;
+		if (++words >= 3)
+			out[n++] = h + 31 * last[1] + 961 * last[0];
+		last[0] = last[1];
+		last[1] = h;
+	}
+	qsort(out, n, sizeof *out, hash_cmp);
+	for (size_t i = 0; i < n; i++)
+		if (kept == 0 || out[i] != out[kept - 1])
+			out[kept++] = out[i];
+	return kept;
+}
+
+bool
+wt_put_is_revision(struct wt_str old_text, struct wt_str new_text)
+{
+	uint64_t a[TRIPLES_MAX], b[TRIPLES_MAX];
+	size_t na = triples(old_text, a), nb = triples(new_text, b), shared = 0, least;
+	for (size_t i = 0, k = 0; i < na && k < nb;) {
+		if (a[i] == b[k])
+			shared++;
+		bool step_a = a[i] <= b[k], step_b = b[k] <= a[i];
+		i += step_a;
+		k += step_b;
+	}
+	least = na < nb ? na : nb;
+	return 3 * shared >= least;
+}

@@ -1,0 +1,340 @@
+/*
+ * query.c - claims, documents and sources found again.
+ *
+ * Rows are handed to a callback one after another, each in an arena that is emptied
+ * for the next, so that a million take no more memory than one.
+ */
+#include "store/canon.h"
+#include "store/rows.h"
+
+#define ROW_BUDGET ((size_t)256 << 20)
+
+/* A query under way. */
+struct reading {
+	struct wt_store *store;
+	sqlite3_stmt *stmt;
+	struct wt_arena arena;
+	wt_claim_visit *claim;
+	wt_document_visit *document;
+	void *context;
+	struct wt_fault *fault;
+	int (*row)(struct reading *r, bool *stop);
+};
+
+static int
+each_row(struct reading *r)
+{
+	bool stop = false;
+	int code = WARTA_OK;
+	while (!stop && code == WARTA_OK) {
+		code = wt_db_next(r->store, r->stmt, "be searched", r->fault);
+		if (code != 1)
+			break;
+		wt_arena_reset(&r->arena);
+		code = r->row(r, &stop);
+	}
+	return code == 1 ? WARTA_OK : code;
+}
+
+static int
+guarded(struct reading *r)
+{
+	if (wt_arena_guard(&r->arena) != 0)
+		return wt_fail(r->fault, WARTA_ENOMEM, 0, "%s: a row is too large",
+			wt_store_path(r->store));
+	return each_row(r);
+}
+
+/* Runs what `q` says; gives the statement and the text back. */
+static int
+read_all(struct reading *r, struct wt_sql *q)
+{
+	int code;
+	r->stmt = wt_sql_prepare(r->store, q, r->fault);
+	if (r->stmt) {
+		wt_arena_init(&r->arena, ROW_BUDGET);
+		code = guarded(r);
+		(void)sqlite3_finalize(r->stmt);
+		wt_arena_release(&r->arena);
+	} else {
+		code = r->store->code;
+	}
+	wt_sql_release(q);
+	return code;
+}
+
+static int
+claim_row(struct reading *r, bool *stop)
+{
+	struct wt_stored_claim claim;
+	int code = wt_read_claim(r->store, &r->arena, r->stmt, &claim, r->fault);
+	if (code == WARTA_OK)
+		*stop = r->claim(r->context, &claim) != 0;
+	return code;
+}
+
+#define FIRST_SPAN                                                                                 \
+	"substr(CAST(x.text AS BLOB), json_extract(c.spans, '$[0][0]') + 1,"                       \
+	" json_extract(c.spans, '$[0][1]') - json_extract(c.spans, '$[0][0]'))"
+
+/* What only claims can be asked for. */
+static void
+claim_conditions(const struct wt_store *s, struct wt_sql *q, const struct wt_query *query)
+{
+	char canon[WT_CANON];
+	struct wt_day day = { 0, 0, 0 };
+	if (!query->superseded)
+		wt_buf_cstr(&q->text, " AND c.live");
+	if (query->stance != WT_ANY)
+		wt_sql_text(q, " AND c.stance = ?",
+			wt_str_of(wt_stance_name((enum wt_stance)query->stance)));
+	if (query->source.len) {
+		struct wt_str key = wt_canon_source(s->gazetteer, query->source, day, canon);
+		wt_sql_text(q, " AND (c.origin = ?", key);
+		wt_sql_text(q,
+			" OR EXISTS (SELECT 1 FROM chains h WHERE h.claim = c.n AND h.canon = ?))",
+			key);
+	}
+	if (query->outlet.len) {
+		wt_sql_text(q, " AND (d.outlet = ? COLLATE NOCASE", query->outlet);
+		wt_sql_text(q, " OR d.family = ?)",
+			wt_canon_source(s->gazetteer, query->outlet, day, canon));
+	}
+	wt_sql_words(q,
+		" AND instr(lower(coalesce(d.title, '') || ' ' || CAST(coalesce(" FIRST_SPAN
+		", '') AS TEXT)), lower(?)) > 0",
+		query->text);
+}
+
+int
+wt_store_claims(struct wt_store *s, const struct wt_query *query, wt_claim_visit *visit,
+	void *context, struct wt_fault *f)
+{
+	struct reading r = {
+		.store = s, .claim = visit, .context = context, .fault = f, .row = claim_row
+	};
+	struct wt_sql q = { 0 };
+	wt_buf_cstr(&q.text, "SELECT " WT_CLAIM_COLUMNS WT_CLAIM_FROM " WHERE 1");
+	wt_sql_common(&q, query, "c");
+	claim_conditions(s, &q, query);
+	wt_sql_parties(&q, query, "c.n", "parties", "claim");
+	wt_buf_cstr(&q.text, query->newest_first ? " ORDER BY c.first_day DESC NULLS LAST, c.n DESC"
+						 : " ORDER BY c.first_day NULLS LAST, c.n");
+	wt_sql_limit(&q, query);
+	return read_all(&r, &q);
+}
+
+static int
+claims_of(struct wt_store *s, const char *sql, int64_t of, wt_claim_visit *visit, void *context,
+	struct wt_fault *f)
+{
+	struct reading r = {
+		.store = s, .claim = visit, .context = context, .fault = f, .row = claim_row
+	};
+	struct wt_sql q = { 0 };
+	wt_sql_number(&q, sql, of);
+	return read_all(&r, &q);
+}
+
+int
+wt_store_document_claims(struct wt_store *s, int64_t document, wt_claim_visit *visit, void *context,
+	struct wt_fault *f)
+{
+	return claims_of(s,
+		"SELECT " WT_CLAIM_COLUMNS WT_CLAIM_FROM " WHERE c.document = ? ORDER BY c.number",
+		document, visit, context, f);
+}
+
+int
+wt_store_event_claims(struct wt_store *s, uint64_t event, wt_claim_visit *visit, void *context,
+	struct wt_fault *f)
+{
+	return claims_of(s,
+		"SELECT " WT_CLAIM_COLUMNS WT_CLAIM_FROM " WHERE e.event = ?"
+		" ORDER BY d.published_at NULLS LAST, c.act",
+		(int64_t)event, visit, context, f);
+}
+
+#define DOCUMENT_COLUMNS                                                                           \
+	"d.n, d.id, d.url, d.outlet, d.family, d.title, d.published, d.dateline_start,"            \
+	" d.dateline_end, d.dateline_place, d.authors, d.editors, d.sources, d.noise, d.coder,"    \
+	" d.stored, d.live, d.replaced_by, x.text,"                                                \
+	" (SELECT count(*) FROM claims c WHERE c.document = d.n)"
+#define DOCUMENT_FROM " FROM documents d LEFT JOIN texts x ON x.document = d.n"
+
+static struct wt_str
+copy(struct reading *r, int at)
+{
+	struct wt_str s = wt_column_str(r->stmt, at);
+	return s.len ? wt_arena_copy(&r->arena, s) : WT_STR("");
+}
+
+static const struct wt_str *
+names(struct reading *r, int at, uint32_t *n)
+{
+	struct wt_str text = copy(r, at), line, *list = NULL;
+	uint32_t cap = 0;
+	*n = 0;
+	while (text.len > 0 && wt_str_split(&text, '\n', &line))
+		*WT_PUSH(&r->arena, list, *n, cap) = line;
+	return list;
+}
+
+static int
+document_row(struct reading *r, bool *stop)
+{
+	struct wt_stored_document d = { .row = sqlite3_column_int64(r->stmt, 0) };
+	d.id = copy(r, 1);
+	d.url = copy(r, 2);
+	d.outlet = copy(r, 3);
+	d.family = copy(r, 4);
+	d.title = copy(r, 5);
+	if (!wt_moment_parse(wt_column_str(r->stmt, 6), &d.published))
+		d.published = (struct wt_moment){ { 0, 0, 0 }, WT_MINUTE_NONE, WT_ZONE_NONE };
+	d.dateline = wt_column_span(r->stmt, 7);
+	d.dateline_place = copy(r, 9);
+	d.authors = names(r, 10, &d.n_authors);
+	d.editors = names(r, 11, &d.n_editors);
+	d.sources = names(r, 12, &d.n_sources);
+	struct wt_str noise = wt_column_str(r->stmt, 13);
+	struct wt_span *spans = WT_NEW(&r->arena, struct wt_span, noise.len / 5 + 1);
+	d.n_noise = wt_read_spans(noise, spans, (uint32_t)(noise.len / 5 + 1));
+	d.noise = spans;
+	d.coder = copy(r, 14);
+	d.stored = copy(r, 15);
+	d.live = sqlite3_column_int(r->stmt, 16) != 0;
+	d.replaced_by = sqlite3_column_int64(r->stmt, 17);
+	d.text = copy(r, 18);
+	d.n_claims = (uint32_t)sqlite3_column_int64(r->stmt, 19);
+	*stop = r->document(r->context, &d) != 0;
+	return WARTA_OK;
+}
+
+static int64_t
+minutes(struct wt_day day)
+{
+	return (int64_t)wt_day_number(day) * 1440 - 420;
+}
+
+int
+wt_store_documents(struct wt_store *s, const struct wt_query *query, wt_document_visit *visit,
+	void *context, struct wt_fault *f)
+{
+	struct reading r = {
+		.store = s, .document = visit, .context = context, .fault = f, .row = document_row
+	};
+	struct wt_sql q = { 0 };
+	char canon[WT_CANON];
+	struct wt_day day = { 0, 0, 0 };
+	wt_buf_cstr(&q.text, "SELECT " DOCUMENT_COLUMNS DOCUMENT_FROM " WHERE 1");
+	if (!query->superseded)
+		wt_buf_cstr(&q.text, " AND d.live");
+	if (query->from.year)
+		wt_sql_number(&q, " AND d.published_at >= ?", minutes(wt_day_first(query->from)));
+	if (query->to.year)
+		wt_sql_number(&q, " AND d.published_at < ?",
+			minutes(wt_day_add(wt_day_last(query->to), 1)));
+	if (query->outlet.len) {
+		wt_sql_text(&q, " AND (d.outlet = ? COLLATE NOCASE", query->outlet);
+		wt_sql_text(&q, " OR d.family = ?)",
+			wt_canon_source(s->gazetteer, query->outlet, day, canon));
+	}
+	wt_sql_words(&q, " AND instr(lower(coalesce(d.title, '') || ' ' || x.text), lower(?)) > 0",
+		query->text);
+	wt_buf_cstr(&q.text, query->newest_first
+				     ? " ORDER BY d.published_at DESC NULLS LAST, d.n DESC"
+				     : " ORDER BY d.published_at NULLS LAST, d.n");
+	wt_sql_limit(&q, query);
+	return read_all(&r, &q);
+}
+
+struct counted {
+	wt_document_visit *visit;
+	void *context;
+	bool found;
+};
+
+static int
+count_document(void *context, const struct wt_stored_document *document)
+{
+	struct counted *c = context;
+	c->found = true;
+	return c->visit(c->context, document);
+}
+
+/* The ROW of "id@ROW"; false where the id has no such end. */
+static bool
+row_of(struct wt_str id, struct wt_str *bare, uint64_t *row)
+{
+	for (size_t i = id.len; i > 0; i--)
+		if (id.ptr[i - 1] == '@') {
+			*bare = (struct wt_str){ id.ptr, i - 1 };
+			return wt_str_to_u64((struct wt_str){ id.ptr + i, id.len - i }, row);
+		}
+	return false;
+}
+
+int
+wt_store_document(struct wt_store *s, struct wt_str id, wt_document_visit *visit, void *context,
+	struct wt_fault *f)
+{
+	struct counted c = { visit, context, false };
+	struct reading r = { .store = s,
+		.document = count_document,
+		.context = &c,
+		.fault = f,
+		.row = document_row };
+	struct wt_sql q = { 0 };
+	struct wt_str bare = id;
+	uint64_t row = 0;
+	wt_sql_text(
+		&q, "SELECT " DOCUMENT_COLUMNS DOCUMENT_FROM " WHERE (d.id = ? AND d.live)", id);
+	if (row_of(id, &bare, &row)) {
+		wt_sql_text(&q, " OR (d.id = ?", bare);
+		wt_sql_number(&q, " AND d.n = ?)", (int64_t)row);
+	}
+	wt_buf_cstr(&q.text, " ORDER BY d.n DESC LIMIT 1");
+	int code = read_all(&r, &q);
+	if (code == WARTA_OK && !c.found)
+		return wt_fail(f, WARTA_ENOTFOUND, 0, "%s: no article is called %.*s",
+			wt_store_path(s), WT_FMT(id));
+	return code;
+}
+
+struct sources {
+	wt_source_visit *visit;
+	void *context;
+};
+
+static int
+source_row(struct reading *r, bool *stop)
+{
+	struct sources *to = r->context;
+	struct wt_stored_source source = { .key = copy(r, 0), .name = copy(r, 1) };
+	source.claims = (uint64_t)sqlite3_column_int64(r->stmt, 2);
+	source.origins = (uint64_t)sqlite3_column_int64(r->stmt, 3);
+	source.documents = (uint64_t)sqlite3_column_int64(r->stmt, 4);
+	source.outlets = (uint64_t)sqlite3_column_int64(r->stmt, 5);
+	*stop = to->visit(to->context, &source) != 0;
+	return WARTA_OK;
+}
+
+int
+wt_store_sources(struct wt_store *s, const struct wt_query *query, wt_source_visit *visit,
+	void *context, struct wt_fault *f)
+{
+	struct sources to = { visit, context };
+	struct reading r = { .store = s, .context = &to, .fault = f, .row = source_row };
+	struct wt_sql q = { 0 };
+	wt_buf_cstr(&q.text,
+		"SELECT h.canon, min(h.name), count(DISTINCT c.n), sum(h.number = 0),"
+		" count(DISTINCT d.n), count(DISTINCT coalesce(d.family, d.n))"
+		" FROM chains h JOIN claims c ON c.n = h.claim JOIN documents d ON d.n = c.document"
+		" LEFT JOIN texts x ON x.document = d.n WHERE h.canon IS NOT NULL");
+	wt_sql_common(&q, query, "c");
+	claim_conditions(s, &q, query);
+	wt_sql_parties(&q, query, "c.n", "parties", "claim");
+	wt_buf_cstr(&q.text, " GROUP BY h.canon ORDER BY 3 DESC, 1");
+	wt_sql_limit(&q, query);
+	return read_all(&r, &q);
+}

@@ -1,0 +1,262 @@
+/*
+ * schema.c - the tables, and the way from every earlier version to this one.
+ *
+ * STEPS[v] makes version v + 1 out of version v; a new store walks all of them, so
+ * that migrated and new stores are the same.  A step is never edited once released:
+ * the next change is a new one.  PRAGMA user_version says where a store stands.
+ *
+ * Absent means unknown: NULL.  Offsets are bytes into texts.text, end exclusive.
+ * Days are counted from 1970-01-01: date(86400 * first_day, 'unixepoch').
+ */
+#include <stdio.h>
+
+#include "store/db.h"
+
+static const char *const VERSION_1[] = {
+	/* One row for each version of each article. */
+	"CREATE TABLE documents ("
+	"	n INTEGER PRIMARY KEY,"
+	"	key INTEGER NOT NULL UNIQUE," /* of the id and all that was read */
+	"	id TEXT NOT NULL,"
+	"	url TEXT,"
+	"	outlet TEXT,"
+	"	family TEXT," /* the newsroom, folded */
+	"	title TEXT,"
+	"	published TEXT,"       /* ISO 8601, as exact as known */
+	"	published_at INTEGER," /* minutes since 1970 UTC, to sort by */
+	"	dateline_start INTEGER, dateline_end INTEGER, dateline_place TEXT,"
+	"	authors TEXT, editors TEXT, sources TEXT," /* a name a line */
+	"	noise TEXT,"                               /* [[start,end],...] */
+	"	text_key INTEGER NOT NULL,"                /* equal for exact reprints */
+	"	coder TEXT NOT NULL,"
+	"	stored TEXT NOT NULL,"
+	"	live INTEGER NOT NULL,"
+	"	replaced_by INTEGER REFERENCES documents (n)"
+	");"
+	"CREATE INDEX documents_id ON documents (id);"
+	"CREATE INDEX documents_url ON documents (url) WHERE url IS NOT NULL;"
+	"CREATE INDEX documents_published ON documents (published_at);"
+	"CREATE INDEX documents_family ON documents (family);"
+
+	"CREATE TABLE texts ("
+	"	document INTEGER PRIMARY KEY REFERENCES documents (n),"
+	"	text TEXT NOT NULL"
+	");",
+
+	/* What one article reports. */
+	"CREATE TABLE claims ("
+	"	n INTEGER PRIMARY KEY,"
+	"	document INTEGER NOT NULL REFERENCES documents (n),"
+	"	number INTEGER NOT NULL," /* the claim is called id#number */
+	"	live INTEGER NOT NULL,"
+	"	act INTEGER NOT NULL,"   /* stable key, the coder left out */
+	"	block INTEGER NOT NULL," /* see block.h */
+	"	sides INTEGER NOT NULL,"
+	"	words INTEGER NOT NULL," /* of the cited clause, as a set */
+	"	type TEXT NOT NULL,"
+	"	modes TEXT, contexts TEXT," /* [\"visit\"] */
+	"	date TEXT, date_precision TEXT, date_basis TEXT,"
+	"	date_start INTEGER, date_end INTEGER,"
+	"	first_day INTEGER, last_day INTEGER,"
+	"	place TEXT, place_country TEXT, place_geonameid INTEGER,"
+	"	place_lat REAL, place_lon REAL, place_precision TEXT,"
+	"	place_start INTEGER, place_end INTEGER,"
+	"	status TEXT NOT NULL, status_start INTEGER, status_end INTEGER,"
+	"	stance TEXT NOT NULL, stance_start INTEGER, stance_end INTEGER,"
+	"	origin TEXT," /* who says so in the end: folded name, or the outlet's family */
+	"	cue_start INTEGER, cue_end INTEGER,"
+	"	spans TEXT," /* [[start,end],...], the clearest first */
+	"	verb_start INTEGER, verb_end INTEGER,"
+	"	rule TEXT,"
+	"	confidence REAL,"
+	"	reasons TEXT," /* one a line */
+	"	sentence INTEGER,"
+	"	in_title INTEGER NOT NULL, in_caption INTEGER NOT NULL,"
+	"	n_chain INTEGER NOT NULL, n_quantities INTEGER NOT NULL"
+	");"
+	"CREATE UNIQUE INDEX claims_act ON claims (act);"
+	"CREATE INDEX claims_document ON claims (document, number);"
+	"CREATE INDEX claims_block ON claims (block) WHERE live;"
+	"CREATE INDEX claims_sides ON claims (sides, block) WHERE live;"
+	"CREATE INDEX claims_day ON claims (first_day) WHERE live;"
+
+	"CREATE TABLE parties ("
+	"	claim INTEGER NOT NULL REFERENCES claims (n) ON DELETE CASCADE,"
+	"	side INTEGER NOT NULL," /* 0 actor, 1 recipient */
+	"	number INTEGER NOT NULL,"
+	"	name TEXT,"
+	"	canon TEXT," /* the full name, folded; none where only the state is named */
+	"	kind INTEGER NOT NULL," /* country body person office agent media, 7 unknown */
+	"	country TEXT, sector TEXT, office TEXT,"
+	"	start INTEGER, end INTEGER,"
+	"	PRIMARY KEY (claim, side, number)"
+	") WITHOUT ROWID;"
+	"CREATE INDEX parties_country ON parties (country, claim);"
+	"CREATE INDEX parties_canon ON parties (canon) WHERE canon IS NOT NULL;"
+
+	"CREATE TABLE chains ("
+	"	claim INTEGER NOT NULL REFERENCES claims (n) ON DELETE CASCADE,"
+	"	number INTEGER NOT NULL," /* 0 the origin */
+	"	name TEXT NOT NULL,"
+	"	canon TEXT,"
+	"	PRIMARY KEY (claim, number)"
+	") WITHOUT ROWID;"
+	"CREATE INDEX chains_canon ON chains (canon);"
+
+	"CREATE TABLE quantities ("
+	"	claim INTEGER NOT NULL REFERENCES claims (n) ON DELETE CASCADE,"
+	"	number INTEGER NOT NULL,"
+	"	low REAL, high REAL," /* high: NULL where there is no bound */
+	"	bound TEXT, unit TEXT, kind TEXT,"
+	"	PRIMARY KEY (claim, number)"
+	") WITHOUT ROWID;",
+
+	/* Blocks whose claims came or went since events were joined. */
+	"CREATE TABLE todo ("
+	"	block INTEGER NOT NULL,"
+	"	sides INTEGER NOT NULL," /* 0 where the block is taken whole */
+	"	PRIMARY KEY (block, sides)"
+	") WITHOUT ROWID;"
+
+	/* What happened, as many claims tell it. */
+	"CREATE TABLE events ("
+	"	id INTEGER PRIMARY KEY,"
+	"	type TEXT NOT NULL, modes TEXT, contexts TEXT,"
+	"	quad INTEGER NOT NULL, score REAL NOT NULL,"
+	"	date TEXT, date_precision TEXT, date_basis TEXT,"
+	"	first_day INTEGER, last_day INTEGER,"
+	"	place TEXT, place_country TEXT, place_geonameid INTEGER,"
+	"	place_lat REAL, place_lon REAL, place_precision TEXT,"
+	"	status TEXT NOT NULL, stance TEXT NOT NULL,"
+	"	n_claims INTEGER NOT NULL,"
+	"	n_asserted INTEGER NOT NULL, n_alleged INTEGER NOT NULL, n_denied INTEGER NOT NULL,"
+	"	n_happened INTEGER NOT NULL, n_ongoing INTEGER NOT NULL, n_planned INTEGER NOT "
+	"NULL,"
+	"	n_hypothetical INTEGER NOT NULL, n_negated INTEGER NOT NULL,"
+	"	n_documents INTEGER NOT NULL, n_outlets INTEGER NOT NULL,"
+	"	n_independent INTEGER NOT NULL,"
+	"	title TEXT, title_document TEXT,"
+	"	first_published TEXT, last_published TEXT,"
+	"	first_seen TEXT NOT NULL, changed TEXT NOT NULL,"
+	"	content INTEGER NOT NULL" /* hash of all that is said above and below */
+	");"
+	"CREATE INDEX events_day ON events (first_day);"
+	"CREATE INDEX events_type ON events (type, first_day);"
+	"CREATE INDEX events_changed ON events (changed);"
+
+	"CREATE TABLE event_claims ("
+	"	claim INTEGER PRIMARY KEY REFERENCES claims (n) ON DELETE CASCADE,"
+	"	event INTEGER NOT NULL,"
+	"	reason TEXT" /* why it was joined */
+	");"
+	"CREATE INDEX event_claims_event ON event_claims (event);"
+
+	"CREATE TABLE event_parties ("
+	"	event INTEGER NOT NULL REFERENCES events (id) ON DELETE CASCADE,"
+	"	side INTEGER NOT NULL,"
+	"	number INTEGER NOT NULL,"
+	"	name TEXT, canon TEXT, country TEXT, sector TEXT, office TEXT,"
+	"	PRIMARY KEY (event, side, number)"
+	") WITHOUT ROWID;"
+	"CREATE INDEX event_parties_country ON event_parties (country, event);"
+	"CREATE INDEX event_parties_canon ON event_parties (canon) WHERE canon IS NOT NULL;"
+
+	/* The independent sources: the list behind n_independent. */
+	"CREATE TABLE event_sources ("
+	"	event INTEGER NOT NULL REFERENCES events (id) ON DELETE CASCADE,"
+	"	number INTEGER NOT NULL,"
+	"	key TEXT, name TEXT,"
+	"	outlet INTEGER NOT NULL," /* 1: the outlet reports by itself */
+	"	claims INTEGER NOT NULL, documents INTEGER NOT NULL,"
+	"	documents_list TEXT,"
+	"	PRIMARY KEY (event, number)"
+	") WITHOUT ROWID;"
+	"CREATE INDEX event_sources_key ON event_sources (key);",
+	NULL
+};
+
+static const char *const *const STEPS[] = { VERSION_1 };
+_Static_assert(sizeof STEPS / sizeof STEPS[0] == WT_STORE_VERSION, "a step leads to each version");
+
+static int
+number(struct wt_store *s, const char *sql, int64_t *value, struct wt_fault *f)
+{
+	sqlite3_stmt *stmt = wt_db_get(s, sql, f);
+	if (!stmt)
+		return s->code;
+	int code = wt_db_next(s, stmt, "be read", f);
+	if (code == 1)
+		*value = sqlite3_column_int64(stmt, 0);
+	(void)sqlite3_reset(stmt);
+	return code < 0 ? code : WARTA_OK;
+}
+
+static int
+migrate(struct wt_store *s, int64_t version, struct wt_fault *f)
+{
+	char sql[96];
+	for (; version < WT_STORE_VERSION; version++) {
+		for (const char *const *part = STEPS[version]; *part; part++) {
+			int code = wt_db_exec(s, *part, "make its tables", f);
+			if (code != WARTA_OK)
+				return code;
+		}
+	}
+	(void)snprintf(sql, sizeof sql, "PRAGMA user_version = %d; PRAGMA application_id = %d",
+		WT_STORE_VERSION, WT_STORE_APPLICATION);
+	return wt_db_exec(s, sql, "make its tables", f);
+}
+
+/* A database with tables of somebody else is left alone. */
+static int
+refuse_others(struct wt_store *s, int64_t version, struct wt_fault *f)
+{
+	int64_t application = 0, tables = 0;
+	int code = number(s, "PRAGMA application_id", &application, f);
+	if (code == WARTA_OK)
+		code = number(s, "SELECT count(*) FROM sqlite_master", &tables, f);
+	if (code != WARTA_OK)
+		return code;
+	bool ours = application == WT_STORE_APPLICATION && version > 0;
+	bool empty = application == 0 && version == 0 && tables == 0;
+	if (!ours && !(empty && s->use == WT_STORE_WRITE))
+		return wt_fail(
+			f, WARTA_ESTORE, 0, "%s: is a database, but no store of Warta", s->path);
+	return WARTA_OK;
+}
+
+static int
+check_version(struct wt_store *s, int64_t *version, struct wt_fault *f)
+{
+	int code = number(s, "PRAGMA user_version", version, f);
+	if (code == WARTA_OK)
+		code = refuse_others(s, *version, f);
+	if (code == WARTA_OK && *version > WT_STORE_VERSION)
+		return wt_fail(f, WARTA_EVERSION, 0,
+			"%s: made by a newer Warta (store version %lld, this one knows %d); use "
+			"that one or another store",
+			s->path, (long long)*version, WT_STORE_VERSION);
+	return code;
+}
+
+int
+wt_schema_ready(struct wt_store *s, struct wt_fault *f)
+{
+	int64_t version = 0;
+	int code = check_version(s, &version, f);
+	if (code != WARTA_OK || version == WT_STORE_VERSION)
+		return code;
+	if (s->use == WT_STORE_READ)
+		return wt_fail(f, WARTA_EVERSION, 0,
+			"%s: made by an older Warta; the next `warta read` brings it up to date",
+			s->path);
+	code = wt_db_begin(s, f);
+	if (code == WARTA_OK) /* again, under the lock: another writer may have done it */
+		code = check_version(s, &version, f);
+	if (code == WARTA_OK && version < WT_STORE_VERSION)
+		code = migrate(s, version, f);
+	if (code == WARTA_OK)
+		return wt_db_commit(s, f);
+	wt_db_rollback(s);
+	return code;
+}
