@@ -46,6 +46,7 @@ struct wt_mention_reader {
 void wt_times_read(struct wt_mention_reader *r);
 void wt_hits_find(struct wt_mention_reader *r);
 void wt_actors_compose(struct wt_mention_reader *r);
+void wt_quantities_read(struct wt_mention_reader *r);
 /* Gives those a country of whom the text names none. */
 void wt_actors_place(struct wt_mention_reader *r);
 void wt_actors_link(struct wt_mention_reader *r);
