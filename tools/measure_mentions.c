@@ -10,12 +10,14 @@
  *right named    gold parties whose name stands in the text: a mention there has country and sector
  *	unnamed  gold parties given by country and sector only: a mention in the event's spans has
  *them
+ *	counts   quantities of the gold events: one of that number in their sentences
  *
  * --misses lists what is wrong, --dump every mention, --words every word.  Exits with 77 where the
  * material is not there.
  */
 #include <dirent.h>
 #include <jansson.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
@@ -38,7 +40,7 @@ struct measure {
 	struct wt_article article;
 	bool words, dump, misses;
 	const char *id;
-	struct ratio found, valued, named, unnamed;
+	struct ratio found, valued, named, unnamed, counts;
 	unsigned spurious;
 	size_t bytes;
 	double seconds;
@@ -372,6 +374,43 @@ measure_parties(struct measure *m, const json_t *gold)
 	}
 }
 
+static bool
+has_count(const struct measure *m, struct wt_span span, double n)
+{
+	for (uint32_t k = 0; k < m->ms.n; k++) {
+		const struct wt_mention *x = &m->ms.items[k];
+		if (x->kind == WT_MENTION_QUANTITY && wt_span_overlap(x->span, span) &&
+			(fabs(x->as.quantity.low - n) < 1e-6 * n ||
+				fabs(x->as.quantity.high - n) < 1e-6 * n))
+			return true;
+	}
+	return false;
+}
+
+static void
+measure_counts(struct measure *m, const json_t *gold)
+{
+	size_t i, k, j;
+	const json_t *event, *quantity, *span;
+	json_array_foreach(json_object_get(gold, "events"), i, event)
+	{
+		json_array_foreach(json_object_get(event, "quantities"), k, quantity)
+		{
+			double n = json_number_value(json_object_get(quantity, "n"));
+			bool right = false;
+			json_array_foreach(json_object_get(event, "spans"), j, span) right =
+				right || has_count(m, widen(m, span_of(span)), n);
+			m->counts.of++;
+			m->counts.right += right;
+			if (!right)
+				miss(m, "count",
+					wt_str_of(json_string_value(
+						json_object_get(quantity, "unit"))),
+					wt_arena_printf(&m->arena, "%g", n).ptr, WT_STR("nothing"));
+		}
+	}
+}
+
 static void
 measure_file(struct measure *m, const char *shared, const char *name)
 {
@@ -390,6 +429,7 @@ measure_file(struct measure *m, const char *shared, const char *name)
 			dump(m);
 		measure_times(m, gold);
 		measure_parties(m, gold);
+		measure_counts(m, gold);
 	}
 	wt_buf_release(&b);
 	json_decref(gold);
@@ -440,6 +480,7 @@ run(struct measure *m, const char *shared, int argc, char **argv)
 	print("unnamed parties right", m->unnamed);
 	print("all parties right",
 		(struct ratio){ m->named.right + m->unnamed.right, m->named.of + m->unnamed.of });
+	print("counts right", m->counts);
 	(void)printf("%-28s %.1f MB/s\n", "speed of the room", (double)m->bytes / 1e6 / m->seconds);
 	return 0;
 }

@@ -61,7 +61,8 @@ is_declared(const struct wt_lex *lex, struct wt_str code)
 		if (!wt_is_upper(code.ptr[i]))
 			return false;
 	for (uint32_t i = 0; i < lex->n; i++)
-		if (wt_str_is(lex->entries[i].kind, "country") && wt_str_starts(lex->entries[i].name, code))
+		if (wt_str_is(lex->entries[i].kind, "country") &&
+			wt_str_starts(lex->entries[i].name, code))
 			return true;
 	return false;
 }

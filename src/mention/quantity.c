@@ -46,12 +46,12 @@ struct currency {
 	const char *code;
 };
 
-static const struct currency CURRENCIES[] = { { "rp", "IDR" }, { "rupiah", "IDR" }, { "us$", "USD" },
-	{ "$", "USD" }, { "usd", "USD" }, { "dolar", "USD" }, { "dollar", "USD" }, { "euro", "EUR" },
-	{ "\xe2\x82\xac", "EUR" }, { "yen", "JPY" }, { "yuan", "CNY" }, { "won", "KRW" },
-	{ "poundsterling", "GBP" }, { "pound", "GBP" }, { "ringgit", "MYR" }, { "riyal", "SAR" },
-	{ "rubel", "RUB" }, { "baht", "THB" }, { "rupee", "INR" }, { "peso", "PHP" }, { "s$", "SGD" },
-	{ NULL, NULL } };
+static const struct currency CURRENCIES[] = { { "rp", "IDR" }, { "rupiah", "IDR" },
+	{ "us$", "USD" }, { "$", "USD" }, { "usd", "USD" }, { "dolar", "USD" }, { "dollar", "USD" },
+	{ "euro", "EUR" }, { "\xe2\x82\xac", "EUR" }, { "yen", "JPY" }, { "yuan", "CNY" },
+	{ "won", "KRW" }, { "poundsterling", "GBP" }, { "pound", "GBP" }, { "ringgit", "MYR" },
+	{ "riyal", "SAR" }, { "rubel", "RUB" }, { "baht", "THB" }, { "rupee", "INR" },
+	{ "peso", "PHP" }, { "s$", "SGD" }, { NULL, NULL } };
 
 struct kind {
 	const char *name;
@@ -74,7 +74,8 @@ static const char *const WEAPONS[] = { "rudal", "roket", "peluru", "amunisi", "d
 	"senjata", "bom", "artileri", "jet", "pesawat", "kapal", "granat", "misil", "helikopter",
 	"ranjau", "proyektil", "mortir", "torpedo", "howitzer", NULL };
 static const char *const SIZES[] = { "meter", "kilometer", "km", "hektare", "hektar", "mil", "ton",
-	"kilogram", "kg", "liter", "barel", "sentimeter", "cm", "gram", "kilowatt", "megawatt", NULL };
+	"kilogram", "kg", "liter", "barel", "sentimeter", "cm", "gram", "kilowatt", "megawatt",
+	NULL };
 static const char *const VOTES[] = { "suara", "kursi", NULL };
 static const char *const PEOPLE[] = { "orang", "warga", "jiwa", "demonstran", "pengunjuk", "buruh",
 	"mahasiswa", "massa", "pekerja", "penduduk", "anak", "wanita", "perempuan", "korban",
@@ -255,9 +256,16 @@ read_hedge(const struct wt_mention_reader *r, const struct wt_sentence *s, uint3
 	static const char *const ABOUT[] = { "sekitar", "kira-kira", "kisaran", "diperkirakan",
 		"sekira", NULL };
 	const struct wt_token *t = r->text->tokens;
+	static const char *const HOSTS[] = { "sedikit", "setidak", "sekurang", "setidak-tidak",
+		"sekurang-kurang", NULL };
 	*hedge = '=';
 	if (i == s->first)
 		return i;
+	if (i > s->first + 1 && (t[i - 1].flags & WT_TOK_CLITIC) &&
+		wt_word_in(t[i - 2].lower, HOSTS)) {
+		*hedge = '>';
+		return i - 2;
+	}
 	struct wt_str a = t[i - 1].lower, b = i - 1 > s->first ? t[i - 2].lower : WT_STR("");
 	if (wt_word_in(a, MORE))
 		*hedge = '>';
@@ -369,12 +377,13 @@ glued_money(struct wt_str form, const char **code, double *value)
 	for (const char *const *sign = SIGNS; *sign; sign++) {
 		struct wt_str prefix = wt_str_of(*sign);
 		if (form.len <= prefix.len || !wt_str_starts(form, prefix) ||
-			!parse_digits((struct wt_str){ form.ptr + prefix.len, form.len - prefix.len },
+			!parse_digits(
+				(struct wt_str){ form.ptr + prefix.len, form.len - prefix.len },
 				value))
 			continue;
 		*code = wt_str_starts(prefix, WT_STR("Rp")) ? "IDR"
-			: wt_str_is(prefix, "S$")	    ? "SGD"
-			: prefix.ptr[0] == '\xe2'	    ? "EUR"
+			: wt_str_is(prefix, "S$")           ? "SGD"
+			: prefix.ptr[0] == '\xe2'           ? "EUR"
 							    : "USD";
 		return true;
 	}
