@@ -220,6 +220,13 @@ is_about(const struct wt_coder *c, uint32_t sentence, const struct wt_hop *hop)
 	return false;
 }
 
+/* Is the sentence all his, and nobody else's? */
+static bool
+same_speaker(const struct wt_source *s, const struct wt_hop *hop)
+{
+	return s->n == 1 && wt_str_eq_nocase(s->hops[0].name, hop->name);
+}
+
 /* "Lavrov mengecam A. "..." kata Lavrov, menurut TASS": what announces the words comes from TASS.
  */
 static void
@@ -230,9 +237,11 @@ spread_announced(const struct wt_coder *c)
 		const struct wt_source *s = &c->sources[i];
 		bool quotes =
 			text->sentences[i].n && text->sentences[i].tokens[0].flags & WT_TOK_QUOTED;
-		if (!quotes || c->sources[i - 1].n || !s->n || s->hops[0].rank != WT_HOP_SPEAKER)
+		if (!quotes || !s->n || s->hops[0].rank != WT_HOP_SPEAKER ||
+			s->hops[s->n - 1].rank != WT_HOP_RELAY)
 			continue;
-		if (s->hops[s->n - 1].rank == WT_HOP_RELAY && is_about(c, i - 1, &s->hops[0]))
+		if (same_speaker(&c->sources[i - 1], &s->hops[0]) ||
+			(!c->sources[i - 1].n && is_about(c, i - 1, &s->hops[0])))
 			take_over(c, i - 1, s, WT_HOP_RELAY);
 	}
 }

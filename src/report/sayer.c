@@ -341,6 +341,8 @@ take_apposed(const struct wt_coder *c, struct wt_sayer *out)
 	if (at + 1 >= n || !wt_tree_is(t, at, ",") ||
 		last_of_kind(c, out->first, out->last, WT_ACTOR_PERSON))
 		return;
+	if (at + 2 < n && wt_tok(t, at + 1)->flags & WT_TOK_OPEN_QUOTE)
+		at++;
 	const struct wt_mention *m = wt_actor_of(c, at + 1);
 	bool named = m && (int32_t)m->first == at + 1 &&
 		     (m->as.actor.kind == WT_ACTOR_PERSON || m->as.actor.kind == WT_ACTOR_MEDIA);
@@ -431,6 +433,16 @@ phrase_start(const struct wt_coder *c, int32_t last)
 	return i;
 }
 
+/* "A, dan para B, mengatakan": does the phrase that ends at i stand behind ", dan"? */
+static bool
+joined_left(const struct wt_coder *c, int32_t i)
+{
+	if (!is_nominal(c, i) && !is_modifier(c, i))
+		return false;
+	int32_t first = phrase_start(c, i);
+	return first > 1 && wt_tree_is(&c->tree, first - 1, "dan");
+}
+
 /* Over adverbs, auxiliaries, times and brackets back to the subject's last word. */
 static int32_t
 back_to_subject(const struct wt_coder *c, int32_t cue)
@@ -456,7 +468,7 @@ back_to_subject(const struct wt_coder *c, int32_t cue)
 			    has_time(c, i) || WT_AMONG(t, i, BETWEEN) ||
 			    (wt_tree_is(t, i, ",") && i > 0 &&
 				    (wt_tree_is(t, i - 1, ")") || wt_actor_of(c, i - 1) ||
-					    has_time(c, i - 1)));
+					    has_time(c, i - 1) || joined_left(c, i - 1)));
 		if (!skip)
 			break;
 		i--;
@@ -470,6 +482,21 @@ subject_word(const struct wt_coder *c, int32_t cue)
 {
 	int32_t who = wt_subject(c, cue, 0);
 	return who >= 0 && who < cue ? who : -1;
+}
+
+/* Does a preposition stand before the word?  ", dengan X mengatakan" has a clause behind it. */
+static bool
+in_phrase(const struct wt_coder *c, int32_t first)
+{
+	static const char *const CASES[] = { "di", "ke", "dari", "pada", "dalam", "kepada", "oleh",
+		"untuk", "terhadap", "atas", "bagi", "tentang", "antara", "menurut", "lewat",
+		"melalui", "bersama", "seperti" };
+	const struct wt_tree *t = &c->tree;
+	if (first < 1)
+		return false;
+	if (wt_tree_is(t, first - 1, "dengan"))
+		return first > 1 && wt_tok(t, first - 2)->upos != WT_UPOS_PUNCT;
+	return WT_AMONG(t, first - 1, CASES);
 }
 
 bool
@@ -496,8 +523,7 @@ wt_sayer_before(const struct wt_coder *c, int32_t cue, struct wt_sayer *out)
 	int32_t first = phrase_start(c, i), last = phrase_end(c, first);
 	if (last >= cue)
 		last = cue - 1;
-	bool with = first > 0 && wt_tree_is(t, first - 1, "dengan");
-	if (first > 0 && wt_tok(t, first - 1)->upos == WT_UPOS_ADP && !determined && !with) {
+	if (in_phrase(c, first) && !determined) {
 		/* "Pada pernyataannya Putin": a phrase of place or time is no subject */
 		int32_t who = subject_word(c, cue);
 		if (who < 0 || (who >= first && who <= last) || !is_nominal(c, who))
@@ -550,7 +576,7 @@ wt_sayer_first(const struct wt_coder *c, const struct wt_sayer *two, struct wt_s
 	int32_t first = phrase_start(c, at - 1);
 	if (first > 0 && wt_tok(t, first - 1)->upos == WT_UPOS_ADP)
 		return false;
-	return name_phrase(c, first, at - 1, out) && out->certain;
+	return name_phrase(c, first, at - 1, out) && (out->certain || !two->certain);
 }
 
 bool

@@ -53,8 +53,7 @@ is_party(const struct wt_party *list, unsigned n, const struct wt_hop *hop)
 {
 	for (unsigned i = 0; i < n; i++) {
 		const struct wt_party *p = &list[i];
-		bool state = hop->state && strcmp(hop->country, p->country) == 0 &&
-			     strcmp(p->sector, "GOV") == 0 && !p->name.len;
+		bool state = hop->state && strcmp(hop->country, p->country) == 0 && !p->name.len;
 		if (state || names_meet(p->name, hop->name) ||
 			(hop->entry != WT_ENTRY_NONE && p->entry == hop->entry))
 			return true;
@@ -114,8 +113,12 @@ is_first_person(const struct wt_coder *c, const struct wt_claim *claim, const st
 	for (int32_t i = verb - 1; i >= 0 && i > verb - 5; i--)
 		if (WT_AMONG(t, i, FIRST))
 			return true;
-	if (!hop->active || claim->n_actors)
+	if (!hop->active)
 		return false;
+	static const char *const THIRD[] = { "dia", "ia", "mereka", "beliau", "pihak" };
+	for (int32_t i = verb - 1; i >= 0 && i > verb - 4; i--)
+		if (WT_AMONG(t, i, THIRD) && t->s->tokens[i].span.start >= hop->reach.start)
+			return true;
 	for (int32_t i = verb - 1; i >= 0 && t->s->tokens[i].span.start >= hop->reach.start; i--)
 		if (t->s->tokens[i].upos == WT_UPOS_NOUN || t->s->tokens[i].upos == WT_UPOS_PROPN)
 			return false;

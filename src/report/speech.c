@@ -490,6 +490,19 @@ add_from(struct reading *r, const struct cue *q, const struct wt_sayer *near, st
 		add(r, q, &origin, rank_of(r, q, origin.media), reach);
 }
 
+/* "..., jelas Indonesia menolak": the word is an adverb of the clause behind it. */
+static bool
+is_adverb(const struct wt_coder *c, const struct cue *q, const struct wt_sayer *who)
+{
+	const struct wt_tree *t = &c->tree;
+	uint8_t pos = wt_tok(t, q->core)->upos;
+	int32_t after = who->last + 1;
+	bool clause = after < (int32_t)t->s->n && (wt_tok(t, after)->upos == WT_UPOS_VERB ||
+							  wt_tok(t, after)->upos == WT_UPOS_AUX);
+	bool loose = pos == WT_UPOS_ADJ || pos == WT_UPOS_ADV;
+	return loose && clause && !(q->first > 0 && is_quoted(c, q->first - 1));
+}
+
 static void
 read_behind(struct reading *r, const struct cue *q)
 {
@@ -506,6 +519,8 @@ read_behind(struct reading *r, const struct cue *q)
 		return;
 	}
 	if (quoted && who.kind != WT_SAYER_NAMED)
+		return;
+	if (q->voice == BARE && is_adverb(r->c, q, &who))
 		return;
 	bool by = i < (int32_t)t->s->n && wt_tree_is(t, i, "oleh");
 	bool told = q->kind == WT_CUE_REPORT || q->told || by || q->clitic;

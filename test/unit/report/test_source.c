@@ -1,0 +1,178 @@
+/*
+ * Who says so: the cases of test/spec/source.txt, read by the whole path.
+ */
+#include <stdlib.h>
+
+#include "base/file.h"
+#include "report/source.h"
+#include "test.h"
+#include "work/reader.h"
+
+struct spec {
+	struct wt_reader reader;
+	struct wt_document doc;
+};
+
+static int
+set_up(void **state)
+{
+	struct spec *x = calloc(1, sizeof *x);
+	struct wt_fault f = { 0 };
+	if (!x || wt_reader_open(&x->reader, NULL, NULL, &f) != WARTA_OK)
+		return -1;
+	wt_document_init(&x->doc);
+	*state = x;
+	return 0;
+}
+
+static int
+tear_down(void **state)
+{
+	struct spec *x = *state;
+	wt_document_release(&x->doc);
+	wt_reader_close(&x->reader);
+	free(x);
+	return 0;
+}
+
+static void
+read_text(struct spec *x, struct wt_str text, struct wt_str day)
+{
+	struct wt_fault f = { 0 };
+	struct wt_page page = { .kind = WT_PAGE_JSON, .id = WT_STR("case"), .text = text };
+	(void)wt_moment_parse(day, &page.published);
+	assert_int_equal(wt_reader_read(&x->reader, &page, &x->doc, NULL, NULL, &f), WARTA_OK);
+}
+
+static void
+append(struct wt_buf *out, struct wt_str name)
+{
+	if (out->len)
+		wt_buf_str(out, WT_STR(", "));
+	wt_buf_str(out, name);
+}
+
+/* The chain of the first claim of the type; of no claim, a word that says so. */
+static void
+chain_of_claim(const struct spec *x, struct wt_str type, struct wt_buf *out)
+{
+	for (uint32_t i = 0; i < x->doc.claims.n; i++) {
+		const struct wt_claim *c = &x->doc.claims.items[i];
+		if (!wt_str_is(type, wt_type_name(c->type)))
+			continue;
+		for (unsigned k = 0; k < c->n_chain; k++)
+			append(out, c->chain[k]);
+		return;
+	}
+	append(out, WT_STR("(no such act)"));
+}
+
+static void
+chain_of_sentence(struct spec *x, struct wt_buf *out)
+{
+	struct wt_claims claims = { NULL, 0, 0 };
+	struct wt_coder c = { .fr = x->reader.frames,
+		.gazetteer = x->reader.gazetteer,
+		.arena = &x->doc.arena,
+		.article = &x->doc.article,
+		.text = &x->doc.text,
+		.ms = &x->doc.mentions,
+		.claims = &claims };
+	assert_int_equal(wt_arena_guard(&x->doc.arena), 0);
+	wt_sources_read(&c);
+	for (unsigned i = 0; c.text->n_sentences && i < c.sources[0].n; i++)
+		append(out, c.sources[0].hops[i].name);
+	wt_arena_unguard(&x->doc.arena);
+}
+
+/* One case; true where the chain is the one wanted. */
+static bool
+holds(struct spec *x, struct wt_str text, struct wt_str wanted)
+{
+	struct wt_buf got = { 0 };
+	ptrdiff_t at = wt_str_find(text, WT_STR("@ "), 0);
+	ptrdiff_t chain = wt_str_find(wanted, WT_STR("chain:"), 0);
+	assert_true(at > 0 && chain >= 0);
+	struct wt_str day =
+		wt_str_trim((struct wt_str){ text.ptr + at + 1, text.len - (size_t)at - 1 });
+	read_text(x, wt_str_trim((struct wt_str){ text.ptr, (size_t)at }), day);
+	struct wt_str type = wanted,
+		      names = { wanted.ptr + chain + 6, wanted.len - (size_t)chain - 6 };
+	if (wt_str_split(&type, '|', &type) && chain > 0)
+		chain_of_claim(x, wt_str_trim(type), &got);
+	else
+		chain_of_sentence(x, &got);
+	if (got.len == 0)
+		append(&got, WT_STR("-"));
+	names = wt_str_trim(names);
+	bool right = wt_str_eq(names, wt_buf_view(&got));
+	if (!right)
+		(void)fprintf(stderr, "%.*s\n\twanted %.*s\n\tgot    %.*s\n", WT_FMT(text),
+			WT_FMT(names), WT_FMT(wt_buf_view(&got)));
+	wt_buf_release(&got);
+	return right;
+}
+
+static void
+every_case_of_the_spec_holds(void **state)
+{
+	struct wt_buf file = { 0 };
+	struct wt_fault f = { 0 };
+	struct wt_str text = { NULL, 0 }, line;
+	unsigned cases = 0, wrong = 0;
+	assert_int_equal(
+		wt_file_read(WT_SOURCE_DIR "/test/spec/source.txt", (size_t)1 << 20, &file, &f),
+		WARTA_OK);
+	struct wt_str rest = wt_buf_view(&file);
+	while (wt_str_split(&rest, '\n', &line)) {
+		if (wt_str_starts(line, WT_STR("> ")))
+			text = (struct wt_str){ line.ptr + 2, line.len - 2 };
+		if (!wt_str_starts(line, WT_STR("= ")))
+			continue;
+		cases++;
+		wrong += !holds(*state, text, (struct wt_str){ line.ptr + 2, line.len - 2 });
+	}
+	wt_buf_release(&file);
+	assert_true(cases > 20);
+	assert_int_equal(wrong, 0);
+}
+
+static void
+a_text_of_cues_alone_is_bounded(void **state)
+{
+	struct spec *x = *state;
+	struct wt_buf text = { 0 };
+	for (int i = 0; i < 3000; i++)
+		wt_buf_str(&text, WT_STR("kata menurut dikutip dari kata dia, mengatakan "));
+	read_text(x, wt_buf_view(&text), WT_STR("2024-01-01"));
+	struct wt_buf got = { 0 };
+	chain_of_sentence(x, &got);
+	assert_true(got.len < 4000);
+	wt_buf_release(&got);
+	wt_buf_release(&text);
+}
+
+static void
+every_reach_lies_in_the_text(void **state)
+{
+	struct spec *x = *state;
+	read_text(x,
+		WT_STR("\"A,\" kata Lavrov. Menurut dia, Iran menyerang Israel, dilansir TASS."),
+		WT_STR("2024-01-01"));
+	for (uint32_t i = 0; i < x->doc.claims.n; i++) {
+		const struct wt_claim *c = &x->doc.claims.items[i];
+		assert_true(c->cue_span.end <= x->doc.text.doc.len);
+		assert_true(c->cue_span.start <= c->cue_span.end);
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(every_case_of_the_spec_holds),
+		cmocka_unit_test(a_text_of_cues_alone_is_bounded),
+		cmocka_unit_test(every_reach_lies_in_the_text),
+	};
+	return cmocka_run_group_tests(tests, set_up, tear_down);
+}
