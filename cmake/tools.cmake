@@ -8,3 +8,8 @@ endforeach()
 add_executable(measure_mentions ${PROJECT_SOURCE_DIR}/tools/measure_mentions.c)
 target_compile_definitions(measure_mentions PRIVATE WT_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
 target_link_libraries(measure_mentions PRIVATE rooms_archive)
+
+# Direct speech, cues and speakers against annotated articles.
+add_executable(measure_attribution ${PROJECT_SOURCE_DIR}/tools/measure_attribution.c)
+target_compile_definitions(measure_attribution PRIVATE WT_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+target_link_libraries(measure_attribution PRIVATE embedded rooms_archive)

@@ -346,7 +346,8 @@ take_apposed(const struct wt_coder *c, struct wt_sayer *out)
 	const struct wt_mention *m = wt_actor_of(c, at + 1);
 	bool named = m && (int32_t)m->first == at + 1 &&
 		     (m->as.actor.kind == WT_ACTOR_PERSON || m->as.actor.kind == WT_ACTOR_MEDIA);
-	if (!named || (out->media && m->as.actor.kind == WT_ACTOR_PERSON))
+	if (!named || (out->media && out->linked) ||
+		(out->media && m->as.actor.kind == WT_ACTOR_PERSON))
 		return;
 	int32_t after = behind_bracket(t, (int32_t)m->last + 1);
 	bool closed = after >= n || wt_tok(t, after)->upos == WT_UPOS_PUNCT ||

@@ -98,7 +98,8 @@ holds(struct spec *x, struct wt_str text, struct wt_str wanted)
 	read_text(x, wt_str_trim((struct wt_str){ text.ptr, (size_t)at }), day);
 	struct wt_str type = wanted,
 		      names = { wanted.ptr + chain + 6, wanted.len - (size_t)chain - 6 };
-	if (wt_str_split(&type, '|', &type) && chain > 0)
+	struct wt_str rest = wanted;
+	if (chain > 0 && wt_str_split(&rest, '|', &type))
 		chain_of_claim(x, wt_str_trim(type), &got);
 	else
 		chain_of_sentence(x, &got);
