@@ -15,7 +15,14 @@ foreach(source ${UNIT_TESTS})
 	set_tests_properties(unit/${name} PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 120)
 endforeach()
 
-add_test(NAME tree/rooms COMMAND ${BASH} ${PROJECT_SOURCE_DIR}/test/tree/rooms.sh ${PROJECT_SOURCE_DIR})
+# Every test/tree/X.sh states how the repository must be: X.sh SOURCE_DIR CC.
+file(GLOB TREE_TESTS CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/test/tree/*.sh)
+foreach(script ${TREE_TESTS})
+	get_filename_component(name ${script} NAME_WE)
+	add_test(NAME tree/${name}
+		COMMAND ${BASH} ${script} ${PROJECT_SOURCE_DIR} ${CMAKE_C_COMPILER})
+	set_tests_properties(tree/${name} PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 120)
+endforeach()
 
 # Every test/fuzz/fuzz_X.c states a promise about foreign bytes; ctest runs it shortly as fuzz/X.
 if(WARTA_FUZZ)

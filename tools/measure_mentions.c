@@ -501,8 +501,12 @@ main(int argc, char **argv)
 	}
 	if (!m || open_grammar(m, &f) != WARTA_OK || open_gazetteer(m, &blob, &f) != WARTA_OK) {
 		(void)fprintf(stderr, "measure_mentions: %s\n", f.text);
+		free(m);
 		return 1;
 	}
 	wt_arena_init(&m->arena, BUDGET);
-	return run(m, shared, argc, argv);
+	int code = run(m, shared, argc, argv);
+	wt_arena_release(&m->arena);
+	free(m);
+	return code;
 }

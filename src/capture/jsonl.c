@@ -55,7 +55,7 @@ int
 wt_jsonl_read(struct wt_jsonl *j, struct wt_str line, struct wt_page *page, struct wt_fault *f)
 {
 	json_error_t error;
-	struct wt_str published;
+	struct wt_str published = { "", 0 };
 	if (j->line)
 		json_decref(j->line);
 	j->line = json_loadb(line.ptr, line.len, JSON_REJECT_DUPLICATES, &error);

@@ -21,8 +21,7 @@
 	E(ADV)                                                                                     \
 	E(AUX)                                                                                     \
 	E(CCONJ)                                                                                   \
-	E(DET) E(INTJ) E(NOUN) E(NUM) E(PART) E(PRON) E(PROPN) E(PUNCT) E(SCONJ) E(SYM) E(VERB)    \
-		E(X)
+	E(DET) E(INTJ) E(NOUN) E(NUM) E(PART) E(PRON) E(PROPN) E(PUNCT) E(SCONJ) E(SYM) E(VERB) E(X)
 
 enum wt_upos {
 #define X_(name) WT_UPOS_##name,

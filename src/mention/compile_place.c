@@ -66,7 +66,7 @@ set_precision(struct wt_compiler *c, const struct wt_lex_entry *e, uint32_t line
 	s = wt_str_trim(s);
 	if (s.len == 0)
 		s = WT_STR("city");
-	for (uint8_t i = 0; i < sizeof PRECISIONS / sizeof *PRECISIONS; i++)
+	for (size_t i = 0; i < sizeof PRECISIONS / sizeof *PRECISIONS; i++)
 		if (wt_str_is(s, PRECISIONS[i])) {
 			c->rows[c->n_rows - 1].outlet_kind = wt_compile_text(c, s);
 			return;

@@ -157,8 +157,9 @@ place_from(const struct wt_coder *c, int32_t word)
 	const struct wt_tree *t = &c->tree;
 	for (int32_t i = word; i < (int32_t)t->s->n && i < word + 8; i++) {
 		uint32_t at = c->ms->place_at[t->s->first + (uint32_t)i];
-		if (at && c->ms->items[at - 1].as.place.country[0])
-			return &c->ms->items[at - 1];
+		const struct wt_mention *m = at ? &c->ms->items[at - 1] : NULL;
+		if (m && m->as.place.country[0])
+			return m;
 		const struct wt_token *k = wt_tok(t, i);
 		bool goes_on = k->upos == WT_UPOS_NOUN || k->upos == WT_UPOS_PROPN ||
 			       wt_str_is(k->form, ",");

@@ -173,8 +173,8 @@ static void
 dirty_text_keeps_its_offsets(void **state)
 {
 	static const char *const DIRTY[] = { "\xff\xfe kata \x80\x80",
-		"a\x01"
-		"b\x7f c",
+		("a\x01"
+		 "b\x7f c"),
 		"\xe2\x80", "Kata\xc2", "\xf0\x9f\x98\x80 senang", "-", "'", "....", "@", "#", "a@",
 		"a@b.", "/a/", "1/", "Rp", "(((" };
 	struct wt_arena a;
