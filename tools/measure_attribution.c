@@ -10,9 +10,9 @@
  *
  *	statement  a quotation with a source, its bytes those of the annotated STATEMENT
  *	cue        a cue word outside quotations where a CUE or CUECOREF stands
- *	speaker    of the annotated CUEs with a PERSON or PERSONCOREF behind or before them:
- *	           the source named at that cue has a word of the person's name, or is a
- *	           phrase over the same words
+ *	speaker    of the annotated CUEs (not CUECOREF) with a PERSON or PERSONCOREF behind or
+ *before them: the source named at that cue has a word of the person's name, or is a phrase over the
+ *same words
  *
  * Only public figures' speech is annotated: the speech of others counts as wrong here.
  * Exits with 77 where the material is not there.
@@ -32,6 +32,7 @@ enum { STATEMENT, CUE, PERSON, KINDS };
 struct label {
 	struct wt_span span;
 	int kind;
+	bool coref; /* katanya: its speaker is annotated elsewhere */
 };
 
 struct ratio {
@@ -97,7 +98,8 @@ add_label(struct measure *m, struct wt_span span, struct wt_str tag)
 			return;
 		}
 		m->labels = grown(m->labels, m->n_labels, &m->cap_labels, sizeof *m->labels);
-		m->labels[m->n_labels++] = (struct label){ span, kind };
+		m->labels[m->n_labels++] =
+			(struct label){ span, kind, wt_str_is(name, "CUECOREF") };
 		return;
 	}
 }
@@ -272,7 +274,8 @@ measure_speakers(struct measure *m, const struct wt_coder *c)
 {
 	struct wt_str text = wt_buf_view(&m->text);
 	for (uint32_t i = 0; i < m->n_labels; i++) {
-		const struct label *p = m->labels[i].kind == CUE ? person_of(m, i) : NULL;
+		const struct label *p =
+			m->labels[i].kind == CUE && !m->labels[i].coref ? person_of(m, i) : NULL;
 		if (!p)
 			continue;
 		m->speaker.gold++;

@@ -15,6 +15,7 @@
 #include "report/source.h"
 
 #define BRACKET_MAX 8 /* words that a bracket in a phrase may hold */
+#define APPOSED_MAX 4 /* commas before the name */
 #define LINKS_MAX   6 /* words between a cue and its source */
 
 /* What somebody's word stands in: the source is behind it. */
@@ -332,36 +333,84 @@ name_phrase(const struct wt_coder *c, int32_t first, int32_t last, struct wt_say
 	return out->name.len > 0;
 }
 
-/* A name behind the comma of an apposition: hakim pengadilan itu, Azmi Ariffin, */
+/* Does an apposition end before word i?  A verb may follow only where it is the cue. */
+static bool
+closes(const struct wt_coder *c, int32_t i, int32_t cue)
+{
+	if (i >= (int32_t)c->tree.s->n || i == cue)
+		return true;
+	uint8_t pos = wt_tok(&c->tree, i)->upos;
+	bool free = pos == WT_UPOS_ADP || pos == WT_UPOS_SCONJ;
+	return pos == WT_UPOS_PUNCT || free || has_time(c, i) ||
+	       (cue >= 0 && (pos == WT_UPOS_ADV || pos == WT_UPOS_AUX));
+}
+
+/* A person's name that no list has, all of the phrase. */
+static bool
+is_unlisted_person(const struct wt_coder *c, int32_t first, int32_t last)
+{
+	for (int32_t i = first; i <= last; i++) {
+		uint8_t tag = wt_tok(&c->tree, i)->name;
+		if ((tag != WT_NAME_B_PER && tag != WT_NAME_I_PER) || wt_actor_of(c, i))
+			return false;
+	}
+	return true;
+}
+
+/* The person or medium of the phrase first..last, at its end. */
+static bool
+take_from(const struct wt_coder *c, int32_t first, int32_t last, bool may_be_medium,
+	struct wt_sayer *out)
+{
+	const struct wt_mention *m = wt_actor_of(c, last);
+	if (!m && is_unlisted_person(c, first, last)) {
+		out->name = words(c, first, last);
+		out->entry = WT_ENTRY_NONE;
+		out->certain = true;
+	} else if (m && m->as.actor.kind == WT_ACTOR_PERSON && !out->media) {
+		const struct wt_mention *real = wt_mention_real(c->ms, m);
+		take(out, real->as.actor.name, real);
+	} else if (m && m->as.actor.kind == WT_ACTOR_MEDIA && may_be_medium) {
+		take(out, media_name(c, m), m);
+	} else {
+		return false;
+	}
+	out->kind = WT_SAYER_NAMED;
+	out->last = last;
+	return true;
+}
+
+/*
+ * A name behind the commas of an apposition: hakim pengadilan itu, Azmi Ariffin;
+ * kepala puskesmas Cilincing, Jakarta Utara, Edison.
+ */
 static void
-take_apposed(const struct wt_coder *c, struct wt_sayer *out)
+take_apposed(const struct wt_coder *c, int32_t cue, struct wt_sayer *out)
 {
 	const struct wt_tree *t = &c->tree;
 	int32_t n = (int32_t)t->s->n, at = behind_bracket(t, out->last + 1);
-	if (at + 1 >= n || !wt_tree_is(t, at, ",") ||
+	bool office = out->certain || wt_tok(t, out->first)->upos == WT_UPOS_NOUN;
+	if (!office || out->state || (out->media && out->linked) ||
 		last_of_kind(c, out->first, out->last, WT_ACTOR_PERSON))
 		return;
-	if (at + 2 < n && wt_tok(t, at + 1)->flags & WT_TOK_OPEN_QUOTE)
-		at++;
-	const struct wt_mention *m = wt_actor_of(c, at + 1);
-	bool named = m && (int32_t)m->first == at + 1 &&
-		     (m->as.actor.kind == WT_ACTOR_PERSON || m->as.actor.kind == WT_ACTOR_MEDIA);
-	if (!named || (out->media && out->linked) ||
-		(out->media && m->as.actor.kind == WT_ACTOR_PERSON))
-		return;
-	int32_t after = behind_bracket(t, (int32_t)m->last + 1);
-	bool closed = after >= n || wt_tok(t, after)->upos == WT_UPOS_PUNCT ||
-		      wt_tok(t, after)->upos == WT_UPOS_ADP ||
-		      wt_tok(t, after)->upos == WT_UPOS_SCONJ ||
-		      wt_tok(t, after)->upos == WT_UPOS_VERB;
-	bool office = out->certain || wt_tok(t, out->first)->upos == WT_UPOS_NOUN;
-	if (!closed || !office)
-		return;
-	const struct wt_mention *real = wt_mention_real(c->ms, m);
-	take(out, m->as.actor.kind == WT_ACTOR_MEDIA ? media_name(c, m) : real->as.actor.name,
-		real);
-	out->kind = WT_SAYER_NAMED;
-	out->last = (int32_t)m->last;
+	for (int step = 0; step < APPOSED_MAX; step++) {
+		if (at + 1 >= n || !wt_tree_is(t, at, ","))
+			return;
+		int32_t first = at + 1;
+		if (first + 1 < n && (wt_tok(t, first)->flags & WT_TOK_OPEN_QUOTE ||
+					     wt_tree_is(t, first, "dan")))
+			first++;
+		if (!is_nominal(c, first) || first == cue)
+			return;
+		int32_t last = phrase_end(c, first);
+		if (cue >= 0 && last >= cue)
+			return;
+		at = behind_bracket(t, last + 1);
+		bool alone = step > 0 || (wt_actor_of(c, first) == wt_actor_of(c, last)) ||
+			     wt_tree_is(t, first - 1, "dan");
+		if (closes(c, at, cue) && alone && take_from(c, first, last, step == 0, out))
+			return;
+	}
 }
 
 /* Over laporan, laman, dari, oleh, and adverbs, to where the source begins. */
@@ -412,7 +461,7 @@ wt_sayer_after(const struct wt_coder *c, int32_t i, struct wt_sayer *out)
 		return false;
 	if (!name_phrase(c, i, phrase_end(c, i), out))
 		return false;
-	take_apposed(c, out);
+	take_apposed(c, -1, out);
 	return true;
 }
 
@@ -540,7 +589,7 @@ wt_sayer_before(const struct wt_coder *c, int32_t cue, struct wt_sayer *out)
 	out->vehicle = vehicle;
 	if (!name_phrase(c, first, last, out))
 		return false;
-	take_apposed(c, out);
+	take_apposed(c, cue, out);
 	return out->first < cue;
 }
 
