@@ -21,8 +21,9 @@
 #define DEPTH_MAX 64 /* folders within folders; also ends loops of links */
 
 struct pending {
-	char *path;
+	struct pending *next;
 	unsigned depth; /* 0: named by the user */
+	char path[];
 };
 
 struct wt_capture {
@@ -30,7 +31,6 @@ struct wt_capture {
 	size_t n_paths;
 	size_t next_path;
 	struct pending *stack;
-	size_t n_stack, cap_stack;
 	wt_capture_complaint *complain;
 	void *context;
 
@@ -99,9 +99,11 @@ wt_capture_close(struct wt_capture *c)
 	if (!c)
 		return;
 	close_file(c);
-	for (size_t i = 0; i < c->n_stack; i++)
-		free(c->stack[i].path);
-	free(c->stack);
+	while (c->stack) {
+		struct pending *p = c->stack;
+		c->stack = p->next;
+		free(p);
+	}
 	wt_buf_release(&c->line);
 	wt_buf_release(&c->id);
 	wt_jsonl_release(&c->json);
@@ -115,24 +117,21 @@ wt_capture_progress(const struct wt_capture *c, uint64_t *done, uint64_t *all)
 	*all = 0;
 }
 
-/* Takes ownership of path; frees it on failure. */
-static void
-push(struct wt_capture *c, char *path, unsigned depth)
+/* Puts a path before what *at holds; gives the place behind it. */
+static struct pending **
+push(struct wt_capture *c, struct pending **at, struct wt_str path, unsigned depth)
 {
-	if (path && c->n_stack == c->cap_stack) {
-		size_t cap = c->cap_stack ? 2 * c->cap_stack : 64;
-		struct pending *p = realloc(c->stack, cap * sizeof *p);
-		if (p) {
-			c->stack = p;
-			c->cap_stack = cap;
-		}
-	}
-	if (!path || c->n_stack == c->cap_stack) {
-		free(path);
+	struct pending *p = malloc(sizeof *p + path.len + 1);
+	if (!p) {
 		c->failed = true;
-		return;
+		return at;
 	}
-	c->stack[c->n_stack++] = (struct pending){ path, depth };
+	memcpy(p->path, path.ptr, path.len);
+	p->path[path.len] = '\0';
+	p->depth = depth;
+	p->next = *at;
+	*at = p;
+	return &p->next;
 }
 
 /* --- folders and lists
@@ -165,7 +164,7 @@ is_folder(const char *path)
 	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
 }
 
-/* Children in reverse order onto the stack, so that the first comes first. */
+/* Children onto the stack in the order of their names. */
 static void
 push_folder(struct wt_capture *c, const char *path, unsigned depth)
 {
@@ -175,17 +174,16 @@ push_folder(struct wt_capture *c, const char *path, unsigned depth)
 		complain_of(c, WARTA_EIO, path, strerror(errno));
 		return;
 	}
-	size_t before = c->n_stack;
-	for (int i = n - 1; i >= 0; i--) {
+	struct pending **at = &c->stack;
+	for (int i = 0; i < n; i++) {
 		char *child = names[i]->d_name[0] == '.' ? NULL : join_path(path, names[i]->d_name);
 		if (child && (has_known_ending(child) || is_folder(child)))
-			push(c, child, depth + 1);
-		else
-			free(child);
+			at = push(c, at, wt_str_of(child), depth + 1);
+		free(child);
 		free(names[i]);
 	}
 	free(names);
-	if (c->n_stack == before && depth == 0)
+	if (at == &c->stack && depth == 0)
 		complain_of(c, WARTA_ENOTFOUND, path,
 			"the folder holds no articles (files ending in .txt, .jsonl, .ndjson or "
 			".json)");
@@ -196,7 +194,7 @@ push_list(struct wt_capture *c, const char *path)
 {
 	FILE *list = strcmp(path, "-") == 0 ? stdin : fopen(path, "r");
 	char line[4096];
-	size_t before = c->n_stack;
+	struct pending **at = &c->stack;
 	if (!list) {
 		complain_of(c, WARTA_EIO, path, strerror(errno));
 		return;
@@ -204,16 +202,10 @@ push_list(struct wt_capture *c, const char *path)
 	while (fgets(line, sizeof line, list)) {
 		struct wt_str s = wt_str_trim(wt_str_of(line));
 		if (s.len)
-			push(c, strndup(s.ptr, s.len), 0);
+			at = push(c, at, s, 0);
 	}
 	if (list != stdin)
 		(void)fclose(list);
-	/* the stack gives its last first */
-	for (size_t i = before, j = c->n_stack; i + 1 < j; i++, j--) {
-		struct pending p = c->stack[i];
-		c->stack[i] = c->stack[j - 1];
-		c->stack[j - 1] = p;
-	}
 }
 
 /* --- files
@@ -283,7 +275,7 @@ static bool
 next_file(struct wt_capture *c)
 {
 	for (;;) {
-		if (c->n_stack == 0) {
+		if (!c->stack) {
 			if (c->next_path == c->n_paths)
 				return false;
 			const char *named = c->paths[c->next_path++];
@@ -291,17 +283,18 @@ next_file(struct wt_capture *c)
 				push_list(c, named + 1);
 				continue;
 			}
-			push(c, strdup(named), 0);
+			(void)push(c, &c->stack, wt_str_of(named), 0);
 			if (c->failed)
 				return false;
 		}
-		struct pending p = c->stack[--c->n_stack];
+		struct pending *p = c->stack;
 		bool ready = false;
-		if (is_folder(p.path))
-			push_folder(c, p.path, p.depth);
-		else if (open_file(c, p.path))
+		c->stack = p->next;
+		if (is_folder(p->path))
+			push_folder(c, p->path, p->depth);
+		else if (open_file(c, p->path))
 			ready = tell_kind(c);
-		free(p.path);
+		free(p);
 		if (ready)
 			return true;
 		close_file(c);
