@@ -65,6 +65,7 @@ struct wt_hop {
 	bool media;
 	bool state;           /* a state named as such */
 	bool active;          /* X mengatakan ...: what he says follows */
+	bool spread;          /* relays the whole article: its cue stands elsewhere */
 	bool opens;           /* its cue opens or closes a text: "Melansir Reuters, ..." */
 	struct wt_span reach; /* the bytes that it vouches for */
 	struct wt_span cue;

@@ -40,6 +40,7 @@ take_over(const struct wt_coder *c, uint32_t to, const struct wt_source *from, u
 			continue;
 		hop.reach = c->text->sentences[to].span;
 		hop.opens = false;
+		hop.spread = hop.spread || from->hops[i].opens;
 		wt_hop_add(&c->sources[to], &hop);
 	}
 }
@@ -117,6 +118,15 @@ body_start(const struct wt_coder *c)
 	while (i < c->text->n_sentences && kind_of(c, i) != WT_PARA_BODY)
 		i++;
 	return i;
+}
+
+bool
+wt_is_lead(const struct wt_coder *c, uint32_t sentence)
+{
+	uint32_t start = body_start(c);
+	const struct wt_sentence *s = c->text->sentences;
+	return sentence <= start || (sentence == start + 1 && sentence < c->text->n_sentences &&
+					    s[sentence].paragraph == s[start].paragraph);
 }
 
 /* An outlet whose report the article renders reaches all of it. */
