@@ -39,7 +39,8 @@ static const char *const PRONOUNS[] = { "dia", "ia", "beliau", "nya", "mereka", 
 static const char *const NOT_ONE[] = { "apa", "siapa", "mana", "apapun", "itu", "ini", "saya",
 	"aku", "kami", "kita", "anda", "kamu", "rencana", "jadwal", "hemat", "undang", "uu",
 	"pasal", "aturan", "hukum", "hasil", "pengamatan", "pantauan", "hal", "orang", "undangan",
-	"agama", "kepercayaan", "logika" };
+	"agama", "kepercayaan", "logika", "kurs", "teori", "definisi", "tradisi", "legenda",
+	"mitos", "standar", "ketentuan", "peraturan", "kitab", "kamus", "ramalan" };
 /* The head of a phrase that ends in a person and is not he. */
 static const char *const OF_PERSON[] = { "kantor", "keluarga", "istri", "suami", "kubu",
 	"pendukung", "tim", "pihak", "pemerintahan", "kuasa", "ayah", "ibu", "anak", "putra",
@@ -125,6 +126,13 @@ goes_on(const struct wt_coder *c, int32_t first, int32_t i)
 	       (m->as.actor.kind == WT_ACTOR_COUNTRY || m->as.actor.kind == WT_ACTOR_BODY);
 }
 
+static bool
+is_determined(const struct wt_tree *t, int32_t i)
+{
+	static const char *const DETERMINERS[] = { "itu", "tersebut", "ini" };
+	return i < (int32_t)t->s->n && WT_AMONG(t, i, DETERMINERS);
+}
+
 /* The last word of the phrase that begins at `first`. */
 static int32_t
 phrase_end(const struct wt_coder *c, int32_t first)
@@ -145,7 +153,9 @@ phrase_end(const struct wt_coder *c, int32_t first)
 		last = ++i;
 		i++;
 	}
-	while (last > first && is_modifier(c, last) && wt_tok(&c->tree, last)->upos == WT_UPOS_NUM)
+	bool pointed = last + 1 < n && is_determined(&c->tree, last + 1);
+	while (last > first && !pointed && is_modifier(c, last) &&
+		wt_tok(&c->tree, last)->upos == WT_UPOS_NUM)
 		last--;
 	return last;
 }
@@ -280,13 +290,6 @@ unlisted_medium(const struct wt_coder *c, int32_t first, int32_t last, struct wt
 	out->last = last;
 	out->certain = true;
 	return true;
-}
-
-static bool
-is_determined(const struct wt_tree *t, int32_t i)
-{
-	static const char *const DETERMINERS[] = { "itu", "tersebut", "ini" };
-	return i < (int32_t)t->s->n && WT_AMONG(t, i, DETERMINERS);
 }
 
 static bool
