@@ -125,6 +125,8 @@ struct wt_party wt_party_of(const struct wt_coder *c, const struct wt_mention *m
 bool wt_party_same(const struct wt_party *a, const struct wt_party *b);
 
 /* --- utter.c --- */
+/* Is it a word of saying: kata, mengatakan, mengumumkan? */
+bool wt_says(const struct wt_coder *c, int32_t word);
 /* The saying word that a clause stands under or beside, -1. */
 int32_t wt_saying_above(const struct wt_coder *c, int32_t word);
 /* Its subject, -1. */
