@@ -46,6 +46,9 @@ static const char *const OF_PERSON[] = { "kantor", "keluarga", "istri", "suami",
 	"pendukung", "tim", "pihak", "pemerintahan", "kuasa", "ayah", "ibu", "anak", "putra",
 	"putri", "adik", "kakak", "ajudan", "akun", "loyalis", "partai", "kementerian", "para",
 	"pernyataan", "jubir" };
+/* What carries words is no source of them. */
+static const char *const PLATFORMS[] = { "twitter", "facebook", "instagram", "telegram", "tiktok",
+	"youtube", "whatsapp", "x", "weibo", "truth" };
 /* A definite phrase with such a head names an organisation, not a speaker before. */
 static const char *const BODIES[] = { "kementerian", "kelompok", "lembaga", "badan", "kantor",
 	"organisasi", "pemerintah", "militer", "polisi", "universitas", "media", "pihak", "komite",
@@ -318,6 +321,8 @@ name_phrase(const struct wt_coder *c, int32_t first, int32_t last, struct wt_say
 	}
 	const struct wt_mention *m = last_of_kind(c, first, last, WT_ACTOR_MEDIA);
 	const struct wt_mention *p = person_of(c, first, last);
+	if (m && WT_AMONG(t, (int32_t)m->first, PLATFORMS))
+		return false;
 	if (m && !(p && p->last > m->last)) {
 		take(out, media_name(c, m), m);
 		out->kind = WT_SAYER_NAMED;
