@@ -213,10 +213,10 @@ back(const struct wt_coder *c, uint32_t i, uint32_t from, uint32_t to)
 		if (common < SHARED_MIN && quotation_of(c->text, s))
 			continue;
 		/* a title about him who speaks reports his own act */
-		const struct wt_source *from = &c->sources[k];
-		uint8_t least = is_about(c, i, &from->hops[0]) ? WT_HOP_RELAY : 0;
+		const struct wt_source *speech = &c->sources[k];
+		uint8_t least = is_about(c, i, &speech->hops[0]) ? WT_HOP_RELAY : 0;
 		if (common >= SHARED_MIN)
-			take_over(c, i, from, least);
+			take_over(c, i, speech, least);
 		return;
 	}
 }
