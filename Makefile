@@ -12,7 +12,7 @@ dev clang analyze fuzz:
 	$(CMAKE) --workflow --preset $@
 
 bench: all
-	tools/bench.sh build/release/warta .
+	$(CMAKE) --build --preset release --target bench
 
 install: all
 	$(CMAKE) --install build/release

@@ -94,7 +94,8 @@ int warta_document_open(
 	struct warta_document **doc, const struct warta_reader *reader, struct warta_fault *fault);
 void warta_document_close(struct warta_document *doc);
 /*
- * Reads a page.  Bytes that are no UTF-8 count as '?', so that offsets hold.  WARTA_EUSAGE
+ * Reads a page.  Bytes that are no UTF-8 count as '?', so that offsets hold; of a page of HTML they
+ * count in the text of its article (warta_document_article).  WARTA_EUSAGE
  * without an id or with a bad `published`, WARTA_ETOOBIG over 4 MB, WARTA_ENOMEM where the text
  * needs more memory than a document may have; then the document holds nothing.
  */

@@ -3,7 +3,8 @@
  *
  * Pending paths form a stack: a folder is replaced by its children when its turn
  * comes, so that memory holds one folder's names a level.  A file is told by its
- * first bytes: '{' begins JSON Lines, anything else is one text.
+ * first bytes: '{' begins JSON Lines, '<' with a tag of HTML a page of the web,
+ * anything else is one text.
  */
 #include <dirent.h>
 #include <errno.h>
@@ -14,6 +15,7 @@
 #include <unistd.h>
 
 #include "base/utf8.h"
+#include "capture/charset.h"
 #include "capture/jsonl.h"
 #include "capture/lines.h"
 #include "capture/page.h"
@@ -38,9 +40,11 @@ struct wt_capture {
 	struct wt_lines lines;
 	char *source; /* its path */
 	bool jsonl;
+	bool encoded;   /* HTML, or text in UTF-16: its charset must be found out */
 	uint32_t pages; /* given from it */
 	struct wt_buf line;
 	struct wt_jsonl json;
+	struct wt_charset charset;
 	struct wt_buf id;
 	uint64_t done; /* bytes of files that are closed */
 	bool failed;
@@ -107,6 +111,7 @@ wt_capture_close(struct wt_capture *c)
 	wt_buf_release(&c->line);
 	wt_buf_release(&c->id);
 	wt_jsonl_release(&c->json);
+	wt_charset_release(&c->charset);
 	free(c);
 }
 
@@ -140,7 +145,8 @@ push(struct wt_capture *c, struct pending **at, struct wt_str path, unsigned dep
 static bool
 has_known_ending(const char *name)
 {
-	static const char *const ENDINGS[] = { ".txt", ".jsonl", ".ndjson", ".json" };
+	static const char *const ENDINGS[] = { ".txt", ".jsonl", ".ndjson", ".json", ".html",
+		".htm" };
 	for (size_t i = 0; i < sizeof ENDINGS / sizeof ENDINGS[0]; i++)
 		if (wt_str_ends(wt_str_of(name), wt_str_of(ENDINGS[i])))
 			return true;
@@ -185,8 +191,8 @@ push_folder(struct wt_capture *c, const char *path, unsigned depth)
 	free(names);
 	if (at == &c->stack && depth == 0)
 		complain_of(c, WARTA_ENOTFOUND, path,
-			"the folder holds no articles (files ending in .txt, .jsonl, .ndjson or "
-			".json)");
+			"the folder holds no articles (files ending in .txt, .html, .htm, .jsonl, "
+			".ndjson or .json)");
 }
 
 static void
@@ -246,6 +252,39 @@ open_file(struct wt_capture *c, const char *path)
 	return true;
 }
 
+static bool
+holds_tag(struct wt_str s, const char *const *tags, size_t n)
+{
+	for (size_t i = 0; i < s.len; i++)
+		for (size_t k = 0; s.ptr[i] == '<' && k < n; k++) {
+			struct wt_str tag = wt_str_of(tags[k]);
+			size_t end = i + 1 + tag.len;
+			if (end < s.len && !wt_is_alpha(s.ptr[end]) &&
+				wt_str_eq_nocase((struct wt_str){ s.ptr + i + 1, tag.len }, tag))
+				return true;
+		}
+	return false;
+}
+
+bool
+wt_looks_html(struct wt_str head)
+{
+	static const char *const HTML[] = { "!doctype html", "html", "head", "body", "meta",
+		"title", "script", "div", "table", "article", "p", "h1" };
+	static const char *const OTHER[] = { "rss", "feed", "urlset", "sitemapindex", "rdf" };
+	if (wt_str_starts(head, WT_STR("\xef\xbb\xbf"))) {
+		head.ptr += 3;
+		head.len -= 3;
+	}
+	head = wt_str_trim(head);
+	if (head.len > 4096)
+		head.len = 4096;
+	if (head.len == 0 || head.ptr[0] != '<')
+		return false;
+	return holds_tag(head, HTML, sizeof HTML / sizeof HTML[0]) &&
+	       !holds_tag(head, OTHER, sizeof OTHER / sizeof OTHER[0]);
+}
+
 /* Decides what the open file is; false where it is nothing to read. */
 static bool
 tell_kind(struct wt_capture *c)
@@ -260,14 +299,17 @@ tell_kind(struct wt_capture *c)
 			c, WARTA_EFORMAT, c->source, head.len ? "holds only blanks" : "is empty");
 		return false;
 	}
-	if (wt_looks_binary(head)) {
+	bool utf16 =
+		wt_str_starts(head, WT_STR("\xff\xfe")) || wt_str_starts(head, WT_STR("\xfe\xff"));
+	if (!utf16 && wt_looks_binary(head)) {
 		complain_of(c, WARTA_EFORMAT, c->source,
-			"looks like a binary file, not text or JSON Lines");
+			"looks like a binary file, not text, HTML or JSON Lines");
 		return false;
 	}
 	struct wt_str name = wt_str_of(c->source);
 	c->jsonl = wt_str_trim(head).ptr[0] == '{' || wt_str_ends(name, WT_STR(".jsonl")) ||
 		   wt_str_ends(name, WT_STR(".ndjson"));
+	c->encoded = !c->jsonl && (utf16 || wt_looks_html(head));
 	return true;
 }
 
@@ -317,44 +359,77 @@ id_of_path(const char *path)
 	return (struct wt_str){ name, dot && dot > name ? (size_t)(dot - name) : strlen(name) };
 }
 
-/* The whole rest of the file as one text. */
+static void
+complain_size(struct wt_capture *c)
+{
+	struct wt_fault f = { 0 };
+	(void)wt_fail(&f, WARTA_ETOOBIG, 0,
+		"%s: over %zu MB for one article; split it, or give one article a line as "
+		"JSON Lines",
+		c->source, WT_PAGE_PARSED >> 20);
+	complain(c, f.code, 0, f.text);
+}
+
+/* The whole rest of the file into c->line. */
 static bool
-text_page(struct wt_capture *c, struct wt_page *page)
+read_rest(struct wt_capture *c)
 {
 	struct wt_buf *line = &c->id;
 	wt_buf_clear(&c->line);
-	bool too_big = false;
 	for (;;) {
 		enum wt_line got = wt_lines_next(&c->lines, line);
 		if (got == WT_LINE_END)
 			break;
-		too_big = too_big || got == WT_LINE_TOO_LONG ||
-			  c->line.len + line->len + 1 > WT_PAGE_PARSED;
-		if (too_big)
-			break;
+		if (got == WT_LINE_TOO_LONG || c->line.len + line->len + 1 > WT_PAGE_PARSED) {
+			complain_size(c);
+			return false;
+		}
 		wt_buf_str(&c->line, wt_buf_view(line));
 		wt_buf_char(&c->line, '\n');
 	}
-	if (too_big) {
-		struct wt_fault f = { 0 };
-		(void)wt_fail(&f, WARTA_ETOOBIG, 0,
-			"%s: over %zu MB for one article; split it, or give one article a line as "
-			"JSON Lines",
-			c->source, WT_PAGE_PARSED >> 20);
-		complain(c, f.code, 0, f.text);
-		return false;
-	}
 	if (c->lines.error)
 		complain_of(c, WARTA_EIO, c->source, strerror(c->lines.error));
-	if (c->lines.error || c->line.failed)
+	return !c->lines.error && !c->line.failed;
+}
+
+/* The text that c->line holds, decoded. */
+static bool
+decode_page(struct wt_capture *c, struct wt_page *page)
+{
+	if (wt_charset_decode(&c->charset, wt_buf_view(&c->line), WT_STR("")) != WARTA_OK)
+		return false;
+	page->text = wt_buf_view(&c->charset.text);
+	if (page->text.len > WT_PAGE_PARSED) {
+		complain_size(c);
+		return false;
+	}
+	page->charset = wt_str_of(c->charset.name);
+	page->bad_bytes = c->charset.bad_bytes;
+	page->kind = wt_looks_html(page->text) ? WT_PAGE_HTML : WT_PAGE_TEXT;
+	return true;
+}
+
+/* The whole rest of the file as one text or page. */
+static bool
+text_page(struct wt_capture *c, struct wt_page *page)
+{
+	if (!read_rest(c))
 		return false;
 	*page = (struct wt_page){ .kind = WT_PAGE_TEXT,
 		.source = wt_str_of(c->source),
 		.id = id_of_path(c->source),
 		.published = { { 0, 0, 0 }, WT_MINUTE_NONE, WT_ZONE_NONE } };
+	if (c->encoded)
+		return decode_page(c, page);
 	page->bad_bytes = wt_utf8_clean(c->line.ptr, c->line.len);
 	page->text = wt_buf_view(&c->line);
 	return true;
+}
+
+uint32_t
+wt_capture_raw(const struct wt_capture *c, uint32_t offset)
+{
+	return c->encoded ? wt_charset_raw(&c->charset, offset) : offset;
 }
 
 static void

@@ -3,8 +3,8 @@
  *
  * In: files, folders (recursive, in the order of their names), standard input,
  * lists of paths.  Out: pages, each with its bytes and what its container says of
- * it.  Inputs are told apart by content: text, or JSON Lines with the keys
- * id url outlet title published text.  What cannot be read is reported and the
+ * it.  Inputs are told apart by content: text, HTML, or JSON Lines with the
+ * keys id url outlet title published text.  What cannot be read is reported and the
  * rest goes on.
  */
 #ifndef WT_CAPTURE_PAGE_H
@@ -20,7 +20,8 @@
 
 enum wt_page_kind {
 	WT_PAGE_TEXT, /* a text file: title, byline and body lie in the text */
-	WT_PAGE_JSON  /* a JSON line: fields given apart, the text is the article */
+	WT_PAGE_JSON, /* a JSON line: fields given apart, the text is the article */
+	WT_PAGE_HTML  /* a page of the web: the text is its markup, decoded */
 };
 
 struct wt_page {
@@ -32,6 +33,7 @@ struct wt_page {
 	struct wt_str outlet;
 	struct wt_str title;
 	struct wt_moment published; /* as the container says; year 0 where it does not */
+	struct wt_str charset;      /* that an HTML page was decoded from, "utf-8"; else empty */
 	struct wt_str text; /* UTF-8; bad bytes replaced one for one by '?', so that offsets hold */
 	uint32_t bad_bytes; /* how many were replaced */
 };
@@ -49,6 +51,10 @@ int wt_capture_open(struct wt_capture **capture, const char *const *paths, size_
 	wt_capture_complaint *complain, void *context);
 /* 1 and a page (valid until the next call or close), 0 at the end. */
 int wt_capture_next(struct wt_capture *capture, struct wt_page *page);
+/* The offset into the file of an offset into the text of the HTML page given last. */
+uint32_t wt_capture_raw(const struct wt_capture *capture, uint32_t offset);
+/* Do the first bytes of a document look like HTML? */
+bool wt_looks_html(struct wt_str head);
 /* Bytes consumed and, where all sizes are known, bytes in all (else 0): for a progress bar. */
 void wt_capture_progress(const struct wt_capture *capture, uint64_t *done, uint64_t *all);
 void wt_capture_close(struct wt_capture *capture);

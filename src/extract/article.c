@@ -16,11 +16,13 @@
  */
 #include "extract/article.h"
 
+#include "extract/html_doc.h"
 #include "extract/lines.h"
 #include "extract/scan.h"
 
 #define FURNITURE_MAX 80 /* bytes; of the leads in the samples the shortest has 104 */
 #define NAME_MAX      60
+#define LINK_MAX      200 /* a longer line is no link, whatever it begins with */
 
 /* The line without white space, no-break spaces and zero-width marks at its ends. */
 static struct wt_span
@@ -350,6 +352,114 @@ comes_again(struct wt_str doc, uint32_t at, struct wt_span line)
 	return next_line(doc, &at, &next) && wt_str_eq(wt_view(doc, line), wt_view(doc, next));
 }
 
+/* --- pages of HTML -----------------------------------------------------------------------------
+ */
+
+/* A line of the body: what its own marks say of it, without the marks of a page's foot. */
+static void
+read_html_body(struct reader *r, struct wt_span line)
+{
+	enum wt_line_role role = wt_line_role(wt_view(r->a->doc, line));
+	if (role == WT_LINE_NOISE && wt_span_len(line) > LINK_MAX)
+		role = WT_LINE_PLAIN;
+	read_role(r, line, role == WT_LINE_FOOT ? WT_LINE_PLAIN : role);
+}
+
+static void
+read_html_about(struct reader *r, struct wt_span line)
+{
+	enum wt_line_role role = wt_line_role(wt_view(r->a->doc, line));
+	read_role(r, line, role == WT_LINE_CREDIT || role == WT_LINE_SOURCE ? role : WT_LINE_DATE);
+	add_noise(r, line);
+}
+
+static void
+read_html_line(struct reader *r, const struct wt_html_line *line)
+{
+	switch (line->kind) {
+	case WT_HTML_TITLE:
+		read_title(r, line->span);
+		break;
+	case WT_HTML_ABOUT:
+		read_html_about(r, line->span);
+		break;
+	case WT_HTML_CAPTION:
+		add_paragraph(r, line->span, WT_PARA_CAPTION);
+		break;
+	case WT_HTML_HEADING:
+		add_paragraph(r, line->span, WT_PARA_HEADING);
+		break;
+	case WT_HTML_BODY:
+		read_html_body(r, line->span);
+		break;
+	}
+}
+
+/* What the head says of people stands where no line of the page does. */
+static void
+add_names(struct reader *r, enum wt_line_role role, uint32_t n, const struct wt_names *names)
+{
+	for (uint32_t i = 0; n == 0 && i < names->n; i++) {
+		struct wt_article *a = r->a;
+		struct wt_credit c = { names->items[i], { 0, 0 } };
+		if (role == WT_LINE_AUTHOR)
+			*WT_PUSH(r->arena, a->authors, a->n_authors, r->cap_authors) = c;
+		else
+			*WT_PUSH(r->arena, a->editors, a->n_editors, r->cap_editors) = c;
+	}
+}
+
+static void
+take_meta(struct reader *r, const struct wt_meta *m)
+{
+	struct wt_article *a = r->a;
+	if (a->url.len == 0)
+		a->url = m->canonical;
+	if (a->outlet.len == 0)
+		a->outlet = m->outlet;
+	if (a->published.day.year == 0) {
+		a->published = m->published;
+		a->published_disputed = m->disputed;
+	}
+	a->modified = m->modified;
+	a->section = m->section;
+	a->n_tags = m->tags.n;
+	a->tags = WT_NEW(r->arena, struct wt_str, m->tags.n + 1);
+	memcpy(a->tags, m->tags.items, m->tags.n * sizeof *a->tags);
+}
+
+static void
+read_html(struct reader *r, const struct wt_page *page)
+{
+	struct wt_html_doc *d = WT_NEW(r->arena, struct wt_html_doc, 1);
+	wt_html_doc_read(r->arena, page, d);
+	r->a->doc = d->text;
+	r->a->map = d->map;
+	r->a->n_map = d->n_map;
+	take_meta(r, &d->meta);
+	for (uint32_t i = 0; i < d->n_lines; i++)
+		read_html_line(r, &d->lines[i]);
+	add_names(r, WT_LINE_AUTHOR, r->a->n_authors, &d->meta.authors);
+	add_names(r, WT_LINE_EDITOR, r->a->n_editors, &d->meta.editors);
+}
+
+uint32_t
+wt_article_source(const struct wt_article *a, uint32_t offset)
+{
+	uint32_t low = 0, high = a->n_map;
+	while (low < high) {
+		uint32_t mid = (low + high) / 2;
+		if (a->map[mid].text <= offset)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	if (low == 0)
+		return a->map ? 0 : offset;
+	const struct wt_anchor *m = &a->map[low - 1];
+	return m->source == WT_FROM_NOWHERE ? 0 : m->source + (offset - m->text);
+}
+
 void
 wt_article_read(struct wt_arena *arena, const struct wt_page *page, struct wt_article *a)
 {
@@ -361,9 +471,14 @@ wt_article_read(struct wt_arena *arena, const struct wt_page *page, struct wt_ar
 		.url = page->url,
 		.outlet = page->outlet,
 		.title = page->title,
-		.published = page->published };
+		.published = page->published,
+		.modified = { { 0, 0, 0 }, WT_MINUTE_NONE, WT_ZONE_NONE } };
 	/* a container's title stands above the text, or is its first line */
 	r.title_seen = page->title.len > 0;
+	if (page->kind == WT_PAGE_HTML) {
+		read_html(&r, page);
+		return;
+	}
 	while (next_line(a->doc, &at, &line)) {
 		if (!r.in_body && comes_again(a->doc, at, line)) {
 			r.previous = wt_view(a->doc, line);

@@ -3,8 +3,9 @@
  *
  * In: a page.  Out: title, dateline, outlet, publication time, people, declared
  * sources, the paragraphs that are the report, and the rest marked as noise.  The
- * bytes are never edited: everything is a span of page->text or a copy from the
- * container.
+ * bytes are never edited: everything is a span of `doc` or a copy from the container.
+ * `doc` is the page's text; of an HTML page it is the text that a reader sees of the
+ * article, a line a paragraph, with a map to the page.
  */
 #ifndef WT_EXTRACT_ARTICLE_H
 #define WT_EXTRACT_ARTICLE_H
@@ -23,6 +24,17 @@ struct wt_paragraph {
 	enum wt_paragraph_kind kind;
 };
 
+/*
+ * The text of an HTML page is made: from `text` on its bytes come from `source` of the page on, up
+ * to the next anchor; WT_FROM_NOWHERE where they stand in no text of the page (a title of its
+ * head).
+ */
+struct wt_anchor {
+	uint32_t text;
+	uint32_t source;
+};
+#define WT_FROM_NOWHERE UINT32_MAX
+
 /* A name with the bytes that give it; span is empty where the container gave it. */
 struct wt_credit {
 	struct wt_str name;
@@ -30,7 +42,9 @@ struct wt_credit {
 };
 
 struct wt_article {
-	struct wt_str doc; /* page->text */
+	struct wt_str doc;
+	const struct wt_anchor *map; /* NULL where doc is the page's text */
+	uint32_t n_map;
 	struct wt_str id;
 	struct wt_str url;
 	struct wt_str outlet; /* as the page says, else as the dateline or byline does */
@@ -39,6 +53,11 @@ struct wt_article {
 				      begin with it */
 	struct wt_moment published;    /* year 0: unknown; never today's date */
 	struct wt_span published_span; /* empty where the container gave it */
+	struct wt_moment modified;     /* year 0: unknown */
+	bool published_disputed;       /* the page names different days */
+	struct wt_str section;         /* "Internasional"; empty where unknown */
+	struct wt_str *tags;
+	uint32_t n_tags;
 	struct wt_span dateline;       /* "JAKARTA, KOMPAS.com -": whole, with the dash */
 	struct wt_span dateline_place; /* "JAKARTA" */
 	struct wt_credit *authors;
@@ -57,5 +76,8 @@ struct wt_article {
  * page's text. */
 void wt_article_read(
 	struct wt_arena *arena, const struct wt_page *page, struct wt_article *article);
+
+/* The offset into the page's text of an offset into doc; 0 for what comes from nowhere. */
+uint32_t wt_article_source(const struct wt_article *article, uint32_t offset);
 
 #endif

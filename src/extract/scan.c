@@ -163,3 +163,60 @@ wt_scan_printed_date(struct wt_str s, struct wt_moment *m, struct wt_span *span)
 	}
 	return false;
 }
+
+/* 2024-07-18 or 2024/07/18, then perhaps T14:11:00+07:00 */
+static bool
+year_first(struct wt_str s, struct wt_moment *m)
+{
+	char iso[40];
+	size_t n = s.len < sizeof iso ? s.len : sizeof iso;
+	if (s.len < 8 || !wt_is_digit(s.ptr[3]) || (s.ptr[4] != '-' && s.ptr[4] != '/'))
+		return false;
+	memcpy(iso, s.ptr, n);
+	for (size_t i = 0; i < n && i < 10; i++)
+		iso[i] = iso[i] == '/' ? '-' : iso[i];
+	/* as much of it as can be read: with the zone, with the clock, the day */
+	for (; n >= 8; n--)
+		if (wt_moment_parse((struct wt_str){ iso, n }, m) && wt_day_is_whole(m->day))
+			return true;
+	return false;
+}
+
+/* July 18, 2024 */
+static bool
+month_first(struct cursor c, struct wt_moment *m)
+{
+	int d, y, month = wt_month_of(word(&c));
+	skip(&c, " .");
+	if (month == 0 || !number(&c, 2, &d))
+		return false;
+	while (c.at < c.s.len && wt_is_alpha(c.s.ptr[c.at])) /* 18th */
+		c.at++;
+	skip(&c, " ,");
+	if (!number(&c, 4, &y) || y < 1900)
+		return false;
+	m->day = (struct wt_day){ (int16_t)y, (uint8_t)month, (uint8_t)d };
+	if (d < 1 || !wt_day_valid(m->day))
+		return false;
+	clock(&c, m);
+	return true;
+}
+
+bool
+wt_scan_stamp(struct wt_str s, struct wt_moment *m)
+{
+	struct wt_span at;
+	s = wt_str_trim(s);
+	if (s.len > 120)
+		s.len = 120;
+	for (size_t i = 0; i < s.len; i++) {
+		bool inside = i > 0 && (wt_is_digit(s.ptr[i - 1]) || wt_is_alpha(s.ptr[i - 1]));
+		*m = (struct wt_moment){ { 0, 0, 0 }, WT_MINUTE_NONE, WT_ZONE_NONE };
+		if (inside)
+			continue;
+		if (year_first((struct wt_str){ s.ptr + i, s.len - i }, m) ||
+			month_first((struct cursor){ s, i }, m))
+			return true;
+	}
+	return wt_scan_printed_date(s, m, &at);
+}

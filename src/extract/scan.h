@@ -18,6 +18,12 @@ ptrdiff_t wt_find_phrase(struct wt_str s, const char *phrase, size_t from);
  */
 bool wt_scan_printed_date(struct wt_str s, struct wt_moment *m, struct wt_span *span);
 
+/*
+ * The first date of a day in s in any of the forms that machines and pages write: ISO 8601,
+ * 2024/07/18, July 18, 2024 and the printed ones above; with its hour and zone where they follow.
+ */
+bool wt_scan_stamp(struct wt_str s, struct wt_moment *m);
+
 /* 1..12 for a month's Indonesian or English name or abbreviation, else 0. */
 int wt_month_of(struct wt_str word);
 

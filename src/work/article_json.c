@@ -29,6 +29,18 @@ credits(struct wt_json *j, const char *key, const struct wt_credit *list, uint32
 }
 
 static void
+tags(struct wt_json *j, const struct wt_article *a)
+{
+	if (a->n_tags == 0)
+		return;
+	wt_json_key(j, "tags");
+	wt_json_open(j, '[');
+	for (uint32_t i = 0; i < a->n_tags; i++)
+		wt_json_str(j, a->tags[i]);
+	wt_json_close(j, ']');
+}
+
+static void
 body(struct wt_json *j, const struct wt_article *a)
 {
 	struct wt_buf text = { 0 };
@@ -60,7 +72,7 @@ void
 wt_article_print_json(struct wt_buf *out, const struct wt_article *a)
 {
 	struct wt_json j = wt_json_begin(out);
-	char published[WT_MOMENT_TEXT];
+	char published[WT_MOMENT_TEXT], modified[WT_MOMENT_TEXT];
 	wt_json_open(&j, '{');
 	wt_json_key(&j, "id");
 	wt_json_str(&j, a->id);
@@ -68,10 +80,13 @@ wt_article_print_json(struct wt_buf *out, const struct wt_article *a)
 	str_if(&j, "outlet", a->outlet);
 	str_if(&j, "title", a->title);
 	str_if(&j, "published", wt_str_of(wt_moment_print(a->published, published)));
+	str_if(&j, "modified", wt_str_of(wt_moment_print(a->modified, modified)));
+	str_if(&j, "section", a->section);
 	str_if(&j, "place", wt_view(a->doc, a->dateline_place));
 	credits(&j, "authors", a->authors, a->n_authors);
 	credits(&j, "editors", a->editors, a->n_editors);
 	credits(&j, "sources", a->sources, a->n_sources);
+	tags(&j, a);
 	body(&j, a);
 	spans(&j, "noise", a->noise, a->n_noise);
 	wt_json_close(&j, '}');

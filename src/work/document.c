@@ -118,7 +118,8 @@ int
 wt_document_take(struct warta_document *d, const struct wt_page *page, struct wt_fault *f)
 {
 	struct wt_page p = *page;
-	struct wt_str *const parts[] = { &p.source, &p.id, &p.url, &p.outlet, &p.title, &p.text };
+	struct wt_str *const parts[] = { &p.source, &p.id, &p.url, &p.outlet, &p.title, &p.charset,
+		&p.text };
 	size_t n_parts = sizeof parts / sizeof parts[0], need = n_parts + 1;
 	d->read = false;
 	for (size_t i = 0; i < n_parts; i++)
@@ -177,14 +178,17 @@ warta_document_read(
 	struct warta_document *d, const struct warta_page *page, struct warta_fault *fault)
 {
 	struct wt_fault f = { 0 };
-	struct wt_page p = { .kind = page->published || page->title ? WT_PAGE_JSON : WT_PAGE_TEXT,
+	struct wt_str given = { page->text, page->size };
+	struct wt_page p = { .kind = wt_looks_html(given)             ? WT_PAGE_HTML
+				     : page->published || page->title ? WT_PAGE_JSON
+								      : WT_PAGE_TEXT,
 		.source = WT_STR(""),
 		.id = str_or_none(page->id),
 		.url = str_or_none(page->url),
 		.outlet = str_or_none(page->outlet),
 		.title = str_or_none(page->title),
 		.published = { { 0, 0, 0 }, WT_MINUTE_NONE, WT_ZONE_NONE },
-		.text = { page->text, page->size } };
+		.text = given };
 	struct wt_str published = str_or_none(page->published);
 	int code = WARTA_OK;
 	d->read = false;

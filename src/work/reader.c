@@ -104,8 +104,8 @@ wt_reader_read(const struct wt_reader *r, const struct wt_page *page, struct wt_
 	struct wt_span *spans = WT_NEW(&doc->arena, struct wt_span, doc->article.n_paragraphs + 1);
 	for (uint32_t i = 0; i < doc->article.n_paragraphs; i++)
 		spans[i] = doc->article.paragraphs[i].span;
-	wt_grammar_read(
-		r->grammar, &doc->arena, page->text, spans, doc->article.n_paragraphs, &doc->text);
+	wt_grammar_read(r->grammar, &doc->arena, doc->article.doc, spans, doc->article.n_paragraphs,
+		&doc->text);
 	wt_mention_read(r->gazetteer, &doc->arena, &doc->article, &doc->text, &doc->mentions);
 	wt_report_read(r->frames, r->gazetteer, &doc->arena, &doc->article, &doc->text,
 		&doc->mentions, &doc->claims, note, context);

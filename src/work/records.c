@@ -34,8 +34,8 @@ warta_document_article(struct warta_document *d, struct warta_article *out)
 		.title = wt_give_str(arena, a->title),
 		.published =
 			wt_give_str(arena, wt_str_of(wt_moment_print(a->published, published))),
-		.text = d->page.text.ptr,
-		.size = d->page.text.len,
+		.text = d->rooms.article.doc.ptr,
+		.size = d->rooms.article.doc.len,
 		.bad_bytes = d->page.bad_bytes,
 		.n_sentences = d->rooms.text.n_sentences,
 		.n_claims = d->rooms.claims.n };

@@ -1,0 +1,260 @@
+/*
+ * test_html_article.c - an article is told apart from its page, as outlets build them; the pages
+ * are made here.
+ */
+#include "test.h"
+
+#include "extract/article.h"
+
+#define LEAD                                                                                       \
+	"Menteri Luar Negeri Retno Wulandari bertemu rekannya dari Vietnam di Hanoi, Senin "       \
+	"(15/7/2024), untuk membahas batas laut kedua negara."
+#define SECOND                                                                                     \
+	"Pertemuan itu berlangsung dua jam. Kedua pihak sepakat melanjutkan perundingan di "       \
+	"Jakarta pada bulan September mendatang."
+#define THIRD                                                                                      \
+	"\"Kami ingin semuanya selesai tahun ini,\" kata Retno kepada wartawan seusai pertemuan "  \
+	"yang digelar tertutup itu."
+
+struct page {
+	struct wt_arena arena;
+	struct wt_article a;
+	const char *source;
+};
+
+static int
+open_page(void **state)
+{
+	static struct page p;
+	wt_arena_init(&p.arena, (size_t)64 << 20);
+	*state = &p;
+	return 0;
+}
+
+static int
+close_page(void **state)
+{
+	struct page *p = *state;
+	wt_arena_release(&p->arena);
+	return 0;
+}
+
+static void
+read_page(struct page *p, const char *source)
+{
+	struct wt_page page = { .kind = WT_PAGE_HTML,
+		.id = WT_STR("x"),
+		.published = { { 0, 0, 0 }, WT_MINUTE_NONE, WT_ZONE_NONE },
+		.text = wt_str_of(source) };
+	p->source = source;
+	assert_int_equal(wt_arena_guard(&p->arena), 0);
+	wt_article_read(&p->arena, &page, &p->a);
+	wt_arena_unguard(&p->arena);
+}
+
+static void
+is(struct wt_str s, const char *expected)
+{
+	char text[512];
+	(void)snprintf(text, sizeof text, "%.*s", WT_FMT(s));
+	assert_string_equal(text, expected);
+}
+
+static void
+body_is(const struct page *p, const char *expected)
+{
+	char text[2048];
+	size_t n = 0;
+	text[0] = '\0';
+	for (uint32_t i = 0; i < p->a.n_paragraphs; i++) {
+		const struct wt_paragraph *x = &p->a.paragraphs[i];
+		struct wt_str s = wt_view(p->a.doc, x->span);
+		if (x->kind == WT_PARA_BODY || x->kind == WT_PARA_HEADING)
+			n += (size_t)snprintf(
+				text + n, sizeof text - n, "%s%.*s", n ? "\n" : "", WT_FMT(s));
+	}
+	assert_string_equal(text, expected);
+}
+
+static void
+published_is(const struct page *p, const char *expected)
+{
+	char text[WT_MOMENT_TEXT];
+	assert_string_equal(wt_moment_print(p->a.published, text), expected);
+}
+
+static void
+the_frame_of_a_page_is_left_out(void **state)
+{
+	struct page *p = *state;
+	read_page(p, "<!doctype html><html><head><title>Retno ke Hanoi - Kabar Kita</title>"
+		     "<style>p { color: red }</style></head><body>"
+		     "<nav><ul><li><a href=/>Beranda</a><li><a href=/n>Nasional</a></ul></nav>"
+		     "<h1>Retno ke Hanoi</h1><div class=share-bar>Bagikan ke teman</div>"
+		     "<div class=detail><p>" LEAD "</p><p>" SECOND "</p>"
+		     "<p><a href=/x>Baca juga: Vietnam membuka pelabuhan baru</a></p>"
+		     "<p>" THIRD "</p></div>"
+		     "<div class=artikel-terkait><p>Kapal nelayan dari Natuna kembali berlayar "
+		     "setelah cuaca buruk selama sepekan penuh.</p></div>"
+		     "<footer><p>Hak cipta ada pada penerbit, dan semua isi dilindungi oleh "
+		     "undang-undang.</p></footer></body></html>");
+	is(p->a.title, "Retno ke Hanoi");
+	body_is(p, LEAD "\n" SECOND "\n" THIRD);
+}
+
+static void
+paragraphs_that_only_breaks_part_are_paragraphs(void **state)
+{
+	struct page *p = *state;
+	read_page(p, "<h1>Retno ke Hanoi</h1><div>" LEAD "<br><br>" SECOND "<br/>" THIRD "</div>");
+	body_is(p, LEAD "\n" SECOND "\n" THIRD);
+}
+
+static void
+headings_and_lists_of_the_text_stay_and_lists_of_links_go(void **state)
+{
+	struct page *p = *state;
+	read_page(p, "<h1>Retno ke Hanoi</h1><article><p>" LEAD "</p><h2>Isi kesepakatan</h2>"
+		     "<ul><li>Patroli bersama di laut<li>Pertukaran data kapal</ul>"
+		     "<ul><li><a href=1>Nelayan Natuna berlayar lagi</a>"
+		     "<li><a href=2>Harga ikan naik di Batam</a></ul><p>" SECOND "</p></article>");
+	body_is(p,
+		LEAD "\nIsi kesepakatan\nPatroli bersama di laut\nPertukaran data kapal\n" SECOND);
+}
+
+static void
+captions_stand_apart_from_the_body(void **state)
+{
+	struct page *p = *state;
+	uint32_t captions = 0;
+	read_page(p, "<h1>Retno ke Hanoi</h1><figure><img src=a><figcaption>Menlu Retno Wulandari "
+		     "di Hanoi. Foto: Dok. Kemlu</figcaption></figure><div><p>" LEAD
+		     "</p><p>" SECOND "</p></div>");
+	body_is(p, LEAD "\n" SECOND);
+	for (uint32_t i = 0; i < p->a.n_paragraphs; i++)
+		captions += p->a.paragraphs[i].kind == WT_PARA_CAPTION;
+	assert_int_equal(captions, 1);
+}
+
+static void
+json_ld_gives_time_people_and_outlet(void **state)
+{
+	struct page *p = *state;
+	read_page(p,
+		"<head><title>x</title><link rel=canonical href='https://kabar.example/a1'>"
+		"<script type='application/ld+json'>{\"@graph\":[{\"@type\":\"WebSite\","
+		"\"name\":\"Kabar Kita\"},{\"@type\":[\"NewsArticle\"],\"headline\":\"Retno ke "
+		"Hanoi\",\n\"description\":\"baris\nbaru\",\"datePublished\":"
+		"\"2024-07-15T19:20:00+07:00\",\"dateModified\":\"2024-07-15T20:00:00+07:00\","
+		"\"author\":[{\"@type\":\"Person\",\"name\":\"Budi Santoso\"}],"
+		"\"editor\":{\"name\":\"Sri Lestari\"},\"articleSection\":\"Dunia\","
+		"\"keywords\":[\"Vietnam\",\"batas laut\"],"
+		"\"publisher\":{\"name\":\"Kabar Kita\"},}]}</script></head>"
+		"<body><p>" LEAD "<p>" SECOND);
+	is(p->a.title, "Retno ke Hanoi");
+	is(p->a.outlet, "Kabar Kita");
+	is(p->a.url, "https://kabar.example/a1");
+	is(p->a.section, "Dunia");
+	published_is(p, "2024-07-15T19:20+07:00");
+	assert_int_equal(p->a.modified.minute, 20 * 60);
+	assert_int_equal(p->a.n_authors, 1);
+	is(p->a.authors[0].name, "Budi Santoso");
+	is(p->a.editors[0].name, "Sri Lestari");
+	assert_int_equal(p->a.n_tags, 2);
+}
+
+static void
+meta_tags_give_what_json_ld_does_not(void **state)
+{
+	struct page *p = *state;
+	read_page(p, "<meta property='og:title' content='Retno ke Hanoi | Kabar Kita'>"
+		     "<meta property='og:site_name' content='Kabar Kita'>"
+		     "<meta property='article:published_time' content='2024-07-15T12:20:00Z'>"
+		     "<meta name=author content='Kabar Kita Redaksi'>"
+		     "<time datetime='2024-07-15T19:20:00+07:00'>sore</time>"
+		     "<p>" LEAD "<p>" SECOND);
+	is(p->a.title, "Retno ke Hanoi");
+	/* the same moment, with the zone of the desk */
+	published_is(p, "2024-07-15T19:20+07:00");
+	assert_int_equal(p->a.n_authors, 0);
+	assert_false(p->a.published_disputed);
+}
+
+static void
+a_line_above_the_text_gives_time_and_author(void **state)
+{
+	struct page *p = *state;
+	read_page(p, "<div>Senin, 22 Juli 2024</div><h1>Retno ke Hanoi</h1>"
+		     "<div class=byline>Penulis: Budi Santoso</div>"
+		     "<span class=date>Senin, 15 Jul 2024 19:20 WIB</span><div><p>" LEAD
+		     "</p><p>" SECOND "</p></div><p>Editor: Sri Lestari</p>");
+	published_is(p, "2024-07-15T19:20+07:00");
+	is(p->a.authors[0].name, "Budi Santoso");
+	is(p->a.editors[0].name, "Sri Lestari");
+	body_is(p, LEAD "\n" SECOND);
+}
+
+static void
+days_that_contradict_each_other_are_noted(void **state)
+{
+	struct page *p = *state;
+	read_page(p, "<meta property='article:published_time' content='2024-07-15T12:20:00+07:00'>"
+		     "<meta name=pubdate content='2023-01-02'><p>" LEAD "<p>" SECOND);
+	published_is(p, "2024-07-15T12:20+07:00");
+	assert_true(p->a.published_disputed);
+}
+
+static void
+an_address_gives_a_day_where_nothing_else_does(void **state)
+{
+	struct page *p = *state;
+	read_page(p, "<meta property='og:url' content='http://kabar.example/read/2024/07/15/retno'>"
+		     "<p>" LEAD "<p>" SECOND);
+	published_is(p, "2024-07-15");
+}
+
+static void
+every_byte_of_the_text_leads_back_to_the_page(void **state)
+{
+	struct page *p = *state;
+	read_page(p, "<h1>Retno  ke&nbsp;Hanoi</h1>\n<div><p>\n  " LEAD " A&amp;B\n\t<b>caf&eacute;"
+		     "</b>&#8221;</p><p>" SECOND "</p></div>");
+	for (uint32_t i = 0; i < p->a.doc.len; i++) {
+		char c = p->a.doc.ptr[i];
+		uint32_t at = wt_article_source(&p->a, i);
+		assert_true(at < strlen(p->source));
+		if (wt_is_alpha(c) || wt_is_digit(c))
+			assert_int_equal(p->source[at], c);
+	}
+}
+
+static void
+a_page_without_an_article_gives_none(void **state)
+{
+	struct page *p = *state;
+	read_page(p, "");
+	assert_int_equal(p->a.n_paragraphs, 0);
+	read_page(p, "<ul><li><a href=1>Satu</a><li><a href=2>Dua</a></ul>");
+	body_is(p, "");
+}
+
+#define TEST(f) cmocka_unit_test_setup_teardown(f, open_page, close_page)
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(the_frame_of_a_page_is_left_out),
+		TEST(paragraphs_that_only_breaks_part_are_paragraphs),
+		TEST(headings_and_lists_of_the_text_stay_and_lists_of_links_go),
+		TEST(captions_stand_apart_from_the_body),
+		TEST(json_ld_gives_time_people_and_outlet),
+		TEST(meta_tags_give_what_json_ld_does_not),
+		TEST(a_line_above_the_text_gives_time_and_author),
+		TEST(days_that_contradict_each_other_are_noted),
+		TEST(an_address_gives_a_day_where_nothing_else_does),
+		TEST(every_byte_of_the_text_leads_back_to_the_page),
+		TEST(a_page_without_an_article_gives_none),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
