@@ -85,12 +85,24 @@ compare(const void *a, const void *b)
 	return (x->kind > y->kind) - (x->kind < y->kind);
 }
 
-/* Text order, before any mention refers to another. */
+/* Text order; what composition already tied together (A alias B) keeps its tie. */
 static void
 sort(struct wt_mention_reader *r)
 {
-	if (r->ms->n > 1)
-		qsort(r->ms->items, r->ms->n, sizeof *r->ms->items, compare);
+	struct wt_mentions *ms = r->ms;
+	if (ms->n < 2)
+		return;
+	int32_t *now = WT_NEW(r->arena, int32_t, ms->n);
+	for (uint32_t i = 0; i < ms->n; i++)
+		ms->items[i].head = i; /* its old place; find_heads comes later */
+	qsort(ms->items, ms->n, sizeof *ms->items, compare);
+	for (uint32_t i = 0; i < ms->n; i++)
+		now[ms->items[i].head] = (int32_t)i;
+	for (uint32_t i = 0; i < ms->n; i++) {
+		struct wt_mention *m = &ms->items[i];
+		if (m->kind == WT_MENTION_ACTOR && m->as.actor.same_as >= 0)
+			m->as.actor.same_as = now[m->as.actor.same_as];
+	}
 }
 
 void
@@ -121,7 +133,8 @@ const struct wt_mention *
 wt_mention_real(const struct wt_mentions *ms, const struct wt_mention *m)
 {
 	while (m->kind == WT_MENTION_ACTOR && m->as.actor.same_as >= 0 &&
-		(uint32_t)m->as.actor.same_as < (uint32_t)(m - ms->items))
+		(uint32_t)m->as.actor.same_as < (uint32_t)(m - ms->items) &&
+		ms->items[m->as.actor.same_as].kind == WT_MENTION_ACTOR)
 		m = &ms->items[m->as.actor.same_as];
 	return m;
 }

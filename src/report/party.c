@@ -64,7 +64,8 @@ add_mention(const struct wt_coder *c, const struct wt_mention *m, enum wt_role r
 	bool members = false;
 	if (a->kind == WT_ACTOR_REFERENCE)
 		for (int i = 0; i < 4; i++)
-			if (a->members[i] >= 0 && (uint32_t)a->members[i] < c->ms->n) {
+			if (a->members[i] >= 0 && (uint32_t)a->members[i] < c->ms->n &&
+				c->ms->items[a->members[i]].kind == WT_MENTION_ACTOR) {
 				struct wt_party p = wt_party_of(c, &c->ms->items[a->members[i]]);
 				p.span = m->span;
 				add_party(out, p);
