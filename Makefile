@@ -12,7 +12,7 @@ dev clang analyze fuzz:
 	$(CMAKE) --workflow --preset $@
 
 bench: all
-	$(CMAKE) --build --preset release --target bench
+	tools/bench.sh build/release/warta .
 
 install: all
 	$(CMAKE) --install build/release

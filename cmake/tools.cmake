@@ -13,3 +13,7 @@ target_link_libraries(measure_mentions PRIVATE rooms_archive)
 add_executable(measure_attribution ${PROJECT_SOURCE_DIR}/tools/measure_attribution.c)
 target_compile_definitions(measure_attribution PRIVATE WT_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
 target_link_libraries(measure_attribution PRIVATE embedded rooms_archive)
+
+# --- how many verbs of a corpus the lexicon knows ------------------------------------------------
+add_executable(coverage EXCLUDE_FROM_ALL ${PROJECT_SOURCE_DIR}/tools/coverage.c)
+target_link_libraries(coverage PRIVATE embedded rooms_archive)

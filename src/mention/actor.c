@@ -148,12 +148,29 @@ take_country_of(const struct wt_mention_reader *r, struct wt_phrase *p)
 }
 
 static bool
+is_two_capitals(const struct wt_mention_reader *r, uint32_t i)
+{
+	const struct wt_token *t = &r->text->tokens[i];
+	for (uint32_t k = 0; k < 2; k++)
+		if (i + k >= r->text->n_tokens || !(t[k].flags & WT_TOK_CAPITAL) ||
+			(t[k].flags & WT_TOK_ALLCAPS) || r->hit_at[i + k] || r->timed[i + k])
+			return k > 0 && wt_str_is(t[k].lower, "de");
+	return true;
+}
+
+static bool
 takes_name(const struct wt_mention_reader *r, const struct wt_phrase *p)
 {
 	const struct wt_token *t = &r->text->tokens[p->next];
 	if (p->split || p->plural || p->kind == WT_ACTOR_BODY)
 		return false;
+	static const char *const PERSONS[] = { "utusan", "jaksa", "hakim", "aktivis", "politikus",
+		"politisi", "jurnalis", "wartawan", "tersangka", "terdakwa", "terpidana", "saksi",
+		"diplomat", "ilmuwan", "peneliti", "pengusaha", "pendeta", "ulama", "senator",
+		"legislator", "korban", "kandidat", "pengamat", "pakar", "pewarta", NULL };
 	if (p->kind == WT_ACTOR_OFFICE)
+		return true;
+	if (wt_word_in(r->text->tokens[p->first].lower, PERSONS) && is_two_capitals(r, p->next))
 		return true;
 	return t->name == WT_NAME_B_PER || wt_hit_at(r, p->next, WT_KIND(WT_ACTOR_PERSON));
 }
@@ -244,14 +261,20 @@ office_behind_comma(struct wt_mention_reader *r, const struct wt_sentence *s, ui
 	struct wt_mention *person)
 {
 	static const char *const AS[] = { "selaku", "sebagai", NULL };
-	uint32_t end = s->first + s->n;
+	static const char *const ONE[] = { "seorang", "salah", "satu", "yang", "merupakan", "juga",
+		NULL };
+	uint32_t end = s->first + s->n, at = next + 1;
 	struct wt_phrase p;
 	const struct wt_token *t = r->text->tokens;
 	bool as = next < end && wt_word_in(t[next].lower, AS);
-	if (next + 1 >= end || (!as && !wt_str_is(t[next].form, ",")) ||
-		!wt_phrase_read(r, s, next + 1, &p) || p.kind == WT_ACTOR_BODY ||
+	if (next + 1 >= end || (!as && !wt_str_is(t[next].form, ",")))
+		return next;
+	while (at + 1 < end && at < next + 4 && wt_word_in(t[at].lower, ONE))
+		at++;
+	bool sure = as || at > next + 1;
+	if (!wt_phrase_read(r, s, at, &p) || p.kind == WT_ACTOR_BODY ||
 		(as && p.kind != WT_ACTOR_OFFICE) ||
-		(!as && p.next < end && t[p.next].upos != WT_UPOS_PUNCT))
+		(!sure && p.next < end && t[p.next].upos != WT_UPOS_PUNCT))
 		return next;
 	set_person(r, person, person->as.actor.entry, &p);
 	person->reason = "name and title";
@@ -262,6 +285,20 @@ office_behind_comma(struct wt_mention_reader *r, const struct wt_sentence *s, ui
 	m->as.actor.same_as = (int32_t)r->ms->n - 2;
 	m->reason = "title of the name before";
 	return p.next;
+}
+
+/* Doan Thi Huong [dari Vietnam] */
+static void
+take_origin(struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t next,
+	struct wt_mention *person)
+{
+	static const char *const FROM[] = { "dari", "asal", "(", NULL };
+	const struct wt_hit *h;
+	if (person->as.actor.country[0] || next + 1 >= s->first + s->n ||
+		!wt_word_in(r->text->tokens[next].lower, FROM) ||
+		!(h = wt_hit_at(r, next + 1, WT_KIND(WT_ACTOR_COUNTRY))))
+		return;
+	wt_code_set(person->as.actor.country, r->g->rows[h->row[WT_ACTOR_COUNTRY]].country);
 }
 
 static bool
@@ -360,6 +397,7 @@ compose_at(struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i)
 		return compose_phrase(r, s, &p);
 	if (wt_name_read(r, s, i, false, &next, &row)) {
 		struct wt_mention *m = add_person(r, s, i, i, next, row, NULL);
+		take_origin(r, s, next, m);
 		return office_behind_comma(r, s, next, m);
 	}
 	const struct wt_hit *h = wt_hit_at(r, i, ~0u);

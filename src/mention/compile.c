@@ -148,7 +148,7 @@ wt_compile_name(struct wt_compiler *c, const struct wt_lex_entry *e, uint32_t li
 	struct wt_str name, uint32_t use)
 {
 	name = plain_name(name);
-	struct wt_str key = wt_fold(&c->lex->arena, name);
+	struct wt_str key = wt_fold(&c->lex->arena, wt_arena_lower(&c->lex->arena, name));
 	if (key.len == 0) {
 		wt_lex_error(c->lex, e, line, "a name without letters");
 		return;

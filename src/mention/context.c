@@ -13,7 +13,7 @@
 #include "mention/reader.h"
 
 #define COUNTRIES 48
-#define SHARE     55 /* percent */
+#define SHARE     45 /* percent */
 
 struct voices {
 	char code[COUNTRIES][4];
@@ -122,12 +122,20 @@ wants_country(const struct wt_mention_reader *r, const struct wt_mention *m)
 	}
 }
 
+/* kepolisian [setempat]: of the place spoken of last */
+static bool
+is_local(const struct wt_mention_reader *r, const struct wt_mention *m)
+{
+	const struct wt_sentence *s = &r->text->sentences[m->sentence];
+	return m->last + 1 < s->n && wt_str_is(s->tokens[m->last + 1].lower, "setempat");
+}
+
 void
 wt_actors_place(struct wt_mention_reader *r)
 {
 	struct voices v = { .n = 0 };
 	uint32_t share, paragraph = UINT32_MAX;
-	const char *near = "";
+	const char *near = "", *place = "";
 	count(r, &v);
 	keep_loudest(r, &v);
 	const char *loud = loudest(&v, &share);
@@ -140,8 +148,14 @@ wt_actors_place(struct wt_mention_reader *r)
 		const char *code = code_of(m);
 		if (code[0] && has_voice(m))
 			near = code;
+		if (code[0] && m->kind == WT_MENTION_PLACE)
+			place = code;
 		if (!wants_country(r, m))
 			continue;
+		if (place[0] && is_local(r, m)) {
+			wt_code_set(m->as.actor.country, place);
+			continue;
+		}
 		wt_code_set(m->as.actor.country, share >= SHARE || !near[0] ? loud : near);
 		if (!m->as.actor.sector[0])
 			wt_code_set(m->as.actor.sector, "CVL");

@@ -106,11 +106,32 @@ wt_fold_to(struct wt_str s, char *out, size_t cap)
 	return n;
 }
 
+/* negara-negara is negara: the half of a word that is said twice */
+size_t
+wt_fold_half(struct wt_str word)
+{
+	size_t half = word.len / 2;
+	if (word.len < 5 || word.len % 2 == 0 || word.ptr[half] != '-' ||
+		memcmp(word.ptr, word.ptr + half + 1, half) != 0)
+		return word.len;
+	return half;
+}
+
 struct wt_str
 wt_fold(struct wt_arena *arena, struct wt_str s)
 {
 	if (s.len == 0)
 		return s;
 	char *out = WT_NEW(arena, char, s.len);
-	return (struct wt_str){ out, wt_fold_to(s, out, s.len) };
+	struct wt_str rest = s, word;
+	size_t n = 0;
+	while (wt_str_split(&rest, ' ', &word)) {
+		word.len = wt_fold_half(word);
+		size_t before = n;
+		if (n > 0)
+			out[n++] = ' ';
+		size_t made = wt_fold_to(word, out + n, s.len - n);
+		n = made ? n + made : before;
+	}
+	return (struct wt_str){ out, n };
 }

@@ -23,7 +23,26 @@ static const char *const NEVER[] = { "senin", "selasa", "rabu", "kamis", "jumat"
 	"juli", "agustus", "september", "oktober", "november", "nopember", "desember", "wib",
 	"wita", "wit", "desa", "kampung", "kelurahan", "kecamatan", "jalan", "jl", "universitas",
 	"bandara", "pulau", "laut", "gunung", "sungai", "hotel", "stadion", "gedung", "masjid",
-	"gereja", "rs", "rsud", "tvri", "pt", "cv", "tbk", NULL };
+	"gereja", "rs", "rsud", "tvri", "pt", "cv", "tbk", "editor", "copyright", "pewarta",
+	"penulis", "reporter", "foto", "dilarang", "baca", "sumber", NULL };
+
+/* Words that begin or hold the name of a thing, not of a person. */
+static bool
+is_capital_noun(const struct wt_token *t)
+{
+	static const char *const NOUNS[] = { "operasi", "piala", "liga", "perang", "undang-undang",
+		"konvensi", "deklarasi", "perjanjian", "hari", "badan", "dewan", "komite", "front",
+		"gerakan", "partai", "pasukan", "tentara", "resolusi", "program", "proyek",
+		"kementerian", "departemen", "institut", "university", "university", "college",
+		"international", "center", "school", "bank", "group", "grup", "united", "city",
+		"fc", "cup", "league", "plan", "action", "times", "post", "news", "tv", "radio",
+		"the", "of", "and", "for", "komisi", "asosiasi", "federasi", "serikat", "aliansi",
+		"koalisi", "ilmu", "teknologi", "ekonomi", "timur", "barat", "utara", "selatan",
+		"tengah", "kecamatan", "sungai", "danau", "teluk", "selat", "pelabuhan", "stasiun",
+		"terminal", "tol", "jembatan", "taman", "museum", "istana", "photo", "pool",
+		"golden", "new", NULL };
+	return wt_word_in(t->lower, NOUNS);
+}
 
 static bool
 is_function(uint8_t upos)
@@ -90,7 +109,8 @@ is_particle(const struct wt_mention_reader *r, uint32_t i)
 	struct wt_str w = t->lower;
 	if (w.len > 1 && w.ptr[w.len - 1] == '-')
 		w.len--;
-	return wt_word_in(w, PARTICLES) || t->name == WT_NAME_I_PER;
+	return wt_word_in(w, PARTICLES) ||
+	       (t->name == WT_NAME_I_PER && wt_is_alpha(t->form.ptr[0]));
 }
 
 /* A full stop behind an initial or a title, a hyphen within a name. */
@@ -141,6 +161,33 @@ known_name(const struct wt_mention_reader *r, const struct wt_hit *h, uint32_t e
 	return true;
 }
 
+/*
+ * Two to four proper nouns that nothing else claims, within a sentence: [Mohammed Odeh].  The
+ * first word of a sentence is no witness, nor are words that the tagger calls a place or a body.
+ */
+static bool
+looks_like_name(
+	const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i, uint32_t next)
+{
+	const struct wt_token *t = r->text->tokens;
+	uint32_t words = 0;
+	if (i == s->first || next < i + 2 || next > i + 4)
+		return false;
+	if (i > s->first && ((t[i - 1].flags & WT_TOK_CAPITAL) || is_capital_noun(&t[i])))
+		return false;
+	for (uint32_t w = i; w < next; w++) {
+		if (wt_hit_at(r, w, WT_KIND(WT_ACTOR_PERSON)))
+			return false; /* Wamendag [Jerry Sambuaga] */
+		bool odd = t[w].name == WT_NAME_B_ORG || t[w].name == WT_NAME_I_ORG ||
+			   t[w].name == WT_NAME_B_LOC || t[w].name == WT_NAME_I_LOC;
+		if (odd || (t[w].flags & (WT_TOK_ALLCAPS | WT_TOK_CLITIC)) ||
+			is_capital_noun(&t[w]))
+			return false;
+		words += t[w].upos == WT_UPOS_PROPN;
+	}
+	return words == next - i && (next >= s->first + s->n || !r->hit_at[next]);
+}
+
 bool
 wt_name_read(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i,
 	bool after_title, uint32_t *next, uint32_t *row)
@@ -152,9 +199,13 @@ wt_name_read(const struct wt_mention_reader *r, const struct wt_sentence *s, uin
 	if (h)
 		return known_name(r, h, end, next, row);
 	const struct wt_token *t = &r->text->tokens[i];
-	if (!after_title && (t->name != WT_NAME_B_PER || r->titled))
+	if (!after_title && r->titled)
 		return false;
-	*next = run_end(r, i, end);
 	*row = WT_ENTRY_NONE;
+	if (!after_title && t->name != WT_NAME_B_PER) {
+		*next = is_name_word(r, i) ? run_end(r, i, end) : i;
+		return looks_like_name(r, s, i, *next);
+	}
+	*next = run_end(r, i, end);
 	return *next > i && t->form.len > 1;
 }

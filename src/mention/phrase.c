@@ -91,7 +91,7 @@ add_body(const struct wt_mention_reader *r, struct wt_phrase *p, const struct wt
 		return false; /* ASEAN behind a body is a neighbour, not its owner */
 	set_country(p, country);
 	p->own_country = p->own_country && !country[0];
-	if (p->kind != WT_ACTOR_BODY && !is_profession(p->sector) && !p->former &&
+	if (p->kind != WT_ACTOR_BODY && (!is_profession(p->sector) || wt_code_eq(sector, "PTY")) &&
 		(wt_code_eq(p->sector, "GOV") || !wt_code_eq(sector, "CVL")))
 		wt_code_set(p->sector, sector);
 	p->of_row = h->row[WT_ACTOR_BODY];
@@ -146,7 +146,7 @@ add_common(const struct wt_mention_reader *r, struct wt_phrase *p, const struct 
 	const struct wt_gaz_row *row = &r->g->rows[h->row[kind]];
 	if (p->kind == WT_ACTOR_BODY || (p->kind == WT_ACTOR_AGENT && kind == WT_ACTOR_AGENT))
 		return false;
-	if (kind == WT_ACTOR_AGENT && wt_code_eq(p->sector, "GOV") && !p->former)
+	if (kind == WT_ACTOR_AGENT && wt_code_eq(p->sector, "GOV"))
 		wt_code_set(p->sector, row->sector);
 	set_country(p, row->country);
 	take(r, p, h);
@@ -247,6 +247,20 @@ skip_to_country(const struct wt_mention_reader *r, struct wt_phrase *p, uint32_t
 	return false;
 }
 
+/* Kepala Dinas [PUPR-PKPP] Muhammad Arief: names of persons are not all capitals. */
+static bool
+skip_acronym(const struct wt_mention_reader *r, struct wt_phrase *p, uint32_t end)
+{
+	const struct wt_token *t = &r->text->tokens[p->next];
+	bool link = wt_str_is(t->form, "-") || wt_str_is(t->form, "/");
+	bool acronym = (t->flags & WT_TOK_ALLCAPS) && t->form.len <= 9 && !r->titled &&
+		       !r->hit_at[p->next] && t->upos != WT_UPOS_PUNCT;
+	if (!acronym && !(link && p->next + 1 < end && (t[1].flags & WT_TOK_ALLCAPS)))
+		return false;
+	p->next++;
+	return true;
+}
+
 /* Kepala [Dinas Kesehatan] DKI Jakarta; stops before a person's name. */
 static bool
 skip_title_words(const struct wt_mention_reader *r, struct wt_phrase *p, uint32_t end)
@@ -335,7 +349,8 @@ extend(const struct wt_mention_reader *r, struct wt_phrase *p, uint32_t end)
 		return true;
 	if (p->kind == WT_ACTOR_OFFICE)
 		return skip_to_country(r, p, end) || skip_to_person(r, p, end) ||
-		       skip_title_words(r, p, end) || skip_destination(r, p, end);
+		       skip_title_words(r, p, end) || skip_acronym(r, p, end) ||
+		       skip_destination(r, p, end);
 	if (p->kind == WT_ACTOR_BODY)
 		return p->of_row == WT_ENTRY_NONE && body_goes_on(r, p, end);
 	return p->kind == WT_ACTOR_AGENT && !p->country[0] && skip_nouns(r, p, end);
@@ -399,8 +414,6 @@ wt_phrase_read(const struct wt_mention_reader *r, const struct wt_sentence *s, u
 		return false;
 	for (int n = 0; n < PHRASE_STEPS && extend(r, p, end); n++)
 		;
-	if (p->former && !is_profession(p->sector))
-		wt_code_set(p->sector, "CVL");
 	p->office =
 		p->kind == WT_ACTOR_OFFICE ? wt_gaz_str(r->g, r->g->rows[p->row].name) : WT_STR("");
 	return true;

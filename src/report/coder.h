@@ -65,6 +65,7 @@ struct wt_hop {
 	bool media;
 	bool state;           /* a state named as such */
 	bool active;          /* X mengatakan ...: what he says follows */
+	bool spread;          /* relays the whole article: its cue stands elsewhere */
 	bool opens;           /* its cue opens or closes a text: "Melansir Reuters, ..." */
 	struct wt_span reach; /* the bytes that it vouches for */
 	struct wt_span cue;
@@ -124,6 +125,8 @@ struct wt_party wt_party_of(const struct wt_coder *c, const struct wt_mention *m
 bool wt_party_same(const struct wt_party *a, const struct wt_party *b);
 
 /* --- utter.c --- */
+/* Is it a word of saying: kata, mengatakan, mengumumkan? */
+bool wt_says(const struct wt_coder *c, int32_t word);
 /* The saying word that a clause stands under or beside, -1. */
 int32_t wt_saying_above(const struct wt_coder *c, int32_t word);
 /* Its subject, -1. */

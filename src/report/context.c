@@ -103,6 +103,15 @@ is_among(const struct wt_parties *list, const char *country)
 	return false;
 }
 
+/* Protests are against those who hold power, at home too. */
+static bool
+holds_power(const struct wt_actor *a)
+{
+	return a->kind != WT_ACTOR_COUNTRY &&
+	       (is_sector(a, "GOV", "MIL") || is_sector(a, "LEG", "JUD") ||
+		       is_sector(a, "COP", "PTY"));
+}
+
 /* The first state or person of another country below the act's own word. */
 static const struct wt_mention *
 other_side(const struct wt_coder *c, const struct wt_hit *h)
@@ -116,8 +125,10 @@ other_side(const struct wt_coder *c, const struct wt_hit *h)
 		const struct wt_actor *a = &wt_mention_real(c->ms, m)->as.actor;
 		bool place = m->first > 0 && wt_tree_is(t, (int32_t)m->first - 1, "di");
 		bool person = a->kind == WT_ACTOR_COUNTRY || a->kind == WT_ACTOR_PERSON ||
-			      a->kind == WT_ACTOR_BODY;
-		if (person && !place && a->country[0] && me->n && !is_among(me, a->country))
+			      a->kind == WT_ACTOR_BODY || h->type == WT_TYPE_PROTEST;
+		bool other = me->n && (!is_among(me, a->country) ||
+					      (h->type == WT_TYPE_PROTEST && holds_power(a)));
+		if (person && !place && a->country[0] && other)
 			return m;
 	}
 	return NULL;

@@ -130,6 +130,10 @@ may_join(const struct wt_claim *a, const struct wt_claim *b)
 		return false;
 	if (a->type == WT_TYPE_CONSULT)
 		return meetings_agree(a, b);
+	/* he blamed two, they blamed one of them: two acts */
+	if (a->n_recipients && b->n_recipients && a->n_recipients != b->n_recipients &&
+		!a->in_title && !b->in_title)
+		return false;
 	bool empty = (!a->n_actors && !b->n_recipients) || (!b->n_actors && !a->n_recipients);
 	return !empty && sides_agree(a->actors, a->n_actors, b->actors, b->n_actors) &&
 	       sides_agree(a->recipients, a->n_recipients, b->recipients, b->n_recipients) &&
@@ -154,7 +158,10 @@ take_sides(struct wt_claim *a, const struct wt_claim *b)
 	unsigned theirs =
 		fullness(b->actors, b->n_actors) + fullness(b->recipients, b->n_recipients);
 	bool visit = is_visit(b) && !is_visit(a) && b->n_actors && b->n_recipients;
-	if (theirs <= mine && !visit)
+	/* a headline names with less care than the report below it */
+	bool better = a->in_title && !b->in_title && b->n_actors >= a->n_actors &&
+		      b->n_recipients >= a->n_recipients;
+	if (theirs <= mine && !visit && !better)
 		return;
 	memcpy(a->actors, b->actors, sizeof a->actors);
 	memcpy(a->recipients, b->recipients, sizeof a->recipients);

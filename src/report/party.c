@@ -123,6 +123,21 @@ skip_brackets(const struct wt_tree *t, int32_t i)
 	return i;
 }
 
+/* pemerintah, tentara, dan rakyat Rusia: the state named last is that of all who have none of their
+ * own. */
+static void
+share_country(const struct wt_coder *c, const struct wt_mention *first,
+	const struct wt_mention *last, struct wt_parties *out)
+{
+	const struct wt_actor *a = &wt_mention_real(c->ms, last)->as.actor;
+	bool plain = first->as.actor.kind == WT_ACTOR_AGENT && first->first == first->last;
+	if (!plain || last->first == last->last || a->kind != WT_ACTOR_AGENT || !a->country[0])
+		return;
+	for (unsigned i = 0; i < out->n; i++)
+		if (out->items[i].kind == WT_ACTOR_AGENT)
+			memcpy(out->items[i].country, a->country, sizeof a->country);
+}
+
 /* A, B, dan C: collects B and C behind A; commas count only when a joint follows. */
 static void
 add_joined(const struct wt_coder *c, const struct wt_mention *m, enum wt_role role,
@@ -147,6 +162,7 @@ add_joined(const struct wt_coder *c, const struct wt_mention *m, enum wt_role ro
 			continue;
 		for (int i = 0; i < n; i++)
 			add_mention(c, pending[i], role, out);
+		share_country(c, m, next, out);
 		n = 0;
 	}
 }
@@ -208,6 +224,23 @@ owner(const struct wt_coder *c, int32_t word, int depth)
 	return NULL;
 }
 
+/* China mengatakan bahwa mereka mendukung ...: the pronoun under a saying is the speaker. */
+static int32_t
+speaker_for(const struct wt_coder *c, int32_t word)
+{
+	static const char *const PRONOUNS[] = { "ia", "dia", "mereka", "pihaknya", "dirinya",
+		"beliau", "kami", "pihak" };
+	for (size_t i = 0; i < sizeof PRONOUNS / sizeof PRONOUNS[0]; i++) {
+		if (!wt_tree_is(&c->tree, word, PRONOUNS[i]))
+			continue;
+		int32_t s = wt_speaker(c, word);
+		const struct wt_mention *m = wt_actor_of(c, s);
+		bool known = m && wt_party_of(c, m).sector[0];
+		return known && (s < word || i == 6) ? s : word;
+	}
+	return word;
+}
+
 bool
 wt_parties_add(const struct wt_coder *c, int32_t word, enum wt_role role, unsigned slot,
 	struct wt_parties *out)
@@ -215,6 +248,7 @@ wt_parties_add(const struct wt_coder *c, int32_t word, enum wt_role role, unsign
 	unsigned before = out->n;
 	if (word < 0)
 		return false;
+	word = speaker_for(c, word);
 	const struct wt_mention *m = wt_actor_of(c, word);
 	bool by_place = slot == WT_SLOT_KE || slot == WT_SLOT_DI || slot == WT_SLOT_MENUJU ||
 			role == WT_ROLE_PLACE;

@@ -7,10 +7,14 @@
  *	A. Hal itu dikatakan X.     X said A
  *	Melansir Reuters, A.        an outlet that opens the report, or closes it
  *	                            ("demikian dikutip dari Reuters"), relays all of it
+ *	X mengecam A. "B," kata X, menurut TASS.	TASS tells of A, too
  *	A (the lead). "B," kata X.  a lead without a source is backed by the next speech
  *	                            that tells of the same
  *
- * Limits: two outlets that open reports in one article cover their sentences only.
+ * Of 132 gold chains 104 are right; without the relay that opens the report 95 are,
+ * without the relay of announced words 100.  Backing a lead wins two and loses one.
+ *
+ * Limits: of two outlets that open reports in one article the first relays all of it.
  */
 #include "report/source.h"
 
@@ -40,6 +44,7 @@ take_over(const struct wt_coder *c, uint32_t to, const struct wt_source *from, u
 			continue;
 		hop.reach = c->text->sentences[to].span;
 		hop.opens = false;
+		hop.spread = hop.spread || from->hops[i].opens;
 		wt_hop_add(&c->sources[to], &hop);
 	}
 }
@@ -119,6 +124,15 @@ body_start(const struct wt_coder *c)
 	return i;
 }
 
+bool
+wt_is_lead(const struct wt_coder *c, uint32_t sentence)
+{
+	uint32_t start = body_start(c);
+	const struct wt_sentence *s = c->text->sentences;
+	return sentence <= start || (sentence == start + 1 && sentence < c->text->n_sentences &&
+					    s[sentence].paragraph == s[start].paragraph);
+}
+
 /* An outlet whose report the article renders reaches all of it. */
 static void
 spread_relay(const struct wt_coder *c)
@@ -166,6 +180,25 @@ shared(const struct wt_sentence *a, const struct wt_sentence *b)
 	return n;
 }
 
+/* Does the sentence have a mention of the person as a subject? */
+static bool
+is_about(const struct wt_coder *c, uint32_t sentence, const struct wt_hop *hop)
+{
+	const struct wt_sentence *s = &c->text->sentences[sentence];
+	for (uint32_t i = 0; i < s->n; i++) {
+		uint32_t at = c->ms->actor_at[s->first + i];
+		if (s->tokens[i].deprel != WT_DEP_NSUBJ)
+			continue;
+		if (!at) /* ia, dia: whoever speaks next */
+			return wt_str_is(s->tokens[i].lower, "ia") ||
+			       wt_str_is(s->tokens[i].lower, "dia");
+		const struct wt_mention *m = wt_mention_real(c->ms, &c->ms->items[at - 1]);
+		return wt_str_eq_nocase(m->as.actor.name, hop->name) ||
+		       (hop->entry != WT_ENTRY_NONE && m->as.actor.entry == hop->entry);
+	}
+	return false;
+}
+
 /* The sentence at i takes the source of the first speech in from..to that tells of the same. */
 static void
 back(const struct wt_coder *c, uint32_t i, uint32_t from, uint32_t to)
@@ -179,8 +212,11 @@ back(const struct wt_coder *c, uint32_t i, uint32_t from, uint32_t to)
 		/* a quotation of several sentences tells of it in any of them */
 		if (common < SHARED_MIN && quotation_of(c->text, s))
 			continue;
+		/* a title about him who speaks reports his own act */
+		const struct wt_source *speech = &c->sources[k];
+		uint8_t least = is_about(c, i, &speech->hops[0]) ? WT_HOP_RELAY : 0;
 		if (common >= SHARED_MIN)
-			take_over(c, i, &c->sources[k], 0);
+			take_over(c, i, speech, least);
 		return;
 	}
 }
@@ -199,25 +235,6 @@ back_lead(const struct wt_coder *c)
 	for (uint32_t i = 0; i < start; i++)
 		if (!c->sources[i].n && kind_of(c, i) == WT_PARA_TITLE)
 			back(c, i, start, end);
-}
-
-/* Does the sentence have a mention of the person as a subject? */
-static bool
-is_about(const struct wt_coder *c, uint32_t sentence, const struct wt_hop *hop)
-{
-	const struct wt_sentence *s = &c->text->sentences[sentence];
-	for (uint32_t i = 0; i < s->n; i++) {
-		uint32_t at = c->ms->actor_at[s->first + i];
-		if (s->tokens[i].deprel != WT_DEP_NSUBJ)
-			continue;
-		if (!at) /* ia, dia: whoever speaks next */
-			return wt_str_is(s->tokens[i].lower, "ia") ||
-			       wt_str_is(s->tokens[i].lower, "dia");
-		const struct wt_mention *m = wt_mention_real(c->ms, &c->ms->items[at - 1]);
-		return wt_str_eq_nocase(m->as.actor.name, hop->name) ||
-		       (hop->entry != WT_ENTRY_NONE && m->as.actor.entry == hop->entry);
-	}
-	return false;
 }
 
 /* Is the sentence all his, and nobody else's? */

@@ -14,9 +14,10 @@
  */
 #include "report/source.h"
 
-#define BRACKET_MAX 8 /* words that a bracket in a phrase may hold */
-#define APPOSED_MAX 4 /* commas before the name */
-#define LINKS_MAX   6 /* words between a cue and its source */
+#define BRACKET_MAX 8  /* words that a bracket in a phrase may hold */
+#define ASIDE_MAX   30 /* words of a relative clause between subject and verb */
+#define APPOSED_MAX 4  /* commas before the name */
+#define LINKS_MAX   6  /* words between a cue and its source */
 
 /* What somebody's word stands in: the source is behind it. */
 static const char *const VEHICLES[] = { "laporan", "pernyataan", "keterangan", "siaran", "pers",
@@ -38,12 +39,16 @@ static const char *const PRONOUNS[] = { "dia", "ia", "beliau", "nya", "mereka", 
 static const char *const NOT_ONE[] = { "apa", "siapa", "mana", "apapun", "itu", "ini", "saya",
 	"aku", "kami", "kita", "anda", "kamu", "rencana", "jadwal", "hemat", "undang", "uu",
 	"pasal", "aturan", "hukum", "hasil", "pengamatan", "pantauan", "hal", "orang", "undangan",
-	"agama", "kepercayaan", "logika" };
+	"agama", "kepercayaan", "logika", "kurs", "teori", "definisi", "tradisi", "legenda",
+	"mitos", "standar", "ketentuan", "peraturan", "kitab", "kamus", "ramalan" };
 /* The head of a phrase that ends in a person and is not he. */
 static const char *const OF_PERSON[] = { "kantor", "keluarga", "istri", "suami", "kubu",
 	"pendukung", "tim", "pihak", "pemerintahan", "kuasa", "ayah", "ibu", "anak", "putra",
 	"putri", "adik", "kakak", "ajudan", "akun", "loyalis", "partai", "kementerian", "para",
 	"pernyataan", "jubir" };
+/* What carries words is no source of them. */
+static const char *const PLATFORMS[] = { "twitter", "facebook", "instagram", "telegram", "tiktok",
+	"youtube", "whatsapp", "x", "weibo", "truth" };
 /* A definite phrase with such a head names an organisation, not a speaker before. */
 static const char *const BODIES[] = { "kementerian", "kelompok", "lembaga", "badan", "kantor",
 	"organisasi", "pemerintah", "militer", "polisi", "universitas", "media", "pihak", "komite",
@@ -124,6 +129,13 @@ goes_on(const struct wt_coder *c, int32_t first, int32_t i)
 	       (m->as.actor.kind == WT_ACTOR_COUNTRY || m->as.actor.kind == WT_ACTOR_BODY);
 }
 
+static bool
+is_determined(const struct wt_tree *t, int32_t i)
+{
+	static const char *const DETERMINERS[] = { "itu", "tersebut", "ini" };
+	return i < (int32_t)t->s->n && WT_AMONG(t, i, DETERMINERS);
+}
+
 /* The last word of the phrase that begins at `first`. */
 static int32_t
 phrase_end(const struct wt_coder *c, int32_t first)
@@ -144,7 +156,9 @@ phrase_end(const struct wt_coder *c, int32_t first)
 		last = ++i;
 		i++;
 	}
-	while (last > first && is_modifier(c, last) && wt_tok(&c->tree, last)->upos == WT_UPOS_NUM)
+	bool pointed = last + 1 < n && is_determined(&c->tree, last + 1);
+	while (last > first && !pointed && is_modifier(c, last) &&
+		wt_tok(&c->tree, last)->upos == WT_UPOS_NUM)
 		last--;
 	return last;
 }
@@ -258,8 +272,17 @@ unlisted_medium(const struct wt_coder *c, int32_t first, int32_t last, struct wt
 	int32_t from = last;
 	if (!WT_AMONG(&c->tree, first, MEDIA_NOUNS))
 		return false;
-	while (from > first && is_name(c, from) && !wt_actor_of(c, from))
-		from--;
+	int32_t n = (int32_t)c->tree.s->n;
+	if (last + 2 < n && wt_tok(&c->tree, last + 1)->flags & WT_TOK_OPEN_QUOTE &&
+		is_name(c, last + 2)) { /* harian "Bild" */
+		from = last + 1;
+		last = from + 1;
+		while (last + 1 < n && is_name(c, last + 1))
+			last++;
+	} else {
+		while (from > first && is_name(c, from) && !wt_actor_of(c, from))
+			from--;
+	}
 	bool press = wt_tree_is(&c->tree, first, "kantor")
 			     ? first < last && wt_tree_is(&c->tree, first + 1, "berita")
 			     : !wt_tree_is(&c->tree, first, "lembaga");
@@ -267,15 +290,9 @@ unlisted_medium(const struct wt_coder *c, int32_t first, int32_t last, struct wt
 	if (!press || from == last)
 		return false;
 	out->name = words(c, from + 1, last);
+	out->last = last;
 	out->certain = true;
 	return true;
-}
-
-static bool
-is_determined(const struct wt_tree *t, int32_t i)
-{
-	static const char *const DETERMINERS[] = { "itu", "tersebut", "ini" };
-	return i < (int32_t)t->s->n && WT_AMONG(t, i, DETERMINERS);
 }
 
 static bool
@@ -304,6 +321,8 @@ name_phrase(const struct wt_coder *c, int32_t first, int32_t last, struct wt_say
 	}
 	const struct wt_mention *m = last_of_kind(c, first, last, WT_ACTOR_MEDIA);
 	const struct wt_mention *p = person_of(c, first, last);
+	if (m && WT_AMONG(t, (int32_t)m->first, PLATFORMS))
+		return false;
 	if (m && !(p && p->last > m->last)) {
 		take(out, media_name(c, m), m);
 		out->kind = WT_SAYER_NAMED;
@@ -390,7 +409,7 @@ take_apposed(const struct wt_coder *c, int32_t cue, struct wt_sayer *out)
 	const struct wt_tree *t = &c->tree;
 	int32_t n = (int32_t)t->s->n, at = behind_bracket(t, out->last + 1);
 	bool office = out->certain || wt_tok(t, out->first)->upos == WT_UPOS_NOUN;
-	if (!office || out->state || (out->media && out->linked) ||
+	if (!office || out->state || last_of_kind(c, out->first, out->last, WT_ACTOR_MEDIA) ||
 		last_of_kind(c, out->first, out->last, WT_ACTOR_PERSON))
 		return;
 	for (int step = 0; step < APPOSED_MAX; step++) {
@@ -493,6 +512,25 @@ joined_left(const struct wt_coder *c, int32_t i)
 	return first > 1 && wt_tree_is(&c->tree, first - 1, "dan");
 }
 
+/* "Lavrov, yang tiba kemarin, mengatakan": the word before the aside, or -1. */
+static int32_t
+before_aside(const struct wt_coder *c, int32_t cue)
+{
+	const struct wt_tree *t = &c->tree;
+	int32_t i = cue - 1;
+	while (i > 0 && (wt_tok(t, i)->upos == WT_UPOS_ADV || wt_tok(t, i)->upos == WT_UPOS_AUX))
+		i--;
+	if (i < 3 || !wt_tree_is(t, i, ","))
+		return -1;
+	for (int32_t k = i - 1; k > 1 && i - k < ASIDE_MAX; k--) {
+		if (wt_tok(t, k)->flags & WT_TOK_QUOTED)
+			return -1;
+		if (wt_tree_is(t, k, "yang") && wt_tree_is(t, k - 1, ",") && is_nominal(c, k - 2))
+			return k - 2;
+	}
+	return -1;
+}
+
 /* Over adverbs, auxiliaries, times and brackets back to the subject's last word. */
 static int32_t
 back_to_subject(const struct wt_coder *c, int32_t cue)
@@ -502,7 +540,9 @@ back_to_subject(const struct wt_coder *c, int32_t cue)
 		"telah", "sudah", "akan", "sempat", "kembali", "lalu", "kemudian", "sebelumnya",
 		"hanya", "terus", "berulang", "kali", "lantas", "tetap", "langsung", "turut",
 		"ikut", "pada", "bahkan", "justru", "tegas", "dengan", "resmi", "mengaku" };
-	int32_t i = cue - 1, least = cue - 12;
+	int32_t i = cue - 1, least = cue - 12, aside = before_aside(c, cue);
+	if (aside >= 0)
+		return aside;
 	while (i >= 0 && i > least) {
 		uint8_t pos = wt_tok(t, i)->upos;
 		if (wt_actor_of(c, i))

@@ -149,8 +149,12 @@ bare_agent(const struct wt_tree *t, int32_t word)
 
 /* Where the phrase of a predicate ends for the search by position. */
 static bool
-ends_phrase(const struct wt_tree *t, int32_t word, int32_t i)
+ends_phrase(const struct wt_coder *c, int32_t word, int32_t i)
 {
+	const struct wt_tree *t = &c->tree;
+	/* "..., kata Kirby kepada wartawan": what follows belongs to the saying */
+	if (wt_says(c, i) && !wt_tree_below(t, word, i))
+		return true;
 	const struct wt_token *k = wt_tok(t, i);
 	if (k->upos == WT_UPOS_PUNCT &&
 		(wt_str_is(k->form, ".") || wt_str_is(k->form, ";") || wt_str_is(k->form, ":")))
@@ -201,7 +205,7 @@ by_prep(const struct wt_coder *c, int32_t word, enum wt_slot slot)
 		if (p >= 0 && is_prep(t, p, slot))
 			return k;
 	}
-	for (int32_t i = word + 1; i < (int32_t)t->s->n && !ends_phrase(t, word, i); i++)
+	for (int32_t i = word + 1; i < (int32_t)t->s->n && !ends_phrase(c, word, i); i++)
 		if (is_prep(t, i, slot) && wt_tok(t, i)->upos != WT_UPOS_VERB)
 			return noun_of_prep(t, i);
 	/* gugatan terhadap KPU diajukan ...: in the phrase of the passive's subject */

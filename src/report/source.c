@@ -13,7 +13,7 @@
  */
 #include "report/source.h"
 
-#define LEAD_SENTENCES 3 /* title, caption, lead: an act told there has its source further on */
+#define OLD_DAYS 60 /* an act of longer ago is background that an outlet adds itself */
 
 void
 wt_sources_read(struct wt_coder *c)
@@ -103,6 +103,24 @@ word_at(const struct wt_tree *t, uint32_t byte)
 	return -1;
 }
 
+/* "X mengklaim (telah) menyerang": does what is said begin with a verb without a subject? */
+static bool
+is_subjectless(const struct wt_tree *t, const struct wt_hop *hop, int32_t verb)
+{
+	static const char *const AT_ONCE[] = { "bahwa", "siap", "akan", "telah", "sudah" };
+	int32_t said = word_at(t, hop->reach.start);
+	for (; said >= 0 && said <= verb; said++) {
+		const struct wt_token *k = &t->s->tokens[said];
+		if (k->upos == WT_UPOS_VERB)
+			return !wt_str_starts(k->lower, WT_STR("di"));
+		bool skip = k->upos == WT_UPOS_ADV || k->upos == WT_UPOS_AUX ||
+			    k->upos == WT_UPOS_PUNCT;
+		if (!skip && !WT_AMONG(t, said, AT_ONCE))
+			return false;
+	}
+	return false;
+}
+
 /* Saya, kami, kita before the verb; or nobody between the verb of saying and it. */
 static bool
 is_first_person(const struct wt_coder *c, const struct wt_claim *claim, const struct wt_hop *hop)
@@ -115,6 +133,8 @@ is_first_person(const struct wt_coder *c, const struct wt_claim *claim, const st
 			return true;
 	if (!hop->active)
 		return false;
+	if (is_subjectless(t, hop, verb) && !claim->n_actors)
+		return true;
 	static const char *const THIRD[] = { "dia", "ia", "mereka", "beliau", "pihak" };
 	for (int32_t i = verb - 1; i >= 0 && i > verb - 4; i--)
 		if (WT_AMONG(t, i, THIRD) && t->s->tokens[i].span.start >= hop->reach.start)
@@ -144,12 +164,27 @@ vouches(const struct wt_hop *hop, struct wt_span verb)
 	return hop->reach.start <= verb.start && verb.start < hop->reach.end;
 }
 
+/* Is the act dated long before the article? */
+static bool
+is_background(const struct wt_coder *c, const struct wt_claim *claim)
+{
+	struct wt_day day = claim->date, now = c->article->published.day;
+	if (claim->date_basis == WT_BASIS_PUBLICATION || !day.year || !now.year)
+		return false;
+	int age = (now.year - day.year) * 365;
+	if (day.month && now.month)
+		age += (now.month - day.month) * 30;
+	return age > OLD_DAYS;
+}
+
 void
 wt_source_apply(const struct wt_coder *c, struct wt_claim *claim)
 {
 	const struct wt_source *s = &c->sources[claim->sentence];
 	for (unsigned i = 0; i < s->n; i++) {
 		const struct wt_hop *hop = &s->hops[i];
+		if (hop->spread && is_background(c, claim))
+			continue;
 		if (!vouches(hop, claim->verb) || is_own_act(c, claim, hop) ||
 			wt_own_outlet(c, hop))
 			continue;
@@ -192,8 +227,8 @@ is_side(const struct wt_claim *a, struct wt_str name)
 void
 wt_source_join(const struct wt_coder *c, struct wt_claim *a, const struct wt_claim *b)
 {
-	bool silent =
-		a->n_chain == 0 && (c->sources[a->sentence].n > 0 || a->sentence > LEAD_SENTENCES);
+	bool near = b->sentence <= a->sentence + 1 || wt_is_lead(c, a->sentence);
+	bool silent = a->n_chain == 0 && (c->sources[a->sentence].n > 0 || !near);
 	bool fuller = a->n_chain < b->n_chain && begins_with(b, a) && !silent;
 	if (!fuller && !is_only_described(a, b))
 		return;

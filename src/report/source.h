@@ -68,6 +68,8 @@ void wt_hop_add(struct wt_source *s, const struct wt_hop *hop);
 /* --- relay.c --- */
 /* Lets sources reach over sentences, when all have been read. */
 void wt_relays_spread(const struct wt_coder *c);
+/* Is it a title or the sentences that open the body? */
+bool wt_is_lead(const struct wt_coder *c, uint32_t sentence);
 /* Does the name mean the article's own outlet? */
 bool wt_own_outlet(const struct wt_coder *c, const struct wt_hop *hop);
 

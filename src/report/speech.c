@@ -443,6 +443,15 @@ points_back(const struct wt_coder *c, int32_t cue)
 	return false;
 }
 
+/* "bergegas untuk memastikan": nothing is said yet. */
+static bool
+is_purpose(const struct wt_coder *c, int32_t cue)
+{
+	static const char *const PURPOSE[] = { "untuk", "guna", "demi", "agar", "supaya", "tanpa",
+		"jangan", "tidak", "tak", "belum", "menolak", "enggan" };
+	return cue > 0 && WT_AMONG(&c->tree, cue - 1, PURPOSE);
+}
+
 static void
 read_active(struct reading *r, const struct cue *q)
 {
@@ -463,7 +472,7 @@ read_active(struct reading *r, const struct cue *q)
 		add(r, q, &who, WT_HOP_RELAY, whole(r->c));
 		return;
 	}
-	if (!wt_sayer_before(r->c, q->first, &who))
+	if (is_purpose(r->c, q->first) || !wt_sayer_before(r->c, q->first, &who))
 		return;
 	if (is_quoted(r->c, q->first) && who.kind != WT_SAYER_NAMED)
 		return;

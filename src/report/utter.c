@@ -9,8 +9,8 @@
 
 #define UP_MAX 8
 
-static bool
-says(const struct wt_coder *c, int32_t word)
+bool
+wt_says(const struct wt_coder *c, int32_t word)
 {
 	static const char *const MORE[] = { "mengumumkan", "memutuskan", "bersumpah",
 		"menyimpulkan", "diumumkan" };
@@ -48,10 +48,10 @@ wt_saying_above(const struct wt_coder *c, int32_t word)
 	const struct wt_tree *t = &c->tree;
 	for (int step = 0; step < UP_MAX && word >= 0; step++) {
 		for (int32_t k = t->first[word]; k >= 0; k = t->next[k])
-			if (wt_tok(t, k)->deprel == WT_DEP_PARATAXIS && says(c, k))
+			if (wt_tok(t, k)->deprel == WT_DEP_PARATAXIS && wt_says(c, k))
 				return k;
 		int32_t head = wt_tok(t, word)->head;
-		if (head >= 0 && says(c, head) && head < word)
+		if (head >= 0 && wt_says(c, head) && head < word)
 			return head;
 		word = head;
 	}

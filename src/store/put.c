@@ -87,13 +87,30 @@ run_with_row(struct wt_store *s, const char *sql, int64_t row, int64_t other, st
 static const char MARK_CLAIMS[] = "INSERT OR IGNORE INTO todo (block, sides)"
 				  " SELECT block, sides FROM claims WHERE document = ?1 AND live";
 
+/* What claims of this document leave behind: blocks to be joined anew, events to be made anew. */
+static int
+leave(struct wt_store *s, int64_t document, struct wt_fault *f)
+{
+	static const char EVENTS[] =
+		"INSERT OR IGNORE INTO todo_events (event) SELECT event FROM event_claims"
+		" JOIN claims ON n = claim WHERE document = ?1";
+	static const char CLAIMS[] = "DELETE FROM event_claims WHERE claim IN"
+				     " (SELECT n FROM claims WHERE document = ?1)";
+	int code = run_with_row(s, MARK_CLAIMS, document, 0, f);
+	if (code == WARTA_OK)
+		code = run_with_row(s, EVENTS, document, 0, f);
+	if (code == WARTA_OK)
+		code = run_with_row(s, CLAIMS, document, 0, f);
+	return code;
+}
+
 static int
 supersede(struct wt_store *s, int64_t older, int64_t newer, struct wt_fault *f)
 {
 	static const char DOCUMENT[] =
 		"UPDATE documents SET live = 0, replaced_by = ?2 WHERE n = ?1";
 	static const char CLAIMS[] = "UPDATE claims SET live = 0 WHERE document = ?1";
-	int code = run_with_row(s, MARK_CLAIMS, older, 0, f);
+	int code = leave(s, older, f);
 	if (code == WARTA_OK)
 		code = run_with_row(s, DOCUMENT, older, newer, f);
 	if (code == WARTA_OK)
@@ -106,7 +123,7 @@ recode(struct wt_store *s, struct wt_putting *p, struct wt_fault *f)
 {
 	static const char DROP[] = "DELETE FROM claims WHERE document = ?1";
 	static const char CODER[] = "UPDATE documents SET coder = ?1 WHERE n = ?2";
-	int code = run_with_row(s, MARK_CLAIMS, p->row, 0, f);
+	int code = leave(s, p->row, f);
 	if (code == WARTA_OK)
 		code = run_with_row(s, DROP, p->row, 0, f);
 	if (code != WARTA_OK)

@@ -118,6 +118,9 @@ static const char *const VERSION_1[] = {
 	"	PRIMARY KEY (block, sides)"
 	") WITHOUT ROWID;"
 
+	/* Events whose claims came or went since their records were made. */
+	"CREATE TABLE todo_events (event INTEGER PRIMARY KEY);"
+
 	/* What happened, as many claims tell it. */
 	"CREATE TABLE events ("
 	"	id INTEGER PRIMARY KEY,"

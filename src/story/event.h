@@ -38,7 +38,7 @@ struct wt_event_source {
 	bool outlet;        /* the outlet reports by itself */
 	uint32_t claims;
 	uint32_t documents;
-	struct wt_str documents_list; /* ids, separated by blanks, at most 8 */
+	struct wt_str documents_list; /* ids, separated by tabs, at most 8 */
 };
 
 struct wt_event {

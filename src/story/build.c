@@ -1,0 +1,202 @@
+/*
+ * build.c - an event's record out of its claims.
+ */
+#include "story/build.h"
+
+static void
+build_labels(const struct wt_telling *t, uint32_t n, struct wt_event *e)
+{
+	uint32_t count[256] = { 0 };
+	e->type = t[0].claim.claim.type;
+	e->quad = wt_type_quad(e->type);
+	for (uint32_t i = 0; i < n; i++) {
+		const struct wt_claim *c = &t[i].claim.claim;
+		e->contexts |= c->contexts;
+		for (unsigned m = 0; m < c->n_modes; m++)
+			count[c->modes[m]]++;
+	}
+	while (e->n_modes < WT_CLAIM_MODES) {
+		unsigned best = 0;
+		for (unsigned m = 1; m < WT_MODE_COUNT; m++)
+			if (count[m] > count[best])
+				best = m;
+		if (count[best] == 0)
+			break;
+		count[best] = 0;
+		e->modes[e->n_modes++] = (uint8_t)best;
+	}
+	e->score = wt_plover_score(e->type, e->modes, e->n_modes);
+}
+
+static bool
+same_date(const struct wt_claim *a, const struct wt_claim *b)
+{
+	return wt_day_cmp(a->date, b->date) == 0 && wt_day_cmp(a->end, b->end) == 0 &&
+	       a->date.month == b->date.month && a->date.day == b->date.day;
+}
+
+/* The most exact date; among those the one that most claims give, then the surest. */
+static void
+build_date(const struct wt_telling *t, uint32_t n, struct wt_event *e)
+{
+	uint32_t best = 0, best_count = 0;
+	for (uint32_t i = 0; i < n; i++) {
+		uint32_t count = 0;
+		for (uint32_t k = 0; k < n; k++)
+			count += t[k].block.layer == t[i].block.layer &&
+				 same_date(&t[k].claim.claim, &t[i].claim.claim);
+		bool exacter = t[i].block.layer < t[best].block.layer;
+		bool equal = t[i].block.layer == t[best].block.layer;
+		bool surer = t[i].claim.claim.date_basis < t[best].claim.claim.date_basis;
+		if (best_count == 0 || exacter ||
+			(equal && (count > best_count || (count == best_count && surer)))) {
+			best = i;
+			best_count = count;
+		}
+	}
+	e->date = t[best].claim.claim.date;
+	e->end = t[best].claim.claim.end;
+	e->date_basis = t[best].claim.claim.date_basis;
+}
+
+static int
+exactness(const struct wt_place *p)
+{
+	static const char *const PRECISIONS[] = { "country", "province", "city", "site" };
+	for (int i = 0; i < 4; i++)
+		if (strcmp(p->precision, PRECISIONS[i]) == 0)
+			return i + 1;
+	return 0;
+}
+
+static void
+build_place(const struct wt_telling *t, uint32_t n, struct wt_event *e)
+{
+	int best_exactness = -1;
+	uint32_t best_count = 0;
+	for (uint32_t i = 0; i < n; i++) {
+		const struct wt_claim *c = &t[i].claim.claim;
+		uint32_t count = 0;
+		if (!c->has_place)
+			continue;
+		for (uint32_t k = 0; k < n; k++)
+			count += t[k].claim.claim.has_place &&
+				 wt_str_eq(t[k].claim.claim.place.name, c->place.name);
+		int x = exactness(&c->place);
+		if (x < best_exactness || (x == best_exactness && count <= best_count))
+			continue;
+		best_exactness = x;
+		best_count = count;
+		e->has_place = true;
+		e->place = c->place;
+	}
+}
+
+static void
+build_counts(const struct wt_telling *t, uint32_t n, struct wt_event *e)
+{
+	struct wt_event_counts *c = &e->counts;
+	c->claims = n;
+	for (uint32_t i = 0; i < n; i++) {
+		enum wt_stance stance = t[i].claim.claim.stance;
+		enum wt_status status = t[i].claim.claim.status;
+		c->asserted += stance == WT_STANCE_ASSERTED;
+		c->alleged += stance == WT_STANCE_ALLEGED;
+		c->denied += stance == WT_STANCE_DENIED;
+		c->happened += status == WT_STATUS_HAPPENED;
+		c->ongoing += status == WT_STATUS_ONGOING;
+		c->planned += status == WT_STATUS_PLANNED;
+		c->hypothetical += status == WT_STATUS_HYPOTHETICAL;
+		c->negated += status == WT_STATUS_NEGATED;
+		bool new_document = true, new_outlet = true;
+		for (uint32_t k = 0; k < i; k++) {
+			new_document =
+				new_document && t[k].claim.document_row != t[i].claim.document_row;
+			new_outlet = new_outlet && !wt_str_eq(t[k].claim.family, t[i].claim.family);
+		}
+		c->documents += new_document;
+		c->outlets += new_outlet;
+	}
+}
+
+/* The surest stance, and the surest status among the claims of that stance. */
+static void
+build_standing(const struct wt_telling *t, uint32_t n, struct wt_event *e)
+{
+	e->stance = t[0].claim.claim.stance;
+	for (uint32_t i = 1; i < n; i++)
+		if (t[i].claim.claim.stance < e->stance)
+			e->stance = t[i].claim.claim.stance;
+	e->status = WT_STATUS_NEGATED;
+	for (uint32_t i = 0; i < n; i++)
+		if (t[i].claim.claim.stance == e->stance && t[i].claim.claim.status < e->status)
+			e->status = t[i].claim.claim.status;
+}
+
+#define TITLE_SHORT 40
+#define TITLE_LONG  220
+
+/* How good a claim's clause is as a title. */
+static float
+title_worth(const struct wt_stored_claim *c)
+{
+	float worth = c->claim.confidence;
+	worth += c->claim.in_title ? 0.5F : 0.0F;
+	worth -= c->claim.in_caption ? 0.5F : 0.0F;
+	worth += c->sentence.len >= TITLE_SHORT && c->sentence.len <= TITLE_LONG ? 0.5F : 0.0F;
+	worth += c->claim.n_actors && c->claim.n_recipients ? 0.25F : 0.0F;
+	worth += c->claim.stance == WT_STANCE_ASSERTED ? 0.25F : 0.0F;
+	return worth;
+}
+
+/* Line ends become blanks, blanks one blank. */
+static struct wt_str
+one_line(struct wt_arena *arena, struct wt_str s)
+{
+	char *out = WT_NEW(arena, char, s.len + 1);
+	size_t n = 0;
+	s = wt_str_trim(s);
+	for (size_t i = 0; i < s.len; i++) {
+		char c = wt_is_space(s.ptr[i]) ? ' ' : s.ptr[i];
+		if (c != ' ' || n == 0 || out[n - 1] != ' ')
+			out[n++] = c;
+	}
+	return (struct wt_str){ out, n };
+}
+
+static void
+build_title(struct wt_arena *arena, const struct wt_telling *t, uint32_t n, struct wt_event *e)
+{
+	uint32_t best = 0;
+	for (uint32_t i = 1; i < n; i++)
+		if (title_worth(&t[i].claim) > title_worth(&t[best].claim))
+			best = i;
+	e->title = one_line(arena, t[best].claim.sentence);
+	e->title_document = t[best].claim.document;
+}
+
+static void
+build_published(const struct wt_telling *t, uint32_t n, struct wt_event *e)
+{
+	uint32_t last = 0;
+	for (uint32_t i = 0; i < n && t[i].extra.dated; i++)
+		last = i; /* in canonical order those without a date come last */
+	e->first_published = t[0].claim.published;
+	e->last_published = t[last].claim.published;
+}
+
+void
+wt_event_build(struct wt_arena *arena, const struct wt_telling *tellings, uint32_t n,
+	struct wt_event *event)
+{
+	memset(event, 0, sizeof *event);
+	build_labels(tellings, n, event);
+	wt_event_parties(arena, tellings, n, event);
+	build_date(tellings, n, event);
+	build_place(tellings, n, event);
+	build_counts(tellings, n, event);
+	build_standing(tellings, n, event);
+	build_title(arena, tellings, n, event);
+	build_published(tellings, n, event);
+	wt_event_sources(arena, tellings, n, event);
+}

@@ -1,0 +1,31 @@
+/*
+ * build.h - an event's record out of its claims; private to the room.
+ */
+#ifndef WT_STORY_BUILD_H
+#define WT_STORY_BUILD_H
+
+#include "store/block.h"
+#include "store/rows.h"
+#include "story/event.h"
+
+/* A claim with what the store knows of it. */
+struct wt_telling {
+	struct wt_stored_claim claim;
+	struct wt_claim_extra extra;
+	struct wt_block block;
+};
+
+/*
+ * Fills all but id, first_seen and changed.  Tellings come in canonical order (earliest
+ * published, lowest key); the record depends on nothing else.  Memory from the arena.
+ */
+void wt_event_build(struct wt_arena *arena, const struct wt_telling *tellings, uint32_t n,
+	struct wt_event *event);
+
+/* The parts. */
+void wt_event_parties(struct wt_arena *arena, const struct wt_telling *tellings, uint32_t n,
+	struct wt_event *event);
+void wt_event_sources(struct wt_arena *arena, const struct wt_telling *tellings, uint32_t n,
+	struct wt_event *event);
+
+#endif

@@ -1,0 +1,312 @@
+/*
+ * find.c - events found again.
+ */
+#include "store/canon.h"
+#include "store/rows.h"
+#include "story/event.h"
+
+#define ROW_BUDGET ((size_t)64 << 20)
+
+static const char COLUMNS[] =
+	"SELECT v.id, v.type, v.modes, v.contexts, v.quad, v.score, v.date, v.date_basis, v.place,"
+	" v.place_country, v.place_geonameid, v.place_lat, v.place_lon, v.place_precision,"
+	" v.status, v.stance, v.n_claims, v.n_asserted, v.n_alleged, v.n_denied, v.n_happened,"
+	" v.n_ongoing, v.n_planned, v.n_hypothetical, v.n_negated, v.n_documents, v.n_outlets,"
+	" v.n_independent, v.title, v.title_document, v.first_published, v.last_published,"
+	" v.first_seen, v.changed FROM events v WHERE 1";
+
+struct reading {
+	struct wt_store *store;
+	sqlite3_stmt *stmt;
+	struct wt_arena arena;
+	wt_event_visit *visit;
+	void *context;
+	struct wt_fault *fault;
+	uint32_t n;
+};
+
+static struct wt_str
+copy(struct wt_arena *a, sqlite3_stmt *stmt, int at)
+{
+	struct wt_str s = wt_column_str(stmt, at);
+	return s.len ? wt_arena_copy(a, s) : WT_STR("");
+}
+
+static uint32_t
+count(sqlite3_stmt *stmt, int at)
+{
+	return (uint32_t)sqlite3_column_int64(stmt, at);
+}
+
+static void
+read_counts(sqlite3_stmt *stmt, int at, struct wt_event_counts *c)
+{
+	c->claims = count(stmt, at);
+	c->asserted = count(stmt, at + 1);
+	c->alleged = count(stmt, at + 2);
+	c->denied = count(stmt, at + 3);
+	c->happened = count(stmt, at + 4);
+	c->ongoing = count(stmt, at + 5);
+	c->planned = count(stmt, at + 6);
+	c->hypothetical = count(stmt, at + 7);
+	c->negated = count(stmt, at + 8);
+	c->documents = count(stmt, at + 9);
+	c->outlets = count(stmt, at + 10);
+	c->independent = count(stmt, at + 11);
+}
+
+static struct wt_moment
+moment(sqlite3_stmt *stmt, int at)
+{
+	struct wt_moment m;
+	if (!wt_moment_parse(wt_column_str(stmt, at), &m))
+		m = (struct wt_moment){ { 0, 0, 0 }, WT_MINUTE_NONE, WT_ZONE_NONE };
+	return m;
+}
+
+static void
+read_place(struct wt_arena *a, sqlite3_stmt *stmt, struct wt_event *e)
+{
+	e->place.name = copy(a, stmt, 8);
+	wt_read_code(stmt, 9, e->place.country, sizeof e->place.country);
+	e->has_place = e->place.name.len > 0 || e->place.country[0] != '\0';
+	e->place.geonameid = (uint32_t)sqlite3_column_int64(stmt, 10);
+	e->place.lat = (float)sqlite3_column_double(stmt, 11);
+	e->place.lon = (float)sqlite3_column_double(stmt, 12);
+	wt_read_code(stmt, 13, e->place.precision, sizeof e->place.precision);
+}
+
+static void
+read_row(struct wt_arena *a, sqlite3_stmt *stmt, struct wt_event *e)
+{
+	memset(e, 0, sizeof *e);
+	int type = wt_type_find(wt_column_str(stmt, 1));
+	e->id = (uint64_t)sqlite3_column_int64(stmt, 0);
+	e->type = type < 0 ? WT_TYPE_AGREE : (enum wt_type)type;
+	e->n_modes = (uint8_t)wt_read_modes(wt_column_str(stmt, 2), e->type, e->modes);
+	e->contexts = wt_read_contexts(wt_column_str(stmt, 3));
+	e->quad = sqlite3_column_int(stmt, 4);
+	e->score = sqlite3_column_double(stmt, 5);
+	wt_read_date(wt_column_str(stmt, 6), &e->date, &e->end);
+	e->date_basis = wt_read_basis(wt_column_str(stmt, 7));
+	read_place(a, stmt, e);
+	e->status = wt_read_status(wt_column_str(stmt, 14));
+	e->stance = wt_read_stance(wt_column_str(stmt, 15));
+	read_counts(stmt, 16, &e->counts);
+	e->title = copy(a, stmt, 28);
+	e->title_document = copy(a, stmt, 29);
+	e->first_published = moment(stmt, 30);
+	e->last_published = moment(stmt, 31);
+	e->first_seen = copy(a, stmt, 32);
+	e->changed = copy(a, stmt, 33);
+}
+
+static int
+read_parties(struct wt_store *s, struct wt_arena *a, struct wt_event *e, struct wt_fault *f)
+{
+	static const char SQL[] = "SELECT side, name, country, sector, office FROM event_parties"
+				  " WHERE event = ? ORDER BY side, number";
+	sqlite3_stmt *stmt = wt_db_get(s, SQL, f);
+	int code;
+	if (!stmt)
+		return s->code;
+	(void)sqlite3_bind_int64(stmt, 1, (sqlite3_int64)e->id);
+	while ((code = wt_db_next(s, stmt, "be read", f)) == 1) {
+		bool actor = sqlite3_column_int(stmt, 0) == 0;
+		uint8_t *n = actor ? &e->n_actors : &e->n_recipients;
+		if (*n == WT_CLAIM_PARTIES)
+			continue;
+		struct wt_party *p = actor ? &e->actors[(*n)++] : &e->recipients[(*n)++];
+		p->name = copy(a, stmt, 1);
+		wt_read_code(stmt, 2, p->country, sizeof p->country);
+		wt_read_code(stmt, 3, p->sector, sizeof p->sector);
+		p->office = copy(a, stmt, 4);
+		p->entry = WT_ENTRY_NONE;
+	}
+	return code;
+}
+
+static int
+read_sources(struct wt_store *s, struct wt_arena *a, struct wt_event *e, struct wt_fault *f)
+{
+	static const char SQL[] = "SELECT key, name, outlet, claims, documents, documents_list"
+				  " FROM event_sources WHERE event = ? ORDER BY number";
+	sqlite3_stmt *stmt = wt_db_get(s, SQL, f);
+	uint32_t cap = 0;
+	int code;
+	if (!stmt)
+		return s->code;
+	(void)sqlite3_bind_int64(stmt, 1, (sqlite3_int64)e->id);
+	while ((code = wt_db_next(s, stmt, "be read", f)) == 1) {
+		struct wt_event_source *source = WT_PUSH(a, e->sources, e->n_sources, cap);
+		source->key = copy(a, stmt, 0);
+		source->name = copy(a, stmt, 1);
+		source->outlet = sqlite3_column_int(stmt, 2) != 0;
+		source->claims = count(stmt, 3);
+		source->documents = count(stmt, 4);
+		source->documents_list = copy(a, stmt, 5);
+	}
+	return code;
+}
+
+static int
+each_row(struct reading *r)
+{
+	struct wt_event event;
+	int code = WARTA_OK, stop = 0;
+	while (!stop && code == WARTA_OK) {
+		code = wt_db_next(r->store, r->stmt, "be searched", r->fault);
+		if (code != 1)
+			return code;
+		wt_arena_reset(&r->arena);
+		read_row(&r->arena, r->stmt, &event);
+		code = read_parties(r->store, &r->arena, &event, r->fault);
+		if (code == WARTA_OK)
+			code = read_sources(r->store, &r->arena, &event, r->fault);
+		if (code == WARTA_OK)
+			stop = r->visit(r->context, &event);
+		r->n++;
+	}
+	return code;
+}
+
+static int
+guarded(struct reading *r)
+{
+	if (wt_arena_guard(&r->arena) != 0)
+		return wt_fail(r->fault, WARTA_ENOMEM, 0, "%s: a row is too large",
+			wt_store_path(r->store));
+	return each_row(r);
+}
+
+static int
+read_all(struct reading *r, struct wt_sql *q)
+{
+	int code;
+	r->stmt = wt_sql_prepare(r->store, q, r->fault);
+	if (r->stmt) {
+		wt_arena_init(&r->arena, ROW_BUDGET);
+		code = guarded(r);
+		(void)sqlite3_finalize(r->stmt);
+		wt_arena_release(&r->arena);
+	} else {
+		code = r->store->code;
+	}
+	wt_sql_release(q);
+	return code;
+}
+
+#define CLAIMS_OF                                                                                  \
+	" AND EXISTS (SELECT 1 FROM event_claims e JOIN claims c ON c.n = e.claim"                 \
+	" JOIN documents d ON d.n = c.document"
+
+/* What is asked of an event's claims. */
+static void
+claim_conditions(const struct wt_store *s, struct wt_sql *q, const struct wt_query *query)
+{
+	char canon[WT_CANON];
+	struct wt_day day = { 0, 0, 0 };
+	if (query->source.len) {
+		struct wt_str key = wt_canon_source(s->gazetteer, query->source, day, canon);
+		wt_sql_text(q,
+			" AND (EXISTS (SELECT 1 FROM event_sources o WHERE o.event = v.id"
+			" AND o.key = ?)",
+			key);
+		wt_sql_text(q,
+			" OR EXISTS (SELECT 1 FROM event_claims e JOIN chains h"
+			" ON h.claim = e.claim WHERE e.event = v.id AND h.canon = ?))",
+			key);
+	}
+	if (query->outlet.len) {
+		wt_sql_text(q, CLAIMS_OF " WHERE e.event = v.id AND (d.outlet = ? COLLATE NOCASE",
+			query->outlet);
+		wt_sql_text(q, " OR d.family = ?))",
+			wt_canon_source(s->gazetteer, query->outlet, day, canon));
+	}
+	if (query->stance != WT_ANY) {
+		static const char *const COLUMN[] = { " AND v.n_asserted >= ?",
+			" AND v.n_alleged >= ?", " AND v.n_denied >= ?" };
+		wt_sql_number(q, COLUMN[query->stance], 1);
+	}
+	if (query->min_independent)
+		wt_sql_number(q, " AND v.n_independent >= ?", query->min_independent);
+	wt_sql_words(q, " AND instr(lower(v.title), lower(?)) > 0", query->text);
+}
+
+int
+wt_events_find(struct wt_store *s, const struct wt_query *query, wt_event_visit *visit,
+	void *context, struct wt_fault *f)
+{
+	struct reading r = { .store = s, .visit = visit, .context = context, .fault = f };
+	struct wt_sql q = { 0 };
+	wt_buf_cstr(&q.text, COLUMNS);
+	wt_sql_common(&q, query, "v");
+	claim_conditions(s, &q, query);
+	wt_sql_parties(&q, query, "v.id", "event_parties", "event");
+	wt_buf_cstr(&q.text, query->newest_first ? " ORDER BY v.first_day DESC NULLS LAST, v.id"
+						 : " ORDER BY v.first_day NULLS LAST, v.id");
+	wt_sql_limit(&q, query);
+	return read_all(&r, &q);
+}
+
+#define ID_LETTERS 13
+#define ID_LEAST   5
+
+/* The ids that begin so; false where it is no id. */
+static bool
+read_id(struct wt_str id, uint64_t *from, uint64_t *to)
+{
+	static const char ALPHABET[] = "0123456789abcdefghjkmnpqrstvwxyz";
+	*from = *to = 0;
+	if (id.len < ID_LEAST || id.len > ID_LETTERS + 1 || wt_lower(id.ptr[0]) != 'e')
+		return false;
+	for (size_t i = 1; i <= ID_LETTERS; i++) {
+		const char *at = i < id.len ? strchr(ALPHABET, wt_lower(id.ptr[i])) : ALPHABET;
+		if (!at || (i < id.len && !id.ptr[i]))
+			return false;
+		*from = *from << 5 | (uint64_t)(at - ALPHABET);
+		*to = *to << 5 | (i < id.len ? (uint64_t)(at - ALPHABET) : 31u);
+	}
+	return *from <= INT64_MAX;
+}
+
+/* How many events begin so, at most 2. */
+static int
+count_between(struct wt_store *s, uint64_t from, uint64_t to, struct wt_fault *f)
+{
+	static const char SQL[] = "SELECT count(*) FROM"
+				  " (SELECT 1 FROM events WHERE id BETWEEN ? AND ? LIMIT 2)";
+	sqlite3_stmt *stmt = wt_db_get(s, SQL, f);
+	if (!stmt)
+		return s->code;
+	(void)sqlite3_bind_int64(stmt, 1, (sqlite3_int64)from);
+	(void)sqlite3_bind_int64(stmt, 2, to > INT64_MAX ? INT64_MAX : (sqlite3_int64)to);
+	int code = wt_db_next(s, stmt, "be searched", f);
+	if (code == 1)
+		code = sqlite3_column_int(stmt, 0);
+	(void)sqlite3_reset(stmt);
+	return code;
+}
+
+int
+wt_event_show(struct wt_store *s, struct wt_str id, wt_event_visit *visit, void *context,
+	struct wt_fault *f)
+{
+	struct reading r = { .store = s, .visit = visit, .context = context, .fault = f };
+	struct wt_sql q = { 0 };
+	uint64_t from, to;
+	int n = read_id(id, &from, &to) ? count_between(s, from, to, f) : 0;
+	if (n < 0)
+		return n;
+	if (n == 0)
+		return wt_fail(f, WARTA_ENOTFOUND, 0, "%s: no event is called %.*s",
+			wt_store_path(s), WT_FMT(id));
+	if (n > 1)
+		return wt_fail(f, WARTA_EUSAGE, 0,
+			"%s: several events begin with %.*s; give more letters", wt_store_path(s),
+			WT_FMT(id));
+	wt_buf_cstr(&q.text, COLUMNS);
+	wt_sql_number(&q, " AND v.id BETWEEN ?", (int64_t)from);
+	wt_sql_number(&q, " AND ?", to > INT64_MAX ? INT64_MAX : (int64_t)to);
+	return read_all(&r, &q);
+}

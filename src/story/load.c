@@ -1,0 +1,106 @@
+/*
+ * load.c - reads claims for joining.
+ */
+#include "story/load.h"
+
+#include "mention/fold.h"
+
+static struct wt_str
+copy(struct wt_arena *a, sqlite3_stmt *stmt, int at)
+{
+	struct wt_str s = wt_column_str(stmt, at);
+	return s.len ? wt_arena_copy(a, s) : WT_STR("");
+}
+
+static void
+read_claim(struct wt_arena *a, sqlite3_stmt *stmt, struct wt_story_claim *c)
+{
+	c->row = sqlite3_column_int64(stmt, 0);
+	c->act = (uint64_t)sqlite3_column_int64(stmt, 1);
+	c->document = sqlite3_column_int64(stmt, 2);
+	c->text_key = (uint64_t)sqlite3_column_int64(stmt, 3);
+	c->published = sqlite3_column_type(stmt, 4) == SQLITE_NULL ? INT64_MAX
+								   : sqlite3_column_int64(stmt, 4);
+	c->block = wt_block_unpack(sqlite3_column_int64(stmt, 5));
+	c->sides = sqlite3_column_int64(stmt, 6);
+	c->status = wt_read_status(wt_column_str(stmt, 7));
+	c->stance = wt_read_stance(wt_column_str(stmt, 8));
+	c->n_modes = (uint8_t)wt_read_modes(wt_column_str(stmt, 10), c->block.type, c->modes);
+	c->place = wt_fold(a, copy(a, stmt, 11));
+	wt_read_code(stmt, 12, c->place_country, sizeof c->place_country);
+	wt_read_code(stmt, 13, c->place_precision, sizeof c->place_precision);
+	c->geonameid = (uint32_t)sqlite3_column_int64(stmt, 14);
+	c->words = (uint64_t)sqlite3_column_int64(stmt, 15);
+	c->event = (uint64_t)sqlite3_column_int64(stmt, 16);
+	c->reason = copy(a, stmt, 17);
+}
+
+static int
+read_parties(struct wt_store *s, struct wt_arena *a, struct wt_story_claim *c, struct wt_fault *f)
+{
+	static const char SQL[] = "SELECT side, canon, country, sector, kind FROM parties"
+				  " WHERE claim = ? ORDER BY side, number";
+	sqlite3_stmt *stmt = wt_db_get(s, SQL, f);
+	int code;
+	if (!stmt)
+		return s->code;
+	c->actors = WT_NEW(a, struct wt_story_party, 2 * WT_CLAIM_PARTIES);
+	c->recipients = c->actors;
+	(void)sqlite3_bind_int64(stmt, 1, c->row);
+	while ((code = wt_db_next(s, stmt, "be read", f)) == 1) {
+		struct wt_story_party *p = &c->actors[c->n_actors + c->n_recipients];
+		if (c->n_actors + c->n_recipients == 2 * WT_CLAIM_PARTIES)
+			continue;
+		if (sqlite3_column_int(stmt, 0) == 0) {
+			c->n_actors++;
+			c->recipients = p + 1;
+		} else {
+			c->n_recipients++;
+		}
+		p->canon = copy(a, stmt, 1);
+		wt_read_code(stmt, 2, p->country, sizeof p->country);
+		wt_read_code(stmt, 3, p->sector, sizeof p->sector);
+		p->kind = (uint8_t)sqlite3_column_int(stmt, 4);
+	}
+	return code;
+}
+
+int
+wt_story_load(struct wt_store *s, struct wt_arena *arena, sqlite3_stmt *stmt,
+	struct wt_story_claims *claims, struct wt_fault *f)
+{
+	int code;
+	uint32_t i = claims->n;
+	while ((code = wt_db_next(s, stmt, "be read", f)) == 1)
+		read_claim(arena, stmt, WT_PUSH(arena, claims->items, claims->n, claims->cap));
+	for (; i < claims->n && code == WARTA_OK; i++)
+		code = read_parties(s, arena, &claims->items[i], f);
+	return code;
+}
+
+int
+wt_story_load_event(struct wt_store *s, struct wt_arena *arena, uint64_t event,
+	struct wt_telling **tellings, uint32_t *n, struct wt_fault *f)
+{
+	static const char SQL[] = "SELECT " WT_CLAIM_COLUMNS ", c.block" WT_CLAIM_FROM
+				  " WHERE e.event = ? ORDER BY d.published_at NULLS LAST, c.act";
+	sqlite3_stmt *stmt = wt_db_get(s, SQL, f);
+	uint32_t cap = 0;
+	int code;
+	*tellings = NULL;
+	*n = 0;
+	if (!stmt)
+		return s->code;
+	(void)sqlite3_bind_int64(stmt, 1, (sqlite3_int64)event);
+	while ((code = wt_db_next(s, stmt, "be read", f)) == 1) {
+		struct wt_telling *t = WT_PUSH(arena, *tellings, *n, cap);
+		wt_read_claim_extra(stmt, arena, &t->extra);
+		t->block =
+			wt_block_unpack(sqlite3_column_int64(stmt, sqlite3_column_count(stmt) - 1));
+		code = wt_read_claim(s, arena, stmt, &t->claim, f);
+		if (code != WARTA_OK)
+			break;
+	}
+	(void)sqlite3_reset(stmt);
+	return code;
+}

@@ -1,0 +1,37 @@
+/*
+ * load.h - claims of the store as joining needs them; private to the room.
+ */
+#ifndef WT_STORY_LOAD_H
+#define WT_STORY_LOAD_H
+
+#include "story/build.h"
+#include "story/match.h"
+
+struct wt_story_claims {
+	struct wt_story_claim *items;
+	uint32_t n;
+	uint32_t cap;
+};
+
+/*
+ * Live claims that a statement made of WT_LOAD_COLUMNS selects (one parameter is bound
+ * already); appended, parties too.  Memory from the arena, under its guard.
+ */
+#define WT_LOAD                                                                                    \
+	"SELECT c.n, c.act, c.document, d.text_key, d.published_at, c.block, c.sides, c.status,"   \
+	" c.stance, c.type, c.modes, c.place, c.place_country, c.place_precision,"                 \
+	" c.place_geonameid, c.words, e.event, e.reason FROM claims c"                             \
+	" JOIN documents d ON d.n = c.document LEFT JOIN event_claims e ON e.claim = c.n "
+int wt_story_load(struct wt_store *s, struct wt_arena *arena, sqlite3_stmt *stmt,
+	struct wt_story_claims *claims, struct wt_fault *f);
+
+/* The claims of an event in canonical order. */
+int wt_story_load_event(struct wt_store *s, struct wt_arena *arena, uint64_t event,
+	struct wt_telling **tellings, uint32_t *n, struct wt_fault *f);
+
+/* Writes the event's rows; `content` tells whether anything changed since. */
+int wt_event_write(struct wt_store *s, struct wt_arena *arena, const struct wt_event *event,
+	bool *changed, struct wt_fault *f);
+int wt_event_erase(struct wt_store *s, uint64_t event, bool *changed, struct wt_fault *f);
+
+#endif

@@ -1,0 +1,336 @@
+/*
+ * match.c - see match.h.
+ */
+#include "story/match.h"
+
+#include "store/canon.h"
+#include "store/key.h"
+
+/* --- names --- */
+
+#define TOKEN_MAX 24
+
+/* At most `most` letters inserted, dropped or changed. */
+static bool
+is_near(struct wt_str a, struct wt_str b, unsigned most)
+{
+	unsigned row[TOKEN_MAX + 1];
+	if (a.len > TOKEN_MAX || b.len > TOKEN_MAX)
+		return wt_str_eq(a, b);
+	for (unsigned k = 0; k <= b.len; k++)
+		row[k] = k;
+	for (unsigned i = 1; i <= a.len; i++) {
+		unsigned corner = row[0];
+		row[0] = i;
+		for (unsigned k = 1; k <= b.len; k++) {
+			unsigned least = corner + (a.ptr[i - 1] != b.ptr[k - 1]);
+			corner = row[k];
+			if (row[k] + 1 < least)
+				least = row[k] + 1;
+			if (row[k - 1] + 1 < least)
+				least = row[k - 1] + 1;
+			row[k] = least;
+		}
+	}
+	return row[b.len] <= most;
+}
+
+/* Transcriptions differ (Aleksey, Alexei), but not in the first letter. */
+static bool
+same_token(struct wt_str a, struct wt_str b)
+{
+	if (wt_str_eq(a, b))
+		return true;
+	size_t least = a.len < b.len ? a.len : b.len;
+	return least >= 4 && a.ptr[0] == b.ptr[0] && is_near(a, b, least >= 6 ? 2 : 1);
+}
+
+static bool
+has_token(struct wt_str name, struct wt_str token)
+{
+	struct wt_str part;
+	while (wt_str_split(&name, ' ', &part))
+		if (part.len && same_token(part, token))
+			return true;
+	return false;
+}
+
+bool
+wt_story_same_name(struct wt_str a, struct wt_str b)
+{
+	struct wt_str shorter = a.len <= b.len ? a : b, longer = a.len <= b.len ? b : a, part;
+	if (wt_str_eq(a, b))
+		return true;
+	while (wt_str_split(&shorter, ' ', &part))
+		if (part.len && !has_token(longer, part))
+			return false;
+	return true;
+}
+
+/* --- parties --- */
+
+static bool
+is_state_organ(const char *sector)
+{
+	return !sector[0] || strcmp(sector, "GOV") == 0 || strcmp(sector, "MIL") == 0 ||
+	       strcmp(sector, "SPY") == 0;
+}
+
+static bool
+same_sector(const struct wt_story_party *a, const struct wt_story_party *b)
+{
+	return strcmp(a->sector, b->sector) == 0 ||
+	       (is_state_organ(a->sector) && is_state_organ(b->sector));
+}
+
+static float
+named_strength(const struct wt_story_party *a, const struct wt_story_party *b, unsigned *reasons)
+{
+	bool body = a->kind == WT_ACTOR_BODY || b->kind == WT_ACTOR_BODY;
+	if (wt_story_same_name(a->canon, b->canon)) {
+		*reasons |= body ? WT_JOIN_BODY : WT_JOIN_PERSON;
+		return body ? 1.5F : 2.0F;
+	}
+	/* the ministry and its minister; two persons or two bodies are not the same */
+	bool mixed = (a->kind == WT_ACTOR_BODY) != (b->kind == WT_ACTOR_BODY);
+	if (!mixed || !a->country[0] || strcmp(a->sector, b->sector) != 0)
+		return 0.0F;
+	*reasons |= WT_JOIN_SECTOR;
+	return 0.5F;
+}
+
+/* How sure it is that the two are one party; 0: they are not. */
+static float
+party_strength(const struct wt_story_party *a, const struct wt_story_party *b, bool abroad,
+	unsigned *reasons)
+{
+	bool named = a->canon.len && b->canon.len;
+	if (strcmp(a->country, b->country) != 0 &&
+		!(named && (!a->country[0] || !b->country[0]) && wt_str_eq(a->canon, b->canon)))
+		return 0.0F;
+	if (named)
+		return named_strength(a, b, reasons);
+	if (!same_sector(a, b) || (!a->country[0] && (a->canon.len || b->canon.len)))
+		return 0.0F;
+	if (abroad && a->country[0] && is_state_organ(a->sector)) {
+		*reasons |= WT_JOIN_STATES;
+		return 1.0F;
+	}
+	*reasons |= WT_JOIN_SECTOR;
+	return 0.5F;
+}
+
+/* One side of a claim, or both sides of a meeting. */
+struct side {
+	const struct wt_story_party *parties[2 * WT_CLAIM_PARTIES];
+	unsigned n;
+};
+
+static void
+add_side(struct side *s, const struct wt_story_party *list, unsigned n)
+{
+	for (unsigned i = 0; i < n && s->n < 2 * WT_CLAIM_PARTIES; i++)
+		s->parties[s->n++] = &list[i];
+}
+
+static bool
+any_left(const bool *matched, unsigned n)
+{
+	for (unsigned i = 0; i < n; i++)
+		if (!matched[i])
+			return true;
+	return false;
+}
+
+/* Adds to the match what the two sides have in common; both must not be empty. */
+static void
+match_sides(const struct side *a, const struct side *b, bool abroad, struct wt_story_match *m)
+{
+	bool matched_a[2 * WT_CLAIM_PARTIES] = { false };
+	bool matched_b[2 * WT_CLAIM_PARTIES] = { false };
+	float sum = 0.0F;
+	for (unsigned i = 0; i < a->n; i++) {
+		float best = 0.0F;
+		for (unsigned k = 0; k < b->n; k++) {
+			float x = party_strength(a->parties[i], b->parties[k], abroad, &m->reasons);
+			if (x <= 0.0F)
+				continue;
+			matched_a[i] = matched_b[k] = true;
+			best = x > best ? x : best;
+		}
+		sum += best;
+	}
+	if (sum <= 0.0F)
+		m->veto = "other parties";
+	else if (any_left(matched_a, a->n) && any_left(matched_b, b->n))
+		m->veto = "other parties beside";
+	m->score += sum > 4.0F ? 4.0F : sum;
+}
+
+/* Do parties of two countries take part? */
+static bool
+is_abroad(const struct side *actors, const struct side *recipients)
+{
+	const char *first = NULL;
+	for (unsigned i = 0; i < actors->n + recipients->n; i++) {
+		const struct wt_story_party *p =
+			i < actors->n ? actors->parties[i] : recipients->parties[i - actors->n];
+		if (!p->country[0])
+			continue;
+		if (first && strcmp(first, p->country) != 0)
+			return true;
+		first = p->country;
+	}
+	return false;
+}
+
+/* --- the rest --- */
+
+static bool
+shares_mode(const struct wt_story_claim *a, const struct wt_story_claim *b)
+{
+	for (unsigned i = 0; i < a->n_modes; i++)
+		for (unsigned k = 0; k < b->n_modes; k++)
+			if (a->modes[i] == b->modes[k])
+				return true;
+	return false;
+}
+
+/* How one was attacked or met is told in many ways; what one is accused of or barred from is not.
+ */
+static bool
+modes_contradict(enum wt_type t)
+{
+	return t == WT_TYPE_ACCUSE || t == WT_TYPE_COERCE || t == WT_TYPE_SANCTION ||
+	       t == WT_TYPE_RETREAT || t == WT_TYPE_REQUEST || t == WT_TYPE_REJECT;
+}
+
+static void
+match_modes(
+	const struct wt_story_claim *a, const struct wt_story_claim *b, struct wt_story_match *m)
+{
+	if (!a->n_modes || !b->n_modes)
+		return;
+	if (shares_mode(a, b)) {
+		m->score += 0.25F;
+		m->reasons |= WT_JOIN_MODE;
+	} else if (modes_contradict(a->block.type)) {
+		m->veto = "another mode";
+	}
+}
+
+static bool
+is_exact(const struct wt_story_claim *c)
+{
+	return strcmp(c->place_precision, "city") == 0 || strcmp(c->place_precision, "site") == 0;
+}
+
+static void
+match_places(
+	const struct wt_story_claim *a, const struct wt_story_claim *b, struct wt_story_match *m)
+{
+	if (a->place_country[0] && b->place_country[0] &&
+		strcmp(a->place_country, b->place_country) != 0) {
+		m->veto = "another place";
+		return;
+	}
+	if (!a->place.len || !b->place.len || strcmp(a->place_precision, b->place_precision) != 0)
+		return;
+	bool same = a->geonameid && b->geonameid ? a->geonameid == b->geonameid
+						 : wt_str_eq(a->place, b->place);
+	if (!same) {
+		m->veto = "another place";
+	} else if (is_exact(a)) {
+		m->score += 0.5F;
+		m->reasons |= WT_JOIN_PLACE;
+	}
+}
+
+static unsigned
+bits(uint64_t set)
+{
+	unsigned n = 0;
+	for (; set; set &= set - 1)
+		n++;
+	return n;
+}
+
+static void
+match_words(
+	const struct wt_story_claim *a, const struct wt_story_claim *b, struct wt_story_match *m)
+{
+	unsigned both = bits(a->words & b->words), all = bits(a->words | b->words);
+	if (both < 3 || 5 * both < 2 * all)
+		return;
+	m->score += 5 * both >= 3 * all ? 1.0F : 0.5F;
+	m->reasons |= WT_JOIN_WORDS;
+}
+
+#define REPRINT        9.0F
+#define NEEDED_ABROAD  2.0F
+#define NEEDED_HOME    2.5F
+#define NEEDED_LACKING 0.5F /* more, where one claim leaves a side out */
+
+static void
+match_parties(
+	const struct wt_story_claim *a, const struct wt_story_claim *b, struct wt_story_match *m)
+{
+	struct side sa[2] = { 0 }, sb[2] = { 0 };
+	bool mutual = wt_block_mutual(a->block.type);
+	add_side(&sa[0], a->actors, a->n_actors);
+	add_side(&sa[!mutual], a->recipients, a->n_recipients);
+	add_side(&sb[0], b->actors, b->n_actors);
+	add_side(&sb[!mutual], b->recipients, b->n_recipients);
+	bool abroad = is_abroad(&sa[0], &sa[1]) && is_abroad(&sb[0], &sb[1]);
+	m->needed = abroad ? NEEDED_ABROAD : NEEDED_HOME;
+	for (int i = 0; i < 2 && !m->veto; i++) {
+		if (sa[i].n && sb[i].n)
+			match_sides(&sa[i], &sb[i], abroad, m);
+		else if (sa[i].n || sb[i].n)
+			m->needed += NEEDED_LACKING;
+	}
+}
+
+struct wt_story_match
+wt_story_match(const struct wt_story_claim *a, const struct wt_story_claim *b)
+{
+	struct wt_story_match m = { NULL, 0.0F, NEEDED_HOME, 0 };
+	bool reprint = a->document != b->document && a->text_key == b->text_key;
+	bool same_claim = reprint && a->words == b->words && a->sides == b->sides;
+	bool same_standing = a->stance == b->stance && a->status == b->status;
+	match_parties(a, b, &m);
+	if (!m.veto && same_standing && same_claim)
+		return (struct wt_story_match){ NULL, REPRINT, m.needed, WT_JOIN_REPRINT };
+	if (same_standing && (reprint || a->document == b->document))
+		m.veto = "told apart in one article";
+	if (!m.veto)
+		match_modes(a, b, &m);
+	if (!m.veto)
+		match_places(a, b, &m);
+	if (!m.veto)
+		match_words(a, b, &m);
+	return m;
+}
+
+uint64_t
+wt_story_event_id(const struct wt_story_claim *first)
+{
+	struct wt_key k = wt_key_begin();
+	wt_key_str(&k, WT_STR("event"));
+	wt_key_num(&k, first->act);
+	return wt_key_end(&k) >> 1; /* SQLite's integers have a sign */
+}
+
+void
+wt_story_reason_print(struct wt_buf *out, unsigned reasons)
+{
+	static const char *const WORDS[] = { "the same text", "the same persons",
+		"the same organisations", "the same states", "parties of the same kind",
+		"the same place", "the same mode", "shared words" };
+	const char *between = "";
+	for (unsigned i = 0; i < sizeof WORDS / sizeof WORDS[0]; i++)
+		if (reasons & 1u << i) {
+			wt_buf_printf(out, "%s%s", between, WORDS[i]);
+			between = ", ";
+		}
+}
