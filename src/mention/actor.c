@@ -381,6 +381,48 @@ compose_hit(struct wt_mention_reader *r, const struct wt_sentence *s, const stru
 	return h->last + 1;
 }
 
+/* Notes "(ARSA)", to find the body again by it; gives the word behind. */
+static uint32_t
+note_short(struct wt_mention_reader *r, const struct wt_sentence *s, const struct wt_phrase *p)
+{
+	uint32_t at = p->split ? 0 : wt_short_form(r, s, p->next);
+	if (!at || r->n_shorts == WT_SHORTS_MAX)
+		return p->next;
+	struct wt_phrase *kept = WT_NEW(r->arena, struct wt_phrase, 1);
+	*kept = *p;
+	r->shorts[r->n_shorts++] = (struct wt_short){ r->text->tokens[at].form, kept };
+	return at + 2;
+}
+
+/* A short form that the text explained before. */
+static const struct wt_phrase *
+find_short(const struct wt_mention_reader *r, uint32_t i)
+{
+	const struct wt_token *t = &r->text->tokens[i];
+	if (!(t->flags & WT_TOK_ALLCAPS) || r->hit_at[i])
+		return NULL;
+	for (uint32_t k = 0; k < r->n_shorts; k++)
+		if (wt_str_eq(r->shorts[k].form, t->form))
+			return r->shorts[k].phrase;
+	return NULL;
+}
+
+static uint32_t
+compose_short(struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i,
+	const struct wt_phrase *full)
+{
+	struct wt_phrase p = *full;
+	p.first = i;
+	p.next = i + 1;
+	add_phrase(r, s, &p);
+	r->ms->items[r->ms->n - 1].reason = "short form";
+	if (full->kind != WT_ACTOR_OFFICE)
+		r->ms->items[r->ms->n - 1].as.actor.name = wt_view(
+			r->text->doc, (struct wt_span){ r->text->tokens[full->first].span.start,
+					      r->text->tokens[full->next - 1].span.end });
+	return i + 1;
+}
+
 static uint32_t
 compose_at(struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i)
 {
@@ -393,8 +435,20 @@ compose_at(struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i)
 		add_reference(r, s, i, next, ref);
 		return next;
 	}
-	if (wt_phrase_read(r, s, i, &p))
+	const struct wt_phrase *full = find_short(r, i);
+	if (full)
+		return compose_short(r, s, i, full);
+	if (wt_org_read(r, s, i, &p)) {
+		add_phrase(r, s, &p);
+		return note_short(r, s, &p);
+	}
+	if (wt_phrase_read(r, s, i, &p)) {
+		if (p.kind != WT_ACTOR_OFFICE && wt_short_form(r, s, p.next)) {
+			add_phrase(r, s, &p);
+			return note_short(r, s, &p);
+		}
 		return compose_phrase(r, s, &p);
+	}
 	if (wt_name_read(r, s, i, false, &next, &row)) {
 		struct wt_mention *m = add_person(r, s, i, i, next, row, NULL);
 		take_origin(r, s, next, m);

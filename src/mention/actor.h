@@ -2,6 +2,7 @@
  * actor.h - what the parts of actor composition share.
  *
  *	phrase.c   a title, body or common noun with what follows it
+ *	org.c      bodies that the lexicon lacks
  *	name.c     names of persons, known and unknown
  *	actor.c    one mention at a time, left to right
  */
@@ -34,6 +35,13 @@ bool wt_phrase_read(const struct wt_mention_reader *r, const struct wt_sentence 
 /* A person's name at word i: *next behind it, *row the lexicon's person or WT_ENTRY_NONE. */
 bool wt_name_read(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i,
 	bool after_title, uint32_t *next, uint32_t *row);
+
+/* A body that the lexicon lacks, at word i. */
+bool wt_org_read(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i,
+	struct wt_phrase *p);
+/* The word of a short form in brackets at `next`, 0 where there is none. */
+uint32_t wt_short_form(
+	const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t next);
 
 /* Whether the word's lower form is one of a NULL-ended list. */
 bool wt_word_in(struct wt_str lower, const char *const *list);

@@ -116,6 +116,8 @@ link_persons(struct wt_mention_reader *r)
 static bool
 same_other(const struct wt_actor *a, const struct wt_actor *b)
 {
+	if (a->entry == WT_ENTRY_NONE && !wt_str_eq_nocase(a->name, b->name))
+		return false;
 	return a->kind == b->kind && a->entry == b->entry && wt_code_eq(a->country, b->country) &&
 	       wt_code_eq(a->sector, b->sector);
 }
@@ -132,10 +134,13 @@ link_others(struct wt_mention_reader *r)
 	for (uint32_t i = 0; i < ms->n; i++) {
 		const struct wt_actor *a = &ms->items[i].as.actor;
 		if (ms->items[i].kind != WT_MENTION_ACTOR || is_person(&ms->items[i]) ||
-			a->same_as >= 0 || a->entry == WT_ENTRY_NONE || a->kind == WT_ACTOR_AGENT ||
+			a->same_as >= 0 || a->kind == WT_ACTOR_AGENT ||
+			(a->entry == WT_ENTRY_NONE && a->kind != WT_ACTOR_BODY) ||
 			a->kind == WT_ACTOR_REFERENCE)
 			continue;
-		uint32_t at = (a->entry * 2654435761u + (uint32_t)a->kind) & (size - 1);
+		uint32_t at = (a->entry * 2654435761u + (uint32_t)a->kind +
+				      (uint32_t)a->name.len * (a->entry == WT_ENTRY_NONE)) &
+			      (size - 1);
 		while (table[at] && !same_other(&ms->items[table[at] - 1].as.actor, a))
 			at = (at + 1) & (size - 1);
 		if (table[at])

@@ -163,14 +163,15 @@ known_name(const struct wt_mention_reader *r, const struct wt_hit *h, uint32_t e
 
 /*
  * Two to four proper nouns that nothing else claims, within a sentence: [Mohammed Odeh].  The
- * first word of a sentence is no witness, nor are words that the tagger calls a place or a body.
+ * first word of a sentence is no witness, nor are words that the tagger calls a place.  Its bodies
+ * are as often persons, when no word says what kind of body.
  */
 static bool
 looks_like_name(
 	const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i, uint32_t next)
 {
 	const struct wt_token *t = r->text->tokens;
-	uint32_t words = 0;
+	uint32_t words = 0, places = 0;
 	if (i == s->first || next < i + 2 || next > i + 4)
 		return false;
 	if (i > s->first && ((t[i - 1].flags & WT_TOK_CAPITAL) || is_capital_noun(&t[i])))
@@ -178,14 +179,12 @@ looks_like_name(
 	for (uint32_t w = i; w < next; w++) {
 		if (wt_hit_at(r, w, WT_KIND(WT_ACTOR_PERSON)))
 			return false; /* Wamendag [Jerry Sambuaga] */
-		bool odd = t[w].name == WT_NAME_B_ORG || t[w].name == WT_NAME_I_ORG ||
-			   t[w].name == WT_NAME_B_LOC || t[w].name == WT_NAME_I_LOC;
-		if (odd || (t[w].flags & (WT_TOK_ALLCAPS | WT_TOK_CLITIC)) ||
-			is_capital_noun(&t[w]))
+		places += t[w].name == WT_NAME_B_LOC || t[w].name == WT_NAME_I_LOC;
+		if ((t[w].flags & (WT_TOK_ALLCAPS | WT_TOK_CLITIC)) || is_capital_noun(&t[w]))
 			return false;
 		words += t[w].upos == WT_UPOS_PROPN;
 	}
-	return words == next - i && (next >= s->first + s->n || !r->hit_at[next]);
+	return words == next - i && places < words && (next >= s->first + s->n || !r->hit_at[next]);
 }
 
 bool

@@ -14,6 +14,16 @@
 
 #include "mention/gazetteer.h"
 
+struct wt_phrase;
+
+/* A short form that the text itself explains: (ARSA). */
+struct wt_short {
+	struct wt_str form;
+	struct wt_phrase *phrase; /* what it stands for */
+};
+
+#define WT_SHORTS_MAX 32
+
 #define WT_KIND(kind) (1u << (kind))
 
 /* A name of the lexicon in the text.  Words are counted in the whole text. */
@@ -36,8 +46,10 @@ struct wt_mention_reader {
 	struct wt_str *folds; /* of each word */
 	struct wt_hit *hits;
 	uint32_t n_hits, cap_hits;
-	bool *timed;        /* of each word: it belongs to a time */
-	uint32_t *hit_at;   /* of each word: 1 + the hit that begins there */
+	bool *timed;      /* of each word: it belongs to a time */
+	uint32_t *hit_at; /* of each word: 1 + the hit that begins there */
+	struct wt_short shorts[WT_SHORTS_MAX];
+	uint32_t n_shorts;
 	char loudest[2][4]; /* the countries spoken of most */
 	struct wt_day day;  /* that offices are looked up at */
 	bool titled;        /* most words of the sentence begin with a capital: tags mislead */

@@ -10,12 +10,14 @@
  *
  *	dikutip dari Reuters, Kamis (18/7)    the day of quoting, marked as such
  *
- * Limits: feasts and anniversaries are not known by name.
+ * Limits: feasts count with a year only.
  */
 #include "mention/time.h"
 
 #define LOOK_BACK  12 /* words before a time in which its clause tells the tense */
 #define SAID_LINES 2  /* sentences after which the day of a statement is forgotten */
+#define SAID_FRESH 3  /* days before publication: such a day holds for SAID_LONG sentences */
+#define SAID_LONG  16
 
 static const char *const COMING[] = { "akan", "bakal", "rencananya", "dijadwalkan", "berencana",
 	"nanti", "diperkirakan", "hendak", "segera", "menjelang", "terjadwal", "rencana", "ingin",
@@ -77,11 +79,11 @@ struct pass {
 static struct wt_day
 today_for(const struct pass *p, const struct wt_token *t, uint32_t sentence)
 {
-	bool fresh = p->said.year && sentence - p->said_in <= SAID_LINES;
-	if ((t->flags & WT_TOK_QUOTED) && fresh && wt_day_is_whole(p->published) &&
-		wt_day_cmp(p->said, p->published) <= 0)
-		return p->said;
-	return p->published;
+	if (!(t->flags & WT_TOK_QUOTED) || !p->said.year || !wt_day_is_whole(p->published))
+		return p->published;
+	int32_t ago = wt_day_number(p->published) - wt_day_number(p->said);
+	uint32_t lines = ago <= SAID_FRESH ? SAID_LONG : SAID_LINES;
+	return ago >= 0 && sentence - p->said_in <= lines ? p->said : p->published;
 }
 
 static void
@@ -90,6 +92,8 @@ note_days(struct pass *p, const struct wt_timex *t, const struct wt_token *token
 	struct wt_day d = t->t.start.day;
 	if (!t->t.bounded || !d.year || t->t.of_quote)
 		return;
+	if (wt_day_is_whole(d) && wt_time_is_known(d))
+		p->x.known[d.month][d.day] = d.year;
 	p->x.told = t->t.end.year ? (wt_day_is_whole(d) ? d : p->x.told) : d;
 	p->x.line = d;
 	if (wt_day_is_whole(d) && t->named && !t->t.end.year) {
@@ -166,7 +170,10 @@ read_sentence(struct pass *p, const struct wt_sentence *s, uint32_t sentence)
 			    wt_str_is(token->lower, "saat");
 		bool other =
 			x->atoms[i].class == WT_T_OTHER &&
-			(wt_str_is(token->lower, "periode") || wt_str_is(token->lower, "tengah"));
+			(wt_str_is(token->lower, "periode") || wt_str_is(token->lower, "idul") ||
+				wt_str_is(token->lower, "nyepi") ||
+				wt_str_is(token->lower, "imlek") ||
+				wt_str_is(token->lower, "tengah"));
 		if (!may_begin(x->atoms[i].class) && !saat && !other && !x->atoms[i].capital) {
 			i++;
 			continue;

@@ -2,8 +2,10 @@
  * time.h - what the parts of the time reader share.
  *
  *	time_words.c   words and digits to atoms: classes and values
+ *	time_known.c   days of great events, feasts
  *	time_day.c     from parts and anchors to days
- *	time_read.c    the grammar: dates, weekdays, relative times
+ *	time_read.c    the grammar: dates, weekdays, periods
+ *	time_relative.c   the grammar: times told against another day
  *	time_clock.c   times of the day, zones
  *	time.c         one pass over a text
  *
@@ -103,6 +105,7 @@ struct wt_time_reader {
 	int16_t zone;
 	struct wt_day told;    /* the day of the event told last; year 0 for none */
 	struct wt_day week[8]; /* the last day given for each weekday by an explicit date */
+	int16_t known[13][32]; /* years that the text gave to a day and month by an event */
 	struct wt_day line;    /* the day named before in the same sentence; year 0 for none */
 	bool future;           /* the clause speaks of what is to come */
 };
@@ -145,9 +148,42 @@ bool wt_time_week(
 /* The year of two digits: 24 is 2024, 98 is 1998. */
 int32_t wt_time_full_year(int32_t year, int digits);
 
+/* --- time_known.c --- */
+/* The year of an event that is called by its day ("serangan 7 Oktober"), 0 for none. */
+int32_t wt_time_known_year(const struct wt_time_reader *x, uint32_t i, int32_t day, int32_t month);
+/* Whether it is the day of such an event. */
+bool wt_time_is_known(struct wt_day d);
+/* A feast with its year; the atom behind it, 0 where there is none. */
+uint32_t wt_time_feast(const struct wt_time_reader *x, uint32_t i, struct wt_day *day);
 /* --- time_read.c --- */
 /* The longest time that begins at atom i. */
 bool wt_time_read_at(const struct wt_time_reader *x, uint32_t i, struct wt_timex *out);
+/* What rules are made of; each rule gives the atom behind what it read, 0 for nothing. */
+int32_t wt_time_value_at(const struct wt_time_reader *x, uint32_t i);
+bool wt_time_word_is(const struct wt_time_reader *x, uint32_t i, const char *word);
+bool wt_time_is_unit(const struct wt_time_reader *x, uint32_t i, enum wt_time_unit unit);
+/* minggu is a week in small letters, and at the head of a sentence before lalu, ini, depan */
+bool wt_time_is_week(const struct wt_time_reader *x, uint32_t i);
+/* A day, month or year that exists, else year 0. */
+struct wt_day wt_time_day_of(int32_t y, int32_t m, int32_t d);
+void wt_time_set_days(
+	struct wt_timex *out, struct wt_day from, struct wt_day to, enum wt_time_basis basis);
+/* (yang) lalu, depan, mendatang, akan datang, ini, kemarin: -1, 1, or 0 for "ini". */
+uint32_t wt_time_sense(const struct wt_time_reader *x, uint32_t i, int *sense);
+/* dua, 24, dua puluh empat; `beberapa` is 0. */
+uint32_t wt_time_number(const struct wt_time_reader *x, uint32_t i, int32_t *n);
+/* The atom behind pagi, malam, dini hari; i itself where none stands there. */
+uint32_t wt_time_skip_part(const struct wt_time_reader *x, uint32_t i);
+
+/* --- time_relative.c: rules --- */
+uint32_t wt_time_read_unit(const struct wt_time_reader *x, uint32_t i, struct wt_timex *out);
+uint32_t wt_time_read_count(const struct wt_time_reader *x, uint32_t i, struct wt_timex *out);
+uint32_t wt_time_read_word(const struct wt_time_reader *x, uint32_t i, struct wt_timex *out);
+uint32_t wt_time_read_part(const struct wt_time_reader *x, uint32_t i, struct wt_timex *out);
+uint32_t wt_time_read_next_day(const struct wt_time_reader *x, uint32_t i, struct wt_timex *out);
+uint32_t wt_time_read_set(const struct wt_time_reader *x, uint32_t i, struct wt_timex *out);
+uint32_t wt_time_read_now(const struct wt_time_reader *x, uint32_t i, struct wt_timex *out);
+
 /* --- time_clock.c --- */
 bool wt_time_clock(const struct wt_time_reader *x, uint32_t i, struct wt_timex *out);
 /* "pukul 16.00 WIB" behind a day: joins it. */

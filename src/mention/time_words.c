@@ -229,13 +229,29 @@ cut_word(const struct wt_time_index *index, struct wt_mention_reader *r, const s
 	}
 }
 
+/* With digits, or of months and weekdays only: Juni-November, not berminggu-minggu. */
 static bool
-is_compound(struct wt_str lower)
+is_compound(const struct wt_time_index *index, struct wt_str lower)
 {
-	for (size_t i = 0; i < lower.len; i++)
-		if (wt_is_digit(lower.ptr[i]) || lower.ptr[i] == '-' || lower.ptr[i] == '/')
+	bool hyphen = false;
+	int32_t value;
+	for (size_t i = 0; i < lower.len; i++) {
+		if (wt_is_digit(lower.ptr[i]))
 			return true;
-	return false;
+		hyphen = hyphen || lower.ptr[i] == '-' || lower.ptr[i] == '/';
+	}
+	if (!hyphen)
+		return false;
+	for (size_t i = 0; i < lower.len; i++) {
+		size_t from = i;
+		while (i < lower.len && lower.ptr[i] != '-' && lower.ptr[i] != '/')
+			i++;
+		uint8_t class =
+			look_up(index, (struct wt_str){ lower.ptr + from, i - from }, &value);
+		if (class != WT_T_MONTH && class != WT_T_MONTH_SHORT && class != WT_T_WEEKDAY)
+			return false;
+	}
+	return true;
 }
 
 void
@@ -248,7 +264,8 @@ wt_time_atoms(const struct wt_time_index *index, struct wt_mention_reader *r,
 		const struct wt_token *t = &s->tokens[i];
 		int32_t value;
 		uint8_t class = look_up(index, t->lower, &value);
-		if (class == WT_T_OTHER && t->lower.len == t->form.len && is_compound(t->lower)) {
+		if (class == WT_T_OTHER && t->lower.len == t->form.len &&
+			is_compound(index, t->lower)) {
 			cut_word(index, r, t, s->first + i, out);
 			continue;
 		}

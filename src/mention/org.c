@@ -1,0 +1,137 @@
+/*
+ * org.c - bodies that the lexicon lacks, known by the word that says what they are.
+ *
+ *	[Universitas Cokro Negara]  [Front Populer untuk Pembebasan Palestina]
+ *	[Mindanao State University]  [Pengadilan Negeri Sukamaju]
+ *
+ * An Indonesian name begins with the word, an English one ends with it.  A country
+ * within the name is the body's.  What stands behind in brackets in capitals is its
+ * short form, by which it is found again in the same text.
+ */
+#include "mention/actor.h"
+
+#define ORG_WORDS 9
+
+struct org_word {
+	const char *word;
+	const char *sector;
+};
+
+static const struct org_word FIRST[] = { { "universitas", "EDU" }, { "institut", "EDU" },
+	{ "sekolah", "EDU" }, { "akademi", "EDU" }, { "politeknik", "EDU" }, { "partai", "PTY" },
+	{ "fraksi", "LEG" }, { "front", "REB" }, { "brigade", "REB" }, { "gerakan", "NGO" },
+	{ "pasukan", "MIL" }, { "yayasan", "NGO" }, { "lembaga", "NGO" }, { "koalisi", "NGO" },
+	{ "aliansi", "NGO" }, { "forum", "NGO" }, { "komunitas", "CVL" }, { "asosiasi", "BUS" },
+	{ "perhimpunan", "NGO" }, { "ikatan", "NGO" }, { "himpunan", "NGO" }, { "serikat", "LAB" },
+	{ "konfederasi", "LAB" }, { "federasi", "LAB" }, { "pt", "BUS" }, { "cv", "BUS" },
+	{ "bank", "BUS" }, { "grup", "BUS" }, { "kementerian", "GOV" }, { "departemen", "GOV" },
+	{ "dinas", "GOV" }, { "badan", "GOV" }, { "direktorat", "GOV" }, { "komisi", "GOV" },
+	{ "pengadilan", "JUD" }, { "kejaksaan", "JUD" }, { "mahkamah", "JUD" }, { "polres", "COP" },
+	{ "polresta", "COP" }, { "polsek", "COP" }, { "polda", "COP" }, { "kodam", "MIL" },
+	{ "kodim", "MIL" }, { "korem", "MIL" }, { "batalyon", "MIL" }, { "organisasi", "NGO" },
+	{ "pondok", "REL" }, { "keuskupan", "REL" }, { "kelompok", "NGO" }, { NULL, NULL } };
+static const struct org_word LAST[] = { { "university", "EDU" }, { "college", "EDU" },
+	{ "institute", "EDU" }, { "party", "PTY" }, { "army", "REB" }, { "front", "REB" },
+	{ "corporation", "BUS" }, { "corp", "BUS" }, { "inc", "BUS" }, { "ltd", "BUS" },
+	{ "group", "BUS" }, { "foundation", "NGO" }, { "watch", "NGO" }, { "association", "NGO" },
+	{ "union", "LAB" }, { "airlines", "BUS" }, { "tbk", "BUS" }, { NULL, NULL } };
+static const char *const LINKS[] = { "dan", "untuk", "of", "for", "and", "the", "&", NULL };
+
+static const char *
+sector_of(const struct org_word *table, struct wt_str w)
+{
+	for (; table->word; table++)
+		if (wt_str_is(w, table->word))
+			return table->sector;
+	return NULL;
+}
+
+static bool
+is_part(const struct wt_mention_reader *r, uint32_t i)
+{
+	const struct wt_token *t = &r->text->tokens[i];
+	return (t->flags & WT_TOK_CAPITAL) && !(t->flags & WT_TOK_CLITIC) &&
+	       t->upos != WT_UPOS_PUNCT && !r->timed[i];
+}
+
+/* The end of the run of capitals from i, with small words within. */
+static uint32_t
+run_end(const struct wt_mention_reader *r, uint32_t i, uint32_t end)
+{
+	uint32_t at = i;
+	while (at < end && at < i + ORG_WORDS) {
+		if (is_part(r, at))
+			at++;
+		else if (at > i && at + 1 < end && wt_word_in(r->text->tokens[at].lower, LINKS) &&
+			 is_part(r, at + 1))
+			at += 2;
+		else
+			break;
+	}
+	return at;
+}
+
+/* Where the lexicon knows something by the second word, its reading is the better one. */
+static bool
+is_unknown(const struct wt_mention_reader *r, uint32_t i, uint32_t next)
+{
+	const uint32_t others =
+		~(WT_KIND(WT_ACTOR_AGENT) | WT_KIND(WT_GAZ_PLACE) | WT_KIND(WT_ACTOR_COUNTRY));
+	if (wt_hit_at(r, i, ~WT_KIND(WT_ACTOR_AGENT)))
+		return false;
+	for (uint32_t w = i; w < next; w++)
+		if (wt_hit_at(r, w, others))
+			return false;
+	return i + 1 < next && !r->hit_at[i + 1];
+}
+
+static void
+set_country(const struct wt_mention_reader *r, uint32_t i, uint32_t next, char country[4])
+{
+	for (uint32_t w = i; w < next; w++) {
+		const struct wt_hit *h = wt_hit_at(r, w, WT_KIND(WT_ACTOR_COUNTRY));
+		if (!h)
+			h = wt_hit_at(r, w, WT_KIND(WT_GAZ_PLACE));
+		if (!h)
+			continue;
+		uint8_t kind =
+			h->kinds & WT_KIND(WT_ACTOR_COUNTRY) ? WT_ACTOR_COUNTRY : WT_GAZ_PLACE;
+		wt_code_set(country, r->g->rows[h->row[kind]].country);
+	}
+}
+
+bool
+wt_org_read(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i,
+	struct wt_phrase *p)
+{
+	const struct wt_token *t = r->text->tokens;
+	if (r->titled || !is_part(r, i))
+		return false;
+	const char *sector = sector_of(FIRST, t[i].lower);
+	uint32_t next = run_end(r, i, s->first + s->n);
+	if (!sector && next > i + 1)
+		sector = sector_of(LAST, t[next - 1].lower);
+	if (!sector || next < i + 2 || !is_unknown(r, i, next))
+		return false;
+	memset(p, 0, sizeof *p);
+	p->first = i;
+	p->next = next;
+	p->kind = WT_ACTOR_BODY;
+	p->row = p->of_row = WT_ENTRY_NONE;
+	p->office = WT_STR("");
+	wt_code_set(p->sector, sector);
+	set_country(r, i, next, p->country);
+	return true;
+}
+
+/* "(ARSA)" behind a name: the word of the short form, or 0. */
+uint32_t
+wt_short_form(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t next)
+{
+	const struct wt_token *t = r->text->tokens;
+	if (next + 2 >= s->first + s->n || !wt_str_is(t[next].form, "(") ||
+		!(t[next + 1].flags & WT_TOK_ALLCAPS) || !wt_str_is(t[next + 2].form, ")") ||
+		r->hit_at[next + 1])
+		return 0;
+	return next + 1;
+}
