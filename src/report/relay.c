@@ -11,13 +11,14 @@
  *	A (the lead). "B," kata X.  a lead without a source is backed by the next speech
  *	                            that tells of the same
  *
- * Of 132 gold chains 104 are right; without the relay that opens the report 95 are,
- * without the relay of announced words 100.  Backing a lead wins two and loses one.
+ * Of 132 gold chains 107 are right; without the relay that opens the report 8 fewer are,
+ * without the relay of announced words 3 fewer.  Backing a lead wins two and loses one.
  *
  * Limits: of two outlets that open reports in one article the first relays all of it.
  */
 #include "report/source.h"
 
+#define MARK_MAX   4 /* bytes of a mark that a sentence may leave out */
 #define OPENING    6 /* sentences from the body's start within which a relay opens the report */
 #define BACKING    4 /* sentences behind the lead that may back it */
 #define SHARED_MIN 3 /* words of content that lead and speech have in common */
@@ -26,12 +27,17 @@
 static const struct wt_quote *
 quotation_of(const struct wt_text *text, const struct wt_sentence *s)
 {
-	for (uint32_t i = 0; i < text->n_quotes; i++) {
-		struct wt_span q = text->quotes[i].span;
-		if (q.start <= s->span.start + 4 && s->span.end <= q.end + 1)
-			return &text->quotes[i];
+	uint32_t low = 0, high = text->n_quotes; /* quotations stand in the order of the text */
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		if (text->quotes[middle].span.start <= s->span.start + MARK_MAX)
+			low = middle + 1;
+		else
+			high = middle;
 	}
-	return NULL;
+	if (low == 0 || s->span.end > text->quotes[low - 1].span.end + 1)
+		return NULL;
+	return &text->quotes[low - 1];
 }
 
 /* Takes the hops of another sentence for all of this one. */

@@ -14,10 +14,11 @@
  */
 #include "report/source.h"
 
-#define BRACKET_MAX 8  /* words that a bracket in a phrase may hold */
-#define ASIDE_MAX   30 /* words of a relative clause between subject and verb */
-#define APPOSED_MAX 4  /* commas before the name */
-#define LINKS_MAX   6  /* words between a cue and its source */
+#define BRACKET_MAX  8    /* words that a bracket in a phrase may hold */
+#define MENTIONS_MAX 2000 /* among which a medium's initials are looked for */
+#define ASIDE_MAX    30   /* words of a relative clause between subject and verb */
+#define APPOSED_MAX  4    /* commas before the name */
+#define LINKS_MAX    6    /* words between a cue and its source */
 
 /* What somebody's word stands in: the source is behind it. */
 static const char *const VEHICLES[] = { "laporan", "pernyataan", "keterangan", "siaran", "pers",
@@ -227,7 +228,8 @@ static struct wt_str
 media_name(const struct wt_coder *c, const struct wt_mention *m)
 {
 	struct wt_str own = wt_view(c->text->doc, m->span);
-	for (uint32_t i = 0; i < c->ms->n && m->as.actor.entry != WT_ENTRY_NONE; i++) {
+	for (uint32_t i = 0; i < c->ms->n && i < MENTIONS_MAX && m->as.actor.entry != WT_ENTRY_NONE;
+		i++) {
 		const struct wt_mention *o = &c->ms->items[i];
 		if (o->kind != WT_MENTION_ACTOR || o->as.actor.entry != m->as.actor.entry)
 			continue;
