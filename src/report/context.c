@@ -42,7 +42,7 @@ is_law_work(const struct wt_hit *h)
 /* The police or court named last before the act, of the recipient's country where both are known.
  */
 static const struct wt_mention *
-law_before(const struct wt_coder *c, const struct wt_hit *h)
+law_before(const struct wt_coder *c, const struct wt_hit *h, bool named)
 {
 	uint32_t here = c->tree.s->first + (uint32_t)h->word;
 	uint32_t back = c->si > LAW_BACK_MAX ? c->si - LAW_BACK_MAX : 0;
@@ -53,8 +53,8 @@ law_before(const struct wt_coder *c, const struct wt_hit *h)
 			continue;
 		const struct wt_mention *m = &c->ms->items[at - 1];
 		const struct wt_actor *a = &m->as.actor;
-		bool body = a->kind == WT_ACTOR_BODY || a->kind == WT_ACTOR_AGENT;
-		if (body && is_sector(a, "JUD", "COP"))
+		bool fits = named ? a->kind == WT_ACTOR_BODY : a->kind == WT_ACTOR_AGENT;
+		if (fits && is_sector(a, "JUD", "COP"))
 			return m;
 	}
 	return NULL;
@@ -149,7 +149,9 @@ wt_context_fill(struct wt_coder *c, struct wt_hit *h)
 		return;
 	struct wt_parties *a = &h->roles[WT_ROLE_ACTOR], *r = &h->roles[WT_ROLE_RECIPIENT];
 	if (!a->n && r->n && is_law_work(h)) {
-		const struct wt_mention *m = law_before(c, h);
+		const struct wt_mention *m = law_before(c, h, true);
+		if (!m)
+			m = law_before(c, h, false);
 		if (m) {
 			add_weak(c, h, WT_ROLE_ACTOR, m);
 			wt_coder_note(c, h->word,
