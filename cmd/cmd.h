@@ -4,7 +4,11 @@
  *	warta.c     chooses the verb
  *	options.c   options, and help made from their tables
  *	say.c       messages, in the user's language; output that notices a full disk
+ *	progress.c  a bar on the terminal
  *	width.c     columns of a text, and of the terminal
+ *	table.c     rows as a table, JSON Lines, CSV or TSV
+ *	filters.c   what list verbs can be asked for
+ *	record.c    parties, chains and types in words
  *
  * A verb sees the library's public face only.  It returns an exit code: 0 done,
  * 1 some input failed, 2 used wrongly.
@@ -74,7 +78,80 @@ int text_cut(const char *text, int columns, size_t *bytes);
 /* Of the terminal, or COLUMNS, else 100. */
 int terminal_width(void);
 
+/* Bold and faint text where standard output is a terminal; nothing otherwise. */
+const char *bold(void);
+const char *faint(void);
+const char *plain(void);
+
+/* --- table.c --- */
+enum format { FORMAT_TABLE, FORMAT_JSONL, FORMAT_CSV, FORMAT_TSV };
+struct column {
+	const char *key; /* of CSV, TSV and JSON */
+	const char *en;  /* title in a table */
+	const char *id;
+	int width; /* columns in a table; 0: an equal share of what is left; -1: not shown there */
+	bool number;
+};
+/* Rows of cells, printed as they come. */
+struct table {
+	enum format format;
+	const struct column *columns;
+	size_t n;
+	int share; /* of the columns without a width */
+	bool begun;
+};
+void table_begin(struct table *t, enum format format, const struct column *columns, size_t n);
+bool table_row(struct table *t, const char *const *cells);
+void table_end(struct table *t);
+
+/* --- filters.c --- */
+/* What list verbs can be asked for, and where. */
+struct filters {
+	struct warta_query query;
+	const char *between;
+	const char *actor;
+	const char *format_name;
+	enum format format;
+	const char *store_path;
+	const char *lexicon;
+	unsigned limit;
+	unsigned min_independent;
+	struct warta_reader *reader;
+	struct warta_store *store;
+	char parties[512]; /* the names of --between, cut apart */
+};
+#define FILTER_OPTIONS 20
+/* The options of the filters, into a table with room for FILTER_OPTIONS; their number. */
+size_t filters_options(struct filters *f, struct option *out);
+/* Checks what was given, opens reader and store; an exit code, EXIT_DONE where all is well. */
+int filters_open(struct filters *f, const struct verb *verb);
+int filters_close(struct filters *f);
+/* Exit code for a failed query; a closed pipe is told nowhere. */
+int query_failed(const struct verb *verb, const struct warta_fault *fault);
+
+/* --- events.c --- */
+/* The events asked for, a row each. */
+int list_events(const struct verb *verb, struct filters *f);
+
+/* --- record.c --- */
+/* "Kim Jong Un [PRK GOV], Rusia [RUS GOV]" into text; "" where there is nobody. */
+const char *parties_text(const struct warta_reader *reader, const struct warta_party *list,
+	size_t n, char *text, size_t size);
+/* "a b c" */
+const char *list_text(
+	const char *const *list, size_t n, const char *between, char *text, size_t size);
+/* The word for a type in the user's language: "meet", "bertemu". */
+const char *type_word(const char *type, const char *label);
+/* "KCNA <- Korea JoongAng Daily <- KOMPAS.TV": the origin, who relays it, the article's outlet. */
+const char *chain_text(const struct warta_stored_claim *c, char *text, size_t size);
+/* Text in lines of the terminal's width, each behind a margin. */
+void print_wrapped(const char *margin, const char *text);
+
 /* --- verbs --- */
+int verb_events(const struct verb *verb, int argc, char **argv);
+int verb_timeline(const struct verb *verb, int argc, char **argv);
+int verb_sources(const struct verb *verb, int argc, char **argv);
+int verb_show(const struct verb *verb, int argc, char **argv);
 int verb_eval(const struct verb *verb, int argc, char **argv);
 int verb_explain(const struct verb *verb, int argc, char **argv);
 int verb_parse(const struct verb *verb, int argc, char **argv);

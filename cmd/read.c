@@ -53,6 +53,11 @@ tell_counts(const struct warta_counts *n)
 			"%llu artikel dibaca, %llu kalimat, %llu klaim"),
 		(unsigned long long)n->documents, (unsigned long long)n->sentences,
 		(unsigned long long)n->claims);
+	if (n->stored || n->known)
+		(void)fprintf(stderr,
+			words("; %llu stored, %llu known already",
+				"; %llu disimpan, %llu sudah ada"),
+			(unsigned long long)n->stored, (unsigned long long)n->known);
 	if (n->failed)
 		(void)fprintf(stderr, words("; %llu inputs failed", "; %llu masukan gagal"),
 			(unsigned long long)n->failed);
@@ -60,13 +65,15 @@ tell_counts(const struct warta_counts *n)
 }
 
 static int
-read_all(struct reading *r, const struct warta_reader *reader, int argc, char **argv)
+read_all(struct reading *r, const struct warta_reader *reader, struct warta_store *store, int argc,
+	char **argv)
 {
 	struct warta_fault fault;
 	struct warta_counts counts;
 	struct warta_run run = { .paths = (const char *const *)argv,
 		.n_paths = (size_t)argc,
 		.jobs = r->jobs,
+		.store = store,
 		.document = on_document,
 		.complaint = on_complaint,
 		.progress = on_progress,
@@ -80,6 +87,26 @@ read_all(struct reading *r, const struct warta_reader *reader, int argc, char **
 	if (!r->quiet)
 		tell_counts(&counts);
 	return code == WARTA_OK && written && counts.failed == 0 ? EXIT_DONE : EXIT_INPUT;
+}
+
+/* Opens what is needed, reads, closes; what the closing of the store says counts too. */
+static int
+open_and_read(struct reading *r, int argc, char **argv)
+{
+	struct warta_reader *reader;
+	struct warta_store *store = NULL;
+	struct warta_fault fault;
+	int result = EXIT_INPUT, code = warta_reader_open(&reader, r->lexicon, &fault);
+	if (code == WARTA_OK && !r->no_store)
+		code = warta_store_open(&store, r->store, WARTA_STORE_WRITE, reader, &fault);
+	if (code == WARTA_OK) {
+		result = read_all(r, reader, store, argc, argv);
+		code = warta_store_close(store, &fault);
+	}
+	if (code != WARTA_OK)
+		complain_of(&fault);
+	warta_reader_close(reader);
+	return code == WARTA_OK ? result : EXIT_INPUT;
 }
 
 int
@@ -112,13 +139,5 @@ verb_read(const struct verb *verb, int argc, char **argv)
 	if (r.jsonl && r.articles)
 		return usage(verb, "%s",
 			words("either --jsonl or --articles", "pilih --jsonl atau --articles"));
-	struct warta_reader *reader;
-	struct warta_fault fault;
-	if (warta_reader_open(&reader, r.lexicon, &fault) != WARTA_OK) {
-		complain_of(&fault);
-		return EXIT_INPUT;
-	}
-	int code = read_all(&r, reader, argc, argv);
-	warta_reader_close(reader);
-	return code;
+	return open_and_read(&r, argc, argv);
 }

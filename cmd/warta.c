@@ -10,6 +10,13 @@
 static const struct verb VERBS[] = {
 	{ "read", verb_read, "PATH|@LIST|-...", "Read articles and keep the claims they make",
 		"Membaca artikel dan menyimpan klaimnya" },
+	{ "timeline", verb_timeline, "", "Tell what happened, day by day, and who says so",
+		"Menuturkan apa yang terjadi, hari demi hari, dan kata siapa" },
+	{ "events", verb_events, "", "List events, a row each",
+		"Mendaftar peristiwa, satu per baris" },
+	{ "sources", verb_sources, "", "List who is cited", "Mendaftar siapa yang dikutip" },
+	{ "show", verb_show, "ID", "Show one event or article with all that is known of it",
+		"Menampilkan satu peristiwa atau artikel selengkapnya" },
 	{ "explain", verb_explain, "SENTENCE|-", "Tell how a sentence is read",
 		"Menjelaskan cara sebuah kalimat dibaca" },
 	{ "parse", verb_parse, "PATH|-...", "Words, lemmas, tags and trees as CoNLL-U",

@@ -51,3 +51,28 @@ terminal_width(void)
 		return size.ws_col;
 	return WIDTH_UNKNOWN;
 }
+
+static const char *
+code_if_terminal(const char *code)
+{
+	const char *none = getenv("NO_COLOR");
+	return isatty(STDOUT_FILENO) && !(none && none[0]) ? code : "";
+}
+
+const char *
+bold(void)
+{
+	return code_if_terminal("\x1b[1m");
+}
+
+const char *
+faint(void)
+{
+	return code_if_terminal("\x1b[2m");
+}
+
+const char *
+plain(void)
+{
+	return code_if_terminal("\x1b[0m");
+}

@@ -245,10 +245,173 @@ int warta_document_conllu(struct warta_document *doc, FILE *out);
 int warta_conllu_annotate(
 	const struct warta_reader *reader, const char *path, FILE *out, struct warta_fault *fault);
 
-/* --- reading many -------------------------------------------------------------------------------
+/* --- the store -----------------------------------------------------------------------------------
  */
 
+/* Articles and claims at rest, and the events joined from them: one file. */
 struct warta_store;
+
+enum warta_store_use {
+	WARTA_STORE_READ, /* must exist; nothing is written */
+	WARTA_STORE_WRITE /* made where it is missing, migrated where it is older */
+};
+/*
+ * Opens the file at `path`.  The reader, which must outlive the store, tells names in queries and
+ * families of outlets; without one (NULL; for reading only) parties are found by code and spelling.
+ * WARTA_ENOTFOUND where it is missing, WARTA_EVERSION, WARTA_EBUSY, WARTA_ESTORE, WARTA_EUSAGE.
+ */
+int warta_store_open(struct warta_store **store, const char *path, enum warta_store_use use,
+	const struct warta_reader *reader, struct warta_fault *fault);
+/* Commits and closes; the code of the commit. */
+int warta_store_close(struct warta_store *store, struct warta_fault *fault);
+
+/* What is asked for; everything that is NULL, "" or 0 asks for all. */
+struct warta_query {
+	const char
+		*parties[4]; /* all of them take part: "RUS", "RUS MIL", "Rusia", "Sergei Lavrov" */
+	const char *from, *to; /* days, months or years; an event touches this period */
+	const char *type;      /* "CONSULT" */
+	const char *mode;
+	const char *place;  /* country code or name */
+	const char *source; /* who is cited, anywhere in the chain */
+	const char *outlet; /* who reports */
+	const char *status;
+	const char *stance;
+	const char *text; /* words of title or cited sentence */
+	uint32_t min_independent;
+	bool newest_first;
+	uint32_t limit;
+	uint32_t offset;
+	bool json; /* events and claims come with their JSON */
+};
+
+/* An independent source of an event. */
+struct warta_event_source {
+	const char *name;
+	bool outlet; /* the outlet reports by itself */
+	uint32_t n_claims;
+	uint32_t n_documents;
+	const char *documents; /* ids, separated by blanks, at most 8 */
+};
+
+/* What happened, joined from claims. */
+struct warta_event {
+	const char *id; /* "e" and 13 letters or digits; stays the same */
+	const char *type;
+	const char *label; /* the type in Indonesian */
+	int quad;
+	double score;
+	const char *const *modes;
+	size_t n_modes;
+	const char *const *contexts;
+	size_t n_contexts;
+	const struct warta_party
+		*actors; /* the fullest form that a claim gives; spans say nothing */
+	size_t n_actors;
+	const struct warta_party *recipients;
+	size_t n_recipients;
+	const char *date; /* the most exact one */
+	const char *date_precision;
+	const char *date_basis;
+	bool has_place;
+	struct warta_place place;
+	const char *status; /* of the most certain claim */
+	const char *stance;
+	/* claims, by what they say: each row adds up to n_claims */
+	uint32_t n_claims;
+	uint32_t n_asserted, n_alleged, n_denied;
+	uint32_t n_happened, n_ongoing, n_planned, n_hypothetical, n_negated;
+	uint32_t n_documents;   /* articles, reprints counted */
+	uint32_t n_outlets;     /* families of outlets */
+	uint32_t n_independent; /* distinct ends of the citation chains */
+	const struct warta_event_source *sources;
+	size_t n_sources;
+	const char *sentence; /* the best one */
+	const char *document; /* the article that it stands in */
+	const char *first_published, *last_published;
+	const char *first_seen, *changed; /* when the store learnt of it, UTC */
+	const char *json;                 /* one object, where the query asked for it, else "" */
+};
+
+/* A claim with the article that makes it. */
+struct warta_stored_claim {
+	struct warta_claim claim;
+	const char *document; /* id of the article */
+	const char *outlet;
+	const char *title;
+	const char *url;
+	const char *published;
+	const char *origin;   /* the end of its chain */
+	const char *sentence; /* the cited clause */
+	const char *event;    /* id, "" while not joined */
+	const char *joined;   /* why it was joined to its event */
+	bool live;            /* not superseded by a newer version of its article */
+};
+
+struct warta_stored_article {
+	const char *id;
+	const char *url;
+	const char *outlet;
+	const char *title;
+	const char *published;
+	const char *text;
+	size_t size;
+	const char *const *authors;
+	size_t n_authors;
+	const char *const *editors;
+	size_t n_editors;
+	const char *const *sources;
+	size_t n_sources;
+	const char *stored; /* when, UTC */
+	bool live;
+	uint32_t n_claims;
+};
+
+/* Who is cited. */
+struct warta_source {
+	const char *name;
+	uint64_t n_claims;  /* that name it anywhere in their chain */
+	uint64_t n_origins; /* of those, where it is the origin */
+	uint64_t n_documents;
+	uint64_t n_outlets;
+};
+
+/* Called for each row, whose strings live until it returns; anything but WARTA_OK ends the
+ * query with that code.  No call may use the store at hand. */
+typedef int warta_on_event(void *context, const struct warta_event *event);
+typedef int warta_on_claim(void *context, const struct warta_stored_claim *claim);
+typedef int warta_on_article(void *context, const struct warta_stored_article *article);
+typedef int warta_on_source(void *context, const struct warta_source *source);
+
+/* Events in the order of their dates.  WARTA_OK also where there is none; WARTA_EUSAGE where the
+ * query names a type, status, stance or day that is none. */
+int warta_events(struct warta_store *store, const struct warta_query *query, warta_on_event *event,
+	void *context, struct warta_fault *fault);
+/* One event, by its id or the beginning of it (five letters at least); WARTA_ENOTFOUND,
+ * WARTA_EUSAGE where several begin so. */
+int warta_event_find(struct warta_store *store, const char *id, bool json, warta_on_event *event,
+	void *context, struct warta_fault *fault);
+/* The claims of an event, the clearest first. */
+int warta_event_claims(struct warta_store *store, const char *event, warta_on_claim *claim,
+	void *context, struct warta_fault *fault);
+/* One article, by its id; its claims.  WARTA_ENOTFOUND. */
+int warta_article_find(struct warta_store *store, const char *id, warta_on_article *article,
+	void *context, struct warta_fault *fault);
+int warta_article_claims(struct warta_store *store, const char *id, warta_on_claim *claim,
+	void *context, struct warta_fault *fault);
+int warta_sources(struct warta_store *store, const struct warta_query *query,
+	warta_on_source *source, void *context, struct warta_fault *fault);
+/* Joins claims to events anew where they changed; warta_read does so at its end. */
+int warta_events_update(struct warta_store *store, struct warta_fault *fault);
+
+#define WARTA_COUNTRY_TEXT 64
+/* The Indonesian name of a country by its ISO code; the code where the lexicon knows none.  Gives
+ * `text`. */
+const char *warta_country(
+	const struct warta_reader *reader, const char *code, char text[WARTA_COUNTRY_TEXT]);
+
+/* --- reading many -------------------------------------------------------------------------------
+ */
 
 /* Called in the order of the inputs, by one thread at a time.  A result other than WARTA_OK ends
  * the run with that code. */

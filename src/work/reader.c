@@ -24,6 +24,7 @@ open_rooms(struct wt_reader *r, struct wt_str lexicon, struct wt_fault *f)
 {
 	struct wt_str model = wt_embedded_grammar();
 	struct wt_blob blob;
+	r->lexicon = lexicon;
 	int code = wt_grammar_open(&r->grammar, model.ptr, model.len, f);
 	if (code == WARTA_OK)
 		code = wt_blob_open(&blob, lexicon.ptr, lexicon.len, f);
@@ -40,7 +41,7 @@ int
 wt_reader_open(struct wt_reader *r, const char *lexicon, struct wt_buf *errors, struct wt_fault *f)
 {
 	struct wt_buf compiled = { 0 };
-	*r = (struct wt_reader){ NULL, NULL, NULL, NULL };
+	memset(r, 0, sizeof *r);
 	if (!lexicon)
 		return open_rooms(r, wt_embedded_lexicon(), f);
 	int code = wt_lexicon_compile(lexicon, &compiled, errors, f);
@@ -56,7 +57,7 @@ int
 wt_reader_open_lex(struct wt_reader *r, struct wt_lex *lex, struct wt_fault *f)
 {
 	struct wt_buf compiled = { 0 };
-	*r = (struct wt_reader){ NULL, NULL, NULL, NULL };
+	memset(r, 0, sizeof *r);
 	int code = wt_lexicon_compile_read(lex, &compiled, f);
 	if (code == WARTA_OK)
 		code = own(r, wt_buf_view(&compiled), f);
@@ -76,7 +77,7 @@ wt_reader_close(struct wt_reader *r)
 	if (r->grammar)
 		wt_grammar_close(r->grammar);
 	free(r->owned);
-	*r = (struct wt_reader){ NULL, NULL, NULL, NULL };
+	memset(r, 0, sizeof *r);
 }
 
 void

@@ -11,7 +11,8 @@ struct wt_reader {
 	struct wt_grammar *grammar;
 	struct wt_gazetteer *gazetteer;
 	struct wt_frames *frames;
-	void *owned; /* a lexicon compiled at run time */
+	struct wt_str lexicon; /* as compiled */
+	void *owned;           /* its bytes, where it was compiled at run time */
 };
 
 /* What a document becomes; the arena holds all of it until the next document. */

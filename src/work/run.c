@@ -11,10 +11,11 @@
  */
 #include <pthread.h>
 #include <stdlib.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "story/event.h"
 #include "work/document.h"
+#include "work/stored.h"
 
 #define JOBS_MAX      256
 #define SLOTS_PER_JOB 4
@@ -43,7 +44,7 @@ struct run {
 	size_t filled, taken, given; /* slots so far: by capture, by readers, by the caller */
 	bool ended;                  /* capture gives no more */
 	bool closing;                /* readers go home */
-	int code;                    /* that ended the run */
+	struct wt_fault fault;       /* that ended the run */
 };
 
 static bool
@@ -65,9 +66,25 @@ complain(struct run *r, const struct wt_fault *f)
 }
 
 static int
+put_document(struct run *r, const struct warta_document *doc, struct wt_fault *f)
+{
+	enum wt_put what;
+	if (!r->ask->store)
+		return WARTA_OK;
+	int code = wt_store_put(
+		r->ask->store->rooms, &doc->rooms.article, &doc->rooms.claims, &what, f);
+	if (code == WARTA_OK)
+		*(what == WT_PUT_SAME ? &r->counts->known : &r->counts->stored) += 1;
+	return code;
+}
+
+static int
 give_document(struct run *r, struct warta_document *doc)
 {
 	struct warta_counts *n = r->counts;
+	int code = put_document(r, doc, &r->fault);
+	if (code != WARTA_OK)
+		return code;
 	n->documents++;
 	n->sentences += doc->rooms.text.n_sentences;
 	n->claims += doc->rooms.claims.n;
@@ -98,7 +115,7 @@ complain_now(void *context, const struct wt_fault *f)
 }
 
 static int
-read_plainly(struct run *r, struct wt_fault *f)
+read_plainly(struct run *r)
 {
 	struct wt_page page;
 	struct slot s = { 0 };
@@ -112,7 +129,7 @@ read_plainly(struct run *r, struct wt_fault *f)
 		code = give(r, &s);
 	}
 	if (!s.doc)
-		(void)wt_fail(f, code, 0, "out of memory");
+		(void)wt_fail(&r->fault, code, 0, "out of memory");
 	warta_document_close(s.doc);
 	return code;
 }
@@ -295,7 +312,7 @@ slots_open(struct run *r, unsigned jobs)
 }
 
 static int
-read_together(struct run *r, unsigned jobs, struct wt_fault *f)
+read_together(struct run *r, unsigned jobs)
 {
 	struct crew crew = { .n = 0 };
 	sigset_t before;
@@ -305,7 +322,7 @@ read_together(struct run *r, unsigned jobs, struct wt_fault *f)
 		crew_end(r, &crew, &before);
 	}
 	if (code == WARTA_ENOMEM && r->counts->documents == 0)
-		(void)wt_fail(f, code, 0, "no memory for %u jobs", jobs);
+		(void)wt_fail(&r->fault, code, 0, "no memory for %u jobs", jobs);
 	for (size_t i = 0; r->slots && i < r->n_slots; i++)
 		warta_document_close(r->slots[i].doc);
 	free(r->slots);
@@ -319,11 +336,25 @@ cores(void)
 	return n < 1 ? 1 : n > JOBS_MAX ? JOBS_MAX : (unsigned)n;
 }
 
+/* What was stored is committed, and joined to events, however the run ended. */
+static int
+settle(struct run *r, int code)
+{
+	struct wt_fault f = { 0 };
+	if (!r->ask->store)
+		return code;
+	int last = wt_store_flush(r->ask->store->rooms, &f);
+	if (last == WARTA_OK && r->counts->stored)
+		last = wt_events_update(r->ask->store->rooms, NULL, &f);
+	if (code == WARTA_OK && last != WARTA_OK)
+		r->fault = f;
+	return code != WARTA_OK ? code : last;
+}
+
 int
 warta_read(const struct warta_reader *reader, const struct warta_run *ask,
 	struct warta_counts *counts, struct warta_fault *fault)
 {
-	struct wt_fault f = { 0 };
 	struct run r = { .reader = reader, .ask = ask, .counts = counts };
 	unsigned jobs = ask->jobs ? ask->jobs : cores();
 	jobs = jobs > JOBS_MAX ? JOBS_MAX : jobs;
@@ -331,14 +362,14 @@ warta_read(const struct warta_reader *reader, const struct warta_run *ask,
 	int code = wt_capture_open(&r.capture, ask->paths, ask->n_paths,
 		jobs > 1 ? complain_in_turn : complain_now, &r);
 	if (code != WARTA_OK)
-		return wt_fault_give(fault, &f, code);
+		return wt_fault_give(fault, &r.fault, code);
 	(void)pthread_mutex_init(&r.lock, NULL);
 	(void)pthread_cond_init(&r.changed, NULL);
-	code = jobs > 1 ? read_together(&r, jobs, &f) : read_plainly(&r, &f);
+	code = settle(&r, jobs > 1 ? read_together(&r, jobs) : read_plainly(&r));
 	(void)pthread_cond_destroy(&r.changed);
 	(void)pthread_mutex_destroy(&r.lock);
 	wt_capture_close(r.capture);
 	if (code == WARTA_OK && stopped(&r))
-		code = wt_fail(&f, WARTA_ESTOPPED, 0, "%s", warta_strerror(WARTA_ESTOPPED));
-	return wt_fault_give(fault, &f, code);
+		code = wt_fail(&r.fault, WARTA_ESTOPPED, 0, "%s", warta_strerror(WARTA_ESTOPPED));
+	return wt_fault_give(fault, &r.fault, code);
 }

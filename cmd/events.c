@@ -1,0 +1,100 @@
+/*
+ * events.c - warta events: what happened, a row for each event.
+ */
+#include <stdio.h>
+
+#include "cmd.h"
+
+static const struct column COLUMNS[] = {
+	{ "id", "ID", "ID", 14, false },
+	{ "date", "DATE", "TANGGAL", 10, false },
+	{ "type", "TYPE", "JENIS", 9, false },
+	{ "modes", "", "", -1, false },
+	{ "actors", "WHO", "SIAPA", 0, false },
+	{ "recipients", "WHOM", "KEPADA", 0, false },
+	{ "status", "STATUS", "STATUS", 8, false },
+	{ "stance", "STANCE", "SIKAP", 8, false },
+	{ "place", "", "", -1, false },
+	{ "quad", "", "", -1, true },
+	{ "score", "", "", -1, true },
+	{ "articles", "ART", "ART", 4, true },
+	{ "outlets", "", "", -1, true },
+	{ "independent", "IND", "MDR", 4, true },
+	{ "sentence", "", "", -1, false },
+	{ "document", "", "", -1, false },
+};
+#define N_COLUMNS (sizeof COLUMNS / sizeof COLUMNS[0])
+
+struct listing {
+	const struct warta_reader *reader;
+	struct table table;
+};
+
+static const char *
+number(unsigned n, char text[16])
+{
+	(void)snprintf(text, 16, "%u", n);
+	return text;
+}
+
+static int
+print_row(struct listing *l, const struct warta_event *e)
+{
+	char modes[128], actors[1024], recipients[1024], quad[16], score[16], articles[16],
+		outlets[16], independent[16];
+	(void)snprintf(score, sizeof score, "%.1f", e->score);
+	const char *cells[N_COLUMNS] = { e->id, e->date, e->type,
+		list_text(e->modes, e->n_modes, " ", modes, sizeof modes),
+		parties_text(l->reader, e->actors, e->n_actors, actors, sizeof actors),
+		parties_text(
+			l->reader, e->recipients, e->n_recipients, recipients, sizeof recipients),
+		e->status, e->stance, e->has_place ? e->place.name : "",
+		number((unsigned)e->quad, quad), score, number(e->n_documents, articles),
+		number(e->n_outlets, outlets), number(e->n_independent, independent), e->sentence,
+		e->document };
+	return table_row(&l->table, cells) ? WARTA_OK : WARTA_EIO;
+}
+
+static int
+on_event(void *context, const struct warta_event *e)
+{
+	struct listing *l = context;
+	if (stop_asked)
+		return WARTA_ESTOPPED;
+	if (l->table.format == FORMAT_JSONL)
+		return outf("%s\n", e->json) ? WARTA_OK : WARTA_EIO;
+	return print_row(l, e);
+}
+
+int
+list_events(const struct verb *verb, struct filters *f)
+{
+	struct listing l;
+	struct warta_fault fault;
+	int code = filters_open(f, verb);
+	if (code != EXIT_DONE)
+		return code;
+	l.reader = f->reader;
+	f->query.json = f->format == FORMAT_JSONL;
+	table_begin(&l.table, f->format, COLUMNS, N_COLUMNS);
+	if (warta_events(f->store, &f->query, on_event, &l, &fault) == WARTA_OK)
+		table_end(&l.table);
+	else
+		code = query_failed(verb, &fault);
+	int closed = filters_close(f);
+	return code != EXIT_DONE ? code : closed;
+}
+
+int
+verb_events(const struct verb *verb, int argc, char **argv)
+{
+	struct filters f = { .format = FORMAT_TABLE };
+	struct option options[FILTER_OPTIONS];
+	size_t n = filters_options(&f, options);
+	enum options_result got = options_take(verb, options, n, &argc, argv);
+	if (got != OPTIONS_OK)
+		return got == OPTIONS_HELP ? EXIT_DONE : EXIT_USAGE;
+	if (argc)
+		return usage(verb, words("what is '%s'?", "apa itu '%s'?"), argv[0]);
+	return list_events(verb, &f);
+}

@@ -1,0 +1,54 @@
+/*
+ * sources.c - warta sources: who is cited, and how often it is where the news comes from.
+ */
+#include <stdio.h>
+
+#include "cmd.h"
+
+static const struct column COLUMNS[] = {
+	{ "name", "SOURCE", "SUMBER", 0, false },
+	{ "claims", "CLAIMS", "KLAIM", 8, true },
+	{ "origins", "ORIGIN", "ASAL", 8, true },
+	{ "articles", "ARTICLES", "ARTIKEL", 8, true },
+	{ "outlets", "OUTLETS", "MEDIA", 8, true },
+};
+#define N_COLUMNS (sizeof COLUMNS / sizeof COLUMNS[0])
+
+static int
+on_source(void *context, const struct warta_source *s)
+{
+	char numbers[4][24];
+	const uint64_t values[4] = { s->n_claims, s->n_origins, s->n_documents, s->n_outlets };
+	if (stop_asked)
+		return WARTA_ESTOPPED;
+	for (int i = 0; i < 4; i++)
+		(void)snprintf(
+			numbers[i], sizeof numbers[i], "%llu", (unsigned long long)values[i]);
+	const char *cells[N_COLUMNS] = { s->name, numbers[0], numbers[1], numbers[2], numbers[3] };
+	return table_row(context, cells) ? WARTA_OK : WARTA_EIO;
+}
+
+int
+verb_sources(const struct verb *verb, int argc, char **argv)
+{
+	struct filters f = { .format = FORMAT_TABLE };
+	struct option options[FILTER_OPTIONS];
+	size_t n = filters_options(&f, options);
+	struct table table;
+	struct warta_fault fault;
+	enum options_result got = options_take(verb, options, n, &argc, argv);
+	if (got != OPTIONS_OK)
+		return got == OPTIONS_HELP ? EXIT_DONE : EXIT_USAGE;
+	if (argc)
+		return usage(verb, words("what is '%s'?", "apa itu '%s'?"), argv[0]);
+	int code = filters_open(&f, verb);
+	if (code != EXIT_DONE)
+		return code;
+	table_begin(&table, f.format, COLUMNS, N_COLUMNS);
+	if (warta_sources(f.store, &f.query, on_source, &table, &fault) == WARTA_OK)
+		table_end(&table);
+	else
+		code = query_failed(verb, &fault);
+	int closed = filters_close(&f);
+	return code != EXIT_DONE ? code : closed;
+}
