@@ -48,6 +48,7 @@ struct wt_capture {
 	struct wt_buf id;
 	uint64_t done; /* bytes of files that are closed */
 	bool failed;
+	const volatile sig_atomic_t *stop;
 };
 
 static void
@@ -81,6 +82,12 @@ wt_capture_open(struct wt_capture **capture, const char *const *paths, size_t n,
 	c->context = context;
 	c->fd = -1;
 	return WARTA_OK;
+}
+
+void
+wt_capture_stop(struct wt_capture *c, const volatile sig_atomic_t *stop)
+{
+	c->stop = stop;
 }
 
 static void
@@ -246,6 +253,7 @@ open_file(struct wt_capture *c, const char *path)
 			(void)close(fd);
 		return false;
 	}
+	c->lines.stop = c->stop;
 	c->fd = fd;
 	c->source = source;
 	c->pages = 0;

@@ -30,7 +30,7 @@ fill(struct wt_lines *l)
 		l->at = l->end = 0;
 	while (!l->ended && l->end < CHUNK) {
 		ssize_t n = read(l->fd, l->chunk + l->end, CHUNK - l->end);
-		if (n < 0 && errno == EINTR)
+		if (n < 0 && errno == EINTR && !(l->stop && *l->stop))
 			continue;
 		if (n <= 0) {
 			l->error = n < 0 ? errno : 0;

@@ -4,6 +4,8 @@
 #ifndef WT_CAPTURE_LINES_H
 #define WT_CAPTURE_LINES_H
 
+#include <signal.h>
+
 #include "base/buf.h"
 
 struct wt_lines {
@@ -14,7 +16,8 @@ struct wt_lines {
 	uint64_t bytes;  /* consumed so far */
 	uint32_t number; /* of the line given last, from 1 */
 	bool ended;
-	int error; /* errno of a failed read */
+	int error;                         /* errno of a failed read */
+	const volatile sig_atomic_t *stop; /* set: a read that a signal breaks off ends the file */
 };
 
 /* The descriptor stays the caller's. WARTA_OK or WARTA_ENOMEM. */

@@ -10,6 +10,8 @@
 #ifndef WT_CAPTURE_PAGE_H
 #define WT_CAPTURE_PAGE_H
 
+#include <signal.h>
+
 #include "base/arena.h"
 #include "base/date.h"
 #include "base/fault.h"
@@ -49,6 +51,9 @@ typedef void wt_capture_complaint(void *context, const struct wt_fault *f);
  */
 int wt_capture_open(struct wt_capture **capture, const char *const *paths, size_t n,
 	wt_capture_complaint *complain, void *context);
+/* While *stop is set, a read that a signal broke off ends its file: the page at hand is then not
+ * whole, and may be complained of; whoever stops drops both. */
+void wt_capture_stop(struct wt_capture *capture, const volatile sig_atomic_t *stop);
 /* 1 and a page (valid until the next call or close), 0 at the end. */
 int wt_capture_next(struct wt_capture *capture, struct wt_page *page);
 /* The offset into the file of an offset into the text of the HTML page given last. */

@@ -108,10 +108,18 @@ give(struct run *r, struct slot *s)
 
 /* --- one thread ------------------------------------------------------------------------------- */
 
+/* The next page; none once the run was stopped, even if capture holds the beginning of one. */
+static bool
+next_page(struct run *r, struct wt_page *page)
+{
+	return !stopped(r) && wt_capture_next(r->capture, page) && !stopped(r);
+}
+
 static void
 complain_now(void *context, const struct wt_fault *f)
 {
-	complain(context, f);
+	if (!stopped(context))
+		complain(context, f);
 }
 
 static int
@@ -121,7 +129,7 @@ read_plainly(struct run *r)
 	struct slot s = { 0 };
 	struct warta_fault out;
 	int code = warta_document_open(&s.doc, r->reader, &out);
-	while (code == WARTA_OK && !stopped(r) && wt_capture_next(r->capture, &page)) {
+	while (code == WARTA_OK && next_page(r, &page)) {
 		wt_capture_progress(r->capture, &s.done, &s.all);
 		s.code = wt_document_take(s.doc, &page, &s.fault);
 		if (s.code == WARTA_OK)
@@ -165,7 +173,7 @@ static void
 complain_in_turn(void *context, const struct wt_fault *f)
 {
 	struct run *r = context;
-	struct slot *s = slot_for_input(r);
+	struct slot *s = stopped(r) ? NULL : slot_for_input(r);
 	if (!s)
 		return;
 	s->complaint = true;
@@ -178,7 +186,7 @@ take_input(void *context)
 {
 	struct run *r = context;
 	struct wt_page page;
-	while (!stopped(r) && wt_capture_next(r->capture, &page)) {
+	while (next_page(r, &page)) {
 		struct slot *s = slot_for_input(r);
 		if (!s)
 			break;
@@ -363,6 +371,7 @@ warta_read(const struct warta_reader *reader, const struct warta_run *ask,
 		jobs > 1 ? complain_in_turn : complain_now, &r);
 	if (code != WARTA_OK)
 		return wt_fault_give(fault, &r.fault, code);
+	wt_capture_stop(r.capture, ask->stop);
 	(void)pthread_mutex_init(&r.lock, NULL);
 	(void)pthread_cond_init(&r.changed, NULL);
 	code = settle(&r, jobs > 1 ? read_together(&r, jobs) : read_plainly(&r));
