@@ -1,0 +1,49 @@
+# Help, version and wrong usage.
+verbs="read timeline events sources show explain parse eval lexicon"
+
+expect 0 "$WARTA" --help
+for verb in $verbs; do
+	has out "  $verb"
+done
+expect 0 "$WARTA" --version
+has out "warta 0."
+for verb in $verbs; do
+	expect 0 "$WARTA" "$verb" --help
+	[ -s out ] || fail "no help for $verb"
+	lines err 0
+done
+for verb in check try find list; do
+	expect 0 "$WARTA" lexicon "$verb" --help
+	has out "lexicon $verb"
+done
+
+expect 2 "$WARTA"
+has err "Usage:"
+expect 2 "$WARTA" nonsense
+has err "nonsense"
+for verb in read show explain parse eval lexicon; do
+	expect 2 "$WARTA" "$verb"
+	has err "--help"
+done
+expect 2 "$WARTA" read --nonsense
+has err "--nonsense"
+expect 2 "$WARTA" read -x
+expect 2 "$WARTA" read --store
+expect 2 "$WARTA" read --jobs two x
+expect 2 "$WARTA" read --jsonl=yes x
+expect 2 "$WARTA" read --jsonl --articles x
+expect 2 "$WARTA" events surplus
+expect 2 "$WARTA" explain --date nonsense Kata.
+lines out 0
+
+# In Indonesian, whether or not that locale is installed.
+export LC_ALL=id_ID.UTF-8
+expect 0 "$WARTA" --help
+has out "Pakai:"
+expect 0 "$WARTA" read --help
+has out "penyimpanan" || has out "disimpan"
+expect 2 "$WARTA" read
+has err "apa yang akan dibaca"
+expect 1 "$WARTA" read --no-store missing.txt
+has err "missing.txt"
+has err "tidak dapat membaca"

@@ -1,0 +1,99 @@
+# Whatever cannot be read is named on standard error, everything else is read, the exit code is 1.
+mkdir in empty
+article good 2024-07-19 >in/good.jsonl
+
+# bad WHAT INPUT TEXT: reading INPUT beside a good file
+bad() {
+	expect 1 "$WARTA" read --jsonl --no-store "$2" in
+	has err "$2"
+	has err "$3"
+	has err "1 inputs failed"
+	has out '"id":"good"'
+}
+
+bad "a missing file" missing.txt "No such file"
+bad "a folder without articles" empty "no articles"
+: >empty.txt
+bad "an empty file" empty.txt "empty"
+printf ' \n\n' >blank.txt
+bad "only blanks" blank.txt "blank"
+head -c 20000 /dev/zero >zero.txt
+bad "a binary" zero.txt "binary"
+cp "$(command -v bash)" program.txt
+bad "a program" program.txt "binary"
+yes 'Iran mengecam Israel pada hari Kamis di Jakarta dan Teheran.' | head -c 100000000 >big.txt
+bad "a file of 100 MB" big.txt "MB"
+rm big.txt
+[ -e /proc/self/mem ] && bad "an error while reading" /proc/self/mem "error"
+mkdir gone && : >gone/list && bad "a list that is none" @missing.list "missing.list"
+
+user=$(as_nobody)
+if [ -n "$user" ]; then
+	chmod 755 .
+	article secret 2024-07-19 >locked.jsonl
+	chmod 000 locked.jsonl
+	$user "$WARTA" read --jsonl --no-store locked.jsonl in >out 2>err
+	[ $? = 1 ] || fail "an unreadable file"
+	has err locked.jsonl
+	has err "ermission"
+	has out '"id":"good"'
+fi
+
+# lines of JSON
+{
+	article one 2024-07-19
+	echo '{"id":"cut","text":"Iran'
+	echo '[1,2]'
+	echo '{"id":"no-text","title":"x"}'
+	echo '{"text":"Iran mengecam Israel."}'
+	echo '{"id":7,"text":"Iran mengecam Israel."}'
+	echo '{"id":"bad-date","published":"kemarin","text":"Iran mengecam Israel."}'
+	echo
+	article two 2024-07-19
+} >mixed.jsonl
+expect 1 "$WARTA" read --jsonl --no-store mixed.jsonl
+for line in 2 3 4 5 6 7; do
+	has err "mixed.jsonl:$line:"
+done
+lacks err "mixed.jsonl:8:"
+has err "'text'"
+has err "'id'"
+has err "published"
+for id in one two bad-date; do
+	has out "\"id\":\"$id\""
+done
+grep '"id":"bad-date"' out | grep -q '"date"' && fail "a date from a bad one"
+
+# bytes that are no UTF-8: read all the same, offsets kept
+printf 'Iran mengecam \xff\xfe Israel. Rusia mengecam Israel.\n' >latin.txt
+expect 0 "$WARTA" read -q --jsonl --no-store latin.txt
+grep -q '"country":"RUS"' out || fail "nothing behind bad bytes"
+printf 'Iran mengecam XY Israel. Rusia mengecam Israel.\n' >ascii.txt
+cp out latin.out
+expect 0 "$WARTA" read -q --jsonl --no-store ascii.txt
+grep RUS latin.out | grep -o '"spans":[^r]*' >a
+grep RUS out | grep -o '"spans":[^r]*' >b
+same a b
+head -c 100000 /dev/urandom | tr -d '\0' >noise.jsonl
+"$WARTA" read --jsonl --no-store noise.jsonl in >out 2>err
+[ $? = 1 ] || fail "noise"
+has out '"id":"good"'
+
+# very long lines, very many sentences and deep nesting end the line, not the run
+{
+	printf '{"id":"deep","text":'
+	head -c 100000 /dev/zero | tr '\0' '['
+	printf '}\n'
+	article after 2024-07-19
+} >deep.jsonl
+expect 1 "$WARTA" read --jsonl --no-store deep.jsonl
+has err "deep.jsonl:1:"
+has out '"id":"after"'
+{
+	printf '{"id":"long","text":"'
+	yes 'Iran mengecam Israel dan' | tr '\n' ' ' | head -c 3000000
+	printf '"}\n'
+	article after 2024-07-19
+} >long.jsonl
+expect 0 "$WARTA" read -q --jsonl --no-store long.jsonl
+has out '"id":"after"'

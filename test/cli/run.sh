@@ -1,0 +1,73 @@
+#!/bin/bash
+# run.sh SCRIPT WARTA SOURCE_DIR - runs one test of the program in an empty folder of its own.
+#
+# A script finds $WARTA (a command), $SOURCE, and:
+#	expect CODE COMMAND...	runs it: output in the file out, messages in err; the exit code must be CODE
+#	has FILE TEXT		the file holds the text
+#	lacks FILE TEXT		it does not
+#	lines FILE N		it has N lines
+#	skip WHY		the test needs what this machine lacks
+set -u
+export LC_ALL=C.UTF-8
+unset COLUMNS NO_COLOR LANG LC_MESSAGES LANGUAGE
+SCRIPT=$1 WARTA=$2 SOURCE=$3
+WORK=$(mktemp -d) || exit 2
+trap 'chmod -R u+rwX "$WORK"; rm -rf "$WORK"' EXIT
+cd "$WORK" || exit 2
+failures=0
+
+fail() {
+	echo "FAILED $(basename "$SCRIPT"):${BASH_LINENO[1]}: $*"
+	sed 's/^/    out: /' out 2>/dev/null | head -5
+	sed 's/^/    err: /' err 2>/dev/null | head -5
+	failures=$((failures + 1))
+}
+
+expect() {
+	local want=$1
+	shift
+	"$@" >out 2>err </dev/null
+	local got=$?
+	[ "$got" = "$want" ] || fail "exit code $got, not $want: $*"
+}
+
+has() {
+	grep -qF -e "$2" "$1" || fail "$1 lacks '$2'"
+}
+
+lacks() {
+	! grep -qF -e "$2" "$1" || fail "$1 has '$2'"
+}
+
+lines() {
+	local n
+	n=$(wc -l <"$1")
+	[ "$n" = "$2" ] || fail "$1 has $n lines, not $2"
+}
+
+same() {
+	cmp -s "$1" "$2" || fail "$1 and $2 differ"
+}
+
+skip() {
+	echo "skipped: $*"
+	exit 77
+}
+
+# Somebody who is not root, for what root may always do; empty where that is not possible.
+as_nobody() {
+	if [ "$(id -u)" != 0 ]; then
+		echo env
+	elif command -v setpriv >/dev/null; then
+		echo setpriv --reuid=65534 --regid=65534 --clear-groups
+	fi
+}
+
+# An article that makes a claim: article ID DAY
+article() {
+	printf '{"id":"%s","outlet":"Antara","published":"%s","text":"Iran mengecam Israel pada Kamis, kata juru bicara Kementerian Luar Negeri Iran. Rusia mengirim bantuan ke Suriah."}\n' \
+		"$1" "$2"
+}
+
+. "$SCRIPT"
+[ "$failures" = 0 ]
