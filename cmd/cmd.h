@@ -42,6 +42,7 @@ void complain_of(const struct warta_fault *fault);
 /* To standard output; false once it cannot be written (told once; not at all for a closed pipe). */
 bool out(const char *bytes, size_t n);
 bool outf(const char *format, ...) CMD_PRINTF(1, 2);
+bool out_flush(void);
 bool out_end(void);
 /* Set by the first SIGINT or SIGTERM; the second ends the program. */
 extern volatile sig_atomic_t stop_asked;
@@ -91,6 +92,7 @@ struct column {
 	const char *id;
 	int width; /* columns in a table; 0: an equal share of what is left; -1: not shown there */
 	bool number;
+	int drop; /* left out of a table that is too narrow: the highest first; 0: never */
 };
 /* Rows of cells, printed as they come. */
 struct table {
@@ -98,6 +100,7 @@ struct table {
 	const struct column *columns;
 	size_t n;
 	int share; /* of the columns without a width */
+	int drop;  /* columns of this rank or more are left out */
 	bool begun;
 };
 void table_begin(struct table *t, enum format format, const struct column *columns, size_t n);
@@ -137,6 +140,9 @@ int list_events(const struct verb *verb, struct filters *f);
 /* "Kim Jong Un [PRK GOV], Rusia [RUS GOV]" into text; "" where there is nobody. */
 const char *parties_text(const struct warta_reader *reader, const struct warta_party *list,
 	size_t n, char *text, size_t size);
+/* "Kim Jong Un, Rusia" */
+const char *names_text(const struct warta_reader *reader, const struct warta_party *list, size_t n,
+	char *text, size_t size);
 /* "a b c" */
 const char *list_text(
 	const char *const *list, size_t n, const char *between, char *text, size_t size);

@@ -175,19 +175,41 @@ on_name(void *context, const struct warta_name *n)
 	(void)outf("\n");
 }
 
+/* "Menlu Rusia" is no entry: who it is comes of reading it. */
 static int
-find_all(const struct warta_reader *reader, int argc, char **argv, const char *day)
+find_by_reading(const struct warta_reader *reader, const char *name, const char *day)
 {
-	int worst = EXIT_DONE;
-	for (int i = 0; i < argc; i++) {
-		struct warta_fault fault;
-		int code = warta_lexicon_find(reader, argv[i], day, on_name, NULL, &fault);
-		if (code == WARTA_OK)
-			continue;
+	struct warta_document *doc = NULL;
+	struct warta_mention m;
+	struct warta_fault fault;
+	struct warta_page page = {
+		.text = name, .size = strlen(name), .id = "name", .published = day
+	};
+	unsigned found = 0;
+	int code = warta_document_open(&doc, reader, &fault);
+	if (code == WARTA_OK)
+		code = warta_document_read(doc, &page, &fault);
+	for (size_t i = 0; code == WARTA_OK && warta_document_mention(doc, i, &m) == WARTA_OK; i++)
+		if (m.kind == WARTA_ACTOR && (m.party.office[0] || !m.party.name[0])) {
+			struct warta_name n = { "-", m.party.name, m.party.office, m.party.country,
+				m.party.sector, "", "" };
+			on_name(NULL, &n);
+			found++;
+		}
+	warta_document_close(doc);
+	return code == WARTA_OK && found ? WARTA_OK : WARTA_ENOTFOUND;
+}
+
+static int
+find_name(const struct warta_reader *reader, const char *name, const char *day)
+{
+	struct warta_fault fault;
+	int code = warta_lexicon_find(reader, name, day, on_name, NULL, &fault);
+	if (code == WARTA_ENOTFOUND)
+		code = find_by_reading(reader, name, day);
+	if (code != WARTA_OK)
 		complain_of(&fault);
-		worst = code == WARTA_EUSAGE ? EXIT_USAGE : EXIT_INPUT;
-	}
-	return worst;
+	return code == WARTA_OK ? EXIT_DONE : code == WARTA_EUSAGE ? EXIT_USAGE : EXIT_INPUT;
 }
 
 static int
@@ -211,7 +233,9 @@ run_find(const struct verb *verb, int argc, char **argv)
 		complain_of(&fault);
 		return EXIT_INPUT;
 	}
-	int code = find_all(reader, argc, argv, day);
+	char name[512];
+	int code = find_name(reader,
+		list_text((const char *const *)argv, (size_t)argc, " ", name, sizeof name), day);
 	warta_reader_close(reader);
 	return code;
 }
@@ -250,7 +274,7 @@ static const struct verb LEXICON_VERBS[] = {
 		"Menyusun leksikon dan membaca contoh setiap entri" },
 	{ "lexicon try", run_try, "FILE", "Add a file to the lexicon and read its examples",
 		"Menambahkan berkas ke leksikon dan membaca contohnya" },
-	{ "lexicon find", run_find, "NAME...", "Tell who or what a name is, on a day",
+	{ "lexicon find", run_find, "NAME", "Tell who or what a name is, on a day",
 		"Memberi tahu siapa atau apa sebuah nama, pada suatu hari" },
 	{ "lexicon list", run_list, "[FOLDER]", "List the entries of a lexicon",
 		"Mendaftar entri leksikon" },

@@ -26,7 +26,8 @@ on_document(void *context, struct warta_document *doc)
 		doc, r->articles ? WARTA_JSON_ARTICLE : WARTA_JSON_CLAIMS, &text, &n);
 	if (code != WARTA_OK)
 		return code;
-	r->out_failed = !out(text, n);
+	/* whoever follows a stream sees each article's claims when they are there */
+	r->out_failed = !out(text, n) || (n && !out_flush());
 	return r->out_failed ? WARTA_EIO : WARTA_OK;
 }
 

@@ -21,18 +21,37 @@ append(char *text, size_t size, size_t *used, const char *format, ...)
 	*used = *used < size ? *used : size - 1;
 }
 
+/* The party's name; of a state the name of its country. */
+static const char *
+name_of(const struct warta_reader *reader, const struct warta_party *p,
+	char country[WARTA_COUNTRY_TEXT])
+{
+	return p->name[0] || !reader ? p->name : warta_country(reader, p->country, country);
+}
+
+const char *
+names_text(const struct warta_reader *reader, const struct warta_party *list, size_t n, char *text,
+	size_t size)
+{
+	size_t used = 0;
+	char country[WARTA_COUNTRY_TEXT];
+	text[0] = '\0';
+	for (size_t i = 0; i < n; i++)
+		append(text, size, &used, "%s%s", i ? ", " : "",
+			name_of(reader, &list[i], country));
+	return text;
+}
+
 const char *
 parties_text(const struct warta_reader *reader, const struct warta_party *list, size_t n,
 	char *text, size_t size)
 {
 	size_t used = 0;
+	char country[WARTA_COUNTRY_TEXT];
 	text[0] = '\0';
 	for (size_t i = 0; i < n; i++) {
 		const struct warta_party *p = &list[i];
-		char country[WARTA_COUNTRY_TEXT];
-		const char *name = p->name[0] || !reader
-					   ? p->name
-					   : warta_country(reader, p->country, country);
+		const char *name = name_of(reader, p, country);
 		append(text, size, &used, "%s%s%s[%s %s]", i ? ", " : "", name, name[0] ? " " : "",
 			p->country[0] ? p->country : "-", p->sector[0] ? p->sector : "-");
 	}

@@ -122,6 +122,12 @@ outf(const char *format, ...)
 }
 
 bool
+out_flush(void)
+{
+	return fflush(stdout) == 0 || out_failed(errno);
+}
+
+bool
 out_end(void)
 {
 	errno = 0;

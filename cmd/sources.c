@@ -6,11 +6,11 @@
 #include "cmd.h"
 
 static const struct column COLUMNS[] = {
-	{ "name", "SOURCE", "SUMBER", 0, false },
-	{ "claims", "CLAIMS", "KLAIM", 8, true },
-	{ "origins", "ORIGIN", "ASAL", 8, true },
-	{ "articles", "ARTICLES", "ARTIKEL", 8, true },
-	{ "outlets", "OUTLETS", "MEDIA", 8, true },
+	{ "name", "SOURCE", "SUMBER", 0, false, 0 },
+	{ "claims", "CLAIMS", "KLAIM", 8, true, 1 },
+	{ "origins", "ORIGIN", "ASAL", 8, true, 0 },
+	{ "articles", "ARTICLES", "ARTIKEL", 8, true, 2 },
+	{ "outlets", "OUTLETS", "MEDIA", 8, true, 3 },
 };
 #define N_COLUMNS (sizeof COLUMNS / sizeof COLUMNS[0])
 

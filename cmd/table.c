@@ -7,20 +7,46 @@
 
 #include "cmd.h"
 
-#define GAP       2
-#define SHARE_MIN 8
+#define GAP         2
+#define SHARE_GOOD  8
+#define SHARE_LEAST 3
+#define DROP_MOST   9
+
+static bool
+is_shown(const struct table *t, size_t i)
+{
+	const struct column *c = &t->columns[i];
+	return c->width >= 0 && !(c->drop && c->drop >= t->drop);
+}
+
+/* What is left for each column without a width. */
+static int
+share_of(const struct table *t)
+{
+	int left = terminal_width() + GAP, open = 0;
+	for (size_t i = 0; i < t->n; i++) {
+		if (!is_shown(t, i))
+			continue;
+		left -= t->columns[i].width + GAP;
+		open += t->columns[i].width == 0;
+	}
+	return open ? left / open : SHARE_GOOD;
+}
 
 static void
 table_widths(struct table *t)
 {
-	int left = terminal_width(), open = 0;
-	for (size_t i = 0; i < t->n; i++) {
-		int w = t->columns[i].width;
-		left -= w > 0 ? w + GAP : w == 0 ? GAP : 0;
-		open += w == 0;
-	}
-	t->share = open ? (left + GAP) / open : 0;
-	t->share = t->share < SHARE_MIN ? SHARE_MIN : t->share;
+	t->drop = DROP_MOST + 1;
+	while ((t->share = share_of(t)) < SHARE_GOOD && t->drop > 1)
+		t->drop--;
+	t->share = t->share < SHARE_LEAST ? SHARE_LEAST : t->share;
+}
+
+/* A column without a key is for people only. */
+static bool
+is_for_programs(const struct column *c)
+{
+	return c->key[0] != '\0';
 }
 
 /* Cut to the width, or filled up to it. */
@@ -46,12 +72,13 @@ static void
 table_line(const struct table *t, const char *const *cells)
 {
 	size_t last = t->n;
-	while (last > 0 && t->columns[last - 1].width < 0)
+	while (last > 0 && !is_shown(t, last - 1))
 		last--;
 	for (size_t i = 0; i < last; i++) {
-		int w = t->columns[i].width;
-		if (w >= 0)
-			table_cell(cells[i], w ? w : t->share, i + 1 == last, t->columns[i].number);
+		const struct column *c = &t->columns[i];
+		if (is_shown(t, i))
+			table_cell(
+				cells[i], c->width ? c->width : t->share, i + 1 == last, c->number);
 	}
 	(void)outf("\n");
 }
@@ -98,7 +125,7 @@ json_line(const struct table *t, const char *const *cells)
 	bool any = false;
 	(void)outf("{");
 	for (size_t i = 0; i < t->n; i++) {
-		if (!cells[i][0])
+		if (!cells[i][0] || !is_for_programs(&t->columns[i]))
 			continue; /* absent is unknown */
 		(void)outf("%s\"%s\":", any ? "," : "", t->columns[i].key);
 		if (t->columns[i].number)
@@ -114,6 +141,8 @@ static void
 separated_line(const struct table *t, const char *const *cells)
 {
 	for (size_t i = 0; i < t->n; i++) {
+		if (!is_for_programs(&t->columns[i]))
+			continue;
 		if (i)
 			(void)outf(t->format == FORMAT_CSV ? "," : "\t");
 		if (t->format == FORMAT_CSV)

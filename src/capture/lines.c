@@ -45,9 +45,12 @@ fill(struct wt_lines *l)
 struct wt_str
 wt_lines_peek(struct wt_lines *l)
 {
-	while (!l->ended && l->end - l->at < 4096 && l->end < CHUNK)
+	struct wt_str seen = { l->chunk + l->at, l->end - l->at };
+	while (!l->ended && wt_str_trim(seen).len == 0 && l->end < CHUNK) {
 		fill(l);
-	return (struct wt_str){ l->chunk + l->at, l->end - l->at };
+		seen = (struct wt_str){ l->chunk + l->at, l->end - l->at };
+	}
+	return seen;
 }
 
 enum wt_line

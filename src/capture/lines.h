@@ -23,7 +23,7 @@ struct wt_lines {
 /* The descriptor stays the caller's. WARTA_OK or WARTA_ENOMEM. */
 int wt_lines_open(struct wt_lines *l, int fd, size_t most);
 void wt_lines_close(struct wt_lines *l);
-/* Looks at what comes, up to `most` bytes, without consuming it. */
+/* Looks at what came, without consuming it; waits only until there is more than blanks. */
 struct wt_str wt_lines_peek(struct wt_lines *l);
 
 enum wt_line { WT_LINE_END, WT_LINE_OK, WT_LINE_TOO_LONG };

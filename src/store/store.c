@@ -83,7 +83,8 @@ open_file(struct wt_store *s, uint32_t busy_ms, struct wt_fault *f)
 	int rc = sqlite3_open_v2(s->path, &s->db, flags, NULL);
 	if (rc == SQLITE_OK)
 		rc = sqlite3_exec(s->db, "SELECT 1 FROM sqlite_master", NULL, NULL, NULL);
-	if (rc == SQLITE_CANTOPEN && s->use == WT_STORE_READ && open_unchanging(s))
+	bool closed = rc == SQLITE_CANTOPEN || rc == SQLITE_READONLY;
+	if (closed && s->use == WT_STORE_READ && open_unchanging(s))
 		rc = SQLITE_OK;
 	(void)sqlite3_busy_timeout(s->db, (int)(busy_ms ? busy_ms : BUSY_MS));
 	if (rc == SQLITE_BUSY || rc == SQLITE_LOCKED) /* now with patience */

@@ -37,11 +37,11 @@ expect 2 "$WARTA" explain --date nonsense Kata.
 lines out 0
 
 # In Indonesian, whether or not that locale is installed.
-export LC_ALL=id_ID.UTF-8
+export LC_ALL= LANG=id_ID.UTF-8
 expect 0 "$WARTA" --help
 has out "Pakai:"
 expect 0 "$WARTA" read --help
-has out "penyimpanan" || has out "disimpan"
+has out "tidak menyimpan apa pun"
 expect 2 "$WARTA" read
 has err "apa yang akan dibaca"
 expect 1 "$WARTA" read --no-store missing.txt

@@ -25,7 +25,8 @@ yes 'Iran mengecam Israel pada hari Kamis di Jakarta dan Teheran.' | head -c 100
 bad "a file of 100 MB" big.txt "MB"
 rm big.txt
 [ -e /proc/self/mem ] && bad "an error while reading" /proc/self/mem "error"
-mkdir gone && : >gone/list && bad "a list that is none" @missing.list "missing.list"
+expect 1 "$WARTA" read --jsonl --no-store @missing.list in
+has err "missing.list: No such file"
 
 user=$(as_nobody)
 if [ -n "$user" ]; then
@@ -91,7 +92,7 @@ has err "deep.jsonl:1:"
 has out '"id":"after"'
 {
 	printf '{"id":"long","text":"'
-	yes 'Iran mengecam Israel dan' | tr '\n' ' ' | head -c 3000000
+	yes 'Iran mengecam Israel dan' | tr '\n' ' ' | head -c 300000
 	printf '"}\n'
 	article after 2024-07-19
 } >long.jsonl

@@ -48,7 +48,7 @@ echo 'BEGIN IMMEDIATE;' >&7
 sleep 0.5
 expect 1 "$WARTA" read more.jsonl
 has err warta.db
-has err lock
+has err "another program"
 expect 0 "$WARTA" events --format jsonl # readers do not wait
 same out before
 exec 7>&-

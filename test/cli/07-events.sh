@@ -45,10 +45,14 @@ for wrong in "--type FOO" "--status FOO" "--stance FOO" "--from yesterday" "--to
 done
 
 # widths
-for columns in 40 60 80 132; do
-	COLUMNS=$columns "$WARTA" events >out
-	awk -v most="$columns" 'length($0) > (most < 76 ? 76 : most) { exit 1 }' out ||
-		fail "a table wider than $columns"
+for columns in 30 40 60 80 132; do
+	for verb in events sources timeline; do
+		COLUMNS=$columns "$WARTA" $verb >out
+		[ $verb = timeline ] && [ $columns = 30 ] && continue
+		[ $verb = timeline ] && grep '^ *"' out >quotes && mv quotes out
+		width=$(wc -L <out)
+		[ "$width" -le "$columns" ] || fail "$verb is $width wide, not $columns"
+	done
 done
 
 expect 0 "$WARTA" timeline --between PRK,RUS

@@ -17,7 +17,11 @@ cd "$WORK" || exit 2
 failures=0
 
 fail() {
-	echo "FAILED $(basename "$SCRIPT"):${BASH_LINENO[1]}: $*"
+	local i=0
+	while [ "${BASH_SOURCE[i + 1]}" != "$SCRIPT" ] && [ $i -lt ${#BASH_SOURCE[@]} ]; do
+		i=$((i + 1))
+	done
+	echo "FAILED $(basename "$SCRIPT"):${BASH_LINENO[i]}: $*"
 	sed 's/^/    out: /' out 2>/dev/null | head -5
 	sed 's/^/    err: /' err 2>/dev/null | head -5
 	failures=$((failures + 1))
@@ -65,7 +69,7 @@ as_nobody() {
 
 # An article that makes a claim: article ID DAY
 article() {
-	printf '{"id":"%s","outlet":"Antara","published":"%s","text":"Iran mengecam Israel pada Kamis, kata juru bicara Kementerian Luar Negeri Iran. Rusia mengirim bantuan ke Suriah."}\n' \
+	printf '{"id":"%s","outlet":"Antara","published":"%s","title":"Teheran bersikap","text":"Iran mengecam Israel pada Kamis, dilansir Reuters. Rusia mengirim bantuan ke Suriah."}\n' \
 		"$1" "$2"
 }
 
