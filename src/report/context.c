@@ -9,8 +9,9 @@
  */
 #include "report/coder.h"
 
-#define LAW_BACK_MAX 12 /* sentences looked back for police or court */
-#define ASK_BACK_MAX 3  /* sentences looked back for what is refused */
+#define LAW_BACK_MAX     12 /* sentences looked back for police or court */
+#define ASK_BACK_MAX     3  /* sentences looked back for what is refused */
+#define PARTNER_BACK_MAX 3  /* and for the other state of a talk */
 
 static bool
 is_sector(const struct wt_actor *a, const char *one, const char *two)
@@ -134,6 +135,33 @@ other_side(const struct wt_coder *c, const struct wt_hit *h)
 	return NULL;
 }
 
+/*
+ * The other state that the article is about: named in this sentence or shortly before, and the only
+ * foreign one there.
+ */
+static const struct wt_mention *
+partner_before(const struct wt_coder *c, const struct wt_hit *h)
+{
+	const struct wt_parties *me = &h->roles[WT_ROLE_ACTOR];
+	uint32_t back = c->si > PARTNER_BACK_MAX ? c->si - PARTNER_BACK_MAX : 0;
+	const struct wt_mention *found = NULL;
+	for (uint32_t i = c->tree.s->first + c->tree.s->n; i-- > c->text->sentences[back].first;) {
+		uint32_t at = c->ms->actor_at[i];
+		const struct wt_mention *m =
+			at ? wt_mention_real(c->ms, &c->ms->items[at - 1]) : NULL;
+		const struct wt_actor *a = m ? &m->as.actor : NULL;
+		bool state =
+			a && (a->kind == WT_ACTOR_COUNTRY ||
+				     (a->kind == WT_ACTOR_PERSON && strcmp(a->sector, "GOV") == 0));
+		if (!state || !a->country[0] || is_among(me, a->country))
+			continue;
+		if (found && strcmp(found->as.actor.country, a->country) != 0)
+			return NULL;
+		found = m;
+	}
+	return found;
+}
+
 static bool
 is_said_to_somebody(enum wt_type t)
 {
@@ -164,6 +192,8 @@ wt_context_fill(struct wt_coder *c, struct wt_hit *h)
 			return;
 		}
 		const struct wt_mention *m = other_side(c, h);
+		if (!m && h->type != WT_TYPE_PROTEST && strcmp(a->items[0].sector, "GOV") == 0)
+			m = partner_before(c, h);
 		if (m) {
 			add_weak(c, h, WT_ROLE_RECIPIENT, m);
 			wt_coder_note(c, h->word,

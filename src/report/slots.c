@@ -359,8 +359,14 @@ basic(const struct wt_coder *c, int32_t word, enum wt_voice voice, enum wt_slot 
 		int32_t a = by_prep(c, word, slot);
 		return a < 0 && voice != WT_VOICE_NOUN ? bare_agent(t, word) : a;
 	}
-	case WT_SLOT_OF:
-		return possessor(c, word, 0);
+	case WT_SLOT_OF: {
+		int32_t of = possessor(c, word, 0);
+		/* aksi demo para buruh: the parser hung the possessor on the first of the nouns */
+		bool inner = of < 0 && voice == WT_VOICE_NOUN && is_bare_modifier(t, word) &&
+			     wt_tok(t, word)->head >= 0;
+		int32_t outer = inner ? possessor(c, wt_tok(t, word)->head, 0) : -1;
+		return outer > word ? outer : of;
+	}
 	case WT_SLOT_COMP:
 		return complement(c, word);
 	case WT_SLOT_COMP_SUBJECT: {
