@@ -5,9 +5,11 @@ foreach(score tokens morph speed)
 endforeach()
 
 # What room mention finds of the annotated articles.
-add_executable(measure_mentions ${PROJECT_SOURCE_DIR}/tools/measure_mentions.c)
-target_compile_definitions(measure_mentions PRIVATE WT_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
-target_link_libraries(measure_mentions PRIVATE rooms_archive)
+foreach(measure mentions times)
+	add_executable(measure_${measure} ${PROJECT_SOURCE_DIR}/tools/measure_${measure}.c)
+	target_compile_definitions(measure_${measure} PRIVATE WT_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+	target_link_libraries(measure_${measure} PRIVATE rooms_archive)
+endforeach()
 
 # Direct speech, cues and speakers against annotated articles.
 add_executable(measure_attribution ${PROJECT_SOURCE_DIR}/tools/measure_attribution.c)

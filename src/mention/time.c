@@ -110,7 +110,10 @@ add(struct pass *p, const struct wt_sentence *s, uint32_t i, const struct wt_tim
 {
 	struct wt_mention_reader *r = p->x.r;
 	const struct wt_atom *a = &p->atoms.items[i], *b = &p->atoms.items[t->next - 1];
-	struct wt_mention *m = wt_mention_add(r, WT_MENTION_TIME, s, a->word, b->word);
+	uint32_t last = b->word; /* an atom may hold the clitic behind its word, too */
+	while (last + 1 < s->first + s->n && r->text->tokens[last + 1].span.end <= b->end)
+		last++;
+	struct wt_mention *m = wt_mention_add(r, WT_MENTION_TIME, s, a->word, last);
 	m->span = (struct wt_span){ a->start, b->end };
 	m->as.time = t->t;
 	m->as.time.of_quote = is_of_quote(s, &r->text->tokens[a->word]);
@@ -119,7 +122,7 @@ add(struct pass *p, const struct wt_sentence *s, uint32_t i, const struct wt_tim
 		    : !t->t.start.day.year            ? "unresolved"
 		    : t->t.basis == WT_BASIS_EXPLICIT ? "explicit"
 						      : "relative";
-	for (uint32_t w = a->word; w <= b->word; w++)
+	for (uint32_t w = a->word; w <= last; w++)
 		r->timed[w] = true;
 }
 

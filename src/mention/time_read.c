@@ -337,6 +337,16 @@ read_week_tail(const struct wt_time_reader *x, uint32_t i, int *sense)
 	return week ? wt_time_sense(x, i + 1, sense) : 0;
 }
 
+/* Rabu ini: the nearest, whatever the clause speaks of */
+static struct wt_day
+nearest(const struct wt_time_reader *x, int weekday)
+{
+	if (!wt_day_is_whole(x->today))
+		return NONE;
+	int32_t back = (wt_day_weekday(x->today) - weekday + 7) % 7;
+	return wt_day_add(x->today, back > 3 ? 7 - back : -back);
+}
+
 static uint32_t
 read_weekday(const struct wt_time_reader *x, uint32_t i, struct wt_timex *out)
 {
@@ -365,8 +375,14 @@ read_weekday(const struct wt_time_reader *x, uint32_t i, struct wt_timex *out)
 		return wt_time_skip_part(x, next);
 	}
 	next = wt_time_sense(x, behind, &sense);
-	wt_time_set_days(
-		out, wt_time_weekday(x, weekday, next ? sense : 0), NONE, WT_BASIS_RELATIVE);
+	if (!next && CLS(x, behind) == WT_T_AFTER && wt_time_value_at(x, behind) == 1) {
+		sense = 1; /* Senin berikutnya */
+		next = behind + 1;
+	}
+	wt_time_set_days(out,
+		next && sense == 0 ? nearest(x, weekday)
+				   : wt_time_weekday(x, weekday, next ? sense : 0),
+		NONE, WT_BASIS_RELATIVE);
 	return next ? wt_time_skip_part(x, next) : behind;
 }
 

@@ -44,6 +44,39 @@ read_that(const struct wt_time_reader *x, uint32_t i, enum wt_time_unit unit, st
 	return i + (same ? 3 : 2);
 }
 
+/* kuartal lalu, semester ini */
+static uint32_t
+read_quarter(
+	const struct wt_time_reader *x, uint32_t i, int sense, uint32_t next, struct wt_timex *out)
+{
+	int32_t length = wt_time_value_at(x, i);
+	struct wt_day first = { x->today.year, x->today.month, 0 };
+	wt_time_set_days(out, NONE, NONE, WT_BASIS_RELATIVE);
+	if (!first.month)
+		return next;
+	first.month = (uint8_t)((first.month - 1) / length * length + 1);
+	out->t.start.day = wt_day_add_months(first, length * sense);
+	out->t.end = wt_day_add_months(out->t.start.day, length - 1);
+	return next;
+}
+
+/* tahun berikutnya: after what was told last */
+static uint32_t
+read_following(
+	const struct wt_time_reader *x, uint32_t i, enum wt_time_unit unit, struct wt_timex *out)
+{
+	struct wt_day from = x->told.year ? x->told : x->today;
+	if (CLS(x, i + 1) != WT_T_AFTER || wt_time_value_at(x, i + 1) != 1)
+		return 0;
+	if (unit == WT_UNIT_WEEK && wt_day_is_whole(from)) {
+		struct wt_day monday = wt_day_add(from, 8 - wt_day_weekday(from));
+		wt_time_set_days(out, monday, wt_day_add(monday, 6), WT_BASIS_RELATIVE);
+	} else {
+		wt_time_set_days(out, wt_time_shift(from, unit, 1), NONE, WT_BASIS_RELATIVE);
+	}
+	return i + 2;
+}
+
 /* hari ini, pekan lalu, bulan depan, tahun ini, musim lalu, tahun itu */
 uint32_t
 wt_time_read_unit(const struct wt_time_reader *x, uint32_t i, struct wt_timex *out)
@@ -55,13 +88,19 @@ wt_time_read_unit(const struct wt_time_reader *x, uint32_t i, struct wt_timex *o
 		return 0;
 	enum wt_time_unit unit = week ? WT_UNIT_WEEK : (enum wt_time_unit)wt_time_value_at(x, i);
 	uint32_t next = wt_time_sense(x, i + 1, &sense);
+	if (CLS(x, i) == WT_T_QUARTER)
+		return next ? read_quarter(x, i, sense, next, out) : 0;
+	if (!next && !season && unit >= WT_UNIT_WEEK)
+		next = read_following(x, i, unit, out);
+	if (next && out->t.bounded)
+		return next;
 	if (!next)
 		return season || CLS(x, i) == WT_T_QUARTER ? 0 : read_that(x, i, unit, out);
 	if (season) {
 		set_season(x, sense, out);
 		return next;
 	}
-	if (CLS(x, i) == WT_T_QUARTER || unit < WT_UNIT_DAY)
+	if (unit < WT_UNIT_DAY)
 		return 0;
 	if (unit == WT_UNIT_DAY && sense != 0)
 		return 0;

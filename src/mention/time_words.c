@@ -254,6 +254,29 @@ is_compound(const struct wt_time_index *index, struct wt_str lower)
 	return true;
 }
 
+/* berikut-nya, sebelum-nya: two words to grammar, one to the clock */
+static uint8_t
+joined_class(const struct wt_time_index *index, const struct wt_token *t, int32_t *value)
+{
+	char word[LONGEST + 1];
+	size_t a = t[0].lower.len, b = t[1].lower.len;
+	*value = 0;
+	if (a + b > LONGEST)
+		return WT_T_OTHER;
+	memcpy(word, t[0].lower.ptr, a);
+	memcpy(word + a, t[1].lower.ptr, b);
+	return look_up(index, (struct wt_str){ word, a + b }, value);
+}
+
+/* tgl., pkl., Des. */
+static struct wt_str
+without_dot(struct wt_str w)
+{
+	if (w.len > 2 && w.ptr[w.len - 1] == '.')
+		w.len--;
+	return w;
+}
+
 void
 wt_time_atoms(const struct wt_time_index *index, struct wt_mention_reader *r,
 	const struct wt_sentence *s, struct wt_atoms *out)
@@ -263,7 +286,20 @@ wt_time_atoms(const struct wt_time_index *index, struct wt_mention_reader *r,
 	for (uint32_t i = 0; i < s->n; i++) {
 		const struct wt_token *t = &s->tokens[i];
 		int32_t value;
-		uint8_t class = look_up(index, t->lower, &value);
+		bool joined = i + 1 < s->n && (t[1].flags & WT_TOK_CLITIC) &&
+			      joined_class(index, t, &value) != WT_T_OTHER;
+		uint8_t class = joined ? joined_class(index, t, &value)
+				       : look_up(index, without_dot(t->lower), &value);
+		if (joined) {
+			struct wt_atom *both =
+				push(r, out, s->first + i, t->span.start, t[1].span.end);
+			both->class = class;
+			both->value = value;
+			both->space = (t->flags & WT_TOK_SPACE_BEFORE) != 0;
+			out->dated = true;
+			i++;
+			continue;
+		}
 		if (class == WT_T_OTHER && t->lower.len == t->form.len &&
 			is_compound(index, t->lower)) {
 			cut_word(index, r, t, s->first + i, out);

@@ -79,7 +79,8 @@ a_date_in_full_is_that_day(void **state)
 			"2024-05-06 2024-07-03" },
 		{ "Undang-undang itu berlaku sejak tanggal 1 Januari 2023.", "2023-01-01" },
 		{ "Ia lahir 7 Pebruari 1971.", "1971-02-07" },
-		{ "Sidang dibuka 4 Nop 2019 dan ditutup 20 Des 2019.", "2019-11-04 2019-12-20" },
+		{ "Sidang dibuka 4 Nop 2019 dan ditutup 20 Des 2019, tgl. 5 Jan 2020.",
+			"2019-11-04 2019-12-20 2020-01-05" },
 		{ "Perjanjian itu diteken pada 2024-06-19.", "2024-06-19" },
 	};
 	(void)state;
@@ -170,6 +171,7 @@ periods_are_intervals_or_coarse_points(void **state)
 		{ "Ia menang pertengahan Maret.", "2024-03" },
 		{ "Ia menang pada akhir 2022.", "2022" },
 		{ "Ekonomi tumbuh pada kuartal II 2024.", "2024-04/2024-06" },
+		{ "Ekonomi tumbuh kuartal lalu.", "2024-04/2024-06" },
 		{ "Ekonomi tumbuh pada triwulan pertama tahun ini.", "2024-01/2024-03" },
 		{ "Latihan digelar 1-3 Juli.", "2024-07-01/2024-07-03" },
 		{ "Latihan digelar 9 - 25 Februari 2018.", "2018-02-09/2018-02-25" },
@@ -193,6 +195,8 @@ what_is_told_before_anchors_what_comes_after(void **state)
 		{ "Ia ditangkap 10 Mei 2024. Dua hari sebelumnya ia berpidato.",
 			"2024-05-10 2024-05-08" },
 		{ "Ia ditangkap 10 Mei 2024. Keesokan harinya ia bebas.", "2024-05-10 2024-05-11" },
+		{ "Ia ditangkap 10 Mei 2024. Hari berikutnya ia bebas.", "2024-05-10 2024-05-11" },
+		{ "Ia dilantik pada 2019. Tahun berikutnya ia mundur.", "2019 2020" },
 		{ "Ia ditangkap 10 Mei 2024. Tiga hari kemudian ia bebas.",
 			"2024-05-10 2024-05-13" },
 		{ "Ia dilantik Maret 2021. Pada tahun itu juga ia mundur.", "2021-03 2021" },
