@@ -92,6 +92,11 @@ best_time(const struct wt_coder *c, const struct wt_hit *h)
 		if (!names_day || !t->bounded || t->of_quote || !t->start.day.year ||
 			is_part_of_name(c, m))
 			continue;
+		/* "kunjungan pertama sejak 2000" happened another day; what goes on since then
+		 * began there */
+		bool hung_here = wt_tok(&c->tree, (int32_t)m->head)->head == h->word;
+		if (is_since(c, m) && (h->pattern->voice == WT_VOICE_NOUN || !hung_here))
+			continue;
 		int d = closeness(c, h, m) + (is_since(c, m) ? 150 : 0);
 		if (belongs_to_another(c, h, m, d))
 			continue;
@@ -130,10 +135,13 @@ wt_where_read(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim 
 		const struct wt_mention *m = mention_at(c, c->ms->place_at, i);
 		if (!m || m->first != i || !wt_tree_is(t, (int32_t)i - 1, "di"))
 			continue;
-		int d = closeness(c, h, m);
-		if (d < 200) {
+		int32_t head = wt_tok(t, (int32_t)m->head)->head;
+		bool own = head == h->word || (h->support >= 0 && head == h->support) ||
+			   (h->pattern->voice == WT_VOICE_NOUN && head >= 0 &&
+				   head == wt_tok(t, h->word)->head);
+		if (own) {
 			best = m;
-			best_d = d;
+			best_d = 1;
 		}
 	}
 	if (!best)
