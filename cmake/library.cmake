@@ -34,6 +34,23 @@ target_compile_definitions(warta PRIVATE _DEFAULT_SOURCE) # the terminal's width
 target_compile_definitions(warta PRIVATE
 	WARTA_LEXICON_DIR="${CMAKE_INSTALL_FULL_DATADIR}/warta/lexicon")
 
+# --- make install ----------------------------------------------------------------------------------
+# The pkg-config file finds its prefix by where it lies, so that the tree may be moved.
+file(RELATIVE_PATH PC_PREFIX
+	${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig ${CMAKE_INSTALL_PREFIX})
+configure_file(cmake/warta.pc.in warta.pc @ONLY)
+install(TARGETS warta RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(TARGETS warta_shared warta_static
+	LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR} ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
+install(DIRECTORY include/warta DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} FILES_MATCHING PATTERN *.h)
+install(FILES ${PROJECT_BINARY_DIR}/warta.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+file(GLOB PAGES_1 CONFIGURE_DEPENDS man/*.1)
+file(GLOB PAGES_5 CONFIGURE_DEPENDS man/*.5)
+install(FILES ${PAGES_1} DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+install(FILES ${PAGES_5} DESTINATION ${CMAKE_INSTALL_MANDIR}/man5)
+install(DIRECTORY lexicon DESTINATION ${CMAKE_INSTALL_DATADIR}/warta
+	FILES_MATCHING PATTERN *.txt PATTERN *.md)
+
 if(BUILD_TESTING)
 	find_program(BASH bash REQUIRED)
 	include(cmake/cli.cmake)

@@ -186,7 +186,8 @@ bool
 wt_match_mention(const struct wt_match *m, struct wt_str wanted)
 {
 	bool media = wt_str_starts(wanted, WT_STR("media "));
-	if (media)
+	bool place = wt_str_starts(wanted, WT_STR("place "));
+	if (media || place) /* two words of one length */
 		wanted = part(wanted, strlen("media "), wanted.len);
 	struct wanted w = read_wanted(wanted);
 	struct rows rows = rows_of(m, w.name);
@@ -195,7 +196,7 @@ wt_match_mention(const struct wt_match *m, struct wt_str wanted)
 		bool actor = mention->kind == WT_MENTION_ACTOR;
 		if (media && (!actor || mention->as.actor.kind != WT_ACTOR_MEDIA))
 			continue;
-		if (actor && actor_holds(m, &w, &rows, mention))
+		if (actor && !place && actor_holds(m, &w, &rows, mention))
 			return true;
 		if (mention->kind == WT_MENTION_PLACE && w.sector.len == 0 &&
 			place_holds(m, &w, mention))

@@ -18,7 +18,7 @@ struct wt_match {
 bool wt_match_party(const struct wt_match *m, struct wt_str wanted, const struct wt_party *party);
 /* Two names of one thing: the same letters, one within the other, or one entry of the lexicon. */
 bool wt_match_name(const struct wt_match *m, struct wt_str wanted, struct wt_str got);
-/* "Prabowo Subianto [IDN GOV] Presiden", "media KCNA": does the text mention it? */
+/* "Prabowo Subianto [IDN GOV] Presiden", "media KCNA", "place Garut": does the text mention it? */
 bool wt_match_mention(const struct wt_match *m, struct wt_str wanted);
 /* All mentions of actors in that notation, a line each. */
 void wt_match_print_mentions(struct wt_buf *out, const struct wt_match *m);
