@@ -39,11 +39,17 @@ void wt_arena_init(struct wt_arena *arena, size_t budget);
 void wt_arena_reset(struct wt_arena *arena);
 void wt_arena_release(struct wt_arena *arena);
 
+#if defined(__GNUC__)
+	#define WT_NEVER_NULL __attribute__((returns_nonnull))
+#else
+	#define WT_NEVER_NULL
+#endif
+
 /* size > 0 bytes, zeroed, aligned for any object. */
-void *wt_arena_alloc(struct wt_arena *arena, size_t count, size_t size);
+void *wt_arena_alloc(struct wt_arena *arena, size_t count, size_t size) WT_NEVER_NULL;
 /* A larger copy of an array; the old one stays lost until the reset. */
-void *wt_arena_grow(
-	struct wt_arena *arena, const void *old, size_t old_count, size_t count, size_t size);
+void *wt_arena_grow(struct wt_arena *arena, const void *old, size_t old_count, size_t count,
+	size_t size) WT_NEVER_NULL;
 /* A copy of the bytes with a NUL behind. */
 struct wt_str wt_arena_copy(struct wt_arena *arena, struct wt_str s);
 struct wt_str wt_arena_lower(struct wt_arena *arena, struct wt_str s);

@@ -63,7 +63,8 @@ static void
 add(struct wt_arena *arena, const struct wt_story_claim *claims, struct wt_story_cluster *c,
 	uint32_t index)
 {
-	*WT_PUSH(arena, c->claims, c->n, c->cap) = index;
+	/* clang-tidy takes an array with room for NULL */
+	*WT_PUSH(arena, c->claims, c->n, c->cap) = index; /* NOLINT(clang-analyzer-core.*) */
 	if (earlier(&claims[index], &claims[c->claims[0]]) < 0) {
 		c->claims[c->n - 1] = c->claims[0];
 		c->claims[0] = index;

@@ -43,7 +43,7 @@ run(struct updating *u, const char *sql, int64_t a, int64_t b, int64_t c)
 	const int64_t values[] = { a, b, c };
 	if (!stmt)
 		return u->s->code;
-	for (int i = 0; i < sqlite3_bind_parameter_count(stmt); i++)
+	for (int i = 0; i < 3 && i < sqlite3_bind_parameter_count(stmt); i++)
 		(void)sqlite3_bind_int64(stmt, i + 1, values[i]);
 	return wt_db_run(u->s, stmt, "join events", u->f);
 }
