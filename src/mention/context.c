@@ -13,6 +13,7 @@
 #include "mention/reader.h"
 
 #define COUNTRIES 48
+#define NAMESAKES 8
 #define SHARE     45 /* percent */
 
 struct voices {
@@ -130,6 +131,28 @@ is_local(const struct wt_mention_reader *r, const struct wt_mention *m)
 	return m->last + 1 < s->n && wt_str_is(s->tokens[m->last + 1].lower, "setempat");
 }
 
+/* Of several places of one name, that of a country which the article speaks of. */
+static void
+choose_place(const struct wt_mention_reader *r, struct wt_mention *m)
+{
+	uint32_t rows[NAMESAKES];
+	struct wt_place *p = &m->as.place;
+	uint32_t n = wt_gazetteer_find(r->g, p->name, r->day, rows, NAMESAKES);
+	for (uint32_t k = 0; k < 2 && n > 1; k++)
+		for (uint32_t i = 0; i < n && i < NAMESAKES; i++) {
+			const struct wt_gaz_row *row = &r->g->rows[rows[i]];
+			if (row->kind != WT_GAZ_PLACE || !wt_code_eq(row->country, r->loudest[k]) ||
+				wt_code_eq(row->country, p->country))
+				continue;
+			wt_code_set(p->country, row->country);
+			p->geonameid = row->geonameid;
+			p->lat = row->lat;
+			p->lon = row->lon;
+			m->reason = "place of the country spoken of";
+			return;
+		}
+}
+
 void
 wt_actors_place(struct wt_mention_reader *r)
 {
@@ -146,6 +169,8 @@ wt_actors_place(struct wt_mention_reader *r)
 			near = "";
 		}
 		const char *code = code_of(m);
+		if (m->kind == WT_MENTION_PLACE && !wt_code_eq(m->as.place.country, r->loudest[0]))
+			choose_place(r, m);
 		if (code[0] && has_voice(m))
 			near = code;
 		if (code[0] && m->kind == WT_MENTION_PLACE)

@@ -187,6 +187,19 @@ looks_like_name(
 	return words == next - i && places < words && (next >= s->first + s->n || !r->hit_at[next]);
 }
 
+/* Wamendag [Jerry Sambuaga]: somebody known begins within the run, behind an unknown title. */
+static bool
+holds_known(const struct wt_mention_reader *r, uint32_t i, uint32_t next)
+{
+	bool title = wt_str_starts(r->text->tokens[i].lower, WT_STR("wamen"));
+	for (uint32_t w = i + 1; w < next; w++) {
+		const struct wt_hit *h = wt_hit_at(r, w, WT_KIND(WT_ACTOR_PERSON));
+		if (h && (title || h->last > h->first))
+			return true;
+	}
+	return false;
+}
+
 bool
 wt_name_read(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i,
 	bool after_title, uint32_t *next, uint32_t *row)
@@ -206,5 +219,5 @@ wt_name_read(const struct wt_mention_reader *r, const struct wt_sentence *s, uin
 		return looks_like_name(r, s, i, *next);
 	}
 	*next = run_end(r, i, end);
-	return *next > i && t->form.len > 1;
+	return *next > i && t->form.len > 1 && !holds_known(r, i, *next);
 }

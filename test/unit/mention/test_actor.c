@@ -33,6 +33,8 @@ static const char LEXICON[] =
 	"media KCNA\n  kind agency\n  country PRK\n  family KCNA\n  ~ Dilaporkan KCNA.\n"
 	"  = media KCNA\n"
 	"places dunia\n  Vladivostok | | RUS | 43.11 131.87 | 2013348 | city\n"
+	"  Santa Rosa | | USA | 38.44 -122.71 | 5393287 | city\n"
+	"  Santa Rosa | | RUS | 1 2 | 77 | city\n"
 	"  ~ Ia tiba di Vladivostok.\n  = place Vladivostok\n";
 
 struct fixture {
@@ -251,6 +253,51 @@ police_without_a_country_are_those_of_the_country_spoken_of(void **state)
 	assert_string_equal(actor(x, 0), "tentara [IDN MIL] ");
 }
 
+static void
+of_two_places_of_one_name_the_country_spoken_of_decides(void **state)
+{
+	struct fixture *x = *state;
+	read_text(x, "Rusia menolak. Kapal tiba di Santa Rosa. Rusia menyerang.");
+	const struct wt_mention *m = &x->ms.items[x->ms.place_at[7] - 1];
+	assert_int_equal(m->as.place.geonameid, 77);
+	read_text(x, "Kapal tiba di Santa Rosa.");
+	m = &x->ms.items[x->ms.place_at[3] - 1];
+	assert_int_equal(m->as.place.geonameid, 5393287);
+}
+
+static void
+damaged_lists_are_refused(void **state)
+{
+	static const char *const NAMES[] = { "mention.rows", "mention.roles", "mention.senses" };
+	struct fixture *x = *state;
+	for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++) {
+		struct wt_fault f = { 0 };
+		struct wt_gazetteer *g;
+		struct wt_str s = wt_blob_find(&x->blob, NAMES[i]);
+		size_t at = (size_t)(s.ptr - (const char *)x->blob_bytes);
+		unsigned char *bytes = (unsigned char *)x->blob_bytes + at, kept[16];
+		memcpy(kept, bytes, sizeof kept);
+		memset(bytes, 0xff, sizeof kept);
+		assert_int_equal(wt_gazetteer_open(&g, &x->blob, &f), WARTA_EFORMAT);
+		assert_null(g);
+		memcpy(bytes, kept, sizeof kept);
+	}
+}
+
+static void
+a_name_is_looked_up_with_the_office_of_the_day(void **state)
+{
+	struct fixture *x = *state;
+	uint32_t rows[4];
+	struct wt_day day = { 2025, 1, 2 };
+	struct wt_gazetteer_row row;
+	assert_int_equal(wt_gazetteer_find(x->g, WT_STR("PRABOWO"), day, rows, 4), 1);
+	assert_true(wt_gazetteer_row(x->g, rows[0], day, &row));
+	assert_true(wt_str_is(row.name, "Prabowo Subianto"));
+	assert_true(wt_str_is(row.office, "Presiden"));
+	assert_int_equal(wt_gazetteer_find(x->g, WT_STR("Siapa Pun"), day, rows, 4), 0);
+}
+
 /* Compiles one text; gives the errors. */
 static const char *
 errors(struct wt_arena *arena, const char *text)
@@ -309,6 +356,9 @@ main(void)
 		cmocka_unit_test(both_countries_are_the_two_of_the_article),
 		cmocka_unit_test(a_pronoun_without_anybody_before_it_stays_open),
 		cmocka_unit_test(police_without_a_country_are_those_of_the_country_spoken_of),
+		cmocka_unit_test(of_two_places_of_one_name_the_country_spoken_of_decides),
+		cmocka_unit_test(damaged_lists_are_refused),
+		cmocka_unit_test(a_name_is_looked_up_with_the_office_of_the_day),
 		cmocka_unit_test(a_wrong_entry_is_refused_with_file_and_line),
 	};
 	return cmocka_run_group_tests(tests, set_up, tear_down);
