@@ -7,8 +7,8 @@
  *	<nav> <aside> <footer>  role="navigation"  class="share-bar"  class="artikel-terkait"
  *
  * A class may lie (<div class="content no-sidebar">): what holds over a fifth of the
- * page's running text is furniture only in name.  Running text is text in pieces of at
- * least RUNNING bytes outside links.
+ * page's running text (over half, where the word has no other use) is furniture only in name.
+ *Running text is text in pieces of at least RUNNING bytes outside links.
  *
  * Limits: what only a style sheet hides is read.
  */
@@ -70,6 +70,26 @@ is_one_of(const char *const *sorted, size_t n, struct wt_str word)
 	return false;
 }
 
+enum furniture {
+	FURNITURE_NONE,
+	FURNITURE_BY_NAME,    /* by a word that other things are called by, too */
+	FURNITURE_BY_PURPOSE, /* comments, navigation: such only */
+	FURNITURE_ALWAYS
+};
+
+/* Words that name furniture whatever follows: "commentbox", "iklan2". */
+static bool
+begins_furniture(struct wt_str word)
+{
+	static const char *const BEGINNINGS[] = { "advert", "breadcrumb", "comment", "iklan",
+		"komentar", "newsletter", "recommend", "rekomendasi", "sidebar", "sosmed",
+		"terkait", "terpopuler" };
+	for (size_t i = 0; i < COUNT(BEGINNINGS); i++)
+		if (wt_str_starts(word, wt_str_of(BEGINNINGS[i])))
+			return true;
+	return false;
+}
+
 static bool
 is_word_end(struct wt_str s, size_t i)
 {
@@ -78,11 +98,12 @@ is_word_end(struct wt_str s, size_t i)
 }
 
 /* Does a word of the class, or two neighbouring ones, name furniture? */
-static bool
+static enum furniture
 names_furniture(struct wt_str value)
 {
 	char pair[64];
 	size_t n_pair = 0, first = 0; /* bytes of the pair, and of its first word */
+	enum furniture found = FURNITURE_NONE;
 	for (size_t i = 0; i < value.len;) {
 		size_t start = i++;
 		if (!wt_is_alpha(value.ptr[start])) {
@@ -105,11 +126,14 @@ names_furniture(struct wt_str value)
 		first = n_pair;
 		for (size_t k = 0; k < n; k++)
 			pair[n_pair++] = wt_lower(value.ptr[start + k]);
-		if (is_one_of(FURNITURE, COUNT(FURNITURE), (struct wt_str){ pair + first, n }) ||
+		struct wt_str word = { pair + first, n };
+		if (begins_furniture(word))
+			return FURNITURE_BY_PURPOSE;
+		if (is_one_of(FURNITURE, COUNT(FURNITURE), word) ||
 			is_one_of(FURNITURE, COUNT(FURNITURE), (struct wt_str){ pair, n_pair }))
-			return true;
+			found = FURNITURE_BY_NAME;
 	}
-	return false;
+	return found;
 }
 
 static bool
@@ -125,8 +149,6 @@ is_hidden_style(struct wt_str style)
 	}
 	return wt_str_starts(rest, WT_STR("none"));
 }
-
-enum furniture { FURNITURE_NONE, FURNITURE_BY_NAME, FURNITURE_ALWAYS };
 
 static enum furniture
 by_tag(enum wt_html_tag tag)
@@ -153,6 +175,7 @@ by_tag(enum wt_html_tag tag)
 	case WT_TAG_NAV:
 	case WT_TAG_ASIDE:
 	case WT_TAG_FOOTER:
+		return FURNITURE_BY_PURPOSE;
 	case WT_TAG_FORM:
 	case WT_TAG_FIELDSET:
 	case WT_TAG_LABEL:
@@ -172,18 +195,20 @@ furniture_of(const struct cutter *c, uint32_t node)
 		return f;
 	for (uint32_t at = 0; wt_html_attr_next(c->h, node, &at, &name, &value);) {
 		bool yes = false;
-		if (wt_str_eq_nocase(name, WT_STR("class")) || wt_str_eq_nocase(name, WT_STR("id")))
-			yes = names_furniture(value);
-		else if (wt_str_eq_nocase(name, WT_STR("role")))
+		if (wt_str_eq_nocase(name, WT_STR("class")) ||
+			wt_str_eq_nocase(name, WT_STR("id"))) {
+			enum furniture g = names_furniture(value);
+			f = g > f ? g : f;
+		} else if (wt_str_eq_nocase(name, WT_STR("role")))
 			yes = is_one_of(ROLES, COUNT(ROLES), value);
 		else if (wt_str_eq_nocase(name, WT_STR("style")))
 			yes = is_hidden_style(value);
 		else if (wt_str_eq_nocase(name, WT_STR("hidden")))
 			yes = true;
-		if (yes)
-			return FURNITURE_BY_NAME;
+		if (yes && f == FURNITURE_NONE)
+			f = FURNITURE_BY_NAME;
 	}
-	return FURNITURE_NONE;
+	return f;
 }
 
 /* The running text before each node. */
@@ -212,11 +237,11 @@ is_left_out(const struct cutter *c, uint32_t node)
 {
 	enum furniture f = c->running ? furniture_of(c, node)
 				      : by_tag((enum wt_html_tag)c->h->nodes[node].tag);
-	if (f != FURNITURE_BY_NAME || !c->running)
+	if (f == FURNITURE_NONE || f == FURNITURE_ALWAYS || !c->running)
 		return f == FURNITURE_ALWAYS;
 	uint32_t all = c->running[c->h->n];
 	uint32_t inside = c->running[c->h->nodes[node].end] - c->running[node];
-	return (uint64_t)inside * 5 <= all;
+	return (uint64_t)inside * (f == FURNITURE_BY_PURPOSE ? 2 : 5) <= all;
 }
 
 /* --- blocks ------------------------------------------------------------------------------------
@@ -226,8 +251,8 @@ static void
 close_block(struct cutter *c)
 {
 	struct wt_blocks *b = c->out;
-	if (c->open && b->items[b->n - 1].letters == 0)
-		b->n--;
+	if (c->open && b->items[b->n - 1].ends_sentence && !c->blank)
+		b->items[b->n - 1].stops++;
 	c->open = false;
 }
 
@@ -265,7 +290,7 @@ tell_kind(const struct cutter *c, struct wt_block *b)
 			b->kind = WT_BLOCK_ITEM;
 		else if (tag == WT_TAG_BLOCKQUOTE)
 			b->kind = WT_BLOCK_QUOTE;
-		else if (tag == WT_TAG_TD || tag == WT_TAG_TH)
+		else if ((tag == WT_TAG_TD || tag == WT_TAG_TH) && k + 1 == c->n_open)
 			b->kind = WT_BLOCK_CELL;
 		else if (c->n_open - k <= 3 && is_caption(c, c->opened[k], k + 1 == c->n_open))
 			b->kind = WT_BLOCK_CAPTION;

@@ -45,6 +45,19 @@ static const char *const CLOSING[] = { "artikel terkait", "artikel lainnya", "ba
 	"recent posts", "trending", "most read", "most popular", "other articles", "similar",
 	"stay connected", "get in touch", "follow us", "join the" };
 
+/* The whole of a block that is an advertisement's mark. */
+static const char *const MARKS[] = { "iklan", "ads", "sponsored", "scroll untuk melanjutkan",
+	"lanjutkan membaca", "next", "prev", "previous", "komentar", "bagikan", "share" };
+
+static bool
+is_any(struct wt_str s, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (wt_str_eq_nocase(s, wt_str_of(words[i])))
+			return true;
+	return false;
+}
+
 static bool
 begins_with_any(struct wt_str s, const char *const *phrases, size_t n)
 {
@@ -54,10 +67,15 @@ begins_with_any(struct wt_str s, const char *const *phrases, size_t n)
 	return false;
 }
 
+struct share {
+	uint64_t letters, linked;
+};
+
 struct chooser {
 	struct wt_arena *arena;
 	struct wt_blocks *b;
 	int64_t *sums;        /* worth of all blocks before each */
+	struct share *shares; /* of all blocks before each */
 	uint32_t first, last; /* blocks of the content, end exclusive */
 };
 
@@ -94,8 +112,13 @@ static void
 sum_worth(struct chooser *c)
 {
 	c->sums = WT_NEW(c->arena, int64_t, c->b->n + 1);
-	for (uint32_t i = 0; i < c->b->n; i++)
-		c->sums[i + 1] = c->sums[i] + worth_of(&c->b->items[i]);
+	c->shares = WT_NEW(c->arena, struct share, c->b->n + 1);
+	for (uint32_t i = 0; i < c->b->n; i++) {
+		const struct wt_block *b = &c->b->items[i];
+		const struct share *s = &c->shares[i];
+		c->sums[i + 1] = c->sums[i] + worth_of(b);
+		c->shares[i + 1] = (struct share){ s->letters + b->letters, s->linked + b->linked };
+	}
 }
 
 static int64_t
@@ -131,14 +154,36 @@ descend(const struct chooser *c)
 		int64_t worth;
 		uint32_t child = best_child(c, node, &worth);
 		enum wt_html_tag tag = (enum wt_html_tag)c->b->html->nodes[child].tag;
-		bool single = tag == WT_TAG_P || tag == WT_TAG_LI || tag == WT_TAG_TD ||
-			      tag == WT_TAG_BLOCKQUOTE;
+		bool single = tag == WT_TAG_P || tag == WT_TAG_LI || tag == WT_TAG_BLOCKQUOTE;
 		if (child == 0 || worth <= 0 || worth * 100 < most * NEARLY || single)
 			return node;
 		node = child;
 		here = worth;
 		most = most > here ? most : here;
 	}
+}
+
+/* The element that says it is the body, where it holds half of what was found or more. */
+static uint32_t
+declared_body(const struct chooser *c, uint32_t found)
+{
+	const struct wt_html *h = c->b->html;
+	int64_t whole = worth_within(c, found), most = 0;
+	uint32_t body = found;
+	for (uint32_t i = 1; i < h->n; i++) {
+		struct wt_str item;
+		if (h->nodes[i].tag <= WT_TAG_RAW || h->nodes[i].tag == WT_TAG_META ||
+			wt_str_find(wt_view(h->source, h->nodes[i].span), WT_STR("articleBody"),
+				0) < 0 ||
+			!wt_html_attr(h, i, "itemprop", &item))
+			continue;
+		int64_t worth = worth_within(c, i);
+		if (worth * 2 >= whole && worth > most) {
+			most = worth;
+			body = i;
+		}
+	}
+	return body;
 }
 
 /* --- block by block ----------------------------------------------------------------------------
@@ -160,13 +205,10 @@ is_list_of_links(const struct chooser *c, const struct wt_block *b)
 	uint32_t list = list_around(c, b->element);
 	if (list == 0)
 		return false;
-	uint64_t letters = 0, linked = 0;
-	uint32_t end = c->b->before[c->b->html->nodes[list].end];
-	for (uint32_t i = c->b->before[list]; i < end; i++) {
-		letters += c->b->items[i].letters;
-		linked += c->b->items[i].linked;
-	}
-	return linked * 2 > letters;
+	const struct wt_html_node *n = &c->b->html->nodes[list];
+	const struct share *from = &c->shares[c->b->before[list]];
+	const struct share *to = &c->shares[c->b->before[n->end]];
+	return (to->linked - from->linked) * 2 > to->letters - from->letters;
 }
 
 static bool
@@ -176,14 +218,15 @@ is_wanted(const struct chooser *c, const struct wt_block *b)
 		return false;
 	if (b->kind == WT_BLOCK_ITEM && is_list_of_links(c, b))
 		return false;
-	if (is_linked(b) && b->kind != WT_BLOCK_HEADING && b->kind != WT_BLOCK_CELL &&
+	if (is_linked(b) && b->kind != WT_BLOCK_HEADING &&
 		(b->letters < 2 * LONG_BLOCK ||
 			10 * (uint64_t)b->linked > 9 * (uint64_t)b->letters))
 		return false;
 	if (b->letters > 160)
 		return true;
 	struct wt_str text = wt_block_text(c->arena, c->b, b);
-	return !begins_with_any(text, INSERTED, COUNT(INSERTED));
+	return !begins_with_any(text, INSERTED, COUNT(INSERTED)) &&
+	       !is_any(text, MARKS, COUNT(MARKS));
 }
 
 static bool
@@ -206,14 +249,14 @@ kept_letters(const struct chooser *c, uint32_t from, uint32_t to)
 	return n;
 }
 
-/* Cuts at a closing heading that has less than a quarter of the text behind it. */
+/* Cuts at a closing heading that has less than half of the text behind it. */
 static void
 cut_end(struct chooser *c)
 {
 	uint64_t all = kept_letters(c, c->first, c->last), seen = 0;
 	for (uint32_t i = c->first; i < c->last; i++) {
 		struct wt_block *b = &c->b->items[i];
-		if (seen * 4 >= all * 3 && opens_the_end(c, b))
+		if (seen * 2 >= all && opens_the_end(c, b))
 			c->last = i;
 		seen += b->keep && is_running(b) ? b->letters : 0;
 	}
@@ -307,7 +350,7 @@ wt_content_choose(struct wt_arena *arena, struct wt_blocks *blocks)
 {
 	struct chooser c = { .arena = arena, .b = blocks };
 	sum_worth(&c);
-	uint32_t node = descend(&c);
+	uint32_t node = declared_body(&c, descend(&c));
 	c.first = blocks->before[node];
 	c.last = blocks->before[blocks->html->nodes[node].end];
 	for (uint32_t i = c.first; i < c.last; i++)

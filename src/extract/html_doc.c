@@ -159,20 +159,38 @@ static void
 put_around(struct writer *w, uint32_t from, uint32_t to, bool above)
 {
 	struct wt_blocks b;
-	bool dated = false;
+	bool dated = false, labelled = false;
 	wt_blocks_around(w->arena, w->h, from, to, &b);
 	for (uint32_t i = 0; i < b.n; i++) {
 		const struct wt_block *x = &b.items[i];
-		if (x->letters > 4 * ABOUT_MAX || 2 * x->linked > x->letters + 40)
+		if (x->letters > 4 * ABOUT_MAX || 2 * x->linked > x->letters + 40) {
+			labelled = false;
 			continue;
+		}
 		struct wt_str s = wt_block_text(w->arena, &b, x);
-		if (above && x->kind == WT_BLOCK_CAPTION && s.len >= CAPTION_MIN)
+		enum wt_line_role role;
+		bool named = labelled && s.len > 2 && s.len < 60;
+		labelled = wt_label_alone(s, &role);
+		if (named || labelled)
+			put_block(w, &b, x, WT_HTML_ABOUT);
+		else if (above && x->kind == WT_BLOCK_CAPTION && s.len >= CAPTION_MIN)
 			put_block(w, &b, x, WT_HTML_CAPTION);
 		else if (is_about(s, above && !dated)) {
 			put_block(w, &b, x, WT_HTML_ABOUT);
-			dated = true;
+			dated = true; /* the first date alone */
 		}
 	}
+}
+
+/* "Hanoi -" in a block of its own: the paragraph goes on in the next. */
+static bool
+is_dateline_alone(struct writer *w, const struct wt_blocks *b, const struct wt_block *x)
+{
+	if (x->kind != WT_BLOCK_TEXT || x->letters > 60)
+		return false;
+	struct wt_str s = wt_block_text(w->arena, b, x);
+	return wt_str_ends(s, WT_STR(" -")) || wt_str_ends(s, WT_STR(" --")) ||
+	       wt_str_ends(s, WT_STR(" \xe2\x80\x93")) || wt_str_ends(s, WT_STR(" \xe2\x80\x94"));
 }
 
 static void
@@ -182,7 +200,10 @@ put_body(struct writer *w, const struct wt_blocks *b, uint32_t first, uint32_t l
 		const struct wt_block *x = &b->items[i];
 		if (x->kind == WT_BLOCK_CAPTION)
 			put_block(w, b, x, WT_HTML_CAPTION);
-		else if (x->keep)
+		else if (x->keep && i + 1 < last && is_dateline_alone(w, b, x)) {
+			put_nodes(w, x->first, x->last, b->left_out);
+			w->blank = true;
+		} else if (x->keep)
 			put_block(w, b, x,
 				x->kind == WT_BLOCK_HEADING ? WT_HTML_HEADING : WT_HTML_BODY);
 	}

@@ -27,6 +27,8 @@
 
 #define H1_MAX      8
 #define SCRIPTS_MAX 40
+#define FIELD_MAX   800 /* bytes; longer ones are no title and no name */
+#define VALUE_NODES 200 /* an element of more nodes is no name or date */
 #define SEEN_MAX    80  /* bytes of a line with a date */
 #define SEEN_BYTES  400 /* the same with entities and white space */
 #define SEEN_NODES  150
@@ -90,6 +92,8 @@ add_tags(struct wt_names *tags, struct wt_str list)
 static void
 keep_first(struct wt_str *field, struct wt_str s)
 {
+	if (s.len > FIELD_MAX)
+		return;
 	if (field->len == 0)
 		*field = wt_str_trim(s);
 }
@@ -256,6 +260,8 @@ value_of(struct collector *c, uint32_t node)
 	struct wt_str v;
 	if (wt_html_attr(c->h, node, "content", &v) || wt_html_attr(c->h, node, "datetime", &v))
 		return wt_html_plain(c->arena, v);
+	if (c->h->nodes[node].end - node > VALUE_NODES)
+		return (struct wt_str){ "", 0 };
 	return wt_html_text(c->arena, c->h, node);
 }
 
@@ -318,7 +324,7 @@ collect(struct collector *c)
 			break;
 		case WT_TAG_TITLE:
 			if (c->page_title.len == 0)
-				c->page_title = wt_html_text(c->arena, h, i);
+				keep_first(&c->page_title, wt_html_text(c->arena, h, i));
 			break;
 		case WT_TAG_H1:
 			if (c->n_h1 < H1_MAX)
@@ -420,7 +426,7 @@ take_ld(struct collector *c)
 		return;
 	struct wt_names meta_authors = c->m->authors;
 	c->m->authors.n = 0;
-	c->headline = wt_ld_string(ld, wt_ld_member(ld, a, "headline"));
+	keep_first(&c->headline, wt_ld_string(ld, wt_ld_member(ld, a, "headline")));
 	keep_date(&c->published[BY_LD], wt_ld_string(ld, wt_ld_member(ld, a, "datePublished")));
 	keep_date(&c->modified[BY_LD], wt_ld_string(ld, wt_ld_member(ld, a, "dateModified")));
 	keep_first(&c->publisher, wt_ld_string(ld, wt_ld_member(ld, a, "publisher")));
@@ -465,6 +471,10 @@ is_of_change(struct wt_str s)
 {
 	static const char *const WORDS[] = { "updated", "last updated", "diperbarui", "update",
 		"terakhir diperbarui", "reviewed", "modified" };
+	while (s.len && !wt_is_alpha(s.ptr[0]) && !wt_is_digit(s.ptr[0])) {
+		s.ptr++;
+		s.len--;
+	}
 	for (size_t i = 0; i < sizeof WORDS / sizeof WORDS[0]; i++)
 		if (wt_begins(s, WORDS[i]))
 			return true;
@@ -509,14 +519,37 @@ look_for_date(struct collector *c, uint32_t body)
 			c, body, body + SEEN_BELOW < c->h->n ? body + SEEN_BELOW : c->h->n, false);
 }
 
+/*
+ * Does the line that the page shows correct a stamp in UTC?  It may show the same moment with its
+ * own zone or hours ahead without one, or the same clock with a zone, where the stamp is
+ * mislabelled.
+ */
+static bool
+corrects(const struct wt_moment *stamp, struct wt_moment *seen)
+{
+	if (stamp->zone != 0 || stamp->minute == WT_MINUTE_NONE || seen->minute == WT_MINUTE_NONE ||
+		!wt_day_is_whole(stamp->day) || !wt_day_is_whole(seen->day) || seen->zone == 0)
+		return false;
+	int32_t days = wt_day_number(seen->day) - wt_day_number(stamp->day);
+	if (days < 0 || days > 1)
+		return false;
+	int32_t ahead = days * 1440 + seen->minute - stamp->minute;
+	if (seen->zone != WT_ZONE_NONE)
+		return ahead == seen->zone || ahead == 0;
+	if (ahead != 420 && ahead != 480 && ahead != 540)
+		return false;
+	seen->zone = (int16_t)ahead; /* WIB, WITA, WIT */
+	return true;
+}
+
 static struct wt_moment
-best_date(const struct wt_moment dates[RANKS], bool *disputed)
+best_date(struct wt_moment dates[RANKS], bool *disputed)
 {
 	struct wt_moment best = { { 0, 0, 0 }, WT_MINUTE_NONE, WT_ZONE_NONE };
 	int64_t a, b;
 	*disputed = false;
 	for (int rank = 0; rank < RANKS; rank++) {
-		const struct wt_moment *m = &dates[rank];
+		struct wt_moment *m = &dates[rank];
 		if (m->day.year == 0)
 			continue;
 		if (best.day.year == 0) {
@@ -524,9 +557,12 @@ best_date(const struct wt_moment dates[RANKS], bool *disputed)
 			continue;
 		}
 		bool same = instant(&best, &a) && instant(m, &b) && a == b;
-		bool hour = best.minute == WT_MINUTE_NONE && m->minute != WT_MINUTE_NONE &&
-			    wt_day_cmp(best.day, m->day) == 0;
-		if (hour || (same && best.zone == 0 && m->zone != 0))
+		bool hour = m->minute != WT_MINUTE_NONE && wt_day_cmp(best.day, m->day) == 0 &&
+			    (best.minute == WT_MINUTE_NONE ||
+				    (best.minute == m->minute && best.zone == WT_ZONE_NONE));
+		bool desk = (same && best.zone == 0 && m->zone != 0) ||
+			    (rank == BY_SEEN && corrects(&best, m));
+		if (hour || desk)
 			best = *m;
 		int32_t days =
 			wt_day_number(wt_day_first(best.day)) - wt_day_number(wt_day_first(m->day));
@@ -563,7 +599,7 @@ static size_t
 separator_at(struct wt_str s)
 {
 	static const char *const MARKS[] = { " - ", " | ", " \xe2\x80\x93 ", " \xe2\x80\x94 ",
-		" :: ", " \xc2\xb7 ", " \xc2\xbb ", " \xe2\x80\xa2 ", " ~ ", " // ", " / " };
+		" :: ", " \xc2\xb7 ", " \xc2\xbb ", " \xe2\x80\xa2 ", " ~ ", " // ", " / ", " : " };
 	for (size_t i = 0; i < sizeof MARKS / sizeof MARKS[0]; i++)
 		if (wt_str_starts(s, wt_str_of(MARKS[i])))
 			return strlen(MARKS[i]);
@@ -581,6 +617,22 @@ names_site(const struct collector *c, struct wt_str tail)
 	return false;
 }
 
+/* Is that the whole of a text of the page? */
+static bool
+stands_alone(const struct collector *c, struct wt_str title)
+{
+	if (title.len < 20)
+		return false;
+	for (uint32_t i = 1; i < c->h->n; i++) {
+		if (c->h->nodes[i].tag != WT_TAG_TEXT)
+			continue;
+		struct wt_str s = wt_str_trim(wt_view(c->h->source, c->h->nodes[i].span));
+		if (wt_str_eq(s, title))
+			return true;
+	}
+	return false;
+}
+
 /* The title without the site's name behind it. */
 static struct wt_str
 without_site(const struct collector *c, struct wt_str title)
@@ -592,7 +644,8 @@ without_site(const struct collector *c, struct wt_str title)
 			if (n == 0)
 				continue;
 			struct wt_str tail = { title.ptr + i + n, title.len - i - n };
-			if (names_site(c, tail) && i > 3) {
+			if (i > 3 && (names_site(c, tail) ||
+					     stands_alone(c, (struct wt_str){ title.ptr, i }))) {
 				title.len = i;
 				again = true;
 			}

@@ -4,6 +4,8 @@
  */
 #include "test.h"
 
+#include <stdlib.h>
+
 #include "extract/article.h"
 
 #define LEAD                                                                                       \
@@ -26,7 +28,7 @@ static int
 open_page(void **state)
 {
 	static struct page p;
-	wt_arena_init(&p.arena, (size_t)64 << 20);
+	wt_arena_init(&p.arena, (size_t)512 << 20);
 	*state = &p;
 	return 0;
 }
@@ -238,6 +240,62 @@ a_page_without_an_article_gives_none(void **state)
 	body_is(p, "");
 }
 
+/* Each piece a hundred thousand times: what is not linear would not end within the test's time. */
+static void
+a_page_of_one_thing_takes_linear_time(void **state)
+{
+	static const char *const PIECES[] = { "<li>a b", "<ul><li>x", "<div itemprop=author>x",
+		"<a href=x>y", "<p class=caption>" LEAD, "<h1>Retno ke Hanoi", "<blockquote>" LEAD,
+		"x - y | ", "<title>a - b", "<time>1", "{\"a\":[", "<td>a<table>", "&amp;", "<br>",
+		"<meta name=author content=x", "<script type=application/ld+json>[{\"@type\":" };
+	struct page *p = *state;
+	for (size_t i = 0; i < sizeof PIECES / sizeof PIECES[0]; i++) {
+		size_t n = strlen(PIECES[i]), times = 1000000 / n;
+		char *text = malloc(n * times + 1);
+		assert_non_null(text);
+		for (size_t k = 0; k < times; k++)
+			memcpy(text + k * n, PIECES[i], n);
+		text[n * times] = '\0';
+		wt_arena_release(&p->arena);
+		wt_arena_init(&p->arena, (size_t)1 << 30);
+		read_page(p, text);
+		free(text);
+	}
+}
+
+/* The marks of pages as large outlets of the country build them. */
+static void
+the_marks_of_outlets_leave_the_report_alone(void **state)
+{
+	struct page *p = *state;
+	read_page(p,
+		"<html lang=id><title>Retno ke Hanoi : Kabar Kita News</title><body "
+		"class=has-sidebar>"
+		"<table><tr><td><a href=1>Depan</a> | <a href=2>Dunia</a></td></tr><tr><td><span "
+		"class=judul>Retno ke Hanoi Bahas Laut</span><div id=isi><strong>Hanoi</strong> - "
+		"<p>" LEAD "</p><div class=parallax><p>ADVERTISEMENT</p></div><p>" SECOND "</p>"
+		"<table class=linksisip><tr><td><b>Baca juga: </b><a href=x>Kapal nelayan kembali "
+		"melaut</a></td></tr></table><p>[Gambas:Video]</p><p>Iklan</p><p>" THIRD
+		"</p><b>(bud/sri)</b></div><div class=commentbox><p>Semoga cepat selesai supaya "
+		"nelayan tenang di laut sana, jangan lama-lama.</p></div></td></tr></table>");
+	body_is(p, LEAD "\n" SECOND "\n" THIRD);
+	is(wt_view(p->a.doc, p->a.dateline_place), "Hanoi");
+}
+
+static void
+a_stamp_in_utc_gives_way_to_the_clock_of_the_desk(void **state)
+{
+	struct page *p = *state;
+	read_page(p, "<meta property='article:published_time' content='2024-07-15T22:10:00Z'>"
+		     "<h1>Retno ke Hanoi</h1><p>Selasa, 16 Juli 2024 05:10 WIB</p><p>" LEAD
+		     "<p>" SECOND);
+	published_is(p, "2024-07-16T05:10+07:00");
+	read_page(p,
+		"<meta property='article:published_time' content='2024-07-15T22:10:00Z'>"
+		"<h1>Retno ke Hanoi</h1><p>Senin, 15 Juli 2024 22:10 WIB</p><p>" LEAD "<p>" SECOND);
+	published_is(p, "2024-07-15T22:10+07:00");
+}
+
 #define TEST(f) cmocka_unit_test_setup_teardown(f, open_page, close_page)
 
 int
@@ -255,6 +313,9 @@ main(void)
 		TEST(an_address_gives_a_day_where_nothing_else_does),
 		TEST(every_byte_of_the_text_leads_back_to_the_page),
 		TEST(a_page_without_an_article_gives_none),
+		TEST(a_page_of_one_thing_takes_linear_time),
+		TEST(the_marks_of_outlets_leave_the_report_alone),
+		TEST(a_stamp_in_utc_gives_way_to_the_clock_of_the_desk),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
