@@ -10,6 +10,10 @@ file(GLOB TRAIN_SOURCES CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tools/train/*.c)
 add_executable(train EXCLUDE_FROM_ALL ${TRAIN_SOURCES})
 pkg_check_modules(ZLIB REQUIRED IMPORTED_TARGET zlib)
 target_link_libraries(train PRIVATE rooms_archive PkgConfig::ZLIB)
+# products may be fused (the same bytes on all machines that can), roots need no errno
+target_compile_options(train PRIVATE -fno-math-errno -fno-trapping-math)
+set_source_files_properties(${PROJECT_SOURCE_DIR}/tools/train/gemm.c PROPERTIES
+	COMPILE_OPTIONS -ffp-contract=fast)
 add_custom_target(models
 	COMMAND train --shared ${PROJECT_SOURCE_DIR}/../shared --models ${PROJECT_SOURCE_DIR}/models
 	USES_TERMINAL)

@@ -44,7 +44,7 @@ read_sentence(
 	t[KEYS] = now();
 	for (uint32_t i = 0; i < n; i++) {
 		wt_keys_of(s->tokens[i].form, &b->keys[i]);
-		wt_words_look(&b->g->words, &b->keys[i]);
+		wt_words_look(b->g, &b->keys[i]);
 	}
 	t[TAGS] = now();
 	wt_tags_predict(&b->g->tags, b->keys, n, b->tags);

@@ -49,7 +49,7 @@ struct wt_keys {
 	uint8_t affix;   /* prefix class * 8 + suffix class */
 	uint8_t len;     /* bytes, at most 255 */
 	uint8_t letters; /* WT_KEYS_... */
-	uint8_t gaz;     /* name list classes */
+	uint8_t gaz;     /* places that it takes in names of the lexicon */
 };
 
 enum wt_keys_letters {

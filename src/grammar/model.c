@@ -8,6 +8,7 @@
  *	net.classes      u8: the relation of each of its classes
  *	words.keys       u32, a power of two of them: hash of the lower-cased word, 0 is empty
  *	words.values     u16, as many
+ *	gaz.*            the same for words of names: bits by the hash of the form
  *	morph.*          see morph.c
  */
 #include "grammar/model.h"
@@ -42,18 +43,19 @@ open_table(const struct wt_blob *blob, const char *section, unsigned stride, str
 }
 
 static int
-open_words(const struct wt_blob *blob, struct wt_words *w, struct wt_fault *f)
+open_words(const struct wt_blob *blob, const char *keys_name, const char *values_name,
+	struct wt_words *w, struct wt_fault *f)
 {
 	size_t keys = 0, values = 0, used = 0;
-	w->keys = wt_blob_array(blob, "words.keys", sizeof *w->keys, &keys);
-	w->values = wt_blob_array(blob, "words.values", sizeof *w->values, &values);
+	w->keys = wt_blob_array(blob, keys_name, sizeof *w->keys, &keys);
+	w->values = wt_blob_array(blob, values_name, sizeof *w->values, &values);
 	if (!w->keys || !w->values || keys != values || keys == 0 || (keys & (keys - 1)) != 0 ||
 		keys > UINT32_MAX / 2)
-		return damaged(f, "words");
+		return damaged(f, keys_name);
 	for (size_t i = 0; i < keys; i++)
 		used += w->keys[i] != 0;
 	if (used == keys) /* a search would not end */
-		return damaged(f, "words.keys");
+		return damaged(f, keys_name);
 	w->mask = (uint32_t)keys - 1;
 	return WARTA_OK;
 }
@@ -86,7 +88,8 @@ open_sections(struct wt_grammar *g, struct wt_fault *f)
 			f, WARTA_EFORMAT, 0, "model: made for another version of the reader");
 	if ((rc = open_table(&g->blob, "tags.rows", WT_TAG_STRIDE, &g->tags, f)) < 0 ||
 		(rc = wt_net_open(&g->net, &g->blob, f)) < 0 ||
-		(rc = open_words(&g->blob, &g->words, f)) < 0 ||
+		(rc = open_words(&g->blob, "words.keys", "words.values", &g->words, f)) < 0 ||
+		(rc = open_words(&g->blob, "gaz.keys", "gaz.values", &g->gaz, f)) < 0 ||
 		(rc = wt_morph_open(&g->morph, &g->blob, f)) < 0)
 		return rc;
 	return open_rels(&g->blob, g, f);
@@ -116,15 +119,20 @@ wt_grammar_close(struct wt_grammar *grammar)
 	free(grammar);
 }
 
-void
-wt_words_look(const struct wt_words *words, struct wt_keys *k)
+uint16_t
+wt_words_find(const struct wt_words *words, uint32_t key)
 {
-	if (!words->keys)
-		return;
-	uint32_t key = k->lower ? k->lower : 1;
-	for (uint32_t i = key & words->mask; words->keys[i] != 0; i = (i + 1) & words->mask)
-		if (words->keys[i] == key) {
-			k->word = words->values[i];
-			return;
-		}
+	key = key ? key : 1;
+	for (uint32_t i = key & words->mask; words->keys && words->keys[i] != 0;
+		i = (i + 1) & words->mask)
+		if (words->keys[i] == key)
+			return words->values[i];
+	return 0;
+}
+
+void
+wt_words_look(const struct wt_grammar *g, struct wt_keys *k)
+{
+	k->word = wt_words_find(&g->words, k->lower);
+	k->gaz = (uint8_t)wt_words_find(&g->gaz, k->form);
 }

@@ -38,13 +38,16 @@ struct wt_grammar {
 	struct wt_table tags;
 	struct wt_net net;
 	struct wt_words words;
+	struct wt_words gaz; /* by form: bits of the places in names, see doc/grammar.md */
 	struct wt_morph morph;
 	const uint8_t *rels; /* enum wt_deprel of each class of the network */
 	size_t n_rels;
 };
 
-/* Looks a word up in the list and sets k->word. */
-void wt_words_look(const struct wt_words *words, struct wt_keys *k);
+/* The number of a key; 0 where the list lacks it. */
+uint16_t wt_words_find(const struct wt_words *words, uint32_t key);
+/* Sets k->word and k->gaz. */
+void wt_words_look(const struct wt_grammar *g, struct wt_keys *k);
 
 /* Adds `n` rows to the sums of `stride` classes. */
 static inline void

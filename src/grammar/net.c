@@ -123,6 +123,7 @@ wt_net_fields(const struct wt_keys *k, unsigned tag, uint32_t rows[WT_NET_FIELDS
 	rows[WT_NET_TAG_FIELD] = base + (tag & 31);
 	rows[10] = base + 32 + (k->affix & 63);
 	rows[11] = base + 32 + 64 + k->letters;
+	rows[WT_NET_GAZ_FIELD] = base + 32 + 64 + 256 + k->gaz;
 }
 
 unsigned

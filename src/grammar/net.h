@@ -19,9 +19,11 @@
 #include "base/blob.h"
 #include "grammar/keys.h"
 
-#define WT_NET_HALF     96 /* units of a direction */
-#define WT_NET_DIM      (2 * WT_NET_HALF)
-#define WT_NET_VECTOR   WT_NET_HALF
+#define WT_NET_HALF 96 /* units of a direction */
+#define WT_NET_DIM  (2 * WT_NET_HALF)
+#define WT_NET_VECTOR                                                                              \
+	128 /* of a word; at least HALF, which is passed on beside the first layer                 \
+	     */
 #define WT_NET_LAYERS   2
 #define WT_NET_ARC      64 /* vector of a dependent or a head for heads */
 #define WT_NET_REL      64 /* for relations */
@@ -33,12 +35,13 @@
 #define WT_NET_GAPS     32 /* buckets of the distance to a head */
 
 /* Rows of vectors: words of the list, affixes, forms and shapes by hash, parts of speech, affix
- * classes, letters. */
+ * classes, letters, places in names. */
 #define WT_NET_WORDS      16384
 #define WT_NET_AFFIX_BITS 14
 #define WT_NET_AFFIXES    (1 << WT_NET_AFFIX_BITS)
-#define WT_NET_ROWS       (WT_NET_WORDS + WT_NET_AFFIXES + 32 + 64 + 256)
-#define WT_NET_FIELDS     12
+#define WT_NET_ROWS       (WT_NET_WORDS + WT_NET_AFFIXES + 32 + 64 + 256 + 256)
+#define WT_NET_FIELDS     13
+#define WT_NET_GAZ_FIELD  12
 #define WT_NET_TAG_FIELD  9
 
 /* Whole numbers for a unit of activation; their limits. */

@@ -27,7 +27,7 @@ read_part(const struct wt_grammar *g, struct scratch *x, struct wt_sentence *s, 
 	struct wt_token *tokens = s->tokens + from;
 	for (uint32_t i = 0; i < n; i++) {
 		wt_keys_of(tokens[i].form, &x->keys[i]);
-		wt_words_look(&g->words, &x->keys[i]);
+		wt_words_look(g, &x->keys[i]);
 	}
 	wt_tags_predict(&g->tags, x->keys, n, x->tags);
 	wt_net_read(&g->net, x->work, x->keys, n, x->tags, x->heads, x->rels, g->n_rels, x->names);

@@ -1,12 +1,12 @@
 /*
  * tree.c - heads from scores: the best head of each word, then whatever makes it a tree.
  *
- * The root is the word that gains most by it.  Every word else takes its best head;
- * where that closes a circle, the circle is opened at the word that loses least by
- * a head outside the circle and all that hangs from it.  A circle that was opened
- * makes no new one, so the work is the scores' size, n * n, at worst.  (Exact
- * search, after Chu, Liu and Edmonds, contracts circles; it changes one head in
- * a thousand.)
+ * The root is the word that gains most by it; every other word takes its best
+ * head.  Where that is no tree, or arcs cross, a sentence of up to WT_TREE_SPAN_MAX
+ * words gets the best tree without crossing arcs (projective.c).  In a longer one
+ * a circle is opened at the word that loses least by a head outside the circle and
+ * all that hangs from it; that makes no new circle, so the work is the scores'
+ * size, n * n, at worst.
  */
 #include "grammar/tree.h"
 
@@ -107,6 +107,21 @@ open_circle(const float *scores, size_t n, size_t root, size_t on, int16_t *head
 	heads[word] = (int16_t)head;
 }
 
+/* In a tree: does an arc leave the stretch that another one spans? */
+static bool
+crosses(const int16_t *heads, size_t n)
+{
+	for (size_t d = 0; d < n; d++) {
+		size_t h = (size_t)heads[d], from = d < h ? d : h, to = d < h ? h : d;
+		if (h == n)
+			continue; /* the root's arc is no stretch */
+		for (size_t w = from + 1; w < to; w++)
+			if ((size_t)heads[w] < from || (size_t)heads[w] > to)
+				return true;
+	}
+	return false;
+}
+
 void
 wt_tree_find(const float *scores, size_t n, int16_t *heads)
 {
@@ -115,6 +130,11 @@ wt_tree_find(const float *scores, size_t n, int16_t *heads)
 		return;
 	}
 	size_t root = choose(scores, n, heads), on;
+	if (n <= WT_TREE_SPAN_MAX) {
+		if (find_circle(heads, n) != n || crosses(heads, n))
+			wt_tree_projective(scores, n, heads);
+		return;
+	}
 	while ((on = find_circle(heads, n)) != n)
 		open_circle(scores, n, root, on, heads);
 }

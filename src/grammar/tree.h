@@ -12,4 +12,8 @@
  */
 void wt_tree_find(const float *scores, size_t n, int16_t *heads);
 
+#define WT_TREE_SPAN_MAX 64
+/* The best tree without crossing arcs, for 1 <= n <= WT_TREE_SPAN_MAX; scores must be numbers. */
+void wt_tree_projective(const float *scores, size_t n, int16_t *heads);
+
 #endif

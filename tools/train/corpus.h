@@ -27,7 +27,8 @@ void corpus_release(struct corpus *c);
  */
 struct wt_words words_make(const struct treebank *trees, const struct corpus *c, size_t most);
 void words_release(struct wt_words *words);
-void words_write(const struct wt_words *words, struct wt_blob_writer *w);
+void words_write(const struct wt_words *words, const char *keys_name, const char *values_name,
+	struct wt_blob_writer *w);
 
 /*
  * Vectors of `dim` floats for the words of the list, learnt from the corpus: skip-gram, each

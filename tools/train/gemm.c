@@ -2,13 +2,13 @@
  * gemm.c - products of matrices of floats.
  *
  * Sums run over k in order and lanes are outputs, so vectors of any width give
- * the same bits (no contraction: the build is ISO C).  Blocks of 4 rows and 32
- * columns stay in registers.
+ * the same bits; multiplication and addition are fused where the machine can.  Blocks of 4 rows and
+ * 32 columns stay in registers.
  */
 #include "gemm.h"
 
 #if defined(__x86_64__) && defined(__GNUC__)
-	#define CLONES __attribute__((target_clones("avx512f", "avx2", "default")))
+	#define CLONES __attribute__((target_clones("avx512f", "arch=haswell", "default")))
 #else
 	#define CLONES
 #endif

@@ -11,10 +11,12 @@
  * new models say of GSD's dev sentences.
  */
 #include "corpus.h"
+#include "gazetteer.h"
 #include "grammar/tags.h"
 #include "learn.h"
 #include "morph.h"
 #include "net.h"
+#include "report.h"
 #include "sha256.h"
 
 #include <stdarg.h>
@@ -30,6 +32,7 @@ enum input {
 	GSD_DEV,
 	IDNER_DEV,
 	UNIMORPH,
+	PLACES,
 	CLICK_ID,
 	INDOSUM,
 	INPUTS
@@ -48,12 +51,13 @@ static const struct {
 	[GSD_DEV] = { "treebanks/norm-gsd-dev.conllu", "CC BY-SA 4.0, measured on only" },
 	[IDNER_DEV] = { "ner/idner-dev.txt", "MIT, measured on only" },
 	[UNIMORPH] = { "morphology/unimorph-ind.tsv", "CC BY-SA 3.0, UniMorph ind, word forms" },
+	[PLACES] = { "reference/geonames-id-names.tsv", "CC BY 4.0, GeoNames, names of places" },
 	[CLICK_ID] = { "corpus/click-id.jsonl.gz", "CC BY 4.0, CLICK-ID, word vectors" },
 	[INDOSUM] = { "corpus/indosum.jsonl.gz", "CC BY-SA 4.0, IndoSum, word vectors" },
 };
 
-#define EPOCHS   25
-#define TEACHERS 3 /* networks that annotate raw sentences for the one that is shipped */
+#define EPOCHS   24
+#define TEACHERS 2 /* networks that annotate raw sentences for the one that is shipped */
 
 struct options {
 	const char *shared;
@@ -99,6 +103,21 @@ path_of(const struct job *job, enum input i, char path[1024])
 }
 
 static void
+read_gazetteer(struct job *job, const char *places)
+{
+	struct wt_buf all = { 0 };
+	char dir[1024], hex[65];
+	(void)snprintf(dir, sizeof dir, "%s/../lexicon", job->opt.models);
+	job->g.gaz = gazetteer_make(dir, places, &all);
+	sha256_hex(all.ptr, all.len, hex);
+	note(job,
+		"  %s lexicon/{actors,outlets,places} and the file above, one after the other\n    "
+		"our own",
+		hex);
+	wt_buf_release(&all);
+}
+
+static void
 read_inputs(struct job *job)
 {
 	note(job, "Inputs (SHA-256, name, licence):");
@@ -115,6 +134,8 @@ read_inputs(struct job *job)
 			treebank_read_names(&job->bank[i], path, i == NERGRIT);
 		else if (i == CLICK_ID || i == INDOSUM)
 			corpus_read(&job->corpus, path);
+		else if (i == PLACES)
+			read_gazetteer(job, path);
 		else if (i != UNIMORPH)
 			treebank_read(&job->bank[i], path);
 	}
@@ -134,7 +155,7 @@ forget(struct job *job)
 	free((void *)(uintptr_t)job->g.tags.rows);
 	net_unpack(&job->g.net);
 	words_release(&job->g.words);
-	job->g = (struct wt_grammar){ 0 };
+	job->g = (struct wt_grammar){ .gaz = job->g.gaz };
 }
 
 static void
@@ -152,10 +173,54 @@ prepare_sample(struct job *job)
 	struct treebank *bank = &job->corpus.sample;
 	for (size_t k = 0; k < bank->n; k++)
 		for (uint32_t i = 0; i < bank->trees[k].n; i++) {
-			bank->trees[k].keys[i].word = 0;
-			wt_words_look(&job->g.words, &bank->trees[k].keys[i]);
+			wt_words_look(&job->g, &bank->trees[k].keys[i]);
 		}
 	first_tags(job, bank);
+}
+
+static void
+read_bank(const struct job *job, struct treebank *bank)
+{
+	struct wt_net_work *work = wt_net_work(bank->arena, WT_SENTENCE_MAX);
+	treebank_keys(bank, &job->g);
+	first_tags(job, bank);
+	for (size_t k = 0; k < bank->n; k++) {
+		struct tree *t = &bank->trees[k];
+		wt_net_read(&job->g.net, work, t->keys, t->n, t->tag, t->head, t->rel,
+			job->g.n_rels, t->name);
+		for (uint32_t i = 0; i < t->n; i++)
+			t->rel[i] =
+				t->head[i] == (int16_t)t->n ? WT_DEP_ROOT : job->g.rels[t->rel[i]];
+	}
+}
+
+/* Figures to the terminal and to grammar.txt. */
+static void
+note_lines(struct job *job, struct wt_buf *lines)
+{
+	if (lines->ptr)
+		fputs(lines->ptr, stdout);
+	(void)fflush(stdout);
+	wt_buf_str(&job->notes, wt_buf_view(lines));
+	wt_buf_release(lines);
+}
+
+/* The network as the reader will use it, and its figures. */
+static void
+use(struct job *job, const struct net *net, const char *who)
+{
+	struct wt_buf lines = { 0 };
+	net_unpack(&job->g.net);
+	net_pack(net, &job->g.net);
+	job->g.rels = net->class_rel;
+	job->g.n_rels = net->n_rels;
+	read_bank(job, &job->bank[GSD_DEV]);
+	read_bank(job, &job->bank[IDNER_DEV]);
+	wt_buf_printf(&lines, "%s\n", who);
+	report_trees(&job->bank[GSD_DEV], "GSD dev", false, &lines);
+	report_names(&job->bank[IDNER_DEV], "idner dev", &lines);
+	fputs(lines.ptr ? lines.ptr : "", stderr);
+	wt_buf_release(&lines);
 }
 
 static void
@@ -174,12 +239,11 @@ learn_net(struct job *job, const struct treebank *gold)
 		net_init(&nets[k], gold, 99 + k);
 		net_set_vectors(&nets[k], vectors, WT_NET_WORDS);
 		net_learn(&nets[k], gold, silver, job->opt.epochs, 5 + k);
+		use(job, &nets[k], k < teachers ? "a teacher" : "the one that is shipped");
 	}
 	free(vectors);
-	net_pack(&nets[teachers], &job->g.net);
 	memcpy(rels, nets[teachers].class_rel, sizeof rels);
 	job->g.rels = rels;
-	job->g.n_rels = nets[teachers].n_rels;
 	for (size_t k = 0; k <= teachers; k++)
 		net_release(&nets[k]);
 }
@@ -193,9 +257,9 @@ learn(struct job *job, struct treebank *trees)
 	append(&all, trees, 0, 1, true);
 	append(&all, &job->bank[IDNER], 0, 1, true);
 	append(&all, &job->bank[NERGRIT], 0, 1, true);
-	treebank_keys(&all, &job->g.words);
+	treebank_keys(&all, &job->g);
 	job->g.words = words_make(&all, &job->corpus, WT_NET_WORDS);
-	treebank_keys(&all, &job->g.words);
+	treebank_keys(&all, &job->g);
 	job->g.tags = learn_tags(trees, UINT32_MAX, TAG_EPOCHS);
 	learn_jackknife(trees, JACKKNIFE_FOLDS);
 	first_tags(job, &job->bank[IDNER]);
@@ -205,34 +269,10 @@ learn(struct job *job, struct treebank *trees)
 }
 
 static void
-read_bank(const struct job *job, struct treebank *bank)
-{
-	struct wt_net_work *work = wt_net_work(bank->arena, WT_SENTENCE_MAX);
-	treebank_keys(bank, &job->g.words);
-	first_tags(job, bank);
-	for (size_t k = 0; k < bank->n; k++) {
-		struct tree *t = &bank->trees[k];
-		wt_net_read(&job->g.net, work, t->keys, t->n, t->tag, t->head, t->rel,
-			job->g.n_rels, t->name);
-		for (uint32_t i = 0; i < t->n; i++)
-			t->rel[i] =
-				t->head[i] == (int16_t)t->n ? WT_DEP_ROOT : job->g.rels[t->rel[i]];
-	}
-}
-
-static void
-report_trees(struct job *job, const char *what, const struct treebank *bank)
-{
-	struct score s = treebank_score(bank);
-	double n = (double)s.words / 100;
-	note(job, "  %s: %zu words, UPOS %.2f, UAS %.2f, LAS %.2f", what, s.words,
-		(double)s.tags / n, (double)s.heads / n, (double)s.rels / n);
-}
-
-static void
 cross_validate(struct job *job)
 {
 	struct treebank read = { .arena = &job->arena };
+	struct wt_buf lines = { 0 };
 	for (int part = 0; part < (job->opt.one_part ? 1 : job->opt.cross); part++) {
 		struct treebank train = { .arena = &job->arena }, held = train;
 		append(&train, &job->bank[GSD], 0, 1, true);
@@ -246,26 +286,26 @@ cross_validate(struct job *job)
 	char what[64];
 	(void)snprintf(
 		what, sizeof what, "CSUI train, cross-validated in %d parts", job->opt.cross);
-	report_trees(job, what, &read);
+	report_trees(&read, what, true, &lines);
+	note_lines(job, &lines);
 }
 
 static void
 learn_all(struct job *job)
 {
 	struct treebank train = { .arena = &job->arena };
+	struct wt_buf lines = { 0 };
 	append(&train, &job->bank[GSD], 0, 1, true);
 	append(&train, &job->bank[WARTA], 0, 1, true);
 	append(&train, &job->bank[CSUI], 0, 1, true);
 	learn(job, &train);
 	read_bank(job, &job->bank[GSD_DEV]);
-	report_trees(job, "GSD dev", &job->bank[GSD_DEV]);
+	report_trees(&job->bank[GSD_DEV], "GSD dev", true, &lines);
 	if (job->opt.print)
 		treebank_print(&job->bank[GSD_DEV], job->opt.print);
 	read_bank(job, &job->bank[IDNER_DEV]);
-	struct name_score n = treebank_score_names(&job->bank[IDNER_DEV]);
-	double p = 100.0 * (double)n.right / (double)(n.said ? n.said : 1);
-	double r = 100.0 * (double)n.right / (double)(n.gold ? n.gold : 1);
-	note(job, "  idner dev, exact spans: P %.2f, R %.2f, F1 %.2f", p, r, 2 * p * r / (p + r));
+	report_names(&job->bank[IDNER_DEV], "idner dev", &lines);
+	note_lines(job, &lines);
 }
 
 static void
@@ -322,7 +362,8 @@ write_all(struct job *job)
 		((size_t)1 << (64 - job->g.tags.shift)) * job->g.tags.stride);
 	net_write(&job->g.net, &w);
 	add_section(&w, "net.classes", job->g.rels, job->g.n_rels);
-	words_write(&job->g.words, &w);
+	words_write(&job->g.words, "words.keys", "words.values", &w);
+	words_write(&job->g.gaz, "gaz.keys", "gaz.values", &w);
 	add_morph(job, &w);
 	if (wt_blob_write(&w, &out, &fault) != WARTA_OK || out.failed) {
 		fprintf(stderr, "train: %s\n", fault.text);
@@ -361,9 +402,9 @@ options_of(int argc, char **argv)
 		else if (strcmp(argv[i], "--one-part") == 0)
 			o.one_part = true;
 		else {
-			fputs("usage: train [--shared DIR] [--models DIR] [--cross K] [--epochs "
-			      "N]\n"
-			      "             [--print FILE] [--dry]\n",
+			fputs("usage: train [--shared DIR] [--models DIR] [--cross K "
+			      "[--one-part]]\n"
+			      "             [--epochs N] [--teachers N] [--print FILE] [--dry]\n",
 				stderr);
 			exit(2);
 		}
@@ -391,6 +432,7 @@ main(int argc, char **argv)
 	if (!job.opt.dry)
 		write_all(&job);
 	forget(&job);
+	words_release(&job.g.gaz);
 	corpus_release(&job.corpus);
 	wt_buf_release(&job.notes);
 	wt_arena_release(&job.arena);

@@ -13,6 +13,7 @@
 #define DROP_MLP    0.33f
 #define DROP_WORD   0.5f /* p = this / (this + times seen) */
 #define DROP_TAG    0.1f
+#define DROP_GAZ    0.2f
 
 static float
 chance(struct dice *d)
@@ -40,6 +41,7 @@ take_words(const struct net *net, struct batch *b, struct dice *dice)
 				chance(dice) < DROP_WORD / (DROP_WORD + (float)net->seen[rows[0]]))
 				rows[0] = 0;
 			use[WT_NET_TAG_FIELD] = chance(dice) >= DROP_TAG;
+			use[WT_NET_GAZ_FIELD] = chance(dice) >= DROP_GAZ;
 		}
 	}
 }

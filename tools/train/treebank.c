@@ -168,12 +168,12 @@ treebank_read_names(struct treebank *bank, const char *path, bool other_scheme)
 }
 
 void
-treebank_keys(struct treebank *bank, const struct wt_words *words)
+treebank_keys(struct treebank *bank, const struct wt_grammar *lists)
 {
 	for (size_t s = 0; s < bank->n; s++)
 		for (uint32_t i = 0; i < bank->trees[s].n; i++) {
 			wt_keys_of(bank->trees[s].form[i], &bank->trees[s].keys[i]);
-			wt_words_look(words, &bank->trees[s].keys[i]);
+			wt_words_look(lists, &bank->trees[s].keys[i]);
 		}
 }
 

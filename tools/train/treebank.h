@@ -37,7 +37,7 @@ void treebank_read(struct treebank *bank, const char *path);
 void treebank_read_names(struct treebank *bank, const char *path, bool other_scheme);
 /* Appends a sentence of n words, all fields zeroed. */
 struct tree *treebank_add(struct treebank *bank, uint32_t n);
-void treebank_keys(struct treebank *bank, const struct wt_words *words);
+void treebank_keys(struct treebank *bank, const struct wt_grammar *lists);
 
 struct score {
 	size_t words, tags, heads, rels;

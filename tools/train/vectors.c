@@ -41,10 +41,8 @@ prepare(struct space *s, const struct corpus *c, const struct wt_words *words)
 {
 	double sum = 0, so_far = 0;
 	for (size_t i = 0; i < c->n; i++) {
-		struct wt_keys k = { .lower = c->words[i] };
-		if (c->words[i] != CORPUS_BREAK)
-			wt_words_look(words, &k);
-		s->ids[i] = c->words[i] == CORPUS_BREAK ? NO_WORD : k.word;
+		s->ids[i] =
+			c->words[i] == CORPUS_BREAK ? NO_WORD : wt_words_find(words, c->words[i]);
 		if (s->ids[i] != NO_WORD)
 			s->count[s->ids[i]]++;
 	}

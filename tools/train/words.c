@@ -87,13 +87,14 @@ words_release(struct wt_words *words)
 }
 
 void
-words_write(const struct wt_words *words, struct wt_blob_writer *w)
+words_write(const struct wt_words *words, const char *keys_name, const char *values_name,
+	struct wt_blob_writer *w)
 {
-	struct wt_buf *keys = wt_blob_add(w, "words.keys");
+	size_t n = (size_t)words->mask + 1;
+	struct wt_buf *keys = wt_blob_add(w, keys_name);
 	if (keys)
-		wt_buf_add(keys, words->keys, ((size_t)words->mask + 1) * sizeof *words->keys);
-	struct wt_buf *values = wt_blob_add(w, "words.values");
+		wt_buf_add(keys, words->keys, n * sizeof *words->keys);
+	struct wt_buf *values = wt_blob_add(w, values_name);
 	if (values)
-		wt_buf_add(
-			values, words->values, ((size_t)words->mask + 1) * sizeof *words->values);
+		wt_buf_add(values, words->values, n * sizeof *words->values);
 }
