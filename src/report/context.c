@@ -40,7 +40,18 @@ is_law_work(const struct wt_hit *h)
 	return false;
 }
 
-/* The police or court named last before the act, of the recipient's country where both are known.
+static bool
+is_recipient(const struct wt_coder *c, const struct wt_hit *h, const struct wt_mention *m)
+{
+	struct wt_party p = wt_party_of(c, m);
+	const struct wt_parties *r = &h->roles[WT_ROLE_RECIPIENT];
+	for (unsigned i = 0; i < r->n; i++)
+		if (wt_party_same(&p, &r->items[i]))
+			return true;
+	return false;
+}
+
+/* The police or court that stands last before the act: by its own name, or as any (tim penyidik).
  */
 static const struct wt_mention *
 law_before(const struct wt_coder *c, const struct wt_hit *h, bool named)
@@ -55,7 +66,7 @@ law_before(const struct wt_coder *c, const struct wt_hit *h, bool named)
 		const struct wt_mention *m = &c->ms->items[at - 1];
 		const struct wt_actor *a = &m->as.actor;
 		bool fits = named ? a->kind == WT_ACTOR_BODY : a->kind == WT_ACTOR_AGENT;
-		if (fits && is_sector(a, "JUD", "COP"))
+		if (fits && is_sector(a, "JUD", "COP") && !is_recipient(c, h, m))
 			return m;
 	}
 	return NULL;

@@ -210,6 +210,27 @@ join(const struct wt_coder *c, struct wt_claim *a, const struct wt_claim *b)
 	a->in_title = a->in_title && b->in_title;
 }
 
+/* A person whom the lexicon does not know, without an office. */
+static bool
+is_private(const struct wt_party *p)
+{
+	return p->kind == WT_ACTOR_PERSON && p->entry == WT_ENTRY_NONE && !p->office.len &&
+	       (strcmp(p->sector, "CVL") == 0 || !p->sector[0]);
+}
+
+/* What private persons do to each other is no politics. */
+static bool
+is_all_private(const struct wt_claim *c)
+{
+	for (unsigned i = 0; i < c->n_actors; i++)
+		if (!is_private(&c->actors[i]))
+			return false;
+	for (unsigned i = 0; i < c->n_recipients; i++)
+		if (!is_private(&c->recipients[i]))
+			return false;
+	return true;
+}
+
 /*
  * What a claim must name to be one, once all of the article was read: AID, SANCTION and COOPERATE
  * have a recipient by PLOVER's rule, a meeting has two, and what is said or done by nobody is no
@@ -248,7 +269,7 @@ drop_thin(struct wt_claims *cs)
 {
 	uint32_t n = 0;
 	for (uint32_t i = 0; i < cs->n; i++)
-		if (is_whole(&cs->items[i]))
+		if (is_whole(&cs->items[i]) && !is_all_private(&cs->items[i]))
 			cs->items[n++] = cs->items[i];
 	cs->n = n;
 }

@@ -342,6 +342,15 @@ fits_voice(const struct wt_coder *c, int32_t word, int32_t last, const struct wt
 	return !affixed && wt_subject_before(c, word) >= 0;
 }
 
+static bool
+has_mode(const struct wt_hit *h, uint8_t mode)
+{
+	for (unsigned i = 0; i < h->n_modes; i++)
+		if (h->modes[i] == mode)
+			return true;
+	return false;
+}
+
 static void
 label_hit(const struct wt_coder *c, struct wt_hit *h)
 {
@@ -357,7 +366,8 @@ label_hit(const struct wt_coder *c, struct wt_hit *h)
 	}
 	for (unsigned i = 0; i < f->n_modes && h->n_modes < WT_CLAIM_MODES; i++) {
 		const struct wt_label *l = &c->fr->labels[f->first_mode + i];
-		if (l->type == h->type && conds_hold(c, h, l->first_cond, l->n_conds))
+		if (l->type == h->type && conds_hold(c, h, l->first_cond, l->n_conds) &&
+			!has_mode(h, l->modes[0]))
 			h->modes[h->n_modes++] = l->modes[0];
 	}
 }

@@ -36,6 +36,10 @@ wt_party_same(const struct wt_party *a, const struct wt_party *b)
 {
 	if (strcmp(a->country, b->country) != 0 || strcmp(a->sector, b->sector) != 0)
 		return false;
+	/* Kapolri and Kapolres: neither is named, their offices tell them apart */
+	if (!a->name.len && !b->name.len && a->office.len && b->office.len &&
+		!wt_str_eq_nocase(a->office, b->office))
+		return false;
 	return (a->entry != WT_ENTRY_NONE && a->entry == b->entry) ||
 	       wt_str_eq_nocase(a->name, b->name);
 }

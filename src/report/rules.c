@@ -131,7 +131,9 @@ is_cooperative(enum wt_type t)
 static void
 negation(struct wt_coder *c, struct wt_hit *h)
 {
-	if (is_cooperative(h->type) && h->roles[WT_ROLE_ACTOR].n &&
+	/* "belum": it may still come */
+	bool not_yet = h->status_word >= 0 && wt_tree_is(&c->tree, h->status_word, "belum");
+	if (!not_yet && is_cooperative(h->type) && h->roles[WT_ROLE_ACTOR].n &&
 		h->pattern->voice == WT_VOICE_ACTIVE) {
 		bool meeting = h->type == WT_TYPE_CONSULT;
 		int mode =
@@ -170,7 +172,9 @@ is_attribute(const struct wt_coder *c, const struct wt_hit *h)
 		      r->items[0].kind == WT_ACTOR_AGENT;
 	bool stand = h->type == WT_TYPE_SUPPORT ||
 		     (h->type == WT_TYPE_ACCUSE && has_mode(h, "disapprove"));
-	return (stand || nobody) && !has_day(c, h);
+	int32_t marker = c->clauses.clauses[at].marker;
+	bool yang = marker >= 0 && wt_tree_is(&c->tree, marker, "yang");
+	return (stand || nobody) && yang && !has_day(c, h);
 }
 
 /* To arrive somewhere in one's own country is no visit of one side to another. */
@@ -178,8 +182,8 @@ static bool
 is_trip_at_home(const struct wt_hit *h)
 {
 	const struct wt_parties *a = &h->roles[WT_ROLE_ACTOR], *r = &h->roles[WT_ROLE_RECIPIENT];
-	return h->type == WT_TYPE_CONSULT && a->n && r->n && r->items[0].name.len == 0 &&
-	       strcmp(a->items[0].country, r->items[0].country) == 0;
+	return h->type == WT_TYPE_CONSULT && has_mode(h, "visit") && a->n && r->n &&
+	       r->items[0].name.len == 0 && strcmp(a->items[0].country, r->items[0].country) == 0;
 }
 
 void

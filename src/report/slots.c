@@ -142,8 +142,11 @@ bare_agent(const struct wt_tree *t, int32_t word)
 	if (!wt_str_starts(wt_tok(t, word)->lower, WT_STR("di")) || word + 1 >= (int32_t)t->s->n)
 		return -1;
 	const struct wt_token *n = wt_tok(t, word + 1);
-	bool bare = is_nominal(n) && !is_subject(n->deprel) && wt_tree_case(t, word + 1) < 0 &&
-		    n->deprel != WT_DEP_XCOMP;
+	/* diakui Amerika Serikat: behind the verb there is no subject where one stands before it */
+	int32_t before = kid(t, word, WT_DEP_NSUBJ_PASS);
+	bool second = is_subject(n->deprel) && before >= 0 && before < word;
+	bool bare = is_nominal(n) && (!is_subject(n->deprel) || second) &&
+		    wt_tree_case(t, word + 1) < 0 && n->deprel != WT_DEP_XCOMP;
 	return bare && wt_tree_below(t, word + 1, word) ? word + 1 : -1;
 }
 

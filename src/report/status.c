@@ -8,6 +8,7 @@
  */
 #include "report/coder.h"
 
+#define NOBODY_MAX 6 /* words between "satu pun" and the act */
 #define BEFORE_MAX 5 /* words looked at before the act */
 #define ABOVE_MAX  5 /* predicates looked at above it */
 
@@ -127,12 +128,25 @@ look_at_clause(const struct wt_coder *c, struct wt_hit *h)
 		mark(h, &MARKERS[WT_MARKER_HYPOTHETICAL], k->marker >= 0 ? k->marker : k->head);
 }
 
+/* "tak satu pun ... ditangkap": nobody was. */
+static void
+look_for_nobody(const struct wt_coder *c, struct wt_hit *h)
+{
+	for (int32_t i = h->word - 1; i > 0 && i >= h->word - NOBODY_MAX; i--)
+		if ((wt_tree_is(&c->tree, i, "pun") || wt_tree_is(&c->tree, i, "satupun")) &&
+			(wt_tree_is(&c->tree, i - 1, "satu") ||
+				wt_tree_is(&c->tree, i - 1, "seorang") ||
+				wt_tree_is(&c->tree, i, "satupun")))
+			mark(h, &MARKERS[WT_MARKER_NEGATED], i);
+}
+
 void
 wt_status_read(struct wt_coder *c, struct wt_hit *h)
 {
 	h->status = WT_STATUS_HAPPENED;
 	h->stance = WT_STANCE_ASSERTED;
 	look_before(c, h, h->word);
+	look_for_nobody(c, h);
 	if (h->support >= 0) {
 		look_before(c, h, h->support);
 		look_above(c, h, h->support);
