@@ -19,3 +19,6 @@ target_link_libraries(measure_attribution PRIVATE embedded rooms_archive)
 # --- how many verbs of a corpus the lexicon knows ------------------------------------------------
 add_executable(coverage EXCLUDE_FROM_ALL ${PROJECT_SOURCE_DIR}/tools/coverage.c)
 target_link_libraries(coverage PRIVATE embedded rooms_archive)
+# Speed of rooms store and story.
+add_executable(bench_store EXCLUDE_FROM_ALL ${PROJECT_SOURCE_DIR}/tools/bench_store.c)
+target_link_libraries(bench_store PRIVATE rooms_archive)

@@ -1,7 +1,7 @@
 /*
  * db.c - statements, transactions, and SQLite's codes put into words.
  */
-#include "store/db.h"
+#include "store/put.h"
 
 #include <stdio.h>
 
@@ -105,6 +105,8 @@ wt_db_begin(struct wt_store *s, struct wt_fault *f)
 		return WARTA_OK;
 	int code = wt_db_exec(s, "BEGIN IMMEDIATE", "write", f);
 	s->open = code == WARTA_OK;
+	s->began = wt_seconds();
+	s->bytes = 0;
 	return code;
 }
 

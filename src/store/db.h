@@ -22,6 +22,7 @@ struct wt_store {
 	bool open;        /* a transaction is */
 	uint32_t pending; /* documents in it */
 	size_t bytes;     /* of their texts */
+	double began;     /* when */
 	uint64_t lost;
 	int code;                 /* of the last failure */
 	struct wt_buf scratch[8]; /* texts bound to a statement */

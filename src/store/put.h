@@ -29,6 +29,9 @@ bool wt_put_is_revision(struct wt_str old_text, struct wt_str new_text);
 /* Minutes since 1970 UTC, to sort by: an unknown zone counts as WIB, an unknown hour as 0:00. */
 int64_t wt_moment_minutes(struct wt_moment m);
 
+/* Of a clock that only goes forward. */
+double wt_seconds(void);
+
 #define WT_NOW_TEXT 24
 /* "2024-07-19T08:00:00Z"; returns `text`. */
 const char *wt_now(char text[WT_NOW_TEXT]);

@@ -252,8 +252,7 @@ static const char PUT_CLAIM[] =
 	" stance_end, origin, cue_start, cue_end, spans, verb_start, verb_end, rule, confidence,"
 	" reasons, sentence, in_title, in_caption, n_chain, n_quantities) VALUES "
 	"(?,?,?,?,?,?,?,?,?,"
-	" ?,?,?,?,?,?,?,?, ?,?,?,?,?,?, ?,?,?,?,?,?,?, ?,?,?,?,?,?,?,?,?, ?,?,?,?,?,?)"
-	" ON CONFLICT (act) DO NOTHING";
+	" ?,?,?,?,?,?,?,?, ?,?,?,?,?,?, ?,?,?,?,?,?,?, ?,?,?,?,?,?,?,?,?, ?,?,?,?,?,?)";
 
 static void
 bind_rest(struct wt_store *s, struct binding *b, const struct wt_claim *c, struct wt_str origin)
@@ -276,7 +275,7 @@ bind_rest(struct wt_store *s, struct binding *b, const struct wt_claim *c, struc
 	put_int(b, c->n_quantities);
 }
 
-/* The claim's own row; *claim is 0 where the same claim is there already. */
+/* The claim's own row. */
 static int
 put_row(struct wt_store *s, const struct wt_putting *p, uint32_t number, const struct wt_claim *c,
 	const struct names *names, const struct wt_block *block, int64_t sides, int64_t *claim,
@@ -303,7 +302,7 @@ put_row(struct wt_store *s, const struct wt_putting *p, uint32_t number, const s
 	bind_place(&b, c);
 	bind_rest(s, &b, c, c->n_chain && names->source[0].len ? names->source[0] : p->family);
 	int code = wt_db_run(s, b.stmt, "store a claim", f);
-	*claim = sqlite3_changes(s->db) ? sqlite3_last_insert_rowid(s->db) : 0;
+	*claim = sqlite3_last_insert_rowid(s->db);
 	return code;
 }
 
@@ -317,7 +316,7 @@ put_claim(struct wt_store *s, const struct wt_putting *p, uint32_t number, const
 	struct wt_block block = wt_block_of(c, p->text_key);
 	int64_t sides = wt_block_sides(c, names.canon);
 	int code = put_row(s, p, number, c, &names, &block, sides, &claim, f);
-	if (code != WARTA_OK || claim == 0)
+	if (code != WARTA_OK)
 		return code;
 	code = put_parties(s, claim, 0, c->actors, c->n_actors, &names, 0, f);
 	if (code == WARTA_OK)
@@ -332,10 +331,26 @@ put_claim(struct wt_store *s, const struct wt_putting *p, uint32_t number, const
 	return code;
 }
 
+/* Is it told before in this article, with the same parties, day and words? */
+static bool
+is_repeated(const struct wt_putting *p, uint32_t index)
+{
+	uint64_t act = wt_key_claim(p->key, &p->claims->items[index]);
+	for (uint32_t i = 0; i < index; i++) {
+		const struct wt_claim *c = &p->claims->items[i];
+		bool same_verb = c->verb.start == p->claims->items[index].verb.start;
+		if (same_verb && wt_key_claim(p->key, c) == act)
+			return true;
+	}
+	return false;
+}
+
 int
 wt_put_claims(struct wt_store *s, const struct wt_putting *p, struct wt_fault *f)
 {
 	for (uint32_t i = 0; i < p->claims->n; i++) {
+		if (is_repeated(p, i))
+			continue;
 		int code = put_claim(s, p, i + 1, &p->claims->items[i], f);
 		if (code != WARTA_OK)
 			return code;

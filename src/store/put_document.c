@@ -17,6 +17,14 @@ wt_moment_minutes(struct wt_moment m)
 	return minutes - (m.zone == WT_ZONE_NONE ? ZONE_WIB : m.zone);
 }
 
+double
+wt_seconds(void)
+{
+	struct timespec t;
+	return clock_gettime(CLOCK_MONOTONIC, &t) == 0 ? (double)t.tv_sec + 1e-9 * (double)t.tv_nsec
+						       : 0.0;
+}
+
 const char *
 wt_now(char text[WT_NOW_TEXT])
 {

@@ -74,7 +74,6 @@ static const char *const VERSION_1[] = {
 	"	in_title INTEGER NOT NULL, in_caption INTEGER NOT NULL,"
 	"	n_chain INTEGER NOT NULL, n_quantities INTEGER NOT NULL"
 	");"
-	"CREATE UNIQUE INDEX claims_act ON claims (act);"
 	"CREATE INDEX claims_document ON claims (document, number);"
 	"CREATE INDEX claims_block ON claims (block) WHERE live;"
 	"CREATE INDEX claims_sides ON claims (sides, block) WHERE live;"

@@ -11,7 +11,7 @@
 #include "store/db.h"
 
 #define BUSY_MS 5000
-#define BATCH   256
+#define BATCH   4096
 
 static const char READ_PRAGMAS[] = "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;"
 				   " PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384";

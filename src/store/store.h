@@ -23,7 +23,7 @@ struct wt_store_options {
 	const char *coder; /* "0.1.0 9f2c...": what makes claims differ when it differs */
 	const struct wt_gazetteer *gazetteer; /* families of outlets, full names; may be NULL */
 	uint32_t busy_ms;                     /* how long to wait for another writer; 0: 5000 */
-	uint32_t batch;                       /* documents a transaction; 0: 256 */
+	uint32_t batch;                       /* documents a transaction, at most; 0: 4096 */
 };
 
 /* The path is said in every fault.  Options are borrowed until close; NULL for reading. */
@@ -43,8 +43,9 @@ enum wt_put {
 
 /*
  * Stores one article with its claims, or nothing of it.  Documents are committed in
- * batches; what a failed commit loses is said in the fault (WARTA_EBUSY, WARTA_EFULL,
- * WARTA_ESTORE), and `lost` counts it.  `what` may be NULL.
+ * batches (of 4096, 32 MB or two seconds); a failure (WARTA_EBUSY, WARTA_EFULL, WARTA_ESTORE)
+ * takes the open batch along: the fault says how many, `lost` counts them, and they can be put
+ * again.  `what` may be NULL.
  */
 int wt_store_put(struct wt_store *store, const struct wt_article *article,
 	const struct wt_claims *claims, enum wt_put *what, struct wt_fault *f);

@@ -319,10 +319,13 @@ join_reported(struct updating *u, struct wt_block b)
 static int
 load_period(struct updating *u, struct wt_block b, int64_t sides, struct wt_story_claims *claims)
 {
-	static const char SQL[] = WT_LOAD
-		"WHERE c.live AND c.block >> 44 & 7 <= 1 AND e.event IN"
-		" (SELECT o.event FROM claims k JOIN event_claims o ON o.claim = k.n"
-		" WHERE k.live AND k.sides = ?1 AND k.block BETWEEN ?2 AND ?3 LIMIT ?4) LIMIT ?4";
+	static const char SQL[] = WT_LOAD_COLUMNS
+		"FROM (SELECT DISTINCT o.event FROM claims k"
+		" CROSS JOIN event_claims o ON o.claim = k.n"
+		" WHERE k.live AND k.sides = ?1 AND k.block BETWEEN ?2 AND ?3 LIMIT ?4) w"
+		" CROSS JOIN event_claims e ON e.event = w.event"
+		" CROSS JOIN claims c ON c.n = e.claim CROSS JOIN documents d ON d.n = c.document"
+		" WHERE c.block >> 44 & 7 <= 1 LIMIT ?4";
 	int code = WARTA_OK;
 	for (int layer = WT_LAYER_DAY; layer <= WT_LAYER_REPORTED && code == WARTA_OK; layer++) {
 		sqlite3_stmt *stmt = wt_db_get(u->s, SQL, u->f);
