@@ -230,7 +230,7 @@ antecedent(const struct wt_coder *c, int32_t yang)
 	int32_t i = yang - 1;
 	while (i > 0 && (wt_tree_is(t, i, ",") || wt_tok(t, i)->upos != WT_UPOS_PUNCT) &&
 		wt_tok(t, i)->upos != WT_UPOS_VERB && wt_tok(t, i)->upos != WT_UPOS_ADP &&
-		yang - i < 8)
+		wt_tok(t, i)->upos != WT_UPOS_SCONJ && yang - i < 8)
 		i--;
 	return bytes(c, i, yang);
 }
