@@ -8,6 +8,7 @@
 #include "cmd.h"
 
 /* Appends; what does not fit is left out. */
+CMD_PRINTF(4, 5)
 static void
 append(char *text, size_t size, size_t *used, const char *format, ...)
 {

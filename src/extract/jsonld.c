@@ -169,8 +169,9 @@ read_value(struct ld_reader *r, unsigned depth)
 		r->ld->values[self].text = text;
 		return self;
 	}
+	static const char ENDS[] = { ',', '}', ']', '"', '{', '[' };
 	size_t start = r->at++;
-	while (r->at < r->s.len && !memchr(",}]\"{[", r->s.ptr[r->at], 6))
+	while (r->at < r->s.len && !memchr(ENDS, r->s.ptr[r->at], sizeof ENDS))
 		r->at++;
 	r->ld->values[self].text = wt_str_trim((struct wt_str){ r->s.ptr + start, r->at - start });
 	return self;

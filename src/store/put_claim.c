@@ -312,6 +312,7 @@ put_claim(struct wt_store *s, const struct wt_putting *p, uint32_t number, const
 {
 	struct names names;
 	int64_t claim = 0;
+	names.source[0] = (struct wt_str){ "", 0 };
 	find_names(s, p, c, &names);
 	struct wt_block block = wt_block_of(c, p->text_key);
 	int64_t sides = wt_block_sides(c, names.canon);

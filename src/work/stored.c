@@ -45,7 +45,7 @@ warta_store_open(struct warta_store **store, const char *path, enum warta_store_
 			   : WARTA_OK;
 	s->reader = reader;
 	wt_arena_init(&s->arena, WT_DOCUMENT_BUDGET);
-	if (code == WARTA_OK && writes)
+	if (writes && reader)
 		name_coder(s, &reader->rooms);
 	else if (reader)
 		s->options.gazetteer = reader->rooms.gazetteer;
