@@ -227,12 +227,15 @@ static struct wt_span
 antecedent(const struct wt_coder *c, int32_t yang)
 {
 	const struct wt_tree *t = &c->tree;
-	int32_t i = yang - 1;
-	while (i > 0 && (wt_tree_is(t, i, ",") || wt_tok(t, i)->upos != WT_UPOS_PUNCT) &&
-		wt_tok(t, i)->upos != WT_UPOS_VERB && wt_tok(t, i)->upos != WT_UPOS_ADP &&
-		wt_tok(t, i)->upos != WT_UPOS_SCONJ && yang - i < 8)
-		i--;
-	return bytes(c, i, yang);
+	int32_t first = yang;
+	for (int32_t i = yang - 1; i >= 0 && yang - i < 8; i--) {
+		uint8_t pos = wt_tok(t, i)->upos;
+		bool mark = pos == WT_UPOS_PUNCT && !wt_tree_is(t, i, ",");
+		if (mark || pos == WT_UPOS_VERB || pos == WT_UPOS_ADP || pos == WT_UPOS_SCONJ)
+			break;
+		first = i;
+	}
+	return bytes(c, first, yang);
 }
 
 static struct wt_span
