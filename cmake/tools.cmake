@@ -22,3 +22,12 @@ target_link_libraries(coverage PRIVATE embedded rooms_archive)
 # Speed of rooms store and story.
 add_executable(bench_store EXCLUDE_FROM_ALL ${PROJECT_SOURCE_DIR}/tools/bench_store.c)
 target_link_libraries(bench_store PRIVATE rooms_archive)
+
+# --- articles told apart from their pages --------------------------------------------------------
+add_executable(measure_pages ${PROJECT_SOURCE_DIR}/tools/measure_pages.c)
+target_link_libraries(measure_pages PRIVATE rooms_archive)
+if(BUILD_TESTING)
+	add_test(NAME measure/pages COMMAND measure_pages --least 0.95
+		${PROJECT_SOURCE_DIR}/../shared/html/truth.json ${PROJECT_SOURCE_DIR}/../shared/html/pages)
+	set_tests_properties(measure/pages PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 120)
+endif()

@@ -15,7 +15,6 @@
  */
 #include "capture/charset.h"
 
-#include <iconv.h>
 #include <stdlib.h>
 
 #include "base/utf8.h"
@@ -269,13 +268,10 @@ next_character(iconv_t to_utf8, struct wt_str raw, size_t at, char out[16], size
 	return 0;
 }
 
-static bool
-decode_iconv(struct wt_charset *c, struct wt_str raw)
+static void
+decode_by(struct wt_charset *c, iconv_t to_utf8, struct wt_str raw)
 {
-	iconv_t to_utf8 = iconv_open("UTF-8", c->name);
 	char out[16];
-	if (to_utf8 == (iconv_t)-1) /* an integer as a pointer, by POSIX */
-		return false;
 	for (size_t i = 0; i < raw.len && !c->text.failed;) {
 		size_t written = 0;
 		size_t n = next_character(to_utf8, raw, i, out, &written);
@@ -290,7 +286,19 @@ decode_iconv(struct wt_charset *c, struct wt_str raw)
 		}
 		i += n;
 	}
-	(void)iconv_close(to_utf8);
+}
+
+static bool
+decode_iconv(struct wt_charset *c, struct wt_str raw)
+{
+	c->to_utf8 = iconv_open("UTF-8", c->name);
+	if (c->to_utf8 == (iconv_t)-1) /* an integer as a pointer, by POSIX */
+		return false;
+	decode_by(c, c->to_utf8, raw);
+	(void)iconv_close(c->to_utf8);
+	/* a state of the charset may have hidden a NUL */
+	if (!c->text.failed && c->text.ptr)
+		c->bad_bytes += wt_utf8_clean(c->text.ptr, c->text.len);
 	return true;
 }
 

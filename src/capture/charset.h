@@ -8,6 +8,8 @@
 #ifndef WT_CAPTURE_CHARSET_H
 #define WT_CAPTURE_CHARSET_H
 
+#include <iconv.h>
+
 #include "base/buf.h"
 
 #define WT_CHARSET_NAME 32
@@ -32,6 +34,7 @@ struct wt_charset {
 	struct wt_charset_anchor *anchors; /* sorted; none: offsets are the same */
 	size_t n_anchors, cap_anchors;
 	struct wt_buf text; /* the decoded document */
+	iconv_t to_utf8;    /* while decoding */
 };
 
 /*

@@ -32,7 +32,8 @@
 #define SEEN_MAX    80  /* bytes of a line with a date */
 #define SEEN_BYTES  400 /* the same with entities and white space */
 #define SEEN_NODES  150
-#define SEEN_BELOW  40 /* nodes below the lead */
+#define SEEN_BELOW  80 /* nodes below the lead, */
+#define SEEN_SHORT  40 /* where a line is a date and little else */
 
 enum rank { BY_LD, BY_META, BY_ITEM, BY_NAME, BY_LD_PAGE, BY_TIME, BY_SEEN, BY_URL, RANKS };
 
@@ -483,7 +484,7 @@ is_of_change(struct wt_str s)
 
 /* The dates that nodes from..to-1 show; the first, or the last where asked. */
 static void
-take_seen(struct collector *c, uint32_t from, uint32_t to, bool last)
+take_seen(struct collector *c, uint32_t from, uint32_t to, size_t most, bool last)
 {
 	struct wt_moment *seen = &c->published[BY_SEEN];
 	uint32_t hidden = 0;
@@ -496,7 +497,7 @@ take_seen(struct collector *c, uint32_t from, uint32_t to, bool last)
 			continue;
 		struct wt_str s = wt_html_plain(c->arena, wt_view(c->h->source, n->span));
 		struct wt_moment m;
-		if (s.len > 7 && s.len < SEEN_MAX && !is_of_change(s) && wt_scan_stamp(s, &m))
+		if (s.len > 7 && s.len < most && !is_of_change(s) && wt_scan_stamp(s, &m))
 			*seen = m;
 	}
 }
@@ -509,14 +510,15 @@ look_for_date(struct collector *c, uint32_t body)
 	if (body == 0 || body > c->h->n)
 		return;
 	if (h1 && h1 < body)
-		take_seen(c, h1, body, false);
+		take_seen(c, h1, body, SEEN_MAX, false);
 	if (c->published[BY_SEEN].day.year == 0) {
 		uint32_t end = h1 && h1 < body ? h1 : body;
-		take_seen(c, end > SEEN_NODES ? end - SEEN_NODES : 0, end, true);
+		take_seen(c, end > SEEN_NODES ? end - SEEN_NODES : 0, end, SEEN_MAX, true);
 	}
-	if (c->published[BY_SEEN].day.year == 0)
-		take_seen(
-			c, body, body + SEEN_BELOW < c->h->n ? body + SEEN_BELOW : c->h->n, false);
+	if (c->published[BY_SEEN].day.year == 0) {
+		uint32_t end = body + SEEN_BELOW < c->h->n ? body + SEEN_BELOW : c->h->n;
+		take_seen(c, body, end, SEEN_SHORT, false);
+	}
 }
 
 /*

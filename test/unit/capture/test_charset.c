@@ -102,6 +102,18 @@ a_table_of_several_bytes_a_character_is_followed(void **state)
 	wt_charset_release(&c);
 }
 
+/* Found by fuzzing: a NUL behind an escape that changes the table. */
+static void
+no_state_of_a_charset_lets_a_nul_through(void **state)
+{
+	static const char RAW[] = "<!DOC\033E\0\010-\r\005\t";
+	struct wt_charset c = { .n_anchors = 0 };
+	(void)state;
+	assert_int_equal(wt_charset_decode(&c, BYTES(RAW), WT_STR("iso-2022-jp")), WARTA_OK);
+	assert_null(memchr(c.text.ptr, '\0', c.text.len));
+	wt_charset_release(&c);
+}
+
 int
 main(void)
 {
@@ -112,6 +124,7 @@ main(void)
 		cmocka_unit_test(what_is_said_gives_way_to_what_is_there),
 		cmocka_unit_test(every_offset_leads_back_to_its_byte),
 		cmocka_unit_test(a_table_of_several_bytes_a_character_is_followed),
+		cmocka_unit_test(no_state_of_a_charset_lets_a_nul_through),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
