@@ -37,11 +37,11 @@ struct wt_block wt_block_unpack(int64_t packed);
 /* `canon` holds the folded full names: those of the actors, then those of the recipients. */
 int64_t wt_block_sides(const struct wt_claim *c, const struct wt_str *canon);
 
-/* Whether meetings count both sides as one: who received whom is told differently. */
+/* Who received whom, who works with whom is told differently: both sides count as one. */
 static inline bool
 wt_block_mutual(enum wt_type t)
 {
-	return t == WT_TYPE_CONSULT;
+	return t == WT_TYPE_CONSULT || t == WT_TYPE_COOPERATE;
 }
 
 #endif

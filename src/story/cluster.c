@@ -59,9 +59,9 @@ wt_story_fit(const struct wt_story_claim *claims, const struct wt_story_cluster 
 	return best;
 }
 
-static void
-add(struct wt_arena *arena, const struct wt_story_claim *claims, struct wt_story_cluster *c,
-	uint32_t index)
+void
+wt_story_cluster_add(struct wt_arena *arena, const struct wt_story_claim *claims,
+	struct wt_story_cluster *c, uint32_t index)
 {
 	/* clang-tidy takes an array with room for NULL */
 	*WT_PUSH(arena, c->claims, c->n, c->cap) = index; /* NOLINT(clang-analyzer-core.*) */
@@ -96,6 +96,6 @@ wt_story_cluster(struct wt_arena *arena, const struct wt_story_claim *claims, ui
 		}
 		if (!best)
 			best = WT_PUSH(arena, out->items, out->n, out->cap);
-		add(arena, claims, best, order[i].index);
+		wt_story_cluster_add(arena, claims, best, order[i].index);
 	}
 }

@@ -271,16 +271,35 @@ match_words(
 #define NEEDED_HOME    2.5F
 #define NEEDED_LACKING 0.5F /* more, where one claim leaves a side out */
 
+/* Whom a claim puts where; both on one side where `together`. */
+static void
+take_sides(const struct wt_story_claim *c, bool together, struct side sides[2])
+{
+	sides[0].n = sides[1].n = 0;
+	add_side(&sides[0], c->actors, c->n_actors);
+	add_side(&sides[!together], c->recipients, c->n_recipients);
+}
+
+static bool
+is_one_sided(const struct wt_story_claim *c)
+{
+	return !c->n_actors || !c->n_recipients;
+}
+
+/*
+ * Putin and Kim sign; Putin signs with Kim: where a claim puts all on one side, the sides
+ * of the other count together.
+ */
 static void
 match_parties(
 	const struct wt_story_claim *a, const struct wt_story_claim *b, struct wt_story_match *m)
 {
-	struct side sa[2] = { 0 }, sb[2] = { 0 };
-	bool mutual = wt_block_mutual(a->block.type);
-	add_side(&sa[0], a->actors, a->n_actors);
-	add_side(&sa[!mutual], a->recipients, a->n_recipients);
-	add_side(&sb[0], b->actors, b->n_actors);
-	add_side(&sb[!mutual], b->recipients, b->n_recipients);
+	struct side sa[2], sb[2];
+	bool uneven = is_one_sided(a) != is_one_sided(b) && a->n_actors + a->n_recipients > 1 &&
+		      b->n_actors + b->n_recipients > 1;
+	bool together = wt_block_mutual(a->block.type) || uneven;
+	take_sides(a, together, sa);
+	take_sides(b, together, sb);
 	bool abroad = is_abroad(&sa[0], &sa[1]) && is_abroad(&sb[0], &sb[1]);
 	m->needed = abroad ? NEEDED_ABROAD : NEEDED_HOME;
 	for (int i = 0; i < 2 && !m->veto; i++) {

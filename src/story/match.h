@@ -91,6 +91,9 @@ struct wt_story_clusters {
 };
 void wt_story_cluster(struct wt_arena *arena, const struct wt_story_claim *claims, uint32_t n,
 	float extra, struct wt_story_clusters *out);
+/* One more claim; the canonical first one stays in front. */
+void wt_story_cluster_add(struct wt_arena *arena, const struct wt_story_claim *claims,
+	struct wt_story_cluster *cluster, uint32_t index);
 /* How well a cluster fits other claims: the best match, or a veto by any pair. */
 struct wt_story_match wt_story_fit(const struct wt_story_claim *claims,
 	const struct wt_story_cluster *cluster, const struct wt_story_claim *others,

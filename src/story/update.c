@@ -6,7 +6,8 @@
  *	layer 0	the claims of one day are put into clusters; each is an event, named
  *		after its canonical first claim
  *	layer 1	so are those of a day of publication; then a cluster may turn out to be an
- *		event of that day, or else of the day before
+ *		event of that day, or else of the day before, or else what was first
+ *		reported the day before
  *	2, 3	of a month or year: a cluster goes to the one event of that period with the same
  *		sides that fits; where two fit, it stays by itself
  *	4	without a date: only reprints are joined
@@ -26,6 +27,7 @@
 #define BUDGET       ((size_t)1 << 30)
 #define COMMIT_EVERY 512  /* blocks or events */
 #define EXTRA        0.5F /* what a match needs more where the day is not sure */
+#define EXTRA_APART  1.0F /* where two days of publication differ */
 
 struct updating {
 	struct wt_store *s;
@@ -242,42 +244,65 @@ join_day(struct updating *u, struct wt_block b)
 	return code == WARTA_OK ? mark_changed(u, &w) : code;
 }
 
-/* Members of the event `event` among the claims, as a cluster. */
-static struct wt_story_cluster
-members(struct wt_arena *arena, const struct wt_story_claims *claims, uint64_t event)
+/* Claims of lower layers, put together by the event that each is in. */
+struct cores {
+	struct wt_story_claims claims;
+	struct wt_story_clusters events;
+};
+
+static void
+group_by_event(struct updating *u, struct cores *c)
 {
-	struct wt_story_cluster c = { NULL, 0, 0 };
-	for (uint32_t i = 0; i < claims->n; i++)
-		if (claims->items[i].event == event)
-			*WT_PUSH(arena, c.claims, c.n, c.cap) = i;
-	return c;
+	for (uint32_t i = 0; i < c->claims.n; i++) {
+		uint64_t event = c->claims.items[i].event;
+		uint32_t k = 0;
+		if (!event)
+			continue;
+		while (k < c->events.n &&
+			c->claims.items[c->events.items[k].claims[0]].event != event)
+			k++;
+		if (k == c->events.n)
+			(void)WT_PUSH(&u->arena, c->events.items, c->events.n, c->events.cap);
+		wt_story_cluster_add(&u->arena, c->claims.items, &c->events.items[k], i);
+	}
 }
 
-/* Is this the first claim of its event in the list? */
-static bool
-is_first(const struct wt_story_claims *claims, uint32_t i)
+/* Leaves only the events that these claims themselves began. */
+static void
+keep_begun_here(struct cores *c)
 {
-	for (uint32_t k = 0; k < i; k++)
-		if (claims->items[k].event == claims->items[i].event)
-			return false;
-	return true;
+	uint32_t kept = 0;
+	for (uint32_t i = 0; i < c->events.n; i++) {
+		const struct wt_story_claim *first = &c->claims.items[c->events.items[i].claims[0]];
+		if (first->event == wt_story_event_id(first))
+			c->events.items[kept++] = c->events.items[i];
+	}
+	c->events.n = kept;
 }
 
-/* The event among `cores` that the cluster fits best (the lowest id among equals). */
+static int
+load_cores(struct updating *u, struct wt_block b, struct cores *c)
+{
+	int code = load_block(u, b, &c->claims);
+	if (code == WARTA_OK)
+		group_by_event(u, c);
+	return code;
+}
+
+/* The event that the cluster fits best (the lowest id among equals), and how many fit. */
 static struct target
-best_core(struct updating *u, const struct wt_story_claims *cores, const struct block_work *w,
-	const struct wt_story_cluster *cluster, unsigned *fitting)
+best_core(const struct cores *cores, const struct block_work *w,
+	const struct wt_story_cluster *cluster, float extra, unsigned *fitting)
 {
 	struct target t = { 0, 0, "" };
 	float best = -1.0F;
-	for (uint32_t i = 0; i < cores->n; i++) {
-		uint64_t event = cores->items[i].event;
-		if (!event || !is_first(cores, i))
-			continue;
-		struct wt_story_cluster core = members(&u->arena, cores, event);
+	*fitting = 0;
+	for (uint32_t i = 0; i < cores->events.n; i++) {
+		const struct wt_story_cluster *core = &cores->events.items[i];
+		uint64_t event = cores->claims.items[core->claims[0]].event;
 		struct wt_story_match m = wt_story_fit(
-			cores->items, &core, w->claims.items, cluster->claims, cluster->n);
-		float over = m.score - m.needed - EXTRA;
+			cores->claims.items, core, w->claims.items, cluster->claims, cluster->n);
+		float over = m.score - m.needed - extra;
 		if (m.veto || over < 0.0F)
 			continue;
 		++*fitting;
@@ -290,26 +315,75 @@ best_core(struct updating *u, const struct wt_story_claims *cores, const struct 
 	return t;
 }
 
+/* What a day of publication may belong to: events of that day and of the day before. */
+struct days {
+	struct cores same;
+	struct cores before;
+	struct cores reported_before; /* begun by reports of the day before */
+};
+
 static int
-join_reported(struct updating *u, struct wt_block b)
+load_days(struct updating *u, struct wt_block b, struct days *days)
+{
+	int32_t day = b.first;
+	int code = load_cores(u, moved(b, WT_LAYER_DAY, day, day), &days->same);
+	if (code == WARTA_OK)
+		code = load_cores(u, moved(b, WT_LAYER_DAY, day - 1, day - 1), &days->before);
+	if (code == WARTA_OK)
+		code = load_cores(
+			u, moved(b, WT_LAYER_REPORTED, day - 1, day - 1), &days->reported_before);
+	keep_begun_here(&days->reported_before);
+	return code;
+}
+
+static struct target
+target_of(
+	const struct days *days, const struct block_work *w, const struct wt_story_cluster *cluster)
+{
+	unsigned fitting;
+	struct target t = best_core(&days->same, w, cluster, EXTRA, &fitting);
+	t.when = "reported that day";
+	if (t.event)
+		return t;
+	t = best_core(&days->before, w, cluster, EXTRA, &fitting);
+	t.when = "reported the day after";
+	if (t.event)
+		return t;
+	t = best_core(&days->reported_before, w, cluster, EXTRA_APART, &fitting);
+	t.when = "reported on two days";
+	return t;
+}
+
+/* Whether an event of this block changed: what is reported the next day may belong to it. */
+static int
+mark_next_day(struct updating *u, const struct block_work *w, bool changed)
+{
+	struct wt_block b =
+		moved(w->block, WT_LAYER_REPORTED, w->block.first + 1, w->block.first + 1);
+	for (uint32_t i = 0; i < w->clusters.n && !changed; i++) {
+		uint32_t first = w->clusters.items[i].claims[0];
+		int marked = is_marked(u, w->claims.items[first].event);
+		if (marked < 0)
+			return marked;
+		changed = marked != 0;
+	}
+	return changed ? mark_block(u, b, 0) : WARTA_OK;
+}
+
+static int
+join_reported(struct updating *u, struct wt_block b, bool claims_changed)
 {
 	struct block_work w = { 0 };
-	struct wt_story_claims same = { NULL, 0, 0 }, before = { NULL, 0, 0 };
+	struct days days = { 0 };
 	int code = cluster_block(u, b, EXTRA, &w);
 	if (code == WARTA_OK && w.claims.n)
-		code = load_block(u, moved(b, WT_LAYER_DAY, b.first, b.first), &same);
-	if (code == WARTA_OK && w.claims.n)
-		code = load_block(u, moved(b, WT_LAYER_DAY, b.first - 1, b.first - 1), &before);
+		code = load_days(u, b, &days);
 	for (uint32_t i = 0; i < w.clusters.n && code == WARTA_OK; i++) {
-		unsigned fitting = 0;
-		struct target t = best_core(u, &same, &w, &w.clusters.items[i], &fitting);
-		t.when = "reported that day";
-		if (!t.event) {
-			t = best_core(u, &before, &w, &w.clusters.items[i], &fitting);
-			t.when = "reported the day after";
-		}
+		struct target t = target_of(&days, &w, &w.clusters.items[i]);
 		code = assign_cluster(u, w.claims.items, &w.clusters, &w.clusters.items[i], &t);
 	}
+	if (code == WARTA_OK)
+		code = mark_next_day(u, &w, claims_changed);
 	return code == WARTA_OK ? mark_changed(u, &w) : code;
 }
 
@@ -343,21 +417,35 @@ load_period(struct updating *u, struct wt_block b, int64_t sides, struct wt_stor
 }
 
 static int
-join_period_of(struct updating *u, struct wt_block b, const struct wt_story_claim *claims,
-	uint32_t n, int64_t sides)
+load_sides(struct updating *u, struct wt_block b, int64_t sides, struct wt_story_claims *claims)
+{
+	static const char SQL[] =
+		WT_LOAD "WHERE c.sides = ? AND c.block = ? AND c.live ORDER BY c.n";
+	sqlite3_stmt *stmt = wt_db_get(u->s, SQL, u->f);
+	if (!stmt)
+		return u->s->code;
+	(void)sqlite3_bind_int64(stmt, 1, sides);
+	(void)sqlite3_bind_int64(stmt, 2, wt_block_pack(b));
+	return wt_story_load(u->s, &u->arena, stmt, claims, u->f);
+}
+
+static int
+join_period(struct updating *u, struct wt_block b, int64_t sides)
 {
 	struct block_work w = { .block = b };
-	struct wt_story_claims cores = { NULL, 0, 0 };
-	for (uint32_t i = 0; i < n; i++)
-		if (claims[i].sides == sides)
-			*WT_PUSH(&u->arena, w.claims.items, w.claims.n, w.claims.cap) = claims[i];
+	struct cores cores = { 0 };
+	int code = load_sides(u, b, sides, &w.claims);
+	if (code == WARTA_OK && w.claims.n)
+		code = load_period(u, b, sides, &cores.claims);
+	if (code != WARTA_OK)
+		return code;
 	wt_story_cluster(&u->arena, w.claims.items, w.claims.n, EXTRA, &w.clusters);
-	int code = load_period(u, b, sides, &cores);
+	group_by_event(u, &cores);
 	for (uint32_t i = 0; i < w.clusters.n && code == WARTA_OK; i++) {
 		unsigned fitting = 0;
 		struct target t = { 0, 0, "" };
-		if (cores.n < CANDIDATES)
-			t = best_core(u, &cores, &w, &w.clusters.items[i], &fitting);
+		if (cores.claims.n < CANDIDATES)
+			t = best_core(&cores, &w, &w.clusters.items[i], EXTRA, &fitting);
 		if (fitting != 1)
 			t.event = 0;
 		t.when = "the only such event of that time";
@@ -366,21 +454,13 @@ join_period_of(struct updating *u, struct wt_block b, const struct wt_story_clai
 	return code;
 }
 
-/* `wanted` are the sides on the list; 0 among them stands for all. */
+/* The list names the sides whose claims, or whose events of single days, changed. */
 static int
-join_period(struct updating *u, struct wt_block b, const int64_t *wanted, uint32_t n_wanted)
+join_periods(struct updating *u, struct wt_block b, const int64_t *sides, uint32_t n)
 {
-	struct wt_story_claims claims = { NULL, 0, 0 };
-	int code = load_block(u, b, &claims);
-	for (uint32_t i = 0; i < claims.n && code == WARTA_OK; i++) {
-		bool first = true, listed = false;
-		for (uint32_t k = 0; k < i; k++)
-			first = first && claims.items[k].sides != claims.items[i].sides;
-		for (uint32_t k = 0; k < n_wanted; k++)
-			listed = listed || wanted[k] == 0 || wanted[k] == claims.items[i].sides;
-		if (first && listed)
-			code = join_period_of(u, b, claims.items, claims.n, claims.items[i].sides);
-	}
+	int code = WARTA_OK;
+	for (uint32_t i = 0; i < n && code == WARTA_OK; i++)
+		code = join_period(u, b, sides[i]);
 	return code;
 }
 
@@ -396,7 +476,8 @@ join_undated(struct updating *u, struct wt_block b)
 
 /* --- the two passes --- */
 
-/* The sides that the list gives for a block; those of claims that went change periods too. */
+/* The sides that the list gives for a block; those of claims that came or went change periods too.
+ */
 static int
 take_sides(struct updating *u, struct wt_block b, int64_t **wanted, uint32_t *n)
 {
@@ -415,6 +496,16 @@ take_sides(struct updating *u, struct wt_block b, int64_t **wanted, uint32_t *n)
 	return code;
 }
 
+/* Is the block on the list for claims of its own, and not only for what it looks at? */
+static bool
+are_claims(const int64_t *sides, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++)
+		if (sides[i])
+			return true;
+	return false;
+}
+
 static int
 join_block(struct updating *u, struct wt_block b)
 {
@@ -430,10 +521,10 @@ join_block(struct updating *u, struct wt_block b)
 	case WT_LAYER_DAY:
 		return join_day(u, b);
 	case WT_LAYER_REPORTED:
-		return join_reported(u, b);
+		return join_reported(u, b, are_claims(wanted, n));
 	case WT_LAYER_MONTH:
 	case WT_LAYER_YEAR:
-		return join_period(u, b, wanted, n);
+		return join_periods(u, b, wanted, n);
 	default:
 		return join_undated(u, b);
 	}

@@ -211,6 +211,70 @@ a_report_of_the_next_day_joins_the_day(void **state)
 }
 
 static void
+reports_of_two_days_without_a_date_join_where_persons_are_named(void **state)
+{
+	static const char *const PARTIES[] = { "Vladimir Putin/RUS/GOV, Kim Jong Un/PRK/GOV",
+		"/CHN/GOV, /VNM/GOV" };
+	static const char *const PUBLISHED[] = { "2024-06-20", "2024-06-21" };
+	struct wt_store *s = made_store(":memory:");
+	struct made m;
+	(void)state;
+	for (unsigned i = 0; i < 4; i++) {
+		static const char *const IDS[] = { "a", "b", "c", "d" };
+		static const char *const TEXTS[] = { "Putin bertemu Kim.", "Kim menjamu Putin.",
+			"Delegasi kedua negara berunding.", "Perundingan bilateral digelar." };
+		made_article(&m, IDS[i], "Antara", PUBLISHED[i % 2], TEXTS[i]);
+		made_claim(&m, WT_TYPE_CONSULT, PARTIES[i / 2], "", PUBLISHED[i % 2])->date_basis =
+			WT_BASIS_PUBLICATION;
+		(void)made_put(s, &m);
+	}
+	struct seen seen = events(s);
+	assert_int_equal(seen.n, 3); /* the persons' meeting; two of the states */
+	let_go(s, &seen);
+}
+
+static void
+who_signs_with_whom_is_told_in_two_ways(void **state)
+{
+	struct wt_store *s = made_store(":memory:");
+	struct made m;
+	(void)state;
+	made_article(&m, "a", "Antara", "2024-06-20", "Putin dan Kim meneken perjanjian.");
+	(void)made_claim(&m, WT_TYPE_SUPPORT, "Vladimir Putin/RUS/GOV, Kim Jong Un/PRK/GOV", "",
+		"2024-06-19");
+	(void)made_put(s, &m);
+	made_article(&m, "b", "Tempo", "2024-06-20", "Putin meneken perjanjian dengan Kim.");
+	(void)made_claim(
+		&m, WT_TYPE_SUPPORT, "Vladimir Putin/RUS/GOV", "Kim Jong Un/PRK/GOV", "2024-06-19");
+	(void)made_put(s, &m);
+	struct seen seen = events(s);
+	assert_int_equal(seen.n, 1);
+	let_go(s, &seen);
+}
+
+static void
+an_event_is_shown_by_its_id_or_the_beginning_of_it(void **state)
+{
+	struct wt_store *s = made_store(":memory:");
+	struct wt_fault f = { 0 };
+	char id[WT_EVENT_ID];
+	(void)state;
+	meeting(s, "a", "Antara", "Rusia dan Korut.", "/RUS/GOV, /PRK/GOV", "2024-06-19", NULL);
+	struct seen seen = events(s);
+	(void)wt_event_id(seen.last.id, id);
+	assert_int_equal(wt_event_show(s, wt_str_of(id), see, &seen, NULL), WARTA_OK);
+	id[7] = '\0';
+	assert_int_equal(wt_event_show(s, wt_str_of(id), see, &seen, NULL), WARTA_OK);
+	assert_int_equal(seen.n, 3);
+	id[3] = '\0';
+	assert_int_equal(wt_event_show(s, wt_str_of(id), see, &seen, &f), WARTA_ENOTFOUND);
+	assert_int_equal(
+		wt_event_show(s, WT_STR("ezzzzzzzzzzzz!"), see, &seen, &f), WARTA_ENOTFOUND);
+	assert_int_equal(seen.n, 3);
+	let_go(s, &seen);
+}
+
+static void
 a_month_joins_the_only_such_event_and_none_of_two(void **state)
 {
 	struct wt_store *s = made_store(":memory:");
@@ -394,6 +458,9 @@ main(void)
 		cmocka_unit_test(what_contradicts_is_kept_apart),
 		cmocka_unit_test(the_same_words_alone_join_nothing),
 		cmocka_unit_test(a_report_of_the_next_day_joins_the_day),
+		cmocka_unit_test(reports_of_two_days_without_a_date_join_where_persons_are_named),
+		cmocka_unit_test(who_signs_with_whom_is_told_in_two_ways),
+		cmocka_unit_test(an_event_is_shown_by_its_id_or_the_beginning_of_it),
 		cmocka_unit_test(a_month_joins_the_only_such_event_and_none_of_two),
 		cmocka_unit_test(a_revised_article_takes_its_claims_out_of_the_event),
 		cmocka_unit_test(joining_again_changes_nothing),
