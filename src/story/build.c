@@ -149,12 +149,14 @@ title_worth(const struct wt_stored_claim *c)
 	return worth;
 }
 
-/* Line ends become blanks, blanks one blank. */
+/* Line ends become blanks, blanks one blank; a clause may begin with the comma before it. */
 static struct wt_str
 one_line(struct wt_arena *arena, struct wt_str s)
 {
 	char *out = WT_NEW(arena, char, s.len + 1);
 	size_t n = 0;
+	while (s.len > 0 && (wt_is_space(s.ptr[0]) || strchr(",;:.)-", s.ptr[0])))
+		s = (struct wt_str){ s.ptr + 1, s.len - 1 };
 	s = wt_str_trim(s);
 	for (size_t i = 0; i < s.len; i++) {
 		char c = wt_is_space(s.ptr[i]) ? ' ' : s.ptr[i];
