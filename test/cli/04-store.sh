@@ -75,7 +75,7 @@ if [ -n "$user" ]; then
 fi
 
 # full: what was committed stays, and the store is whole
-for i in $(seq 1 4000); do article "f$i" 2024-07-19; done >many.jsonl
+for i in $(seq 1 1500); do article "f$i" 2024-07-19; done >many.jsonl
 cp warta.db full.db
 (
 	ulimit -f 900
@@ -87,4 +87,4 @@ has err full.db
 expect 0 "$WARTA" events --store full.db --format jsonl
 expect 0 "$WARTA" read -q --store full.db many.jsonl
 [ "$(sqlite3 full.db 'PRAGMA integrity_check')" = ok ] || fail "the store is not whole"
-expect 0 "$WARTA" show --store full.db f4000
+expect 0 "$WARTA" show --store full.db f1500

@@ -1,5 +1,5 @@
 # Output that goes nowhere is noticed; a reader that has seen enough is not complained of.
-for i in $(seq 1 3000); do article "o$i" 2024-07-19; done >in.jsonl
+for i in $(seq 1 1200); do article "o$i" 2024-07-19; done >in.jsonl
 expect 0 "$WARTA" read -q in.jsonl
 
 "$WARTA" read --jsonl --no-store in.jsonl 2>err | head -1 >out
