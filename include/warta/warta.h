@@ -111,7 +111,7 @@ struct warta_article {
 	const char *outlet;
 	const char *title;
 	const char *published; /* ISO 8601, to the minute and with the zone where these are known */
-	const char *text;      /* the document: `size` bytes */
+	const char *text; /* what offsets count in, `size` bytes; of an HTML page its article */
 	size_t size;
 	uint32_t bad_bytes; /* that were no UTF-8 */
 	uint32_t n_sentences;

@@ -104,6 +104,9 @@ wt_json_num(struct wt_json *j, double x, int decimals)
 	char text[64];
 	before_value(j);
 	int n = snprintf(text, sizeof text, "%.*f", decimals, isfinite(x) ? x : 0.0);
+	if (n > 0 && (size_t)n < sizeof text)
+		text[strspn(text, "-0123456789")] =
+			decimals ? '.' : '\0'; /* not as the locale has it */
 	if (n > 0 && (size_t)n < sizeof text && strchr(text, '.')) {
 		while (n > 1 && text[n - 1] == '0')
 			text[--n] = '\0';

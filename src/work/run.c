@@ -11,6 +11,7 @@
  */
 #include <pthread.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "story/event.h"
@@ -45,6 +46,7 @@ struct run {
 	bool ended;                  /* capture gives no more */
 	bool closing;                /* readers go home */
 	struct wt_fault fault;       /* that ended the run */
+	uint64_t bytes;              /* of all inputs, 0 where unknown */
 };
 
 static bool
@@ -102,7 +104,8 @@ give(struct run *r, struct slot *s)
 	else
 		code = give_document(r, s->doc);
 	if (r->ask->progress)
-		r->ask->progress(r->ask->context, s->done, s->all, r->counts->documents);
+		r->ask->progress(
+			r->ask->context, s->done, s->all ? s->all : r->bytes, r->counts->documents);
 	return code;
 }
 
@@ -344,6 +347,29 @@ cores(void)
 	return n < 1 ? 1 : n > JOBS_MAX ? JOBS_MAX : (unsigned)n;
 }
 
+/* The size of all inputs; 0 where one is no file. */
+static uint64_t
+size_of(const struct warta_run *ask)
+{
+	uint64_t sum = 0;
+	struct stat st;
+	for (size_t i = 0; i < ask->n_paths; i++) {
+		if (stat(ask->paths[i], &st) != 0 || !S_ISREG(st.st_mode))
+			return 0;
+		sum += (uint64_t)st.st_size;
+	}
+	return sum;
+}
+
+/* What a commit that failed took with it was not stored. */
+static void
+count_lost(struct run *r)
+{
+	struct wt_store_counts n;
+	if (wt_store_count(r->ask->store->rooms, &n, NULL) == WARTA_OK)
+		r->counts->stored -= n.lost < r->counts->stored ? n.lost : r->counts->stored;
+}
+
 /* What was stored is committed, and joined to events, however the run ended. */
 static int
 settle(struct run *r, int code)
@@ -352,6 +378,7 @@ settle(struct run *r, int code)
 	if (!r->ask->store)
 		return code;
 	int last = wt_store_flush(r->ask->store->rooms, &f);
+	count_lost(r);
 	if (last == WARTA_OK && r->counts->stored)
 		last = wt_events_update(r->ask->store->rooms, NULL, &f);
 	if (code == WARTA_OK && last != WARTA_OK)
@@ -363,7 +390,7 @@ int
 warta_read(const struct warta_reader *reader, const struct warta_run *ask,
 	struct warta_counts *counts, struct warta_fault *fault)
 {
-	struct run r = { .reader = reader, .ask = ask, .counts = counts };
+	struct run r = { .reader = reader, .ask = ask, .counts = counts, .bytes = size_of(ask) };
 	unsigned jobs = ask->jobs ? ask->jobs : cores();
 	jobs = jobs > JOBS_MAX ? JOBS_MAX : jobs;
 	*counts = (struct warta_counts){ 0 };

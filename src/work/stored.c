@@ -27,7 +27,6 @@ name_coder(struct warta_store *s, const struct wt_reader *reader)
 	(void)snprintf(
 		s->coder, sizeof s->coder, "%s %016llx", WARTA_VERSION, (unsigned long long)sum);
 	s->options.coder = s->coder;
-	s->options.gazetteer = reader->gazetteer;
 }
 
 int
@@ -40,18 +39,20 @@ warta_store_open(struct warta_store **store, const char *path, enum warta_store_
 	*store = NULL;
 	if (!s)
 		return wt_fault_give(fault, &f, WARTA_ENOMEM);
-	int code = writes && !reader
-			   ? wt_fail(&f, WARTA_EUSAGE, 0, "%s: writing needs a reader", path)
-			   : WARTA_OK;
+	if (writes && !reader) {
+		free(s);
+		return wt_fault_give(fault, &f,
+			wt_fail(&f, WARTA_EUSAGE, 0, "%s: writing needs a reader", path));
+	}
 	s->reader = reader;
 	wt_arena_init(&s->arena, WT_DOCUMENT_BUDGET);
-	if (writes && reader)
-		name_coder(s, &reader->rooms);
-	else if (reader)
+	if (reader) {
 		s->options.gazetteer = reader->rooms.gazetteer;
-	if (code == WARTA_OK)
-		code = wt_store_open(
-			&s->rooms, path, writes ? WT_STORE_WRITE : WT_STORE_READ, &s->options, &f);
+		if (writes)
+			name_coder(s, &reader->rooms);
+	}
+	int code = wt_store_open(
+		&s->rooms, path, writes ? WT_STORE_WRITE : WT_STORE_READ, &s->options, &f);
 	if (code != WARTA_OK) {
 		free(s);
 		s = NULL;
