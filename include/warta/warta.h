@@ -291,7 +291,7 @@ struct warta_event_source {
 	bool outlet; /* the outlet reports by itself */
 	uint32_t n_claims;
 	uint32_t n_documents;
-	const char *documents; /* ids, separated by blanks, at most 8 */
+	const char *documents; /* ids, separated by tabs, at most 8 */
 };
 
 /* What happened, joined from claims. */
