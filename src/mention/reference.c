@@ -346,6 +346,48 @@ find_states(struct wt_mention_reader *r, uint32_t index)
 	ref->reason = "both countries";
 }
 
+/* An office that leads a state: "Presiden", "Perdana Menteri", not "Ajudan presiden". */
+static bool
+leads_state(const struct wt_actor *a)
+{
+	static const char *const OFFICES[] = { "presiden", "perdana", "pemimpin", "kanselir",
+		"raja", "sultan", "emir", "putra", NULL };
+	char first[16];
+	size_t n = 0;
+	while (n < a->office.len && n + 1 < sizeof first && a->office.ptr[n] != ' ') {
+		first[n] = (char)(a->office.ptr[n] | 0x20);
+		n++;
+	}
+	return a->kind == WT_ACTOR_PERSON && wt_word_in((struct wt_str){ first, n }, OFFICES);
+}
+
+/* kedua pemimpin: the last leaders of two states, not the aide who speaks of them. */
+static bool
+find_leaders(struct wt_mention_reader *r, uint32_t index)
+{
+	struct wt_mention *items = r->ms->items, *ref = &items[index];
+	const struct wt_sentence *s = &r->text->sentences[ref->sentence];
+	int32_t found[2];
+	uint32_t n = 0;
+	if (ref->first + 1 >= s->n || !wt_str_is(s->tokens[ref->first + 1].lower, "pemimpin"))
+		return false;
+	for (uint32_t i = index; i > 0 && n < 2; i--) {
+		const struct wt_mention *m = &items[i - 1];
+		if (ref->sentence - m->sentence > NEAR)
+			break;
+		if (m->kind != WT_MENTION_ACTOR || !leads_state(&m->as.actor) ||
+			(n && wt_code_eq(items[found[0]].as.actor.country, m->as.actor.country)))
+			continue;
+		found[n++] = (int32_t)i - 1;
+	}
+	if (n < 2)
+		return false;
+	ref->as.actor.members[0] = found[0];
+	ref->as.actor.members[1] = found[1];
+	ref->reason = "both leaders";
+	return true;
+}
+
 static void
 find_two(struct wt_mention_reader *r, uint32_t index, enum wt_reference kind)
 {
@@ -358,6 +400,8 @@ find_two(struct wt_mention_reader *r, uint32_t index, enum wt_reference kind)
 	uint32_t kinds = kind == WT_REF_TWO_PERSONS
 				 ? WT_KIND(WT_ACTOR_PERSON)
 				 : kinds_for(WT_REF_ITS) & ~WT_KIND(WT_ACTOR_OFFICE);
+	if (kind == WT_REF_TWO_PERSONS && find_leaders(r, index))
+		return;
 	if (find_several(r, index, kinds, 2) < 2)
 		forget_members(&ref->as.actor);
 }
