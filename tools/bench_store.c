@@ -195,7 +195,7 @@ main(int argc, char **argv)
 	struct wt_fault f = { 0 };
 	int code = m && claims <= 32 ? wt_store_open(&s, file, WT_STORE_WRITE, &options, &f)
 				     : wt_fail(&f, WARTA_EUSAGE, 0, "at most 32 claims");
-	for (unsigned part = 0; part < 5 && code == WARTA_OK; part++)
+	for (unsigned part = 0; m && part < 5 && code == WARTA_OK; part++)
 		code = round_of(s, m, articles / 5 * part, articles / 5 * (part + 1), claims, &f);
 	if (code != WARTA_OK)
 		(void)fprintf(stderr, "bench_store: %s\n", f.text);

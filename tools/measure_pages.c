@@ -234,7 +234,7 @@ measure_all(struct measure *m, json_t *truth, double least)
 		char path[4096];
 		struct wt_buf bytes = { 0 };
 		struct wt_fault f;
-		struct wt_article a;
+		struct wt_article a = { .n_noise = 0 };
 		(void)snprintf(path, sizeof path, "%s/%s.html", m->folder, id);
 		if (wt_file_read(path, WT_PAGE_MAX, &bytes, &f) != WARTA_OK) {
 			fprintf(stderr, "%s\n", f.text);

@@ -21,8 +21,10 @@ take_batch(struct batch *b, const struct treebank *const banks[2], const uint32_
 	b->sentences = 0;
 	while (*at < n && b->sentences < BATCH_SENTENCES && words < BATCH_WORDS) {
 		size_t i = order[(*at)++];
-		const struct tree *t =
-			i < banks[0]->n ? &banks[0]->trees[i] : &banks[1]->trees[i - banks[0]->n];
+		bool first = i < banks[0]->n;
+		const struct treebank *bank = banks[first ? 0 : 1];
+		/* NOLINTNEXTLINE: without a second bank no number is beyond the first */
+		const struct tree *t = &bank->trees[first ? i : i - banks[0]->n];
 		words += t->n;
 		b->trees[b->sentences++] = t;
 	}
