@@ -173,6 +173,17 @@ partner_before(const struct wt_coder *c, const struct wt_hit *h)
 	return found;
 }
 
+/* Those who agree are each other's partners where they are of two states. */
+static bool
+are_partners(const struct wt_hit *h)
+{
+	const struct wt_parties *a = &h->roles[WT_ROLE_ACTOR];
+	for (uint32_t i = 1; h->type == WT_TYPE_AGREE && i < a->n; i++)
+		if (strcmp(a->items[i].country, a->items[0].country) != 0)
+			return true;
+	return false;
+}
+
 static bool
 is_said_to_somebody(enum wt_type t)
 {
@@ -197,7 +208,7 @@ wt_context_fill(struct wt_coder *c, struct wt_hit *h)
 				"actor from the context: the police or court named last");
 		}
 	}
-	if (a->n && !r->n && is_said_to_somebody(h->type)) {
+	if (a->n && !r->n && is_said_to_somebody(h->type) && !are_partners(h)) {
 		if (h->type == WT_TYPE_REJECT && asked_before(c, h)) {
 			wt_coder_note(c, h->word, "recipient from the context: who asked before");
 			return;
