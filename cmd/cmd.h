@@ -44,6 +44,8 @@ bool out(const char *bytes, size_t n);
 bool outf(const char *format, ...) CMD_PRINTF(1, 2);
 bool out_flush(void);
 bool out_end(void);
+/* The library with its lexicon, or with one's own; NULL after a complaint. */
+struct warta_reader *reader_open(const char *lexicon);
 /* Set by the first SIGINT or SIGTERM; the second ends the program. */
 extern volatile sig_atomic_t stop_asked;
 void signals_catch(void);
@@ -123,9 +125,9 @@ struct filters {
 	struct warta_store *store;
 	char parties[512]; /* the names of --between, cut apart */
 };
-#define FILTER_OPTIONS 20
-/* The options of the filters, into a table with room for FILTER_OPTIONS; their number. */
-size_t filters_options(struct filters *f, struct option *out);
+/* Takes the filters out of argv, where nothing else may stand. */
+enum options_result filters_take(
+	struct filters *f, const struct verb *verb, int *argc, char **argv);
 /* Checks what was given, opens reader and store; an exit code, EXIT_DONE where all is well. */
 int filters_open(struct filters *f, const struct verb *verb);
 int filters_close(struct filters *f);

@@ -32,18 +32,18 @@ verb_eval(const struct verb *verb, int argc, char **argv)
 		{ 0, "lexicon", OPT_TEXT, &lexicon, "FOLDER", "a lexicon of one's own",
 			"leksikon sendiri" },
 	};
-	struct warta_reader *reader;
 	struct warta_fault fault;
 	enum options_result got = options_take(verb, OPTIONS(options), &argc, argv);
 	if (got != OPTIONS_OK)
 		return got == OPTIONS_HELP ? EXIT_DONE : EXIT_USAGE;
 	if (argc < 1 || argc > 2)
 		return usage(verb, "%s", words("which annotations?", "anotasi mana?"));
-	int code = warta_reader_open(&reader, lexicon, &fault);
-	if (code == WARTA_OK)
-		code = warta_eval(reader, argv[0],
-			argc > 1 ? argv[1] : default_texts(argv[0], path, sizeof path), verbose,
-			stdout, &fault);
+	struct warta_reader *reader = reader_open(lexicon);
+	if (!reader)
+		return EXIT_INPUT;
+	int code = warta_eval(reader, argv[0],
+		argc > 1 ? argv[1] : default_texts(argv[0], path, sizeof path), verbose, stdout,
+		&fault);
 	if (code != WARTA_OK)
 		complain_of(&fault);
 	warta_reader_close(reader);

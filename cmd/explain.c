@@ -305,8 +305,6 @@ verb_explain(const struct verb *verb, int argc, char **argv)
 		{ 0, "lexicon", OPT_TEXT, &lexicon, "FOLDER", "a lexicon of one's own",
 			"leksikon sendiri" },
 	};
-	struct warta_reader *reader;
-	struct warta_fault fault;
 	size_t size;
 	enum options_result got = options_take(verb, OPTIONS(options), &argc, argv);
 	if (got != OPTIONS_OK)
@@ -314,15 +312,13 @@ verb_explain(const struct verb *verb, int argc, char **argv)
 	char *text = argc ? sentence_of(argc, argv, &size) : NULL;
 	if (!text)
 		return usage(verb, "%s", words("which sentence?", "kalimat apa?"));
-	int code = warta_reader_open(&reader, lexicon, &fault);
-	if (code == WARTA_OK) {
+	struct warta_reader *reader = reader_open(lexicon);
+	int code = EXIT_INPUT;
+	if (reader) {
 		struct warta_page page = {
 			.text = text, .size = size, .id = "sentence", .published = date
 		};
 		code = explain(reader, &page);
-	} else {
-		complain_of(&fault);
-		code = EXIT_INPUT;
 	}
 	warta_reader_close(reader);
 	free(text);

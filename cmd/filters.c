@@ -6,6 +6,8 @@
 
 #include "cmd.h"
 
+#define FILTER_OPTIONS 20
+
 static size_t
 add(struct option *list, size_t n, struct option o)
 {
@@ -66,8 +68,9 @@ add_who(struct filters *f, struct option *o, size_t n)
 			"paling banyak N baris" });
 }
 
-size_t
-filters_options(struct filters *f, struct option *o)
+/* Into a table with room for FILTER_OPTIONS; their number. */
+static size_t
+all_options(struct filters *f, struct option *o)
 {
 	size_t n = add_what(f, o, 0);
 	n = add_who(f, o, n);
@@ -77,6 +80,18 @@ filters_options(struct filters *f, struct option *o)
 		"penyimpanan (./warta.db)");
 	return add_text(o, n, "lexicon", &f->lexicon, "FOLDER", "a lexicon of one's own",
 		"leksikon sendiri");
+}
+
+enum options_result
+filters_take(struct filters *f, const struct verb *verb, int *argc, char **argv)
+{
+	struct option options[FILTER_OPTIONS];
+	size_t n = all_options(f, options);
+	enum options_result got = options_take(verb, options, n, argc, argv);
+	if (got != OPTIONS_OK || *argc == 0)
+		return got;
+	(void)usage(verb, words("what is '%s'?", "apa itu '%s'?"), argv[0]);
+	return OPTIONS_BAD;
 }
 
 static bool

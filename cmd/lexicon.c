@@ -222,17 +222,14 @@ run_find(const struct verb *verb, int argc, char **argv)
 		{ 0, "lexicon", OPT_TEXT, &folder, "FOLDER", "a lexicon of one's own",
 			"leksikon sendiri" },
 	};
-	struct warta_reader *reader;
-	struct warta_fault fault;
 	enum options_result got = options_take(verb, OPTIONS(options), &argc, argv);
 	if (got != OPTIONS_OK)
 		return got == OPTIONS_HELP ? EXIT_DONE : EXIT_USAGE;
 	if (argc == 0)
 		return usage(verb, "%s", words("which name?", "nama apa?"));
-	if (warta_reader_open(&reader, folder, &fault) != WARTA_OK) {
-		complain_of(&fault);
+	struct warta_reader *reader = reader_open(folder);
+	if (!reader)
 		return EXIT_INPUT;
-	}
 	char name[512];
 	int code = find_name(reader,
 		list_text((const char *const *)argv, (size_t)argc, " ", name, sizeof name), day);

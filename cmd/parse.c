@@ -59,17 +59,14 @@ verb_parse(const struct verb *verb, int argc, char **argv)
 		{ 0, "lexicon", OPT_TEXT, &lexicon, "FOLDER", "a lexicon of one's own",
 			"leksikon sendiri" },
 	};
-	struct warta_reader *reader;
-	struct warta_fault fault;
 	enum options_result got = options_take(verb, OPTIONS(options), &argc, argv);
 	if (got != OPTIONS_OK)
 		return got == OPTIONS_HELP ? EXIT_DONE : EXIT_USAGE;
 	if (argc == 0)
 		return usage(verb, "%s", words("what is to be parsed?", "apa yang akan diurai?"));
-	if (warta_reader_open(&reader, lexicon, &fault) != WARTA_OK) {
-		complain_of(&fault);
+	struct warta_reader *reader = reader_open(lexicon);
+	if (!reader)
 		return EXIT_INPUT;
-	}
 	int code = conllu ? parse_conllu(reader, argc, argv) : parse_articles(reader, argc, argv);
 	warta_reader_close(reader);
 	return code;

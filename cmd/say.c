@@ -89,6 +89,17 @@ complain_of(const struct warta_fault *fault)
 		complain("%s", fault->text);
 }
 
+struct warta_reader *
+reader_open(const char *lexicon)
+{
+	struct warta_reader *reader;
+	struct warta_fault fault;
+	if (warta_reader_open(&reader, lexicon, &fault) == WARTA_OK)
+		return reader;
+	complain_of(&fault);
+	return NULL;
+}
+
 /* Tells once; a reader that went away (| head) is no news. */
 static bool
 out_failed(int why)

@@ -32,15 +32,11 @@ int
 verb_sources(const struct verb *verb, int argc, char **argv)
 {
 	struct filters f = { .format = FORMAT_TABLE };
-	struct option options[FILTER_OPTIONS];
-	size_t n = filters_options(&f, options);
 	struct table table;
 	struct warta_fault fault;
-	enum options_result got = options_take(verb, options, n, &argc, argv);
+	enum options_result got = filters_take(&f, verb, &argc, argv);
 	if (got != OPTIONS_OK)
 		return got == OPTIONS_HELP ? EXIT_DONE : EXIT_USAGE;
-	if (argc)
-		return usage(verb, words("what is '%s'?", "apa itu '%s'?"), argv[0]);
 	int code = filters_open(&f, verb);
 	if (code != EXIT_DONE)
 		return code;

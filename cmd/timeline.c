@@ -146,13 +146,9 @@ int
 verb_timeline(const struct verb *verb, int argc, char **argv)
 {
 	struct filters f = { .format = FORMAT_TABLE };
-	struct option options[FILTER_OPTIONS];
-	size_t n = filters_options(&f, options);
-	enum options_result got = options_take(verb, options, n, &argc, argv);
+	enum options_result got = filters_take(&f, verb, &argc, argv);
 	if (got != OPTIONS_OK)
 		return got == OPTIONS_HELP ? EXIT_DONE : EXIT_USAGE;
-	if (argc)
-		return usage(verb, words("what is '%s'?", "apa itu '%s'?"), argv[0]);
 	if (f.format_name && strcmp(f.format_name, "table") != 0)
 		return list_events(verb, &f); /* the same rows */
 	int code = filters_open(&f, verb);

@@ -31,10 +31,8 @@ static const struct verb VERBS[] = {
 static int
 help(void)
 {
-	(void)out(words("Usage: warta VERB [OPTION]... [OPERAND]...\n\n",
-			  "Pakai: warta KATA-KERJA [OPSI]... [OPERAN]...\n\n"),
-		strlen(words("Usage: warta VERB [OPTION]... [OPERAND]...\n\n",
-			"Pakai: warta KATA-KERJA [OPSI]... [OPERAN]...\n\n")));
+	(void)outf("%s", words("Usage: warta VERB [OPTION]... [OPERAND]...\n\n",
+				 "Pakai: warta KATA-KERJA [OPSI]... [OPERAN]...\n\n"));
 	for (size_t i = 0; i < N_VERBS; i++)
 		(void)outf("  %-10s %s\n", VERBS[i].name, words(VERBS[i].en, VERBS[i].id));
 	(void)outf("%s",

@@ -243,3 +243,23 @@ wt_moment_print(struct wt_moment m, char text[WT_MOMENT_TEXT])
 			m.zone < 0 ? '-' : '+', zone / 60 % 100, zone % 60);
 	return text;
 }
+
+const char *
+wt_period_print(struct wt_day day, struct wt_day end, char text[WT_PERIOD_TEXT])
+{
+	char first[WT_DAY_TEXT], last[WT_DAY_TEXT];
+	(void)wt_day_print(day, first);
+	(void)wt_day_print(end, last);
+	(void)snprintf(text, WT_PERIOD_TEXT, "%s%s%s", first, last[0] ? "/" : "", last);
+	return text;
+}
+
+const char *
+wt_period_precision(struct wt_day day, struct wt_day end)
+{
+	if (!day.year)
+		return "unknown";
+	if (end.year)
+		return "interval";
+	return day.day ? "day" : day.month ? "month" : "year";
+}

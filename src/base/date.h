@@ -57,4 +57,11 @@ bool wt_moment_parse(struct wt_str s, struct wt_moment *m);
 const char *wt_day_print(struct wt_day d, char text[WT_DAY_TEXT]);
 const char *wt_moment_print(struct wt_moment m, char text[WT_MOMENT_TEXT]);
 
+/* From a day, month or year on, to `end` where that is known: "2024-07-18", "2024-07",
+ * "2024-07-01/2024-07-03", "".  Returns `text`. */
+#define WT_PERIOD_TEXT 28
+const char *wt_period_print(struct wt_day day, struct wt_day end, char text[WT_PERIOD_TEXT]);
+/* "day", "month", "year", "interval", or "unknown" */
+const char *wt_period_precision(struct wt_day day, struct wt_day end);
+
 #endif

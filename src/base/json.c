@@ -138,3 +138,41 @@ wt_json_span(struct wt_json *j, struct wt_span s)
 	wt_json_int(j, s.end);
 	wt_json_close(j, ']');
 }
+
+void
+wt_json_str_if(struct wt_json *j, const char *key, struct wt_str s)
+{
+	if (s.len == 0)
+		return;
+	wt_json_key(j, key);
+	wt_json_str(j, s);
+}
+
+void
+wt_json_span_if(struct wt_json *j, const char *key, struct wt_span s)
+{
+	if (s.start == s.end)
+		return;
+	wt_json_key(j, key);
+	wt_json_span(j, s);
+}
+
+void
+wt_json_strs(struct wt_json *j, const char *key, const struct wt_str *list, size_t n)
+{
+	wt_json_key(j, key);
+	wt_json_open(j, '[');
+	for (size_t i = 0; i < n; i++)
+		wt_json_str(j, list[i]);
+	wt_json_close(j, ']');
+}
+
+void
+wt_json_spans(struct wt_json *j, const char *key, const struct wt_span *list, size_t n)
+{
+	wt_json_key(j, key);
+	wt_json_open(j, '[');
+	for (size_t i = 0; i < n; i++)
+		wt_json_span(j, list[i]);
+	wt_json_close(j, ']');
+}

@@ -31,5 +31,11 @@ void wt_json_bool(struct wt_json *j, bool b);
 void wt_json_null(struct wt_json *j);
 /* [start,end] */
 void wt_json_span(struct wt_json *j, struct wt_span s);
+/* A key and its value; neither where the value is empty. */
+void wt_json_str_if(struct wt_json *j, const char *key, struct wt_str s);
+void wt_json_span_if(struct wt_json *j, const char *key, struct wt_span s);
+/* A key and its list. */
+void wt_json_strs(struct wt_json *j, const char *key, const struct wt_str *list, size_t n);
+void wt_json_spans(struct wt_json *j, const char *key, const struct wt_span *list, size_t n);
 
 #endif

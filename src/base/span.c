@@ -4,6 +4,15 @@
 #include "base/span.h"
 
 bool
+wt_str_in(struct wt_str s, const char *const *list)
+{
+	for (; *list; list++)
+		if (wt_str_is(s, *list))
+			return true;
+	return false;
+}
+
+bool
 wt_str_eq_nocase(struct wt_str a, struct wt_str b)
 {
 	if (a.len != b.len)

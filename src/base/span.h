@@ -83,6 +83,8 @@ wt_str_is(struct wt_str a, const char *cstr)
 	return wt_str_eq(a, wt_str_of(cstr));
 }
 
+/* Is it one of the list, which NULL ends? */
+bool wt_str_in(struct wt_str s, const char *const *list);
 /* Equal but for the case of ASCII letters. */
 bool wt_str_eq_nocase(struct wt_str a, struct wt_str b);
 bool wt_str_starts(struct wt_str s, struct wt_str prefix);

@@ -12,15 +12,6 @@
 
 #define ASIDE_MAX 40 /* tokens: a full stop this far within brackets ends no sentence */
 
-static bool
-in_list(struct wt_str lower, const char *const *list)
-{
-	for (; *list; list++)
-		if (wt_str_is(lower, *list))
-			return true;
-	return false;
-}
-
 /* What stands before a name or a number. */
 static const char *const TITLES[] = { "dr", "drs", "dra", "drg", "drh", "prof", "ir", "h", "hj",
 	"kh", "ust", "rm", "r", "ra", "rr", "tb", "tn", "ny", "nn", "sdr", "sdri", "bpk", "pt",
@@ -58,7 +49,7 @@ static bool
 opener_follows(const struct wt_cutter *c, uint32_t i)
 {
 	struct wt_part p = next_part(c, i);
-	return (p.kind & WT_PART_TITLE) && in_list(wt_cut_lower(c, p.start, p.end), OPENERS);
+	return (p.kind & WT_PART_TITLE) && wt_str_in(wt_cut_lower(c, p.start, p.end), OPENERS);
 }
 
 /* D.W, Ph.D, a.n: letters of at most four with a full stop among them. */
@@ -105,9 +96,9 @@ wt_dot_of(const struct wt_cutter *c, uint32_t start, uint32_t end)
 	if (is_dotted(c, start, end))
 		return WT_DOT_ABBR;
 	struct wt_str lower = wt_cut_lower(c, start, end);
-	if (!last && in_list(lower, TITLES))
+	if (!last && wt_str_in(lower, TITLES))
 		return opener_follows(c, end + 1) ? WT_DOT_NONE : WT_DOT_TITLE;
-	return in_list(lower, ABBREVIATIONS) ? WT_DOT_ABBR : WT_DOT_NONE;
+	return wt_str_in(lower, ABBREVIATIONS) ? WT_DOT_ABBR : WT_DOT_NONE;
 }
 
 /* 1. Sebuah ...: a number that only counts the sentence */

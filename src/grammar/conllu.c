@@ -50,14 +50,6 @@ is_left_out(struct wt_str s)
 	return wt_str_eq(s, WT_STR("_"));
 }
 
-static const struct {
-	const char *feature, *value;
-} FEAT_NAMES[] = {
-#define X(name, feature, value) { feature, value },
-	WT_FEATS(X)
-#undef X
-};
-
 static int
 read_feats(struct reading *r, struct wt_str all, uint64_t *feats)
 {
@@ -70,8 +62,8 @@ read_feats(struct reading *r, struct wt_str all, uint64_t *feats)
 		if (!wt_str_split(&value, '=', &name) || !value.ptr || !name.len || !value.len)
 			return bad(r, "a feature is no Name=Value", part);
 		for (unsigned i = 0; i < WT_FEAT_COUNT; i++)
-			if (wt_str_is(name, FEAT_NAMES[i].feature) &&
-				wt_str_is(value, FEAT_NAMES[i].value))
+			if (wt_str_is(name, WT_FEAT_NAMES[i].feature) &&
+				wt_str_is(value, WT_FEAT_NAMES[i].value))
 				*feats |= UINT64_C(1) << i;
 	}
 	return WARTA_OK;

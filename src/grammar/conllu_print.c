@@ -6,14 +6,6 @@
  */
 #include "grammar/conllu.h"
 
-static const struct {
-	const char *feature, *value;
-} FEAT_NAMES[] = {
-#define X(name, feature, value) { feature, value },
-	WT_FEATS(X)
-#undef X
-};
-
 /* UD's order: by name, capitals or not; Applicative is ours and not printed. */
 static const char *const FEAT_ORDER[] = { "Abbr", "Clusivity", "Definite", "Degree", "ExtPos",
 	"Foreign", "Number", "NumType", "Person", "Polarity", "Polite", "PronType", "Reflex",
@@ -35,13 +27,14 @@ print_feats(FILE *out, uint64_t feats)
 	for (size_t o = 0; o < sizeof FEAT_ORDER / sizeof FEAT_ORDER[0]; o++) {
 		bool more = false;
 		for (unsigned i = 0; i < WT_FEAT_COUNT; i++) {
-			if (!(feats >> i & 1) || strcmp(FEAT_NAMES[i].feature, FEAT_ORDER[o]) != 0)
+			if (!(feats >> i & 1) ||
+				strcmp(WT_FEAT_NAMES[i].feature, FEAT_ORDER[o]) != 0)
 				continue;
 			if (more)
-				(void)fprintf(out, ",%s", FEAT_NAMES[i].value);
+				(void)fprintf(out, ",%s", WT_FEAT_NAMES[i].value);
 			else
 				(void)fprintf(
-					out, "%s%s=%s", bar, FEAT_ORDER[o], FEAT_NAMES[i].value);
+					out, "%s%s=%s", bar, FEAT_ORDER[o], WT_FEAT_NAMES[i].value);
 			more = true;
 			bar = "|";
 		}

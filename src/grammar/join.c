@@ -12,15 +12,6 @@
  */
 #include "grammar/cutter.h"
 
-static bool
-in_list(struct wt_str lower, const char *const *list)
-{
-	for (; *list; list++)
-		if (wt_str_is(lower, *list))
-			return true;
-	return false;
-}
-
 static uint32_t
 size_of(struct wt_part p)
 {
@@ -53,7 +44,7 @@ is_degree(struct wt_str lower)
 		"kes", "ked", "farm", "psi", "ikom", "kn", "th", "fil", "stat", "eng", "ip", "ap",
 		"st", "sn", "ars", "ti", "pol", "han", "hi", "ec", "phil", "ed", "mt", "kep", "gz",
 		"li", NULL };
-	return in_list(lower, DEGREES);
+	return wt_str_in(lower, DEGREES);
 }
 
 static bool
@@ -138,9 +129,9 @@ join_names(const struct wt_cutter *c, struct wt_part a, struct wt_part b)
 		return true; /* E-KTP, APBN-P, Covid-A1 */
 	if (wt_is_redup(la, lb) && (la.len == lb.len || !is_caps(a)))
 		return true;
-	if (!is_caps(a) && in_list(la, BEFORE))
+	if (!is_caps(a) && wt_str_in(la, BEFORE))
 		return true;
-	return in_list(lb, BEHIND) || (is_syllable(c, a) && is_syllable(c, b));
+	return wt_str_in(lb, BEHIND) || (is_syllable(c, a) && is_syllable(c, b));
 }
 
 static bool
@@ -148,7 +139,7 @@ is_month(struct wt_str lower)
 {
 	static const char *const MONTHS[] = { "januari", "februari", "maret", "april", "mei",
 		"juni", "juli", "agustus", "september", "oktober", "november", "desember", NULL };
-	return in_list(lower, MONTHS);
+	return wt_str_in(lower, MONTHS);
 }
 
 /* 2024-07-18 and 0812-3456 are one word, 5-10 and 2000-2006 are a range. */

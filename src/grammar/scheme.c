@@ -15,6 +15,12 @@ static const char *const DEPREL_NAMES[] = {
 #undef X
 };
 
+const struct wt_feat_name WT_FEAT_NAMES[] = {
+#define X(name, feature, value) { feature, value },
+	WT_FEATS(X)
+#undef X
+};
+
 const char *
 wt_upos_name(enum wt_upos upos)
 {

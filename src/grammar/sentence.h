@@ -140,6 +140,12 @@ enum wt_feat_bit {
 		WT_FEAT_COUNT
 };
 
+/* UD's words for a bit. */
+struct wt_feat_name {
+	const char *feature, *value;
+};
+extern const struct wt_feat_name WT_FEAT_NAMES[WT_FEAT_COUNT];
+
 /* WT_FEAT(VOICE_ACT) is the bit; Applicative (-kan, -i) is ours and not printed as UD. */
 #define WT_FEAT(name) (UINT64_C(1) << WT_FEAT_BIT_##name)
 

@@ -124,10 +124,10 @@ is_relation(const struct wt_mention_reader *r, const struct wt_phrase *p)
 	static const char *const LAWYERS[] = { "pengacara", "kuasa", "advokat", "penasihat", "tim",
 		NULL };
 	struct wt_str head = r->text->tokens[p->first].lower;
-	if (wt_word_in(head, RELATIONS))
+	if (wt_str_in(head, RELATIONS))
 		return true;
 	const struct wt_hit *h = wt_hit_at(r, p->next, WT_KIND(WT_ACTOR_PERSON));
-	if (!h || !wt_word_in(head, LAWYERS) || !wt_code_eq(p->sector, "CVL"))
+	if (!h || !wt_str_in(head, LAWYERS) || !wt_code_eq(p->sector, "CVL"))
 		return false;
 	const struct wt_gaz_role *role =
 		wt_gaz_role_near(r->g, &r->g->rows[h->row[WT_ACTOR_PERSON]], r->day);
@@ -170,7 +170,7 @@ takes_name(const struct wt_mention_reader *r, const struct wt_phrase *p)
 		"legislator", "korban", "kandidat", "pengamat", "pakar", "pewarta", NULL };
 	if (p->kind == WT_ACTOR_OFFICE)
 		return true;
-	if (wt_word_in(r->text->tokens[p->first].lower, PERSONS) && is_two_capitals(r, p->next))
+	if (wt_str_in(r->text->tokens[p->first].lower, PERSONS) && is_two_capitals(r, p->next))
 		return true;
 	return t->name == WT_NAME_B_PER || wt_hit_at(r, p->next, WT_KIND(WT_ACTOR_PERSON));
 }
@@ -266,10 +266,10 @@ office_behind_comma(struct wt_mention_reader *r, const struct wt_sentence *s, ui
 	uint32_t end = s->first + s->n, at = next + 1;
 	struct wt_phrase p;
 	const struct wt_token *t = r->text->tokens;
-	bool as = next < end && wt_word_in(t[next].lower, AS);
+	bool as = next < end && wt_str_in(t[next].lower, AS);
 	if (next + 1 >= end || (!as && !wt_str_is(t[next].form, ",")))
 		return next;
-	while (at + 1 < end && at < next + 4 && wt_word_in(t[at].lower, ONE))
+	while (at + 1 < end && at < next + 4 && wt_str_in(t[at].lower, ONE))
 		at++;
 	bool sure = as || at > next + 1;
 	if (!wt_phrase_read(r, s, at, &p) || p.kind == WT_ACTOR_BODY ||
@@ -295,7 +295,7 @@ take_origin(struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t n
 	static const char *const FROM[] = { "dari", "asal", "(", NULL };
 	const struct wt_hit *h;
 	if (person->as.actor.country[0] || next + 1 >= s->first + s->n ||
-		!wt_word_in(r->text->tokens[next].lower, FROM) ||
+		!wt_str_in(r->text->tokens[next].lower, FROM) ||
 		!(h = wt_hit_at(r, next + 1, WT_KIND(WT_ACTOR_COUNTRY))))
 		return;
 	wt_code_set(person->as.actor.country, r->g->rows[h->row[WT_ACTOR_COUNTRY]].country);
@@ -305,7 +305,7 @@ static bool
 is_behind_di(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i)
 {
 	static const char *const PLACES[] = { "di", "ke", "kota", "ibukota", "ibu", NULL };
-	return i > s->first && wt_word_in(r->text->tokens[i - 1].lower, PLACES);
+	return i > s->first && wt_str_in(r->text->tokens[i - 1].lower, PLACES);
 }
 
 static void

@@ -43,7 +43,4 @@ bool wt_org_read(const struct wt_mention_reader *r, const struct wt_sentence *s,
 uint32_t wt_short_form(
 	const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t next);
 
-/* Whether the word's lower form is one of a NULL-ended list. */
-bool wt_word_in(struct wt_str lower, const char *const *list);
-
 #endif

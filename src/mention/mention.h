@@ -49,6 +49,13 @@ struct wt_place {
 	char precision[10]; /* "country", "province", "city", "site" */
 };
 
+/* Are its coordinates known? */
+static inline bool
+wt_place_is_mapped(const struct wt_place *p)
+{
+	return p->lat < 0 || p->lat > 0 || p->lon < 0 || p->lon > 0;
+}
+
 enum wt_time_type { WT_TIME_DATE, WT_TIME_TIME, WT_TIME_DURATION, WT_TIME_SET }; /* TIMEX3 */
 enum wt_time_basis {
 	WT_BASIS_EXPLICIT,

@@ -41,7 +41,7 @@ is_capital_noun(const struct wt_token *t)
 		"tengah", "kecamatan", "sungai", "danau", "teluk", "selat", "pelabuhan", "stasiun",
 		"terminal", "tol", "jembatan", "taman", "museum", "istana", "photo", "pool",
 		"golden", "new", NULL };
-	return wt_word_in(t->lower, NOUNS);
+	return wt_str_in(t->lower, NOUNS);
 }
 
 static bool
@@ -99,7 +99,7 @@ is_name_word(const struct wt_mention_reader *r, uint32_t i)
 		return false;
 	if (h && !(h->kinds & WT_KIND(WT_ACTOR_PERSON)) && !is_first_name(r, h))
 		return false;
-	return !wt_word_in(t->lower, NEVER);
+	return !wt_str_in(t->lower, NEVER);
 }
 
 static bool
@@ -109,8 +109,7 @@ is_particle(const struct wt_mention_reader *r, uint32_t i)
 	struct wt_str w = t->lower;
 	if (w.len > 1 && w.ptr[w.len - 1] == '-')
 		w.len--;
-	return wt_word_in(w, PARTICLES) ||
-	       (t->name == WT_NAME_I_PER && wt_is_alpha(t->form.ptr[0]));
+	return wt_str_in(w, PARTICLES) || (t->name == WT_NAME_I_PER && wt_is_alpha(t->form.ptr[0]));
 }
 
 /* A full stop behind an initial or a title, a hyphen within a name. */
@@ -119,7 +118,7 @@ is_joint(const struct wt_mention_reader *r, uint32_t i)
 {
 	const struct wt_token *t = r->text->tokens;
 	if (wt_str_is(t[i].form, "."))
-		return t[i - 1].form.len <= 2 || wt_word_in(t[i - 1].lower, TITLES);
+		return t[i - 1].form.len <= 2 || wt_str_in(t[i - 1].lower, TITLES);
 	return wt_str_is(t[i].form, "-") && !(t[i].flags & WT_TOK_SPACE_BEFORE);
 }
 

@@ -62,7 +62,7 @@ run_end(const struct wt_mention_reader *r, uint32_t i, uint32_t end)
 	while (at < end && at < i + ORG_WORDS) {
 		if (is_part(r, at))
 			at++;
-		else if (at > i && at + 1 < end && wt_word_in(r->text->tokens[at].lower, LINKS) &&
+		else if (at > i && at + 1 < end && wt_str_in(r->text->tokens[at].lower, LINKS) &&
 			 is_part(r, at + 1))
 			at += 2;
 		else

@@ -31,15 +31,6 @@ static const char *const CARRY[] = { "bidang", "urusan", "divisi", "departemen",
 	"pusat", "regional", "eksekutif", "pelaksana", "sementara", "interim", "politik", "hukum",
 	"keamanan", "luar", "dalam", "negeri", "seksi", "subdit", "distrik", NULL };
 
-bool
-wt_word_in(struct wt_str lower, const char *const *list)
-{
-	for (; *list; list++)
-		if (wt_str_is(lower, *list))
-			return true;
-	return false;
-}
-
 static bool
 whole(const struct wt_mention_reader *r, const struct wt_hit *h)
 {
@@ -217,7 +208,7 @@ static bool
 carries(const struct wt_token *t)
 {
 	static const char *const SMALL[] = { "bidang", "urusan", "divisi", "humas", NULL };
-	return wt_word_in(t->lower, t->flags & WT_TOK_CAPITAL ? CARRY : SMALL);
+	return wt_str_in(t->lower, t->flags & WT_TOK_CAPITAL ? CARRY : SMALL);
 }
 
 /* Menteri [Sumber Daya Alam dan Lingkungan] Rusia: capitals up to the country. */
@@ -230,7 +221,7 @@ skip_to_country(const struct wt_mention_reader *r, struct wt_phrase *p, uint32_t
 	const struct wt_token *t = r->text->tokens;
 	bool ministry = false;
 	for (uint32_t i = p->first; i < p->next; i++)
-		ministry = ministry || wt_word_in(t[i].lower, HEADS);
+		ministry = ministry || wt_str_in(t[i].lower, HEADS);
 	if (!ministry || (p->country[0] && !p->own_country))
 		return false;
 	for (uint32_t i = p->next; i < end && i < p->next + MINISTRY_GAP; i++) {
@@ -241,7 +232,7 @@ skip_to_country(const struct wt_mention_reader *r, struct wt_phrase *p, uint32_t
 		}
 		if (r->timed[i] || wt_hit_at(r, i, ~WT_KIND(WT_ACTOR_AGENT)) ||
 			t[i].name == WT_NAME_B_PER ||
-			(!is_capital_word(&t[i]) && !wt_word_in(t[i].lower, LINKS)))
+			(!is_capital_word(&t[i]) && !wt_str_in(t[i].lower, LINKS)))
 			return false;
 	}
 	return false;
@@ -363,7 +354,7 @@ is_modifier(const struct wt_mention_reader *r, const struct wt_hit *h)
 	static const char *const ADJECTIVES[] = { "militer", "intelijen", "imigrasi", "sipil",
 		NULL };
 	const struct wt_token *t = &r->text->tokens[h->first];
-	if (h->first != h->last || h->first == 0 || !wt_word_in(t->lower, ADJECTIVES) ||
+	if (h->first != h->last || h->first == 0 || !wt_str_in(t->lower, ADJECTIVES) ||
 		(t->flags & WT_TOK_CAPITAL))
 		return false;
 	return t[-1].upos == WT_UPOS_NOUN || t[-1].upos == WT_UPOS_ADJ ||
@@ -405,8 +396,8 @@ wt_phrase_read(const struct wt_mention_reader *r, const struct wt_sentence *s, u
 	memset(p, 0, sizeof *p);
 	p->first = i;
 	p->of_row = WT_ENTRY_NONE;
-	while (at + 1 < end && at < i + 3 && !r->hit_at[at] && wt_word_in(t[at].lower, BEFORE)) {
-		p->former = p->former || wt_word_in(t[at].lower, FORMER);
+	while (at + 1 < end && at < i + 3 && !r->hit_at[at] && wt_str_in(t[at].lower, BEFORE)) {
+		p->former = p->former || wt_str_in(t[at].lower, FORMER);
 		p->plural = p->plural || wt_str_is(t[at].lower, "para");
 		at++;
 	}

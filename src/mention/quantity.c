@@ -235,7 +235,7 @@ join_range(const struct wt_mention_reader *r, const struct wt_sentence *s, uint3
 		return;
 	bool between = first > s->first && wt_str_is(t[first - 1].lower, "antara") &&
 		       wt_str_is(t[n->next].lower, "dan");
-	if (!between && !wt_word_in(t[n->next].lower, LINKS))
+	if (!between && !wt_str_in(t[n->next].lower, LINKS))
 		return;
 	struct number to = read_number(r, s, n->next + 1);
 	if (!to.next || to.vague || to.high <= n->low)
@@ -262,16 +262,16 @@ read_hedge(const struct wt_mention_reader *r, const struct wt_sentence *s, uint3
 	if (i == s->first)
 		return i;
 	if (i > s->first + 1 && (t[i - 1].flags & WT_TOK_CLITIC) &&
-		wt_word_in(t[i - 2].lower, HOSTS)) {
+		wt_str_in(t[i - 2].lower, HOSTS)) {
 		*hedge = '>';
 		return i - 2;
 	}
 	struct wt_str a = t[i - 1].lower, b = i - 1 > s->first ? t[i - 2].lower : WT_STR("");
-	if (wt_word_in(a, MORE))
+	if (wt_str_in(a, MORE))
 		*hedge = '>';
-	else if (wt_word_in(a, LESS))
+	else if (wt_str_in(a, LESS))
 		*hedge = '<';
-	else if (wt_word_in(a, ABOUT))
+	else if (wt_str_in(a, ABOUT))
 		*hedge = '~';
 	if (*hedge != '=')
 		return i - 1;
@@ -301,7 +301,7 @@ static bool
 find_kind(const struct kind *kinds, struct wt_str w, struct wt_quantity *q)
 {
 	for (; kinds->name; kinds++)
-		if (wt_word_in(w, kinds->words)) {
+		if (wt_str_in(w, kinds->words)) {
 			set_kind(q, kinds->name);
 			return true;
 		}
@@ -327,14 +327,14 @@ read_unit(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32
 		set_kind(q, "percent");
 		return i + 1;
 	}
-	if (wt_word_in(t[i].lower, CLASSIFIERS) && is_free(r, s, i + 1) &&
+	if (wt_str_in(t[i].lower, CLASSIFIERS) && is_free(r, s, i + 1) &&
 		(t[i + 1].upos == WT_UPOS_NOUN || t[i + 1].upos == WT_UPOS_PROPN) &&
 		!(t[i + 1].flags & WT_TOK_CLITIC)) {
 		struct wt_quantity probe = { .low = 0 };
 		if (!find_kind(STATES, t[i + 1].lower, &probe))
 			i++;
 	}
-	if (t[i].upos != WT_UPOS_NOUN && !wt_word_in(t[i].lower, CLASSIFIERS) &&
+	if (t[i].upos != WT_UPOS_NOUN && !wt_str_in(t[i].lower, CLASSIFIERS) &&
 		!find_kind(UNITS, t[i].lower, q))
 		return 0;
 	q->unit = t[i].lower;
@@ -366,7 +366,7 @@ static bool
 is_within_name(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i)
 {
 	const struct wt_token *t = r->text->tokens;
-	return i > s->first && wt_word_in(t[i - 1].lower, NAMES_BEFORE);
+	return i > s->first && wt_str_in(t[i - 1].lower, NAMES_BEFORE);
 }
 
 /* "Rp26,5" in one word */

@@ -46,7 +46,7 @@ wt_reference_that(const struct wt_mention_reader *r, const struct wt_sentence *s
 	const struct wt_token *t = r->text->tokens;
 	if (in_sentence(s, i) && wt_str_starts(t[i].lower, WT_STR("ke-")))
 		i++;
-	if (in_sentence(s, i) && wt_word_in(t[i].lower, THAT))
+	if (in_sentence(s, i) && wt_str_in(t[i].lower, THAT))
 		return i + 1;
 	return 0;
 }
@@ -63,11 +63,11 @@ read_two(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_
 	bool sure = wt_str_is(t[i].lower, "kedua");
 	struct wt_str noun = t[i + 1].lower;
 	*next = i + 2;
-	if (wt_word_in(noun, STATES))
+	if (wt_str_in(noun, STATES))
 		*kind = WT_REF_TWO_STATES;
-	else if (wt_word_in(noun, SIDES))
+	else if (wt_str_in(noun, SIDES))
 		*kind = WT_REF_TWO_SIDES;
-	else if (wt_word_in(noun, LEADERS) && !r->timed[i + 1])
+	else if (wt_str_in(noun, LEADERS) && !r->timed[i + 1])
 		*kind = WT_REF_TWO_PERSONS;
 	else
 		return false;
@@ -89,7 +89,7 @@ read_clitic(const struct wt_mention_reader *r, const struct wt_sentence *s, uint
 	if (!(t->flags & WT_TOK_CLITIC) || !wt_str_is(t->lower, "nya") || i == s->first)
 		return false;
 	const struct wt_token *host = t - 1;
-	if (wt_word_in(host->lower, SPEECH))
+	if (wt_str_in(host->lower, SPEECH))
 		*kind = WT_REF_HE;
 	else if (wt_str_is(host->lower, "pihak"))
 		*kind = WT_REF_PARTY;
@@ -110,11 +110,11 @@ wt_reference_read(const struct wt_mention_reader *r, const struct wt_sentence *s
 	*next = i + 1;
 	if (w.len < 2 || w.len > 12)
 		return false;
-	if (wt_word_in(w, SINGULAR)) {
+	if (wt_str_in(w, SINGULAR)) {
 		*kind = WT_REF_HE;
 		return true;
 	}
-	if (wt_word_in(w, PLURAL)) {
+	if (wt_str_in(w, PLURAL)) {
 		*kind = WT_REF_THEY;
 		return true;
 	}
@@ -132,9 +132,9 @@ wt_reference_read(const struct wt_mention_reader *r, const struct wt_sentence *s
 	*next = that;
 	if (wt_str_is(w, "negara") || wt_str_is(w, "negeri"))
 		*kind = WT_REF_STATE;
-	else if (wt_word_in(w, PEOPLE))
+	else if (wt_str_in(w, PEOPLE))
 		*kind = WT_REF_PERSON;
-	else if (wt_word_in(w, BODIES))
+	else if (wt_str_in(w, BODIES))
 		*kind = WT_REF_BODY;
 	else
 		return false;
@@ -155,7 +155,7 @@ is_subject(const struct wt_mention_reader *r, const struct wt_mention *m)
 	const struct wt_token *h = head_of(r, m);
 	const struct wt_sentence *s = &r->text->sentences[m->sentence];
 	return h->deprel == WT_DEP_NSUBJ || h->deprel == WT_DEP_NSUBJ_PASS ||
-	       (m->first > 0 && wt_word_in(s->tokens[m->first - 1].lower, SPEECH));
+	       (m->first > 0 && wt_str_in(s->tokens[m->first - 1].lower, SPEECH));
 }
 
 /* Bits of the kinds that may be meant. */
@@ -358,7 +358,7 @@ leads_state(const struct wt_actor *a)
 		first[n] = (char)(a->office.ptr[n] | 0x20);
 		n++;
 	}
-	return a->kind == WT_ACTOR_PERSON && wt_word_in((struct wt_str){ first, n }, OFFICES);
+	return a->kind == WT_ACTOR_PERSON && wt_str_in((struct wt_str){ first, n }, OFFICES);
 }
 
 /* kedua pemimpin: the last leaders of two states, not the aide who speaks of them. */

@@ -28,15 +28,6 @@ static const char *const QUOTES[] = { "dikutip", "dilansir", "mengutip", "melans
 	"disitat", "diberitakan", "mewartakan", "diwartakan", "menukil", "mengutip", "dilaporkan",
 	"lansir", "kutip", NULL };
 
-static bool
-in_list(struct wt_str w, const char *const *list)
-{
-	for (; *list; list++)
-		if (wt_str_is(w, *list))
-			return true;
-	return false;
-}
-
 /* Does the clause before the word speak of what is to come? */
 static bool
 is_coming(const struct wt_sentence *s, const struct wt_token *t)
@@ -44,9 +35,9 @@ is_coming(const struct wt_sentence *s, const struct wt_token *t)
 	const struct wt_token *w = t;
 	for (int n = 0; n < LOOK_BACK && w > s->tokens; n++) {
 		w--;
-		if (in_list(w->lower, GONE))
+		if (wt_str_in(w->lower, GONE))
 			return false;
-		if (in_list(w->lower, COMING) && !wt_str_is(w->lower, "digelar"))
+		if (wt_str_in(w->lower, COMING) && !wt_str_is(w->lower, "digelar"))
 			return true;
 	}
 	return false;
@@ -58,7 +49,7 @@ is_of_quote(const struct wt_sentence *s, const struct wt_token *t)
 {
 	for (const struct wt_token *w = t; w > s->tokens && t - w < LOOK_BACK;) {
 		w--;
-		if (in_list(w->lower, QUOTES))
+		if (wt_str_in(w->lower, QUOTES))
 			return true;
 		if (w->upos == WT_UPOS_VERB || w->upos == WT_UPOS_SCONJ)
 			return false;

@@ -483,15 +483,6 @@ static const char *const NUMBERED[] = { "rp", "nomor", "no", "pasal", "us$", "se
 	"seharga", "kode", "senilai", "$", "sebesar", "hampir", NULL };
 
 static bool
-in_list(struct wt_str w, const char *const *list)
-{
-	for (; *list; list++)
-		if (wt_str_is(w, *list))
-			return true;
-	return false;
-}
-
-static bool
 is_nth(const struct wt_time_reader *x, uint32_t i)
 {
 	if (CLS(x, i) == WT_T_DOT && i > 0)
@@ -505,7 +496,7 @@ is_lone_year(const struct wt_time_reader *x, uint32_t i)
 	const struct wt_token *t = x->r->text->tokens;
 	if (!is_number(x, i, 1900, 2099, 4) || x->atoms[i].digits != 4)
 		return false;
-	if (i > 0 && (in_list(t[x->atoms[i - 1].word].lower, NUMBERED) ||
+	if (i > 0 && (wt_str_in(t[x->atoms[i - 1].word].lower, NUMBERED) ||
 			     (glued(x, i) && x->atoms[i - 1].class != WT_T_OPEN)))
 		return false;
 	if (i >= 3 && wt_time_is_unit(x, i - 1, WT_UNIT_YEAR) && CLS(x, i - 2) == WT_T_NUMBER &&
@@ -516,7 +507,7 @@ is_lone_year(const struct wt_time_reader *x, uint32_t i)
 			      x->atoms[i + 2].class == WT_T_NUMBER;
 		if (joined && (CLS(x, i + 1) == WT_T_DOT || CLS(x, i + 1) == WT_T_COMMA))
 			return false;
-		if (in_list(t[x->atoms[i + 1].word].lower, COUNTED))
+		if (wt_str_in(t[x->atoms[i + 1].word].lower, COUNTED))
 			return false;
 	}
 	return true;

@@ -25,13 +25,3 @@ wt_basis_name(enum wt_time_basis b)
 {
 	return BASES[b];
 }
-
-const char *
-wt_claim_precision(const struct wt_claim *c)
-{
-	if (!c->date.year)
-		return "unknown";
-	if (c->end.year)
-		return "interval";
-	return c->date.day ? "day" : c->date.month ? "month" : "year";
-}

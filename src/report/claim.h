@@ -112,7 +112,5 @@ void wt_report_read(const struct wt_frames *frames, const struct wt_gazetteer *g
 const char *wt_status_name(enum wt_status s);
 const char *wt_stance_name(enum wt_stance s);
 const char *wt_basis_name(enum wt_time_basis b);
-/* "day", "month", "year", "interval", or "unknown" */
-const char *wt_claim_precision(const struct wt_claim *c);
 
 #endif

@@ -12,8 +12,5 @@
 /* The claim with the number `index` (from 1) of a document; no line end. */
 void wt_claim_print_json(
 	struct wt_buf *out, struct wt_str document, uint32_t index, const struct wt_claim *claim);
-/* Its day as the record has it: "2024-07-18", "2024-07", "2024-07-01/2024-07-03", "". */
-#define WT_CLAIM_DATE_TEXT 28
-const char *wt_claim_date(const struct wt_claim *claim, char text[WT_CLAIM_DATE_TEXT]);
 
 #endif

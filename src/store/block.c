@@ -71,15 +71,6 @@ wt_block_unpack(int64_t packed)
 	return b;
 }
 
-static int
-hash_cmp(const void *a, const void *b)
-{
-	uint64_t x, y;
-	memcpy(&x, a, sizeof x);
-	memcpy(&y, b, sizeof y);
-	return (x > y) - (x < y);
-}
-
 static uint64_t
 party_hash(const struct wt_party *p, struct wt_str canon)
 {
@@ -92,7 +83,7 @@ party_hash(const struct wt_party *p, struct wt_str canon)
 static void
 add_set(struct wt_key *k, uint64_t *set, unsigned n)
 {
-	qsort(set, n, sizeof *set, hash_cmp);
+	qsort(set, n, sizeof *set, wt_key_cmp);
 	for (unsigned i = 0; i < n; i++)
 		if (i == 0 || set[i] != set[i - 1])
 			wt_key_num(k, set[i]);

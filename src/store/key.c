@@ -95,6 +95,15 @@ wt_key_end(struct wt_key *k)
 	return k->v[0] ^ k->v[1] ^ k->v[2] ^ k->v[3];
 }
 
+int
+wt_key_cmp(const void *a, const void *b)
+{
+	uint64_t x, y;
+	memcpy(&x, a, sizeof x);
+	memcpy(&y, b, sizeof y);
+	return (x > y) - (x < y);
+}
+
 uint64_t
 wt_key_article(const struct wt_article *a)
 {

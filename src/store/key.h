@@ -22,6 +22,8 @@ void wt_key_add(struct wt_key *k, const void *bytes, size_t n); /* without a len
 void wt_key_str(struct wt_key *k, struct wt_str s);
 void wt_key_num(struct wt_key *k, uint64_t n);
 uint64_t wt_key_end(struct wt_key *k);
+/* Compares two uint64_t, for qsort. */
+int wt_key_cmp(const void *a, const void *b);
 
 /* Of the id and of everything that was read: equal only for the same article in the same words. */
 uint64_t wt_key_article(const struct wt_article *a);

@@ -4,36 +4,13 @@
 #include <math.h>
 
 #include "report/claim_json.h"
+#include "store/bind.h"
 #include "store/block.h"
 #include "store/canon.h"
 #include "store/key.h"
 #include "store/put.h"
 
-/* A list as a JSON array of plain words or pairs; none is NULL. */
-static struct wt_str
-modes(struct wt_buf *b, const struct wt_claim *c)
-{
-	wt_buf_clear(b);
-	for (unsigned i = 0; i < c->n_modes; i++)
-		wt_buf_printf(b, "%s\"%s\"", i ? "," : "[", WT_MODES[c->modes[i]].name);
-	if (c->n_modes)
-		wt_buf_char(b, ']');
-	return wt_buf_view(b);
-}
-
-static struct wt_str
-contexts(struct wt_buf *b, const struct wt_claim *c)
-{
-	wt_buf_clear(b);
-	for (int i = 0; i < WT_CONTEXT_COUNT; i++)
-		if (c->contexts & (UINT64_C(1) << i))
-			wt_buf_printf(b, "%s\"%s\"", b->len ? "," : "[",
-				wt_context_name((enum wt_context)i));
-	if (b->len)
-		wt_buf_char(b, ']');
-	return wt_buf_view(b);
-}
-
+/* [[0,12],[20,31]]; none is NULL. */
 static struct wt_str
 spans(struct wt_buf *b, const struct wt_claim *c)
 {
@@ -82,80 +59,17 @@ find_names(const struct wt_store *s, const struct wt_putting *p, const struct wt
 		n->source[i] = wt_canon_source(s->gazetteer, c->chain[i], day, n->source_text[i]);
 }
 
-/* Parameters are numbered as they are bound, one after another. */
-struct binding {
-	sqlite3_stmt *stmt;
-	int at;
-};
-
 static void
-put_int(struct binding *b, int64_t n)
-{
-	(void)sqlite3_bind_int64(b->stmt, b->at++, n);
-}
-
-static void
-put_str(struct binding *b, struct wt_str s)
-{
-	wt_bind_str(b->stmt, b->at++, s);
-}
-
-static void
-put_cstr(struct binding *b, const char *s)
-{
-	wt_bind_str(b->stmt, b->at++, wt_str_of(s));
-}
-
-static void
-put_real(struct binding *b, bool known, double x)
-{
-	if (known)
-		(void)sqlite3_bind_double(b->stmt, b->at++, x);
-	else
-		(void)sqlite3_bind_null(b->stmt, b->at++);
-}
-
-static void
-put_span(struct binding *b, struct wt_span s)
-{
-	wt_bind_span(b->stmt, b->at, s);
-	b->at += 2;
-}
-
-static void
-bind_date(struct binding *b, const struct wt_claim *c, const struct wt_block *block,
-	char date[WT_CLAIM_DATE_TEXT])
+bind_date(struct wt_binding *b, const struct wt_claim *c, const struct wt_block *block,
+	char date[WT_PERIOD_TEXT])
 {
 	bool known = block->layer != WT_LAYER_UNKNOWN;
-	put_cstr(b, known ? wt_claim_date(c, date) : "");
-	put_cstr(b, known ? wt_claim_precision(c) : "");
-	put_cstr(b, known ? wt_basis_name(c->date_basis) : "");
-	put_span(b, c->date_span);
-	if (known) {
-		put_int(b, block->first);
-		put_int(b, block->last);
-	} else {
-		(void)sqlite3_bind_null(b->stmt, b->at++);
-		(void)sqlite3_bind_null(b->stmt, b->at++);
-	}
-}
-
-static void
-bind_place(struct binding *b, const struct wt_claim *c)
-{
-	static const struct wt_place NOWHERE;
-	const struct wt_place *p = c->has_place ? &c->place : &NOWHERE;
-	bool mapped = p->lat < 0 || p->lat > 0 || p->lon < 0 || p->lon > 0;
-	put_str(b, p->name);
-	put_cstr(b, p->country);
-	if (p->geonameid)
-		put_int(b, p->geonameid);
-	else
-		(void)sqlite3_bind_null(b->stmt, b->at++);
-	put_real(b, mapped, (double)p->lat);
-	put_real(b, mapped, (double)p->lon);
-	put_cstr(b, p->precision);
-	put_span(b, c->has_place ? c->place_span : (struct wt_span){ 0, 0 });
+	wt_put_cstr(b, known ? wt_period_print(c->date, c->end, date) : "");
+	wt_put_cstr(b, known ? wt_period_precision(c->date, c->end) : "");
+	wt_put_cstr(b, known ? wt_basis_name(c->date_basis) : "");
+	wt_put_span(b, c->date_span);
+	wt_put_int_if(b, known, block->first);
+	wt_put_int_if(b, known, block->last);
 }
 
 static int
@@ -166,19 +80,19 @@ put_parties(struct wt_store *s, int64_t claim, int side, const struct wt_party *
 		"INSERT INTO parties (claim, side, number, name, canon, kind, country, sector,"
 		" office, start, end) VALUES (?,?,?,?,?,?,?,?,?,?,?)";
 	for (unsigned i = 0; i < n; i++, at++) {
-		struct binding b = { wt_db_get(s, SQL, f), 1 };
+		struct wt_binding b = { wt_db_get(s, SQL, f), 1 };
 		if (!b.stmt)
 			return s->code;
-		put_int(&b, claim);
-		put_int(&b, side);
-		put_int(&b, i);
-		put_str(&b, list[i].name);
-		put_str(&b, names->canon[at]);
-		put_int(&b, names->kind[at]);
-		put_cstr(&b, list[i].country);
-		put_cstr(&b, list[i].sector);
-		put_str(&b, list[i].office);
-		put_span(&b, list[i].span);
+		wt_put_int(&b, claim);
+		wt_put_int(&b, side);
+		wt_put_int(&b, i);
+		wt_put_str(&b, list[i].name);
+		wt_put_str(&b, names->canon[at]);
+		wt_put_int(&b, names->kind[at]);
+		wt_put_cstr(&b, list[i].country);
+		wt_put_cstr(&b, list[i].sector);
+		wt_put_str(&b, list[i].office);
+		wt_put_span(&b, list[i].span);
 		int code = wt_db_run(s, b.stmt, "store a claim", f);
 		if (code != WARTA_OK)
 			return code;
@@ -193,13 +107,13 @@ put_chain(struct wt_store *s, int64_t claim, const struct wt_claim *c, const str
 	static const char SQL[] = "INSERT INTO chains (claim, number, name, canon) VALUES (?1, ?2, "
 				  "coalesce(?3, ''), ?4)";
 	for (unsigned i = 0; i < c->n_chain; i++) {
-		struct binding b = { wt_db_get(s, SQL, f), 1 };
+		struct wt_binding b = { wt_db_get(s, SQL, f), 1 };
 		if (!b.stmt)
 			return s->code;
-		put_int(&b, claim);
-		put_int(&b, i);
-		put_str(&b, c->chain[i]);
-		put_str(&b, names->source[i]);
+		wt_put_int(&b, claim);
+		wt_put_int(&b, i);
+		wt_put_str(&b, c->chain[i]);
+		wt_put_str(&b, names->source[i]);
 		int code = wt_db_run(s, b.stmt, "store a claim", f);
 		if (code != WARTA_OK)
 			return code;
@@ -215,16 +129,16 @@ put_quantities(struct wt_store *s, int64_t claim, const struct wt_claim *c, stru
 	for (unsigned i = 0; i < c->n_quantities; i++) {
 		const struct wt_quantity *q = &c->quantities[i];
 		const char bound[2] = { q->hedge, '\0' };
-		struct binding b = { wt_db_get(s, SQL, f), 1 };
+		struct wt_binding b = { wt_db_get(s, SQL, f), 1 };
 		if (!b.stmt)
 			return s->code;
-		put_int(&b, claim);
-		put_int(&b, i);
-		put_real(&b, isfinite(q->low), q->low);
-		put_real(&b, isfinite(q->high), q->high);
-		put_cstr(&b, bound);
-		put_str(&b, q->unit);
-		put_cstr(&b, q->kind);
+		wt_put_int(&b, claim);
+		wt_put_int(&b, i);
+		wt_put_real_if(&b, isfinite(q->low), q->low);
+		wt_put_real_if(&b, isfinite(q->high), q->high);
+		wt_put_cstr(&b, bound);
+		wt_put_str(&b, q->unit);
+		wt_put_cstr(&b, q->kind);
 		int code = wt_db_run(s, b.stmt, "store a claim", f);
 		if (code != WARTA_OK)
 			return code;
@@ -255,24 +169,24 @@ static const char PUT_CLAIM[] =
 	" ?,?,?,?,?,?,?,?, ?,?,?,?,?,?, ?,?,?,?,?,?,?, ?,?,?,?,?,?,?,?,?, ?,?,?,?,?,?)";
 
 static void
-bind_rest(struct wt_store *s, struct binding *b, const struct wt_claim *c, struct wt_str origin)
+bind_rest(struct wt_store *s, struct wt_binding *b, const struct wt_claim *c, struct wt_str origin)
 {
-	put_cstr(b, wt_status_name(c->status));
-	put_span(b, c->status_span);
-	put_cstr(b, wt_stance_name(c->stance));
-	put_span(b, c->stance_span);
-	put_str(b, origin);
-	put_span(b, c->cue_span);
-	put_str(b, spans(&s->scratch[2], c));
-	put_span(b, c->verb);
-	put_str(b, c->rule);
-	put_real(b, true, (double)c->confidence);
-	put_str(b, reasons(&s->scratch[3], c));
-	put_int(b, c->sentence);
-	put_int(b, c->in_title);
-	put_int(b, c->in_caption);
-	put_int(b, c->n_chain);
-	put_int(b, c->n_quantities);
+	wt_put_cstr(b, wt_status_name(c->status));
+	wt_put_span(b, c->status_span);
+	wt_put_cstr(b, wt_stance_name(c->stance));
+	wt_put_span(b, c->stance_span);
+	wt_put_str(b, origin);
+	wt_put_span(b, c->cue_span);
+	wt_put_str(b, spans(&s->scratch[2], c));
+	wt_put_span(b, c->verb);
+	wt_put_str(b, c->rule);
+	wt_put_real_if(b, true, (double)c->confidence);
+	wt_put_str(b, reasons(&s->scratch[3], c));
+	wt_put_int(b, c->sentence);
+	wt_put_int(b, c->in_title);
+	wt_put_int(b, c->in_caption);
+	wt_put_int(b, c->n_chain);
+	wt_put_int(b, c->n_quantities);
 }
 
 /* The claim's own row. */
@@ -281,25 +195,26 @@ put_row(struct wt_store *s, const struct wt_putting *p, uint32_t number, const s
 	const struct names *names, const struct wt_block *block, int64_t sides, int64_t *claim,
 	struct wt_fault *f)
 {
-	struct binding b = { wt_db_get(s, PUT_CLAIM, f), 1 };
-	char date[WT_CLAIM_DATE_TEXT];
+	struct wt_binding b = { wt_db_get(s, PUT_CLAIM, f), 1 };
+	char date[WT_PERIOD_TEXT];
 	struct wt_str cited = { "", 0 };
 	if (!b.stmt)
 		return s->code;
 	if (c->n_spans)
 		cited = wt_view(p->article->doc, c->spans[0]);
-	put_int(&b, p->row);
-	put_int(&b, number);
-	put_int(&b, p->live);
-	put_int(&b, (int64_t)wt_key_claim(p->key, c));
-	put_int(&b, wt_block_pack(*block));
-	put_int(&b, sides);
-	put_int(&b, (int64_t)wt_key_words(cited));
-	put_cstr(&b, wt_type_name(c->type));
-	put_str(&b, modes(&s->scratch[0], c));
-	put_str(&b, contexts(&s->scratch[1], c));
+	wt_put_int(&b, p->row);
+	wt_put_int(&b, number);
+	wt_put_int(&b, p->live);
+	wt_put_int(&b, (int64_t)wt_key_claim(p->key, c));
+	wt_put_int(&b, wt_block_pack(*block));
+	wt_put_int(&b, sides);
+	wt_put_int(&b, (int64_t)wt_key_words(cited));
+	wt_put_cstr(&b, wt_type_name(c->type));
+	wt_put_modes(&b, &s->scratch[0], c->modes, c->n_modes);
+	wt_put_contexts(&b, &s->scratch[1], c->contexts);
 	bind_date(&b, c, block, date);
-	bind_place(&b, c);
+	wt_put_place(&b, c->has_place ? &c->place : NULL);
+	wt_put_span(&b, c->has_place ? c->place_span : (struct wt_span){ 0, 0 });
 	bind_rest(s, &b, c, c->n_chain && names->source[0].len ? names->source[0] : p->family);
 	int code = wt_db_run(s, b.stmt, "store a claim", f);
 	*claim = sqlite3_last_insert_rowid(s->db);

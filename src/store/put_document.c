@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "store/key.h"
 #include "store/put.h"
 
 #define ZONE_WIB 420
@@ -120,15 +121,6 @@ wt_put_document(struct wt_store *s, struct wt_putting *p, struct wt_str id, int6
 
 #define TRIPLES_MAX 2048
 
-static int
-hash_cmp(const void *a, const void *b)
-{
-	uint64_t x, y;
-	memcpy(&x, a, sizeof x);
-	memcpy(&y, b, sizeof y);
-	return (x > y) - (x < y);
-}
-
 /* Hashes of the runs of three words, sorted, each once. */
 static size_t
 triples(struct wt_str text, uint64_t out[TRIPLES_MAX])
@@ -150,7 +142,7 @@ triples(struct wt_str text, uint64_t out[TRIPLES_MAX])
 		last[0] = last[1];
 		last[1] = h;
 	}
-	qsort(out, n, sizeof *out, hash_cmp);
+	qsort(out, n, sizeof *out, wt_key_cmp);
 	for (size_t i = 0; i < n; i++)
 		if (kept == 0 || out[i] != out[kept - 1])
 			out[kept++] = out[i];

@@ -1,75 +1,25 @@
 /*
  * query.c - claims, documents and sources found again.
- *
- * Rows are handed to a callback one after another, each in an arena that is emptied
- * for the next, so that a million take no more memory than one.
  */
 #include "store/canon.h"
 #include "store/rows.h"
 
-#define ROW_BUDGET ((size_t)256 << 20)
-
-/* A query under way. */
-struct reading {
-	struct wt_store *store;
-	sqlite3_stmt *stmt;
-	struct wt_arena arena;
+/* Who is told of the claims, documents or sources. */
+struct told {
 	wt_claim_visit *claim;
 	wt_document_visit *document;
+	wt_source_visit *source;
 	void *context;
-	struct wt_fault *fault;
-	int (*row)(struct reading *r, bool *stop);
 };
 
 static int
-each_row(struct reading *r)
-{
-	bool stop = false;
-	int code = WARTA_OK;
-	while (!stop && code == WARTA_OK) {
-		code = wt_db_next(r->store, r->stmt, "be searched", r->fault);
-		if (code != 1)
-			break;
-		wt_arena_reset(&r->arena);
-		code = r->row(r, &stop);
-	}
-	return code == 1 ? WARTA_OK : code;
-}
-
-static int
-guarded(struct reading *r)
-{
-	if (wt_arena_guard(&r->arena) != 0)
-		return wt_fail(r->fault, WARTA_ENOMEM, 0, "%s: a row is too large",
-			wt_store_path(r->store));
-	return each_row(r);
-}
-
-/* Runs what `q` says; gives the statement and the text back. */
-static int
-read_all(struct reading *r, struct wt_sql *q)
-{
-	int code;
-	r->stmt = wt_sql_prepare(r->store, q, r->fault);
-	if (r->stmt) {
-		wt_arena_init(&r->arena, ROW_BUDGET);
-		code = guarded(r);
-		(void)sqlite3_finalize(r->stmt);
-		wt_arena_release(&r->arena);
-	} else {
-		code = r->store->code;
-	}
-	wt_sql_release(q);
-	return code;
-}
-
-static int
-claim_row(struct reading *r, bool *stop)
+claim_row(struct wt_rows *r, bool *stop)
 {
 	struct wt_stored_claim claim;
+	const struct told *to = r->context;
 	int code = wt_read_claim(r->store, &r->arena, r->stmt, &claim, r->fault);
 	if (code == WARTA_OK)
-		*stop = r->claim(r->context, &claim) != 0;
+		*stop = to->claim(to->context, &claim) != 0;
 	return code;
 }
 
@@ -110,9 +60,8 @@ int
 wt_store_claims(struct wt_store *s, const struct wt_query *query, wt_claim_visit *visit,
 	void *context, struct wt_fault *f)
 {
-	struct reading r = {
-		.store = s, .claim = visit, .context = context, .fault = f, .row = claim_row
-	};
+	struct told to = { .claim = visit, .context = context };
+	struct wt_rows r = { .store = s, .row = claim_row, .context = &to, .fault = f };
 	struct wt_sql q = { 0 };
 	wt_buf_cstr(&q.text, "SELECT " WT_CLAIM_COLUMNS WT_CLAIM_FROM " WHERE 1");
 	wt_sql_common(&q, query, "c");
@@ -121,19 +70,18 @@ wt_store_claims(struct wt_store *s, const struct wt_query *query, wt_claim_visit
 	wt_buf_cstr(&q.text, query->newest_first ? " ORDER BY c.first_day DESC NULLS LAST, c.n DESC"
 						 : " ORDER BY c.first_day NULLS LAST, c.n");
 	wt_sql_limit(&q, query);
-	return read_all(&r, &q);
+	return wt_rows_read(&r, &q);
 }
 
 static int
 claims_of(struct wt_store *s, const char *sql, int64_t of, wt_claim_visit *visit, void *context,
 	struct wt_fault *f)
 {
-	struct reading r = {
-		.store = s, .claim = visit, .context = context, .fault = f, .row = claim_row
-	};
+	struct told to = { .claim = visit, .context = context };
+	struct wt_rows r = { .store = s, .row = claim_row, .context = &to, .fault = f };
 	struct wt_sql q = { 0 };
 	wt_sql_number(&q, sql, of);
-	return read_all(&r, &q);
+	return wt_rows_read(&r, &q);
 }
 
 int
@@ -162,17 +110,10 @@ wt_store_event_claims(struct wt_store *s, uint64_t event, wt_claim_visit *visit,
 	" (SELECT count(*) FROM claims c WHERE c.document = d.n)"
 #define DOCUMENT_FROM " FROM documents d LEFT JOIN texts x ON x.document = d.n"
 
-static struct wt_str
-copy(struct reading *r, int at)
-{
-	struct wt_str s = wt_column_str(r->stmt, at);
-	return s.len ? wt_arena_copy(&r->arena, s) : WT_STR("");
-}
-
 static const struct wt_str *
-names(struct reading *r, int at, uint32_t *n)
+names(struct wt_rows *r, int at, uint32_t *n)
 {
-	struct wt_str text = copy(r, at), line, *list = NULL;
+	struct wt_str text = wt_column_copy(&r->arena, r->stmt, at), line, *list = NULL;
 	uint32_t cap = 0;
 	*n = 0;
 	while (text.len > 0 && wt_str_split(&text, '\n', &line))
@@ -181,18 +122,19 @@ names(struct reading *r, int at, uint32_t *n)
 }
 
 static int
-document_row(struct reading *r, bool *stop)
+document_row(struct wt_rows *r, bool *stop)
 {
+	const struct told *to = r->context;
 	struct wt_stored_document d = { .row = sqlite3_column_int64(r->stmt, 0) };
-	d.id = copy(r, 1);
-	d.url = copy(r, 2);
-	d.outlet = copy(r, 3);
-	d.family = copy(r, 4);
-	d.title = copy(r, 5);
+	d.id = wt_column_copy(&r->arena, r->stmt, 1);
+	d.url = wt_column_copy(&r->arena, r->stmt, 2);
+	d.outlet = wt_column_copy(&r->arena, r->stmt, 3);
+	d.family = wt_column_copy(&r->arena, r->stmt, 4);
+	d.title = wt_column_copy(&r->arena, r->stmt, 5);
 	if (!wt_moment_parse(wt_column_str(r->stmt, 6), &d.published))
 		d.published = (struct wt_moment){ { 0, 0, 0 }, WT_MINUTE_NONE, WT_ZONE_NONE };
 	d.dateline = wt_column_span(r->stmt, 7);
-	d.dateline_place = copy(r, 9);
+	d.dateline_place = wt_column_copy(&r->arena, r->stmt, 9);
 	d.authors = names(r, 10, &d.n_authors);
 	d.editors = names(r, 11, &d.n_editors);
 	d.sources = names(r, 12, &d.n_sources);
@@ -200,13 +142,13 @@ document_row(struct reading *r, bool *stop)
 	struct wt_span *spans = WT_NEW(&r->arena, struct wt_span, noise.len / 5 + 1);
 	d.n_noise = wt_read_spans(noise, spans, (uint32_t)(noise.len / 5 + 1));
 	d.noise = spans;
-	d.coder = copy(r, 14);
-	d.stored = copy(r, 15);
+	d.coder = wt_column_copy(&r->arena, r->stmt, 14);
+	d.stored = wt_column_copy(&r->arena, r->stmt, 15);
 	d.live = sqlite3_column_int(r->stmt, 16) != 0;
 	d.replaced_by = sqlite3_column_int64(r->stmt, 17);
-	d.text = copy(r, 18);
+	d.text = wt_column_copy(&r->arena, r->stmt, 18);
 	d.n_claims = (uint32_t)sqlite3_column_int64(r->stmt, 19);
-	*stop = r->document(r->context, &d) != 0;
+	*stop = to->document(to->context, &d) != 0;
 	return WARTA_OK;
 }
 
@@ -220,9 +162,8 @@ int
 wt_store_documents(struct wt_store *s, const struct wt_query *query, wt_document_visit *visit,
 	void *context, struct wt_fault *f)
 {
-	struct reading r = {
-		.store = s, .document = visit, .context = context, .fault = f, .row = document_row
-	};
+	struct told to = { .document = visit, .context = context };
+	struct wt_rows r = { .store = s, .row = document_row, .context = &to, .fault = f };
 	struct wt_sql q = { 0 };
 	char canon[WT_CANON];
 	struct wt_day day = { 0, 0, 0 };
@@ -245,7 +186,7 @@ wt_store_documents(struct wt_store *s, const struct wt_query *query, wt_document
 				     ? " ORDER BY d.published_at DESC NULLS LAST, d.n DESC"
 				     : " ORDER BY d.published_at NULLS LAST, d.n");
 	wt_sql_limit(&q, query);
-	return read_all(&r, &q);
+	return wt_rows_read(&r, &q);
 }
 
 struct counted {
@@ -279,11 +220,8 @@ wt_store_document(struct wt_store *s, struct wt_str id, wt_document_visit *visit
 	struct wt_fault *f)
 {
 	struct counted c = { visit, context, false };
-	struct reading r = { .store = s,
-		.document = count_document,
-		.context = &c,
-		.fault = f,
-		.row = document_row };
+	struct told to = { .document = count_document, .context = &c };
+	struct wt_rows r = { .store = s, .row = document_row, .context = &to, .fault = f };
 	struct wt_sql q = { 0 };
 	struct wt_str bare = id;
 	uint64_t row = 0;
@@ -294,28 +232,24 @@ wt_store_document(struct wt_store *s, struct wt_str id, wt_document_visit *visit
 		wt_sql_number(&q, " AND d.n = ?)", (int64_t)row);
 	}
 	wt_buf_cstr(&q.text, " ORDER BY d.n DESC LIMIT 1");
-	int code = read_all(&r, &q);
+	int code = wt_rows_read(&r, &q);
 	if (code == WARTA_OK && !c.found)
 		return wt_fail(f, WARTA_ENOTFOUND, 0, "%s: no article is called %.*s",
 			wt_store_path(s), WT_FMT(id));
 	return code;
 }
 
-struct sources {
-	wt_source_visit *visit;
-	void *context;
-};
-
 static int
-source_row(struct reading *r, bool *stop)
+source_row(struct wt_rows *r, bool *stop)
 {
-	struct sources *to = r->context;
-	struct wt_stored_source source = { .key = copy(r, 0), .name = copy(r, 1) };
+	const struct told *to = r->context;
+	struct wt_stored_source source = { .key = wt_column_copy(&r->arena, r->stmt, 0),
+		.name = wt_column_copy(&r->arena, r->stmt, 1) };
 	source.claims = (uint64_t)sqlite3_column_int64(r->stmt, 2);
 	source.origins = (uint64_t)sqlite3_column_int64(r->stmt, 3);
 	source.documents = (uint64_t)sqlite3_column_int64(r->stmt, 4);
 	source.outlets = (uint64_t)sqlite3_column_int64(r->stmt, 5);
-	*stop = to->visit(to->context, &source) != 0;
+	*stop = to->source(to->context, &source) != 0;
 	return WARTA_OK;
 }
 
@@ -323,8 +257,8 @@ int
 wt_store_sources(struct wt_store *s, const struct wt_query *query, wt_source_visit *visit,
 	void *context, struct wt_fault *f)
 {
-	struct sources to = { visit, context };
-	struct reading r = { .store = s, .context = &to, .fault = f, .row = source_row };
+	struct told to = { .source = visit, .context = context };
+	struct wt_rows r = { .store = s, .row = source_row, .context = &to, .fault = f };
 	struct wt_sql q = { 0 };
 	wt_buf_cstr(&q.text,
 		"SELECT h.canon, min(h.name), count(DISTINCT c.n), sum(h.number = 0),"
@@ -336,5 +270,5 @@ wt_store_sources(struct wt_store *s, const struct wt_query *query, wt_source_vis
 	wt_sql_parties(&q, query, "c.n", "parties", "claim");
 	wt_buf_cstr(&q.text, " GROUP BY h.canon ORDER BY 3 DESC, 1");
 	wt_sql_limit(&q, query);
-	return read_all(&r, &q);
+	return wt_rows_read(&r, &q);
 }

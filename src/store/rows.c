@@ -119,8 +119,8 @@ wt_read_code(sqlite3_stmt *stmt, int at, char *out, size_t size)
 	out[n] = '\0';
 }
 
-static struct wt_str
-copy(struct wt_arena *a, sqlite3_stmt *stmt, int at)
+struct wt_str
+wt_column_copy(struct wt_arena *a, sqlite3_stmt *stmt, int at)
 {
 	struct wt_str s = wt_column_str(stmt, at);
 	return s.len ? wt_arena_copy(a, s) : WT_STR("");
@@ -153,10 +153,10 @@ read_parties(
 		if (*n == WT_CLAIM_PARTIES)
 			continue;
 		struct wt_party *p = actor ? &c->actors[(*n)++] : &c->recipients[(*n)++];
-		p->name = copy(a, stmt, 1);
+		p->name = wt_column_copy(a, stmt, 1);
 		wt_read_code(stmt, 2, p->country, sizeof p->country);
 		wt_read_code(stmt, 3, p->sector, sizeof p->sector);
-		p->office = copy(a, stmt, 4);
+		p->office = wt_column_copy(a, stmt, 4);
 		p->span = wt_column_span(stmt, 5);
 		p->entry = WT_ENTRY_NONE;
 	}
@@ -175,7 +175,7 @@ read_chain(
 	(void)sqlite3_bind_int64(stmt, 1, row);
 	while ((code = wt_db_next(s, stmt, "be read", f)) == 1)
 		if (c->n_chain < WT_CLAIM_CHAIN)
-			c->chain[c->n_chain++] = copy(a, stmt, 0);
+			c->chain[c->n_chain++] = wt_column_copy(a, stmt, 0);
 	return code;
 }
 
@@ -200,7 +200,7 @@ read_quantities(
 				  ? (double)INFINITY
 				  : sqlite3_column_double(stmt, 1);
 		q->hedge = bound.len ? bound.ptr[0] : '\0';
-		q->unit = copy(a, stmt, 3);
+		q->unit = wt_column_copy(a, stmt, 3);
 		wt_read_code(stmt, 4, q->kind, sizeof q->kind);
 	}
 	return code;
@@ -260,7 +260,7 @@ enum {
 static void
 read_place(struct wt_arena *a, sqlite3_stmt *stmt, struct wt_claim *c)
 {
-	c->place.name = copy(a, stmt, PLACE);
+	c->place.name = wt_column_copy(a, stmt, PLACE);
 	wt_read_code(stmt, PLACE_COUNTRY, c->place.country, sizeof c->place.country);
 	c->has_place = c->place.name.len > 0 || c->place.country[0] != '\0';
 	c->place.geonameid = (uint32_t)sqlite3_column_int64(stmt, GEONAMEID);
@@ -288,7 +288,7 @@ read_scalars(struct wt_arena *a, sqlite3_stmt *stmt, struct wt_claim *c)
 	c->cue_span = wt_column_span(stmt, CUE_SPAN);
 	c->n_spans = (uint8_t)wt_read_spans(wt_column_str(stmt, SPANS), c->spans, WT_CLAIM_SPANS);
 	c->verb = wt_column_span(stmt, VERB_SPAN);
-	c->rule = copy(a, stmt, RULE);
+	c->rule = wt_column_copy(a, stmt, RULE);
 	c->confidence = (float)sqlite3_column_double(stmt, CONFIDENCE);
 	c->n_reasons =
 		(uint8_t)read_lines(a, wt_column_str(stmt, REASONS), c->reasons, WT_CLAIM_REASONS);
@@ -305,19 +305,19 @@ read_about(struct wt_arena *a, sqlite3_stmt *stmt, struct wt_stored_claim *sc)
 	sc->document_row = sqlite3_column_int64(stmt, DOCUMENT);
 	sc->index = (uint32_t)sqlite3_column_int64(stmt, NUMBER);
 	sc->live = sqlite3_column_int(stmt, LIVE) != 0;
-	sc->origin = copy(a, stmt, ORIGIN);
-	sc->document = copy(a, stmt, ID);
-	sc->outlet = copy(a, stmt, OUTLET);
-	sc->family = copy(a, stmt, FAMILY);
-	sc->title = copy(a, stmt, TITLE);
-	sc->url = copy(a, stmt, URL);
+	sc->origin = wt_column_copy(a, stmt, ORIGIN);
+	sc->document = wt_column_copy(a, stmt, ID);
+	sc->outlet = wt_column_copy(a, stmt, OUTLET);
+	sc->family = wt_column_copy(a, stmt, FAMILY);
+	sc->title = wt_column_copy(a, stmt, TITLE);
+	sc->url = wt_column_copy(a, stmt, URL);
 	if (!wt_moment_parse(wt_column_str(stmt, PUBLISHED), &sc->published))
 		sc->published = (struct wt_moment){ { 0, 0, 0 }, WT_MINUTE_NONE, WT_ZONE_NONE };
 	wt_key_num(&k, (uint64_t)sqlite3_column_int64(stmt, ACT));
 	wt_key_str(&k, wt_column_str(stmt, CODER));
 	sc->key = wt_key_end(&k);
 	sc->event = (uint64_t)sqlite3_column_int64(stmt, EVENT);
-	sc->joined = copy(a, stmt, JOINED);
+	sc->joined = wt_column_copy(a, stmt, JOINED);
 	if (sc->claim.n_spans)
 		sc->sentence =
 			wt_arena_copy(a, wt_view(wt_column_str(stmt, TEXT), sc->claim.spans[0]));
@@ -345,5 +345,5 @@ wt_read_claim_extra(sqlite3_stmt *stmt, struct wt_arena *arena, struct wt_claim_
 	extra->text_key = (uint64_t)sqlite3_column_int64(stmt, TEXT_KEY);
 	extra->dated = sqlite3_column_type(stmt, PUBLISHED_AT) != SQLITE_NULL;
 	extra->published_at = sqlite3_column_int64(stmt, PUBLISHED_AT);
-	extra->stored = copy(arena, stmt, STORED);
+	extra->stored = wt_column_copy(arena, stmt, STORED);
 }

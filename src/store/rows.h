@@ -71,7 +71,22 @@ void wt_sql_common(struct wt_sql *q, const struct wt_query *query, const char *t
 /* One condition for each word of the text: sql has one '?'. */
 void wt_sql_words(struct wt_sql *q, const char *sql, struct wt_str text);
 void wt_sql_limit(struct wt_sql *q, const struct wt_query *query);
-/* Prepared and bound; NULL and a fault. */
-sqlite3_stmt *wt_sql_prepare(struct wt_store *s, struct wt_sql *q, struct wt_fault *f);
+
+/*
+ * Rows read one after another, each in an arena that is emptied for the next, so that a million
+ * take no more memory than one.
+ */
+struct wt_rows {
+	struct wt_store *store;
+	sqlite3_stmt *stmt; /* at the row */
+	struct wt_arena arena;
+	int (*row)(struct wt_rows *r, bool *stop); /* reads it and hands it on */
+	void *context;                             /* for `row` */
+	struct wt_fault *fault;
+};
+/* Runs the query and releases it; all but `stmt` and `arena` is set by the caller. */
+int wt_rows_read(struct wt_rows *r, struct wt_sql *q);
+/* A text of the row, in the arena; "" where there is none. */
+struct wt_str wt_column_copy(struct wt_arena *arena, sqlite3_stmt *stmt, int at);
 
 #endif

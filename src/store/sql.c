@@ -6,6 +6,8 @@
 #include "mention/fold.h"
 #include "store/rows.h"
 
+#define ROW_BUDGET ((size_t)256 << 20)
+
 static const char *const SECTORS[] = { "GOV", "MIL", "COP", "LEG", "JUD", "PTY", "OPP", "REB",
 	"SPY", "CVL", "BUS", "MED", "EDU", "REL", "LAB", "CRM", "IGO", "NGO" };
 
@@ -53,8 +55,9 @@ wt_sql_fold(struct wt_sql *q, const char *sql, struct wt_str name)
 	wt_sql_text(q, sql, (struct wt_str){ out, n });
 }
 
-sqlite3_stmt *
-wt_sql_prepare(struct wt_store *s, struct wt_sql *q, struct wt_fault *f)
+/* Prepared and bound; NULL and a fault. */
+static sqlite3_stmt *
+prepare(struct wt_store *s, struct wt_sql *q, struct wt_fault *f)
 {
 	sqlite3_stmt *stmt = NULL;
 	bool failed = q->text.failed;
@@ -77,6 +80,48 @@ wt_sql_prepare(struct wt_store *s, struct wt_sql *q, struct wt_fault *f)
 				q->words[i].len, SQLITE_STATIC, SQLITE_UTF8);
 	}
 	return stmt;
+}
+
+static int
+each_row(struct wt_rows *r)
+{
+	bool stop = false;
+	int code = WARTA_OK;
+	while (!stop && code == WARTA_OK) {
+		code = wt_db_next(r->store, r->stmt, "be searched", r->fault);
+		if (code != 1)
+			return code;
+		wt_arena_reset(&r->arena);
+		code = r->row(r, &stop);
+	}
+	return code;
+}
+
+/* On its own, for what longjmp leaves behind. */
+static int
+guarded(struct wt_rows *r)
+{
+	if (wt_arena_guard(&r->arena) != 0)
+		return wt_fail(r->fault, WARTA_ENOMEM, 0, "%s: a row is too large",
+			wt_store_path(r->store));
+	return each_row(r);
+}
+
+int
+wt_rows_read(struct wt_rows *r, struct wt_sql *q)
+{
+	int code;
+	r->stmt = prepare(r->store, q, r->fault);
+	if (r->stmt) {
+		wt_arena_init(&r->arena, ROW_BUDGET);
+		code = guarded(r);
+		(void)sqlite3_finalize(r->stmt);
+		wt_arena_release(&r->arena);
+	} else {
+		code = r->store->code;
+	}
+	wt_sql_release(q);
+	return code;
 }
 
 /* Conditions on one party, whose row is called p0, p1 ... */

@@ -80,10 +80,6 @@ int wt_events_find(struct wt_store *store, const struct wt_query *query, wt_even
 int wt_event_show(struct wt_store *store, struct wt_str id, wt_event_visit *visit, void *context,
 	struct wt_fault *f);
 
-/* "2024-07-18", "2024-07", "2024-07-01/2024-07-03", "" */
-const char *wt_event_date(const struct wt_event *event, char text[28]);
-/* "day", "month", "year", "interval", "unknown" */
-const char *wt_event_precision(const struct wt_event *event);
 /* One JSON object, no line end. */
 void wt_event_print_json(struct wt_buf *out, const struct wt_event *event);
 

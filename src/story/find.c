@@ -5,8 +5,6 @@
 #include "store/rows.h"
 #include "story/event.h"
 
-#define ROW_BUDGET ((size_t)64 << 20)
-
 static const char COLUMNS[] =
 	"SELECT v.id, v.type, v.modes, v.contexts, v.quad, v.score, v.date, v.date_basis, v.place,"
 	" v.place_country, v.place_geonameid, v.place_lat, v.place_lon, v.place_precision,"
@@ -14,23 +12,6 @@ static const char COLUMNS[] =
 	" v.n_ongoing, v.n_planned, v.n_hypothetical, v.n_negated, v.n_documents, v.n_outlets,"
 	" v.n_independent, v.title, v.title_document, v.first_published, v.last_published,"
 	" v.first_seen, v.changed FROM events v WHERE 1";
-
-struct reading {
-	struct wt_store *store;
-	sqlite3_stmt *stmt;
-	struct wt_arena arena;
-	wt_event_visit *visit;
-	void *context;
-	struct wt_fault *fault;
-	uint32_t n;
-};
-
-static struct wt_str
-copy(struct wt_arena *a, sqlite3_stmt *stmt, int at)
-{
-	struct wt_str s = wt_column_str(stmt, at);
-	return s.len ? wt_arena_copy(a, s) : WT_STR("");
-}
 
 static uint32_t
 count(sqlite3_stmt *stmt, int at)
@@ -67,7 +48,7 @@ moment(sqlite3_stmt *stmt, int at)
 static void
 read_place(struct wt_arena *a, sqlite3_stmt *stmt, struct wt_event *e)
 {
-	e->place.name = copy(a, stmt, 8);
+	e->place.name = wt_column_copy(a, stmt, 8);
 	wt_read_code(stmt, 9, e->place.country, sizeof e->place.country);
 	e->has_place = e->place.name.len > 0 || e->place.country[0] != '\0';
 	e->place.geonameid = (uint32_t)sqlite3_column_int64(stmt, 10);
@@ -93,12 +74,12 @@ read_row(struct wt_arena *a, sqlite3_stmt *stmt, struct wt_event *e)
 	e->status = wt_read_status(wt_column_str(stmt, 14));
 	e->stance = wt_read_stance(wt_column_str(stmt, 15));
 	read_counts(stmt, 16, &e->counts);
-	e->title = copy(a, stmt, 28);
-	e->title_document = copy(a, stmt, 29);
+	e->title = wt_column_copy(a, stmt, 28);
+	e->title_document = wt_column_copy(a, stmt, 29);
 	e->first_published = moment(stmt, 30);
 	e->last_published = moment(stmt, 31);
-	e->first_seen = copy(a, stmt, 32);
-	e->changed = copy(a, stmt, 33);
+	e->first_seen = wt_column_copy(a, stmt, 32);
+	e->changed = wt_column_copy(a, stmt, 33);
 }
 
 static int
@@ -117,10 +98,10 @@ read_parties(struct wt_store *s, struct wt_arena *a, struct wt_event *e, struct 
 		if (*n == WT_CLAIM_PARTIES)
 			continue;
 		struct wt_party *p = actor ? &e->actors[(*n)++] : &e->recipients[(*n)++];
-		p->name = copy(a, stmt, 1);
+		p->name = wt_column_copy(a, stmt, 1);
 		wt_read_code(stmt, 2, p->country, sizeof p->country);
 		wt_read_code(stmt, 3, p->sector, sizeof p->sector);
-		p->office = copy(a, stmt, 4);
+		p->office = wt_column_copy(a, stmt, 4);
 		p->entry = WT_ENTRY_NONE;
 	}
 	return code;
@@ -139,60 +120,33 @@ read_sources(struct wt_store *s, struct wt_arena *a, struct wt_event *e, struct 
 	(void)sqlite3_bind_int64(stmt, 1, (sqlite3_int64)e->id);
 	while ((code = wt_db_next(s, stmt, "be read", f)) == 1) {
 		struct wt_event_source *source = WT_PUSH(a, e->sources, e->n_sources, cap);
-		source->key = copy(a, stmt, 0);
-		source->name = copy(a, stmt, 1);
+		source->key = wt_column_copy(a, stmt, 0);
+		source->name = wt_column_copy(a, stmt, 1);
 		source->outlet = sqlite3_column_int(stmt, 2) != 0;
 		source->claims = count(stmt, 3);
 		source->documents = count(stmt, 4);
-		source->documents_list = copy(a, stmt, 5);
+		source->documents_list = wt_column_copy(a, stmt, 5);
 	}
 	return code;
 }
 
+/* Who is told of the events. */
+struct told {
+	wt_event_visit *visit;
+	void *context;
+};
+
 static int
-each_row(struct reading *r)
+event_row(struct wt_rows *r, bool *stop)
 {
+	const struct told *to = r->context;
 	struct wt_event event;
-	int code = WARTA_OK, stop = 0;
-	while (!stop && code == WARTA_OK) {
-		code = wt_db_next(r->store, r->stmt, "be searched", r->fault);
-		if (code != 1)
-			return code;
-		wt_arena_reset(&r->arena);
-		read_row(&r->arena, r->stmt, &event);
-		code = read_parties(r->store, &r->arena, &event, r->fault);
-		if (code == WARTA_OK)
-			code = read_sources(r->store, &r->arena, &event, r->fault);
-		if (code == WARTA_OK)
-			stop = r->visit(r->context, &event);
-		r->n++;
-	}
-	return code;
-}
-
-static int
-guarded(struct reading *r)
-{
-	if (wt_arena_guard(&r->arena) != 0)
-		return wt_fail(r->fault, WARTA_ENOMEM, 0, "%s: a row is too large",
-			wt_store_path(r->store));
-	return each_row(r);
-}
-
-static int
-read_all(struct reading *r, struct wt_sql *q)
-{
-	int code;
-	r->stmt = wt_sql_prepare(r->store, q, r->fault);
-	if (r->stmt) {
-		wt_arena_init(&r->arena, ROW_BUDGET);
-		code = guarded(r);
-		(void)sqlite3_finalize(r->stmt);
-		wt_arena_release(&r->arena);
-	} else {
-		code = r->store->code;
-	}
-	wt_sql_release(q);
+	read_row(&r->arena, r->stmt, &event);
+	int code = read_parties(r->store, &r->arena, &event, r->fault);
+	if (code == WARTA_OK)
+		code = read_sources(r->store, &r->arena, &event, r->fault);
+	if (code == WARTA_OK)
+		*stop = to->visit(to->context, &event) != 0;
 	return code;
 }
 
@@ -237,7 +191,8 @@ int
 wt_events_find(struct wt_store *s, const struct wt_query *query, wt_event_visit *visit,
 	void *context, struct wt_fault *f)
 {
-	struct reading r = { .store = s, .visit = visit, .context = context, .fault = f };
+	struct told to = { visit, context };
+	struct wt_rows r = { .store = s, .row = event_row, .context = &to, .fault = f };
 	struct wt_sql q = { 0 };
 	wt_buf_cstr(&q.text, COLUMNS);
 	wt_sql_common(&q, query, "v");
@@ -246,7 +201,7 @@ wt_events_find(struct wt_store *s, const struct wt_query *query, wt_event_visit 
 	wt_buf_cstr(&q.text, query->newest_first ? " ORDER BY v.first_day DESC NULLS LAST, v.id"
 						 : " ORDER BY v.first_day NULLS LAST, v.id");
 	wt_sql_limit(&q, query);
-	return read_all(&r, &q);
+	return wt_rows_read(&r, &q);
 }
 
 #define ID_LETTERS 13
@@ -292,10 +247,11 @@ int
 wt_event_show(struct wt_store *s, struct wt_str id, wt_event_visit *visit, void *context,
 	struct wt_fault *f)
 {
-	struct reading r = { .store = s, .visit = visit, .context = context, .fault = f };
+	struct told to = { visit, context };
+	struct wt_rows r = { .store = s, .row = event_row, .context = &to, .fault = f };
 	struct wt_sql q = { 0 };
-	uint64_t from, to;
-	int n = read_id(id, &from, &to) ? count_between(s, from, to, f) : 0;
+	uint64_t first, last;
+	int n = read_id(id, &first, &last) ? count_between(s, first, last, f) : 0;
 	if (n < 0)
 		return n;
 	if (n == 0)
@@ -306,7 +262,7 @@ wt_event_show(struct wt_store *s, struct wt_str id, wt_event_visit *visit, void 
 			"%s: several events begin with %.*s; give more letters", wt_store_path(s),
 			WT_FMT(id));
 	wt_buf_cstr(&q.text, COLUMNS);
-	wt_sql_number(&q, " AND v.id BETWEEN ?", (int64_t)from);
-	wt_sql_number(&q, " AND ?", to > INT64_MAX ? INT64_MAX : (int64_t)to);
-	return read_all(&r, &q);
+	wt_sql_number(&q, " AND v.id BETWEEN ?", (int64_t)first);
+	wt_sql_number(&q, " AND ?", last > INT64_MAX ? INT64_MAX : (int64_t)last);
+	return wt_rows_read(&r, &q);
 }

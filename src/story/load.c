@@ -5,13 +5,6 @@
 
 #include "mention/fold.h"
 
-static struct wt_str
-copy(struct wt_arena *a, sqlite3_stmt *stmt, int at)
-{
-	struct wt_str s = wt_column_str(stmt, at);
-	return s.len ? wt_arena_copy(a, s) : WT_STR("");
-}
-
 static void
 read_claim(struct wt_arena *a, sqlite3_stmt *stmt, struct wt_story_claim *c)
 {
@@ -26,13 +19,13 @@ read_claim(struct wt_arena *a, sqlite3_stmt *stmt, struct wt_story_claim *c)
 	c->status = wt_read_status(wt_column_str(stmt, 7));
 	c->stance = wt_read_stance(wt_column_str(stmt, 8));
 	c->n_modes = (uint8_t)wt_read_modes(wt_column_str(stmt, 10), c->block.type, c->modes);
-	c->place = wt_fold(a, copy(a, stmt, 11));
+	c->place = wt_fold(a, wt_column_copy(a, stmt, 11));
 	wt_read_code(stmt, 12, c->place_country, sizeof c->place_country);
 	wt_read_code(stmt, 13, c->place_precision, sizeof c->place_precision);
 	c->geonameid = (uint32_t)sqlite3_column_int64(stmt, 14);
 	c->words = (uint64_t)sqlite3_column_int64(stmt, 15);
 	c->event = (uint64_t)sqlite3_column_int64(stmt, 16);
-	c->reason = copy(a, stmt, 17);
+	c->reason = wt_column_copy(a, stmt, 17);
 }
 
 static int
@@ -57,7 +50,7 @@ read_parties(struct wt_store *s, struct wt_arena *a, struct wt_story_claim *c, s
 		} else {
 			c->n_recipients++;
 		}
-		p->canon = copy(a, stmt, 1);
+		p->canon = wt_column_copy(a, stmt, 1);
 		wt_read_code(stmt, 2, p->country, sizeof p->country);
 		wt_read_code(stmt, 3, p->sector, sizeof p->sector);
 		p->kind = (uint8_t)sqlite3_column_int(stmt, 4);

@@ -50,6 +50,7 @@ add_list(struct wt_arena *arena, struct candidates *all, const struct wt_party *
 		if (k == all->n) {
 			struct candidate *c = WT_PUSH(arena, all->items, all->n, all->cap);
 			c->party = list[i];
+			c->party.span = (struct wt_span){ 0, 0 }; /* of one article only */
 			c->canon = canon;
 		}
 		struct candidate *c = &all->items[k];

@@ -1,8 +1,7 @@
 /*
  * print.c - an event in words: its id, its date, its JSON.
  */
-#include <stdio.h>
-
+#include "report/record.h"
 #include "story/event.h"
 
 #define ID_LETTERS 13 /* 5 bits each hold 63 */
@@ -19,35 +18,6 @@ wt_event_id(uint64_t event, char text[WT_EVENT_ID])
 	return text;
 }
 
-const char *
-wt_event_date(const struct wt_event *e, char text[28])
-{
-	char start[WT_DAY_TEXT], end[WT_DAY_TEXT];
-	(void)wt_day_print(e->date, start);
-	(void)wt_day_print(e->end, end);
-	(void)snprintf(text, 28, "%s%s%s", start, end[0] ? "/" : "", end);
-	return text;
-}
-
-const char *
-wt_event_precision(const struct wt_event *e)
-{
-	if (!e->date.year)
-		return "unknown";
-	if (e->end.year)
-		return "interval";
-	return e->date.day ? "day" : e->date.month ? "month" : "year";
-}
-
-static void
-str_if(struct wt_json *j, const char *key, struct wt_str s)
-{
-	if (s.len == 0)
-		return;
-	wt_json_key(j, key);
-	wt_json_str(j, s);
-}
-
 static void
 number(struct wt_json *j, const char *key, int64_t n)
 {
@@ -56,72 +26,17 @@ number(struct wt_json *j, const char *key, int64_t n)
 }
 
 static void
-labels(struct wt_json *j, const struct wt_event *e)
-{
-	wt_json_key(j, "type");
-	wt_json_cstr(j, wt_type_name(e->type));
-	wt_json_key(j, "mode");
-	wt_json_open(j, '[');
-	for (unsigned i = 0; i < e->n_modes; i++)
-		wt_json_cstr(j, WT_MODES[e->modes[i]].name);
-	wt_json_close(j, ']');
-	wt_json_key(j, "context");
-	wt_json_open(j, '[');
-	for (int i = 0; i < WT_CONTEXT_COUNT; i++)
-		if (e->contexts & (UINT64_C(1) << i))
-			wt_json_cstr(j, wt_context_name((enum wt_context)i));
-	wt_json_close(j, ']');
-	number(j, "quad", e->quad);
-	wt_json_key(j, "score");
-	wt_json_num(j, e->score, 1);
-}
-
-static void
-parties(struct wt_json *j, const char *key, const struct wt_party *list, unsigned n)
-{
-	wt_json_key(j, key);
-	wt_json_open(j, '[');
-	for (unsigned i = 0; i < n; i++) {
-		wt_json_open(j, '{');
-		wt_json_key(j, "name");
-		wt_json_str(j, list[i].name);
-		wt_json_key(j, "country");
-		wt_json_cstr(j, list[i].country);
-		wt_json_key(j, "sector");
-		wt_json_cstr(j, list[i].sector);
-		str_if(j, "office", list[i].office);
-		wt_json_close(j, '}');
-	}
-	wt_json_close(j, ']');
-}
-
-static void
 when_and_where(struct wt_json *j, const struct wt_event *e)
 {
-	char date[28];
+	char date[WT_PERIOD_TEXT];
 	if (e->date.year) {
-		str_if(j, "date", wt_str_of(wt_event_date(e, date)));
-		str_if(j, "date_precision", wt_str_of(wt_event_precision(e)));
-		str_if(j, "date_basis", wt_str_of(wt_basis_name(e->date_basis)));
+		wt_json_str_if(j, "date", wt_str_of(wt_period_print(e->date, e->end, date)));
+		wt_json_str_if(
+			j, "date_precision", wt_str_of(wt_period_precision(e->date, e->end)));
+		wt_json_str_if(j, "date_basis", wt_str_of(wt_basis_name(e->date_basis)));
 	}
-	if (!e->has_place)
-		return;
-	wt_json_key(j, "place");
-	wt_json_open(j, '{');
-	wt_json_key(j, "name");
-	wt_json_str(j, e->place.name);
-	wt_json_key(j, "country");
-	wt_json_cstr(j, e->place.country);
-	if (e->place.geonameid)
-		number(j, "geonameid", e->place.geonameid);
-	if (e->place.lat < 0 || e->place.lat > 0 || e->place.lon < 0 || e->place.lon > 0) {
-		wt_json_key(j, "lat");
-		wt_json_num(j, (double)e->place.lat, 4);
-		wt_json_key(j, "lon");
-		wt_json_num(j, (double)e->place.lon, 4);
-	}
-	str_if(j, "precision", wt_str_of(e->place.precision));
-	wt_json_close(j, '}');
+	if (e->has_place)
+		wt_record_place(j, &e->place, (struct wt_span){ 0, 0 });
 }
 
 static void
@@ -178,7 +93,7 @@ static void
 published(struct wt_json *j, const char *key, struct wt_moment m)
 {
 	char text[WT_MOMENT_TEXT];
-	str_if(j, key, wt_str_of(wt_moment_print(m, text)));
+	wt_json_str_if(j, key, wt_str_of(wt_moment_print(m, text)));
 }
 
 void
@@ -189,9 +104,12 @@ wt_event_print_json(struct wt_buf *out, const struct wt_event *e)
 	wt_json_open(&j, '{');
 	wt_json_key(&j, "id");
 	wt_json_cstr(&j, wt_event_id(e->id, id));
-	labels(&j, e);
-	parties(&j, "actors", e->actors, e->n_actors);
-	parties(&j, "recipients", e->recipients, e->n_recipients);
+	wt_record_labels(&j, e->type, e->modes, e->n_modes, e->contexts);
+	number(&j, "quad", e->quad);
+	wt_json_key(&j, "score");
+	wt_json_num(&j, e->score, 1);
+	wt_record_parties(&j, "actors", e->actors, e->n_actors);
+	wt_record_parties(&j, "recipients", e->recipients, e->n_recipients);
 	when_and_where(&j, e);
 	wt_json_key(&j, "status");
 	wt_json_cstr(&j, wt_status_name(e->status));
@@ -199,11 +117,11 @@ wt_event_print_json(struct wt_buf *out, const struct wt_event *e)
 	wt_json_cstr(&j, wt_stance_name(e->stance));
 	counts(&j, &e->counts);
 	sources(&j, e);
-	str_if(&j, "title", e->title);
-	str_if(&j, "title_document", e->title_document);
+	wt_json_str_if(&j, "title", e->title);
+	wt_json_str_if(&j, "title_document", e->title_document);
 	published(&j, "first_published", e->first_published);
 	published(&j, "last_published", e->last_published);
-	str_if(&j, "first_seen", e->first_seen);
-	str_if(&j, "changed", e->changed);
+	wt_json_str_if(&j, "first_seen", e->first_seen);
+	wt_json_str_if(&j, "changed", e->changed);
 	wt_json_close(&j, '}');
 }

@@ -8,15 +8,6 @@
 #include "work/document.h"
 
 static void
-str_if(struct wt_json *j, const char *key, struct wt_str s)
-{
-	if (s.len == 0)
-		return;
-	wt_json_key(j, key);
-	wt_json_str(j, s);
-}
-
-static void
 credits(struct wt_json *j, const char *key, const struct wt_credit *list, uint32_t n)
 {
 	if (n == 0)
@@ -25,18 +16,6 @@ credits(struct wt_json *j, const char *key, const struct wt_credit *list, uint32
 	wt_json_open(j, '[');
 	for (uint32_t i = 0; i < n; i++)
 		wt_json_str(j, list[i].name);
-	wt_json_close(j, ']');
-}
-
-static void
-tags(struct wt_json *j, const struct wt_article *a)
-{
-	if (a->n_tags == 0)
-		return;
-	wt_json_key(j, "tags");
-	wt_json_open(j, '[');
-	for (uint32_t i = 0; i < a->n_tags; i++)
-		wt_json_str(j, a->tags[i]);
 	wt_json_close(j, ']');
 }
 
@@ -58,16 +37,6 @@ body(struct wt_json *j, const struct wt_article *a)
 	wt_buf_release(&text);
 }
 
-static void
-spans(struct wt_json *j, const char *key, const struct wt_span *list, uint32_t n)
-{
-	wt_json_key(j, key);
-	wt_json_open(j, '[');
-	for (uint32_t i = 0; i < n; i++)
-		wt_json_span(j, list[i]);
-	wt_json_close(j, ']');
-}
-
 void
 wt_article_print_json(struct wt_buf *out, const struct wt_article *a)
 {
@@ -76,18 +45,19 @@ wt_article_print_json(struct wt_buf *out, const struct wt_article *a)
 	wt_json_open(&j, '{');
 	wt_json_key(&j, "id");
 	wt_json_str(&j, a->id);
-	str_if(&j, "url", a->url);
-	str_if(&j, "outlet", a->outlet);
-	str_if(&j, "title", a->title);
-	str_if(&j, "published", wt_str_of(wt_moment_print(a->published, published)));
-	str_if(&j, "modified", wt_str_of(wt_moment_print(a->modified, modified)));
-	str_if(&j, "section", a->section);
-	str_if(&j, "place", wt_view(a->doc, a->dateline_place));
+	wt_json_str_if(&j, "url", a->url);
+	wt_json_str_if(&j, "outlet", a->outlet);
+	wt_json_str_if(&j, "title", a->title);
+	wt_json_str_if(&j, "published", wt_str_of(wt_moment_print(a->published, published)));
+	wt_json_str_if(&j, "modified", wt_str_of(wt_moment_print(a->modified, modified)));
+	wt_json_str_if(&j, "section", a->section);
+	wt_json_str_if(&j, "place", wt_view(a->doc, a->dateline_place));
 	credits(&j, "authors", a->authors, a->n_authors);
 	credits(&j, "editors", a->editors, a->n_editors);
 	credits(&j, "sources", a->sources, a->n_sources);
-	tags(&j, a);
+	if (a->n_tags)
+		wt_json_strs(&j, "tags", a->tags, a->n_tags);
 	body(&j, a);
-	spans(&j, "noise", a->noise, a->n_noise);
+	wt_json_spans(&j, "noise", a->noise, a->n_noise);
 	wt_json_close(&j, '}');
 }

@@ -149,8 +149,8 @@ sides_hold(const struct wt_match *m, const struct expected *x, const struct wt_c
 static bool
 date_holds(struct wt_str date, const struct wt_claim *c)
 {
-	char text[WT_CLAIM_DATE_TEXT];
-	struct wt_str got = wt_str_of(wt_claim_date(c, text));
+	char text[WT_PERIOD_TEXT];
+	struct wt_str got = wt_str_of(wt_period_print(c->date, c->end, text));
 	bool period = wt_str_find(date, WT_STR("/"), 0) >= 0;
 	return date.len == 0 || wt_str_eq(date, got) || (!period && wt_str_starts(got, date));
 }
@@ -251,7 +251,7 @@ print_side(
 void
 wt_claim_print_short(struct wt_buf *out, const struct wt_document *doc, const struct wt_claim *c)
 {
-	char date[WT_CLAIM_DATE_TEXT];
+	char date[WT_PERIOD_TEXT];
 	wt_buf_cstr(out, wt_type_name(c->type));
 	for (unsigned i = 0; i < c->n_modes; i++)
 		wt_buf_printf(out, " %s", WT_MODES[c->modes[i]].name);
@@ -259,7 +259,7 @@ wt_claim_print_short(struct wt_buf *out, const struct wt_document *doc, const st
 	print_side(out, doc, c->actors, c->n_actors);
 	wt_buf_cstr(out, " -> ");
 	print_side(out, doc, c->recipients, c->n_recipients);
-	if (wt_claim_date(c, date)[0])
+	if (wt_period_print(c->date, c->end, date)[0])
 		wt_buf_printf(out, " | %s", date);
 	wt_buf_printf(out, " | %s %s", wt_status_name(c->status), wt_stance_name(c->stance));
 	for (unsigned i = 0; i < c->n_chain; i++)

@@ -121,9 +121,9 @@ give_quantities(struct wt_arena *arena, const struct wt_claim *c)
 static void
 give_circumstances(struct wt_arena *arena, const struct wt_claim *c, struct warta_claim *out)
 {
-	char date[WT_CLAIM_DATE_TEXT];
-	out->date = give_code(arena, wt_claim_date(c, date));
-	out->date_precision = wt_claim_precision(c);
+	char date[WT_PERIOD_TEXT];
+	out->date = give_code(arena, wt_period_print(c->date, c->end, date));
+	out->date_precision = wt_period_precision(c->date, c->end);
 	out->date_basis = c->date.year ? wt_basis_name(c->date_basis) : "";
 	out->date_span = wt_give_span(c->date_span);
 	out->has_place = c->has_place;

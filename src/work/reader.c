@@ -37,6 +37,18 @@ open_rooms(struct wt_reader *r, struct wt_str lexicon, struct wt_fault *f)
 	return code;
 }
 
+/* Opens what was compiled, and lets go of it, if `code` says that it was. */
+static int
+open_compiled(struct wt_reader *r, int code, struct wt_buf *compiled, struct wt_fault *f)
+{
+	if (code == WARTA_OK)
+		code = own(r, wt_buf_view(compiled), f);
+	if (code == WARTA_OK)
+		code = open_rooms(r, (struct wt_str){ r->owned, compiled->len }, f);
+	wt_buf_release(compiled);
+	return code;
+}
+
 int
 wt_reader_open(struct wt_reader *r, const char *lexicon, struct wt_buf *errors, struct wt_fault *f)
 {
@@ -44,13 +56,7 @@ wt_reader_open(struct wt_reader *r, const char *lexicon, struct wt_buf *errors, 
 	memset(r, 0, sizeof *r);
 	if (!lexicon)
 		return open_rooms(r, wt_embedded_lexicon(), f);
-	int code = wt_lexicon_compile(lexicon, &compiled, errors, f);
-	if (code == WARTA_OK)
-		code = own(r, wt_buf_view(&compiled), f);
-	if (code == WARTA_OK)
-		code = open_rooms(r, (struct wt_str){ r->owned, compiled.len }, f);
-	wt_buf_release(&compiled);
-	return code;
+	return open_compiled(r, wt_lexicon_compile(lexicon, &compiled, errors, f), &compiled, f);
 }
 
 int
@@ -58,13 +64,7 @@ wt_reader_open_lex(struct wt_reader *r, struct wt_lex *lex, struct wt_fault *f)
 {
 	struct wt_buf compiled = { 0 };
 	memset(r, 0, sizeof *r);
-	int code = wt_lexicon_compile_read(lex, &compiled, f);
-	if (code == WARTA_OK)
-		code = own(r, wt_buf_view(&compiled), f);
-	if (code == WARTA_OK)
-		code = open_rooms(r, (struct wt_str){ r->owned, compiled.len }, f);
-	wt_buf_release(&compiled);
-	return code;
+	return open_compiled(r, wt_lexicon_compile_read(lex, &compiled, f), &compiled, f);
 }
 
 void

@@ -139,8 +139,8 @@ same_bytes(const struct wt_gold_event *g, const struct wt_claim *c)
 static bool
 same_date(const struct wt_gold_event *e, const struct wt_claim *c)
 {
-	char text[WT_CLAIM_DATE_TEXT];
-	struct wt_str g = e->date, got = wt_str_of(wt_claim_date(c, text));
+	char text[WT_PERIOD_TEXT];
+	struct wt_str g = e->date, got = wt_str_of(wt_period_print(c->date, c->end, text));
 	while (g.len && g.ptr[g.len - 1] == '?')
 		g.len--;
 	if (g.len == 0 || wt_str_eq(g, got))
@@ -301,11 +301,11 @@ static void
 tell_extra(FILE *out, struct wt_str id, const struct wt_claim *c)
 {
 	struct sides s;
-	char date[WT_CLAIM_DATE_TEXT];
+	char date[WT_PERIOD_TEXT];
 	claim_sides(c, c->type == WT_TYPE_CONSULT, &s);
 	(void)fprintf(out, "%.*s\textra %s ", WT_FMT(id), wt_type_name(c->type));
 	print_sides(out, &s);
-	(void)fprintf(out, " %s\n", wt_claim_date(c, date)[0] ? date : "None");
+	(void)fprintf(out, " %s\n", wt_period_print(c->date, c->end, date)[0] ? date : "None");
 }
 
 static void

@@ -136,7 +136,7 @@ give_sources(struct wt_arena *arena, const struct wt_event *e)
 static void
 give_event(struct wt_arena *arena, const struct wt_event *e, struct warta_event *out)
 {
-	char id[WT_EVENT_ID], date[28];
+	char id[WT_EVENT_ID], date[WT_PERIOD_TEXT];
 	*out = (struct warta_event){ .id = wt_give_str(arena, wt_str_of(wt_event_id(e->id, id))),
 		.type = wt_type_name(e->type),
 		.label = wt_type_label_id(e->type),
@@ -148,8 +148,8 @@ give_event(struct wt_arena *arena, const struct wt_event *e, struct warta_event 
 		.n_actors = e->n_actors,
 		.recipients = wt_give_parties(arena, e->recipients, e->n_recipients),
 		.n_recipients = e->n_recipients,
-		.date = wt_give_str(arena, wt_str_of(wt_event_date(e, date))),
-		.date_precision = wt_event_precision(e),
+		.date = wt_give_str(arena, wt_str_of(wt_period_print(e->date, e->end, date))),
+		.date_precision = wt_period_precision(e->date, e->end),
 		.date_basis = e->date.year ? wt_basis_name(e->date_basis) : "",
 		.has_place = e->has_place,
 		.status = wt_status_name(e->status),
