@@ -122,6 +122,9 @@ wt_credit_next(struct wt_str doc, struct wt_span *rest, struct wt_credit_part *p
 			return false;
 		size_t end = next_label(s, len);
 		struct wt_str name = wt_str_trim((struct wt_str){ s.ptr + len, end - len });
+		/* a bar stands between credits: "Penulis: Laras | Editor: Bagas" */
+		while (name.len > 0 && name.ptr[name.len - 1] == '|')
+			name = wt_str_trim((struct wt_str){ name.ptr, name.len - 1 });
 		/* of "CNA/SL" the second is the translator's or editor's sign */
 		const char *slash =
 			part->role == WT_LINE_SOURCE ? memchr(name.ptr, '/', name.len) : NULL;

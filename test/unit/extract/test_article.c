@@ -157,6 +157,18 @@ credits_are_parted_by_role_wherever_they_stand(void **state)
 }
 
 static void
+a_bar_parts_credits_and_is_no_name(void **state)
+{
+	struct page *p = *state;
+	read_page(p, "Judul Berita\nPenulis: Laras Widuri | Editor: Bagas Wirawan |\n"
+		     "Jakarta (ANTARA) - Menlu menolak usul itu.\n");
+	assert_int_equal(p->a.n_authors, 1);
+	is(p->a.authors[0].name, "Laras Widuri");
+	assert_int_equal(p->a.n_editors, 1);
+	is(p->a.editors[0].name, "Bagas Wirawan");
+}
+
+static void
 inserted_links_are_noise_in_a_line_and_on_their_own(void **state)
 {
 	struct page *p = *state;
@@ -263,6 +275,7 @@ main(void)
 		ON_PAGE(datelines_of_every_outlet_give_place_and_outlet),
 		ON_PAGE(a_dash_in_a_sentence_or_a_headline_is_no_dateline),
 		ON_PAGE(credits_are_parted_by_role_wherever_they_stand),
+		ON_PAGE(a_bar_parts_credits_and_is_no_name),
 		ON_PAGE(inserted_links_are_noise_in_a_line_and_on_their_own),
 		ON_PAGE(a_share_bar_above_the_body_ends_nothing),
 		ON_PAGE(a_caption_before_the_title_is_no_title),
