@@ -244,6 +244,50 @@ a_pronoun_without_anybody_before_it_stays_open(void **state)
 }
 
 static void
+descriptions_are_whom_they_describe(void **state)
+{
+	static const struct {
+		const char *text, *last;
+	} E[] = {
+		{ "Rusia menolak. negara tersebut menyerang.", " [RUS GOV] " },
+		{ "Putin menolak. Presiden itu menyerang.", "Putin [RUS GOV] Presiden" },
+		{ "Tentara AS menolak. mereka menyerang.", "Tentara AS [USA MIL] " },
+		{ "Lavrov menolak. Kata dia menyerang.", "Lavrov [RUS GOV] Menteri Luar Negeri" },
+	};
+	struct fixture *x = *state;
+	for (size_t i = 0; i < sizeof E / sizeof *E; i++) {
+		read_text(x, E[i].text);
+		assert_string_equal(actor(x, 1), E[i].last);
+		assert_int_equal(x->ms.items[x->ms.n - 1].as.actor.kind, WT_ACTOR_REFERENCE);
+	}
+}
+
+/* However references lean on each other, each leads back to somebody who is none. */
+static void
+no_reference_leads_in_a_circle(void **state)
+{
+	struct fixture *x = *state;
+	read_text(x, "Ia bertemu dia. mereka menolak nya. negara itu menolak negara tersebut. "
+		     "kedua negara menolak kedua negara. Putin bertemu Lavrov. Ia menolak dia. "
+		     "mereka bertemu mereka. pemimpin itu menolak pemimpin tersebut. Rusia "
+		     "menyerang AS. kedua negara menolak kedua negara. Lavrov menolak nya.");
+	uint32_t references = 0;
+	for (uint32_t i = 0; i < x->ms.n; i++) {
+		const struct wt_actor *a = &x->ms.items[i].as.actor;
+		if (x->ms.items[i].kind != WT_MENTION_ACTOR)
+			continue;
+		references += a->kind == WT_ACTOR_REFERENCE;
+		assert_true(a->same_as < (int32_t)i);
+		if (a->kind == WT_ACTOR_REFERENCE)
+			for (int k = 0; k < 4; k++)
+				assert_true(a->members[k] < (int32_t)i);
+		const struct wt_mention *real = wt_mention_real(&x->ms, &x->ms.items[i]);
+		assert_int_equal(real->as.actor.same_as, -1);
+	}
+	assert_true(references > 10);
+}
+
+static void
 police_without_a_country_are_those_of_the_country_spoken_of(void **state)
 {
 	struct fixture *x = *state;
@@ -325,6 +369,12 @@ a_wrong_entry_is_refused_with_file_and_line(void **state)
 	assert_non_null(
 		strstr(errors(a, "actor A B\n  role IDN GOV 2020..2019 Raja\n  ~ A.\n  = A\n"),
 			"a.txt:2: '2020..2019' ends before it begins"));
+	assert_non_null(strstr(
+		errors(a, "actor A B\n  role IDN GOV 2020-02-30..2021 Raja\n  ~ A.\n  = A\n"),
+		"a.txt:2: '2020-02-30..2021' are no dates"));
+	assert_non_null(strstr(errors(a, "actor A B\n  role IDN GOV 2010.. Raja\n"
+					 "  role IDN GOV 2018.. Raja\n  ~ A.\n  = A\n"),
+		"a.txt:3: the dates overlap"));
 	assert_non_null(strstr(errors(a, "actor A B\n  role IDN GOV 2010..2019 Raja\n"
 					 "  role IDN GOV 2018..2020 Raja\n  ~ A.\n  = A\n"),
 		"a.txt:3: the dates overlap"));
@@ -355,6 +405,8 @@ main(void)
 		cmocka_unit_test(a_pronoun_is_the_person_who_was_the_subject_before),
 		cmocka_unit_test(both_countries_are_the_two_of_the_article),
 		cmocka_unit_test(a_pronoun_without_anybody_before_it_stays_open),
+		cmocka_unit_test(descriptions_are_whom_they_describe),
+		cmocka_unit_test(no_reference_leads_in_a_circle),
 		cmocka_unit_test(police_without_a_country_are_those_of_the_country_spoken_of),
 		cmocka_unit_test(of_two_places_of_one_name_the_country_spoken_of_decides),
 		cmocka_unit_test(damaged_lists_are_refused),

@@ -78,6 +78,7 @@ a_hedge_opens_the_interval(void **state)
 	check("Rusia mengirim lebih dari 1.000 kontainer.", '>', 1000, INFINITY, "kontainer", "");
 	check("Rusia mengirim sedikitnya 50 tank.", '>', 50, INFINITY, "tank", "weapons");
 	check("Rusia mengirim hampir 50 tank.", '<', 0, 50, "tank", "weapons");
+	check("Rusia mengirim kurang dari 50 tank.", '<', 0, 50, "tank", "weapons");
 	check("Rusia mengirim sekitar 50 tank.", '~', 50, 50, "tank", "weapons");
 }
 
@@ -85,6 +86,8 @@ static void
 vague_numbers_and_ranges_are_intervals(void **state)
 {
 	(void)state;
+	check("Puluhan orang tewas.", '~', 20, 90, "orang", "dead");
+	check("Rusia mengirim ribuan tentara.", '~', 2000, 9000, "tentara", "troops");
 	check("Polisi menangkap belasan mahasiswa.", '~', 11, 19, "mahasiswa", "arrested");
 	check("Rusia mengirim ratusan ribu tentara.", '~', 2e5, 9e5, "tentara", "troops");
 	check("Rusia mengirim 100-200 tank.", '=', 100, 200, "tank", "weapons");
@@ -96,6 +99,7 @@ money_has_its_currency(void **state)
 {
 	(void)state;
 	check("Ia membayar Rp26,5 miliar.", '=', 26.5e9, 26.5e9, "IDR", "money");
+	check("Ia membayar Rp 1,2 triliun.", '=', 1.2e12, 1.2e12, "IDR", "money");
 	check("Ia membayar Rp 750.000.", '=', 750000, 750000, "IDR", "money");
 	check("Ia membayar US$ 5 juta.", '=', 5e6, 5e6, "USD", "money");
 	check("Ia membayar 5 juta dolar.", '=', 5e6, 5e6, "USD", "money");

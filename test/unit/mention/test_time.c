@@ -82,6 +82,10 @@ a_date_in_full_is_that_day(void **state)
 		{ "Sidang dibuka 4 Nop 2019 dan ditutup 20 Des 2019, tgl. 5 Jan 2020.",
 			"2019-11-04 2019-12-20 2020-01-05" },
 		{ "Perjanjian itu diteken pada 2024-06-19.", "2024-06-19" },
+		{ "Nota itu diteken Ahad (14/07/2024) atau Jum'at, 12 Juli 2024.",
+			"2024-07-14 2024-07-12" },
+		{ "Sejak 12 Sept 2014 hingga 12 Nopember 2014.", "2014-09-12/2014-11-12" },
+		{ "Ia ditahan 3 Agt 2014 dan 9 Okt 2014.", "2014-08-03 2014-10-09" },
 	};
 	(void)state;
 	CHECK(E, FRIDAY);
@@ -95,6 +99,8 @@ a_date_without_a_year_is_the_nearest(void **state)
 		{ "Rapat digelar Senin (18/12).", "2023-12-18" },
 		{ "Pemungutan suara akan digelar 5 November mendatang.", "2024-11-05" },
 		{ "Ia ditangkap pada 14 Februari lalu.", "2024-02-14" },
+		{ "Ia dilantik 20 Oktober lalu.", "2023-10-20" },
+		{ "Ia akan dilantik 20 Oktober.", "2024-10-20" },
 		{ "Ia dilantik September tahun lalu.", "2023-09" },
 		{ "Pada bulan Mei harga naik.", "2024-05" },
 		{ "Desember lalu gencatan senjata gagal.", "2023-12" },
@@ -226,6 +232,12 @@ times_of_the_day_join_their_day(void **state)
 		{ "Gempa terjadi kemarin jam 3 sore.", "2024-07-18T15:00" },
 		{ "Gempa terjadi pukul 8 malam waktu setempat.", "2024-07-19T20:00" },
 		{ "Siaran 18 Juli 2024 17:41 WIB.", "2024-07-18T17:41+07:00" },
+		{ "Sidang dibuka Senin (15/7/2024) pukul 10:15 WIT.", "2024-07-15T10:15+09:00" },
+		{ "Sidang dibuka Senin (15/7/2024) pukul 03.00 GMT.", "2024-07-15T03:00+00:00" },
+		{ "Ia tiba Rabu (17/7/2024) pukul 20.00 waktu setempat atau Kamis (18/7/2024) "
+		  "pukul 01.00 WIB.",
+			"2024-07-17T20:00 2024-07-18T01:00+07:00" },
+		{ "Ia tiba Rabu (17/7/2024) pukul 25.70 WIB.", "2024-07-17" },
 	};
 	(void)state;
 	CHECK(E, FRIDAY);
@@ -254,6 +266,19 @@ a_date_that_does_not_exist_is_no_date(void **state)
 		{ "Rapat digelar 31/2/2024.", "" },
 		{ "Rapat digelar 30 Februari 2024.", "2024-02" },
 		{ "Rapat digelar Rabu (45/13/2024).", "2024-07-17" },
+		{ "Rapat digelar 29 Februari 2023.", "2023-02" },
+		{ "Rapat digelar 29 Februari 2024.", "2024-02-29" },
+	};
+	(void)state;
+	CHECK(E, FRIDAY);
+}
+
+static void
+a_year_that_no_newspaper_writes_of_is_no_year(void **state)
+{
+	static const struct example E[] = {
+		{ "Kota itu tenggelam pada tahun 3050.", "" },
+		{ "Kota itu berdiri pada tahun 0024.", "" },
 	};
 	(void)state;
 	CHECK(E, FRIDAY);
@@ -268,6 +293,14 @@ without_a_day_of_publication_nothing_relative_is_known(void **state)
 		{ "Ia tiba pekan lalu.", "?" },
 		{ "Ia tiba 5 Mei.", "?" },
 		{ "Ia tiba 5 Mei 2021.", "2021-05-05" },
+		{ "Ia tiba hari ini.", "?" },
+		{ "Ia tiba dua hari lalu.", "?" },
+		{ "Ia tiba akhir pekan lalu.", "?" },
+		{ "Ia menang tahun depan.", "?" },
+		{ "Ini lawatan pertama dalam 24 tahun terakhir.", "?" },
+		{ "Ia tiba pukul 10.00 WIB.", "?" },
+		{ "Ia ditangkap 10 Mei 2024. Dua hari sebelumnya ia tiba.",
+			"2024-05-10 2024-05-08" },
 	};
 	static const struct example YEAR_ONLY[] = {
 		{ "Ia tiba kemarin.", "?" },
@@ -337,6 +370,7 @@ main(void)
 		cmocka_unit_test(times_of_the_day_join_their_day),
 		cmocka_unit_test(numbers_and_common_words_are_no_times),
 		cmocka_unit_test(a_date_that_does_not_exist_is_no_date),
+		cmocka_unit_test(a_year_that_no_newspaper_writes_of_is_no_year),
 		cmocka_unit_test(without_a_day_of_publication_nothing_relative_is_known),
 		cmocka_unit_test(a_slip_in_the_name_of_a_month_is_forgiven),
 		cmocka_unit_test(a_weekday_that_is_not_that_of_the_date_is_noticed),
