@@ -8,6 +8,7 @@
 #include "base/lex.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -66,6 +67,18 @@ cut_word(struct wt_str s, struct wt_str *word, struct wt_str *rest)
 	*rest = wt_str_trim((struct wt_str){ s.ptr + n, s.len - n });
 }
 
+/* As lexicon/README.md lists them. */
+static bool
+is_kind(struct wt_str s)
+{
+	static const char *const KINDS[] = { "frame", "none", "class", "context", "country",
+		"actor", "body", "office", "agent", "media", "place", "places", "cue" };
+	for (size_t i = 0; i < sizeof KINDS / sizeof KINDS[0]; i++)
+		if (wt_str_is(s, KINDS[i]))
+			return true;
+	return false;
+}
+
 static void
 add_head(struct wt_lex *lex, struct wt_str file, struct wt_str line, uint32_t number)
 {
@@ -76,6 +89,8 @@ add_head(struct wt_lex *lex, struct wt_str file, struct wt_str line, uint32_t nu
 	e->line = number;
 	if (e->name.len == 0)
 		wt_lex_error(lex, e, number, "an entry needs a kind and a name");
+	else if (!is_kind(e->kind))
+		wt_lex_error(lex, e, number, "'%.*s' is no kind of entry", WT_FMT(e->kind));
 }
 
 static void
@@ -136,7 +151,8 @@ wt_lex_read_folder(struct wt_lex *lex, const char *path, struct wt_fault *f)
 	struct dirent **names = NULL;
 	int n = scandir(path, &names, NULL, alphasort), code = WARTA_OK;
 	if (n < 0)
-		return wt_fail(f, WARTA_EIO, 0, "%s: cannot read the folder", path);
+		return wt_fail(f, WARTA_EIO, 0, "%s: cannot read the folder: %s",
+			path[0] ? path : "''", strerror(errno));
 	for (int i = 0; i < n; i++) {
 		char child[4096];
 		struct stat st;

@@ -70,6 +70,17 @@ every_error_names_its_file_and_line(void **state)
 }
 
 static void
+a_kind_that_nobody_knows_is_refused(void **state)
+{
+	struct wt_lex lex;
+	(void)state;
+	read_text(&lex, "fram kecam\n  ~ Iran mengecam Israel.\n  = none\n");
+	assert_int_equal(lex.n_errors, 1);
+	assert_non_null(strstr(lex.errors.ptr, "kata.txt:1: 'fram' is no kind of entry"));
+	wt_lex_release(&lex);
+}
+
+static void
 a_folder_that_is_not_there_is_named(void **state)
 {
 	struct wt_lex lex;
@@ -101,6 +112,7 @@ main(void)
 		cmocka_unit_test(a_head_line_opens_an_entry_and_blank_lines_end_none),
 		cmocka_unit_test(an_example_has_its_day_and_its_results),
 		cmocka_unit_test(every_error_names_its_file_and_line),
+		cmocka_unit_test(a_kind_that_nobody_knows_is_refused),
 		cmocka_unit_test(a_folder_that_is_not_there_is_named),
 		cmocka_unit_test(the_whole_lexicon_is_in_form),
 	};
