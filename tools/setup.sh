@@ -7,8 +7,6 @@
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd) || exit 1
 build=$root/build/release
 log=$root/build/setup.log
-mkdir -p "$root/build" || exit 1
-: >"$log"
 
 say() {
 	printf '%s\n' "$*" >&2
@@ -18,6 +16,9 @@ die() {
 	say "error: $*"
 	exit 1
 }
+
+mkdir -p "$root/build" && : >"$log" ||
+	die "$root/build cannot be written; work as its owner, or in a copy of your own"
 
 # step WORDS -- COMMAND...: runs it into the log; on failure shows the log's end
 step() {
@@ -30,7 +31,7 @@ step() {
 	say "${words# } ..."
 	if ! "$@" >>"$log" 2>&1 </dev/null; then
 		tail -n 25 "$log" >&2
-		die "$1 failed; all of its output: $log"
+		die "${words##* } failed; all of its output: $log"
 	fi
 }
 
@@ -58,7 +59,8 @@ missing() {
 # need SET...: installs what is missing
 need() {
 	command -v dpkg-query >>"$log" ||
-		die "this is no Debian: install what packages.txt lists, then run cmake (see README.md)"
+		die "this is no Debian: install what packages.txt lists, then call" \
+			"cmake --preset release && cmake --build --preset release"
 	local -a packages
 	mapfile -t packages < <(missing "$@")
 	[ ${#packages[@]} -gt 0 ] || return 0

@@ -11,7 +11,7 @@ lines err 0
 if [ -w /dev/full ]; then
 	for command in "read --jsonl --no-store -q in.jsonl" "events" "timeline" "sources" "--help" \
 		"show o1" "parse in.jsonl" "explain Kata."; do
-		$WARTA $command >/dev/full 2>err
+		"$WARTA" $command >/dev/full 2>err
 		[ $? = 1 ] || fail "'$command' into a full disk"
 		has err "cannot write the output"
 		[ "$(grep -c 'cannot write' err)" = 1 ] || fail "'$command' said so more than once"

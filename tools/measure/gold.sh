@@ -1,12 +1,13 @@
 #!/bin/bash
-# gold.sh WARTA SOURCE_DIR [SHARED_DIR] - claims against the three sets of annotated Indonesian.
+# gold.sh [WARTA [SOURCE_DIR [SHARED_DIR]]] - claims against the three sets of annotated Indonesian.
 #
 # Articles, PLOVER's gold sentences, and the structural sentences with their own dictionary (for
 # which a lexicon is made in a scratch folder).  Says so and exits with 77 where the sets are absent.
 set -u
 export LC_ALL=C
-warta=$(realpath "$1")
-source=$(realpath "$2")
+here=$(realpath "$(dirname "${BASH_SOURCE[0]}")/../..")
+warta=$(realpath -m "${1:-$here/build/release/warta}")
+source=$(realpath "${2:-$here}")
 shared=$(realpath -m "${3:-$source/../shared}")
 [ -d "$shared/gold" ] || {
 	echo "skipped: $shared/gold is not here"
