@@ -9,6 +9,7 @@
  * sentence names, with the reason of every link; the frames tried, with the words
  * that filled their roles, and why one gives no claim; the claims.
  */
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -271,6 +272,12 @@ explain(const struct warta_reader *reader, const struct warta_page *page)
 	return code == WARTA_OK ? EXIT_DONE : code == WARTA_EUSAGE ? EXIT_USAGE : EXIT_INPUT;
 }
 
+static bool
+is_standard(int argc, char **argv)
+{
+	return argc == 1 && strcmp(argv[0], "-") == 0;
+}
+
 /* The operands joined by blanks, or standard input; NULL where there is no memory. */
 static char *
 sentence_of(int argc, char **argv, size_t *size)
@@ -279,7 +286,7 @@ sentence_of(int argc, char **argv, size_t *size)
 	*size = 0;
 	if (!text)
 		return NULL;
-	if (argc == 1 && strcmp(argv[0], "-") == 0) {
+	if (is_standard(argc, argv)) {
 		*size = fread(text, 1, SENTENCE_MOST, stdin);
 		return text;
 	}
@@ -293,6 +300,28 @@ sentence_of(int argc, char **argv, size_t *size)
 		*size += n;
 	}
 	return text;
+}
+
+static bool
+is_blank(const char *text, size_t size)
+{
+	size_t n = 0;
+	while (n < size && strchr(" \t\r\n", text[n]) && text[n])
+		n++;
+	return n == size;
+}
+
+/* Says why there is nothing to explain. */
+static int
+no_sentence(const struct verb *verb, int argc, char **argv)
+{
+	if (!is_standard(argc, argv))
+		return usage(verb, "%s", words("which sentence?", "kalimat apa?"));
+	if (ferror(stdin))
+		complain(words("standard input: %s", "masukan standar: %s"), strerror(errno));
+	else
+		complain("%s", words("standard input: is empty", "masukan standar: kosong"));
+	return EXIT_INPUT;
 }
 
 int
@@ -309,9 +338,11 @@ verb_explain(const struct verb *verb, int argc, char **argv)
 	enum options_result got = options_take(verb, OPTIONS(options), &argc, argv);
 	if (got != OPTIONS_OK)
 		return got == OPTIONS_HELP ? EXIT_DONE : EXIT_USAGE;
-	char *text = argc ? sentence_of(argc, argv, &size) : NULL;
-	if (!text)
-		return usage(verb, "%s", words("which sentence?", "kalimat apa?"));
+	char *text = sentence_of(argc, argv, &size);
+	if (!text || is_blank(text, size)) {
+		free(text);
+		return no_sentence(verb, argc, argv);
+	}
 	struct warta_reader *reader = reader_open(lexicon);
 	int code = EXIT_INPUT;
 	if (reader) {

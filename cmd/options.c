@@ -2,7 +2,8 @@
  * options.c - options from a table, and the help that the same table gives.
  *
  * Long options take their argument behind '=' or as the next word; letters may be
- * joined (-qj2); "--" ends them; "-" is an operand.
+ * joined (-qj2); "--" ends them; "-" is an operand.  An empty argument is refused: it would
+ * be a store without a name, or a condition on nothing.
  */
 #include <errno.h>
 #include <stdarg.h>
@@ -45,13 +46,15 @@ help(const struct verb *verb, const struct option *options, size_t n)
 {
 	static const struct option HELP = { 'h', "help", OPT_FLAG, NULL, NULL, "this text",
 		"teks ini" };
-	(void)outf(words("Usage: warta %s [OPTION]... %s\n", "Pakai: warta %s [OPSI]... %s\n"),
-		verb->name, verb->operands);
+	(void)outf(words("Usage: warta %s [OPTION]...%s%s\n", "Pakai: warta %s [OPSI]...%s%s\n"),
+		verb->name, verb->operands[0] ? " " : "", verb->operands);
 	(void)outf("%s.\n\n", words(verb->en, verb->id));
 	for (size_t i = 0; i < n; i++)
 		help_line(&options[i]);
 	help_line(&HELP);
-	(void)outf(words("\nMore: man warta-%s\n", "\nSelengkapnya: man warta-%s\n"), verb->name);
+	/* the verbs of the lexicon share a page */
+	(void)outf(words("\nMore: man warta-%.*s\n", "\nSelengkapnya: man warta-%.*s\n"),
+		(int)strcspn(verb->name, " "), verb->name);
 }
 
 static const struct option *
@@ -95,7 +98,7 @@ set(const struct verb *verb, const struct option *o, const char *value)
 		*(bool *)o->to = true;
 		return true;
 	}
-	if (!value) {
+	if (!value || !value[0]) {
 		(void)usage(verb, words("--%s needs %s", "--%s perlu %s"), o->name, o->argument);
 		return false;
 	}

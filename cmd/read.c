@@ -46,22 +46,29 @@ on_progress(void *context, uint64_t done, uint64_t all, uint64_t documents)
 		progress_show(done, all, documents);
 }
 
+static const char *
+plural(uint64_t n)
+{
+	return n == 1 ? "" : words("s", "");
+}
+
 static void
 tell_counts(const struct warta_counts *n)
 {
 	(void)fprintf(stderr,
-		words("%llu articles read, %llu sentences, %llu claims",
-			"%llu artikel dibaca, %llu kalimat, %llu klaim"),
-		(unsigned long long)n->documents, (unsigned long long)n->sentences,
-		(unsigned long long)n->claims);
+		words("%llu article%s read, %llu sentence%s, %llu claim%s",
+			"%llu artikel%s dibaca, %llu kalimat%s, %llu klaim%s"),
+		(unsigned long long)n->documents, plural(n->documents),
+		(unsigned long long)n->sentences, plural(n->sentences),
+		(unsigned long long)n->claims, plural(n->claims));
 	if (n->stored || n->known)
 		(void)fprintf(stderr,
 			words("; %llu stored, %llu known already",
 				"; %llu disimpan, %llu sudah ada"),
 			(unsigned long long)n->stored, (unsigned long long)n->known);
 	if (n->failed)
-		(void)fprintf(stderr, words("; %llu inputs failed", "; %llu masukan gagal"),
-			(unsigned long long)n->failed);
+		(void)fprintf(stderr, words("; %llu input%s failed", "; %llu masukan%s gagal"),
+			(unsigned long long)n->failed, plural(n->failed));
 	(void)fputc('\n', stderr);
 }
 

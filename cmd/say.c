@@ -10,6 +10,8 @@
 
 #include "cmd.h"
 
+#define MESSAGE_MOST 8192
+
 volatile sig_atomic_t stop_asked;
 
 static void
@@ -66,17 +68,21 @@ words_of_code(int code)
 	return "?";
 }
 
+/* One line; a name out of a foreign list says nothing to the terminal. */
 void
 complain(const char *format, ...)
 {
+	char text[MESSAGE_MOST];
 	va_list args;
 	progress_clear();
 	(void)fflush(stdout);
-	(void)fputs("warta: ", stderr);
 	va_start(args, format);
-	(void)vfprintf(stderr, format, args);
+	(void)vsnprintf(text, sizeof text, format, args);
 	va_end(args);
-	(void)fputc('\n', stderr);
+	for (char *c = text; *c; c++)
+		if ((unsigned char)*c < ' ' || *c == '\x7f')
+			*c = '?';
+	(void)fprintf(stderr, "warta: %s\n", text);
 }
 
 void

@@ -109,8 +109,9 @@ on_claim(void *context, const struct warta_stored_claim *c)
 	print_wrapped("    ", text);
 	(void)outf("    %s",
 		parties_text(s->reader, c->claim.actors, c->claim.n_actors, text, sizeof text));
-	(void)outf(" -> %s\n", parties_text(s->reader, c->claim.recipients, c->claim.n_recipients,
-				       text, sizeof text));
+	(void)parties_text(
+		s->reader, c->claim.recipients, c->claim.n_recipients, text, sizeof text);
+	(void)outf(" -> %s\n", text[0] ? text : "-");
 	(void)outf("    %s\n", chain_text(c, text, sizeof text));
 	(void)outf("    %s%s%s %s\n", c->title, c->title[0] ? ", " : "", c->published, c->url);
 	(void)outf(words("    coded by %s, confidence %.2f: %s\n",
@@ -186,6 +187,12 @@ show(const struct verb *verb, struct filters *f, struct showing *s, const char *
 		code = show_event(f->store, id, s, &fault);
 	if (code == WARTA_ENOTFOUND)
 		code = show_article(f->store, id, s, &fault);
+	if (code == WARTA_ENOTFOUND) {
+		complain(words("%s: no event or article is called '%s'",
+				 "%s: tidak ada peristiwa atau artikel bernama '%s'"),
+			f->store_path ? f->store_path : "warta.db", id);
+		return EXIT_INPUT;
+	}
 	return code == WARTA_OK ? EXIT_DONE : query_failed(verb, &fault);
 }
 

@@ -64,7 +64,7 @@ static void
 complain_of(struct wt_capture *c, int code, const char *path, const char *what)
 {
 	struct wt_fault f = { 0 };
-	(void)wt_fail(&f, code, 0, "%s: %s", path, what);
+	(void)wt_fail(&f, code, 0, "%s: %s", path[0] ? path : "''", what);
 	complain(c, code, 0, f.text);
 }
 
@@ -206,17 +206,21 @@ static void
 push_list(struct wt_capture *c, const char *path)
 {
 	FILE *list = strcmp(path, "-") == 0 ? stdin : fopen(path, "r");
-	char line[4096];
+	char *line = NULL;
+	size_t room = 0;
 	struct pending **at = &c->stack;
 	if (!list) {
 		complain_of(c, WARTA_EIO, path, strerror(errno));
 		return;
 	}
-	while (fgets(line, sizeof line, list)) {
+	while (getline(&line, &room, list) >= 0) {
 		struct wt_str s = wt_str_trim(wt_str_of(line));
 		if (s.len)
 			at = push(c, at, s, 0);
 	}
+	if (ferror(list))
+		complain_of(c, WARTA_EIO, path, strerror(errno));
+	free(line);
 	if (list != stdin)
 		(void)fclose(list);
 }

@@ -15,6 +15,7 @@ done
 for verb in check try find list; do
 	expect 0 "$WARTA" lexicon "$verb" --help
 	has out "lexicon $verb"
+	lacks out "man warta-lexicon $verb"
 done
 
 expect 2 "$WARTA"
@@ -34,6 +35,10 @@ expect 2 "$WARTA" read --jsonl=yes x
 expect 2 "$WARTA" read --jsonl --articles x
 expect 2 "$WARTA" events surplus
 expect 2 "$WARTA" explain --date nonsense Kata.
+expect 2 "$WARTA" explain ' '
+expect 2 "$WARTA" read --store '' x
+has err "--store needs FILE"
+expect 2 "$WARTA" events --actor=
 lines out 0
 
 # In Indonesian, whether or not that locale is installed.

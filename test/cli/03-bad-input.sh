@@ -7,7 +7,7 @@ bad() {
 	expect 1 "$WARTA" read --jsonl --no-store "$2" in
 	has err "$2"
 	has err "$3"
-	has err "1 inputs failed"
+	has err "; 1 input failed"
 	has out '"id":"good"'
 }
 
@@ -27,6 +27,19 @@ rm big.txt
 [ -e /proc/self/mem ] && bad "an error while reading" /proc/self/mem "error"
 expect 1 "$WARTA" read --jsonl --no-store @missing.list in
 has err "missing.list: No such file"
+
+expect 1 "$WARTA" read --jsonl --no-store @in
+has err "in: Is a directory"
+printf 'none\33[2J.txt\n%05000d\n' 0 >odd.list
+expect 1 "$WARTA" read --jsonl --no-store @odd.list
+has err "none?[2J.txt: No such file"
+has err "; 2 inputs failed"
+expect 1 "$WARTA" read --no-store ''
+has err "'': No such file"
+expect 1 "$WARTA" explain -
+has err "standard input: is empty"
+"$WARTA" explain - <in 2>err && fail "a folder on standard input"
+has err "standard input: Is a directory"
 
 user=$(as_nobody)
 if [ -n "$user" ]; then

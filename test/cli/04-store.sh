@@ -11,6 +11,11 @@ expect 0 "$WARTA" events --format jsonl
 cp out before
 [ -s before ] || fail "no events"
 
+for id in e5 nobody; do
+	expect 1 "$WARTA" show $id
+	has err "warta.db: no event or article is called '$id'"
+done
+
 # a store that is none, or cannot be made
 expect 1 "$WARTA" events --store missing.db
 has err missing.db
