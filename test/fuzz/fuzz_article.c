@@ -2,19 +2,12 @@
  * fuzz_article.c - whatever the bytes: what extract gives lies in the text, paragraphs and noise
  * stand in order without overlapping, and no byte is both.
  */
+#include "fuzz.h"
+
 #include <stdlib.h>
 
 #include "base/utf8.h"
 #include "extract/article.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void
-promise(bool kept)
-{
-	if (!kept)
-		abort();
-}
 
 static void
 check_span(const struct wt_article *a, struct wt_span s)

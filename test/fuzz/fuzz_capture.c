@@ -4,20 +4,12 @@
  *
  * The first byte chooses the ending of the file's name.
  */
+#include "fuzz.h"
+
 #include <stdio.h>
-#include <stdlib.h>
 #include <unistd.h>
 
 #include "capture/page.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void
-promise(bool kept)
-{
-	if (!kept)
-		abort();
-}
 
 static void
 complain(void *context, const struct wt_fault *f)

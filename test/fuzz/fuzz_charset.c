@@ -4,19 +4,10 @@
  *
  * The first line of the input is the header's name.
  */
-#include <stdlib.h>
+#include "fuzz.h"
 
 #include "base/utf8.h"
 #include "capture/charset.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void
-promise(bool kept)
-{
-	if (!kept)
-		abort();
-}
 
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

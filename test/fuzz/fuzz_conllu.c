@@ -2,20 +2,13 @@
  * fuzz_conllu.c - a CoNLL-U file is read or refused with its line; what is read has its words in
  * the text, its heads in the sentence, and prints as a file that reads the same.
  */
+#include "fuzz.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "grammar/clause.h"
 #include "grammar/conllu.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void
-promise(bool kept)
-{
-	if (!kept)
-		abort();
-}
 
 static void
 check(struct wt_arena *arena, const struct wt_conllu *in)

@@ -2,20 +2,13 @@
  * fuzz_html.c - whatever the page: nodes lie within their parents and the source, what an article
  * cites lies in its text in order, and each byte of the text leads back into the page.
  */
+#include "fuzz.h"
+
 #include <stdlib.h>
 
 #include "base/utf8.h"
 #include "extract/article.h"
 #include "extract/html.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void
-promise(bool kept)
-{
-	if (!kept)
-		abort();
-}
 
 static void
 check_tree(const struct wt_html *h)

@@ -2,19 +2,10 @@
  * fuzz_jsonl.c - whatever the bytes of a line: it is a page with an id and a clean text, or a fault
  * in words; the reader can be used again either way.
  */
-#include <stdlib.h>
+#include "fuzz.h"
 
 #include "base/utf8.h"
 #include "capture/jsonl.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void
-promise(bool kept)
-{
-	if (!kept)
-		abort();
-}
 
 static void
 check_page(const struct wt_page *page)

@@ -2,18 +2,9 @@
  * fuzz_lex.c - whatever the bytes of a lexicon file: entries and lines stand in the order of their
  * lines, examples are found to the end, and there are as many errors as lines of errors.
  */
-#include <stdlib.h>
+#include "fuzz.h"
 
 #include "base/lex.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void
-promise(bool kept)
-{
-	if (!kept)
-		abort();
-}
 
 static void
 check_entry(const struct wt_lex_entry *e)

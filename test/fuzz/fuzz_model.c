@@ -4,7 +4,7 @@
  * The input is where random edits of the embedded model start from; the sections' checksums are
  * then put right, because damage that they find is not what this is after.
  */
-#include <stdlib.h>
+#include "fuzz.h"
 
 #include "base/blob.h"
 #include "grammar/read.h"
@@ -13,15 +13,6 @@
 #define NEAR    65536
 #define HEAD    24
 #define SECTION (WT_BLOB_NAME + 24)
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void
-promise(bool kept)
-{
-	if (!kept)
-		abort();
-}
 
 static uint64_t
 u64_at(const unsigned char *p)

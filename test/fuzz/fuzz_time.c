@@ -4,20 +4,11 @@
  *
  * The first two bytes choose the day of publication: none, a year, a month or a day.
  */
-#include <math.h>
-#include <stdlib.h>
+#include "fuzz.h"
 
 #include "grammar/reader.h"
 #include "mention/gazetteer.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void
-promise(bool kept)
-{
-	if (!kept)
-		abort();
-}
+#include <math.h>
 
 static void
 check_time(const struct wt_time *t)

@@ -4,20 +4,11 @@
  *
  * The first byte says how the rest is parted into paragraphs.
  */
-#include <stdlib.h>
+#include "fuzz.h"
 
 #include "grammar/chars.h"
 #include "grammar/clause.h"
 #include "grammar/reader.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void
-promise(bool kept)
-{
-	if (!kept)
-		abort();
-}
 
 /* No word is missing between from and to. */
 static void

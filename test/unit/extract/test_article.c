@@ -2,51 +2,7 @@
  * test_article.c - the promises of extract/article.h on pages as outlets print them, and on the
  * sample articles of the repository.
  */
-#include "test.h"
-
-#include "extract/article.h"
-
-struct page {
-	struct wt_arena arena;
-	struct wt_article a;
-};
-
-static int
-open_page(void **state)
-{
-	static struct page p;
-	wt_arena_init(&p.arena, (size_t)16 << 20);
-	*state = &p;
-	return 0;
-}
-
-static int
-close_page(void **state)
-{
-	struct page *p = *state;
-	wt_arena_release(&p->arena);
-	return 0;
-}
-
-static void
-read_page(struct page *p, const char *text)
-{
-	struct wt_page page = { .kind = WT_PAGE_TEXT,
-		.id = WT_STR("x"),
-		.published = { { 0, 0, 0 }, WT_MINUTE_NONE, WT_ZONE_NONE },
-		.text = wt_str_of(text) };
-	assert_int_equal(wt_arena_guard(&p->arena), 0);
-	wt_article_read(&p->arena, &page, &p->a);
-	wt_arena_unguard(&p->arena);
-}
-
-static void
-is(struct wt_str s, const char *expected)
-{
-	char text[512];
-	(void)snprintf(text, sizeof text, "%.*s", WT_FMT(s));
-	assert_string_equal(text, expected);
-}
+#include "read_page.h"
 
 static void
 span_is(const struct page *p, struct wt_span s, const char *expected)
@@ -86,7 +42,7 @@ static void
 a_time_glued_to_the_dateline_is_told_apart(void **state)
 {
 	struct page *p = *state;
-	read_page(p,
+	read_as(p, WT_PAGE_TEXT,
 		"Kim Sambut Utusan Rusia\n"
 		"Kompas dunia | 3 Mei 2024, 08:05 WIBPYONGYANG, KOMPAS.TV - Kim Jong Un menerima "
 		"utusan Rusia.\n");
@@ -118,7 +74,7 @@ datelines_of_every_outlet_give_place_and_outlet(void **state)
 	for (size_t i = 0; i < sizeof CASES / sizeof CASES[0]; i++) {
 		char text[256];
 		(void)snprintf(text, sizeof text, "Judul Berita\n\n%s\n", CASES[i].line);
-		read_page(p, text);
+		read_as(p, WT_PAGE_TEXT, text);
 		span_is(p, p->a.dateline_place, CASES[i].place);
 		is(p->a.outlet, CASES[i].outlet);
 		paragraph_is(p, WT_PARA_BODY, 0, "Menlu menolak usul itu.");
@@ -129,8 +85,9 @@ static void
 a_dash_in_a_sentence_or_a_headline_is_no_dateline(void **state)
 {
 	struct page *p = *state;
-	read_page(p, "Intelijen Seoul: Utara Kirim Tentara\n\n"
-		     "Hubungan Moskow-Seoul memburuk - bahkan terhenti - sejak tahun lalu.\n");
+	read_as(p, WT_PAGE_TEXT,
+		"Intelijen Seoul: Utara Kirim Tentara\n\n"
+		"Hubungan Moskow-Seoul memburuk - bahkan terhenti - sejak tahun lalu.\n");
 	is(p->a.title, "Intelijen Seoul: Utara Kirim Tentara");
 	assert_int_equal(p->a.dateline.end, 0);
 	paragraph_is(p, WT_PARA_BODY, 0,
@@ -141,7 +98,7 @@ static void
 credits_are_parted_by_role_wherever_they_stand(void **state)
 {
 	struct page *p = *state;
-	read_page(p,
+	read_as(p, WT_PAGE_TEXT,
 		"Judul Berita\nReporter\nRedaksi\nEditor\nTim Redaksi\n"
 		"Jakarta (ANTARA) - Menlu menolak usul itu.\n"
 		"Penulis : Redaksi Satu Editor : Redaksi Dua\nSumber : CNA/SL\nREUTERS | YONHAP\n");
@@ -172,7 +129,7 @@ static void
 inserted_links_are_noise_in_a_line_and_on_their_own(void **state)
 {
 	struct page *p = *state;
-	read_page(p,
+	read_as(p, WT_PAGE_TEXT,
 		"Judul Berita\nJakarta (ANTARA) - Menlu menolak usul itu. Baca juga: Usul Baru\n"
 		"Baca juga:\nPresiden Tiba di Hanoi\n"
 		"Usul itu datang dari Rusia.\n"
@@ -190,9 +147,10 @@ static void
 a_share_bar_above_the_body_ends_nothing(void **state)
 {
 	struct page *p = *state;
-	read_page(p, "Judul Berita\nCNN Indonesia\nRabu, 19 Jun 2024 19:05 WIB\nBagikan:\n"
-		     "url telah tercopy\nJakarta, CNN Indonesia -- Menlu menolak usul itu.\n"
-		     "TOPIK TERKAIT\nrusia\n");
+	read_as(p, WT_PAGE_TEXT,
+		"Judul Berita\nCNN Indonesia\nRabu, 19 Jun 2024 19:05 WIB\nBagikan:\n"
+		"url telah tercopy\nJakarta, CNN Indonesia -- Menlu menolak usul itu.\n"
+		"TOPIK TERKAIT\nrusia\n");
 	published_is(p, "2024-06-19T19:05+07:00");
 	paragraph_is(p, WT_PARA_BODY, 0, "Menlu menolak usul itu.");
 	assert_true(is_noise(p, "url telah"));
@@ -203,8 +161,9 @@ static void
 a_caption_before_the_title_is_no_title(void **state)
 {
 	struct page *p = *state;
-	read_page(p, "Bendera di Pyongyang. (KCNA / AFP)\nBendera di Pyongyang. (KCNA / AFP)\n\n"
-		     "Kim Terima Utusan\n\nHanoi: Menlu menolak usul itu.\n");
+	read_as(p, WT_PAGE_TEXT,
+		"Bendera di Pyongyang. (KCNA / AFP)\nBendera di Pyongyang. (KCNA / AFP)\n\n"
+		"Kim Terima Utusan\n\nHanoi: Menlu menolak usul itu.\n");
 	is(p->a.title, "Kim Terima Utusan");
 	paragraph_is(p, WT_PARA_CAPTION, 0, "Bendera di Pyongyang. (KCNA / AFP)");
 }
@@ -213,9 +172,9 @@ static void
 a_page_without_a_date_has_none(void **state)
 {
 	struct page *p = *state;
-	read_page(p, "Judul Berita\n\nMenlu menolak usul itu pada 3 Mei 2024.\n");
+	read_as(p, WT_PAGE_TEXT, "Judul Berita\n\nMenlu menolak usul itu pada 3 Mei 2024.\n");
 	assert_int_equal(p->a.published.day.year, 0);
-	read_page(p, "");
+	read_as(p, WT_PAGE_TEXT, "");
 	assert_int_equal(p->a.n_paragraphs, 0);
 }
 

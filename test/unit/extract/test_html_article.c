@@ -2,11 +2,9 @@
  * test_html_article.c - an article is told apart from its page, as outlets build them; the pages
  * are made here.
  */
-#include "test.h"
+#include "read_page.h"
 
 #include <stdlib.h>
-
-#include "extract/article.h"
 
 #define LEAD                                                                                       \
 	"Menteri Luar Negeri Retno Wulandari bertemu rekannya dari Vietnam di Hanoi, Senin "       \
@@ -17,50 +15,6 @@
 #define THIRD                                                                                      \
 	"\"Kami ingin semuanya selesai tahun ini,\" kata Retno kepada wartawan seusai pertemuan "  \
 	"yang digelar tertutup itu."
-
-struct page {
-	struct wt_arena arena;
-	struct wt_article a;
-	const char *source;
-};
-
-static int
-open_page(void **state)
-{
-	static struct page p;
-	wt_arena_init(&p.arena, (size_t)512 << 20);
-	*state = &p;
-	return 0;
-}
-
-static int
-close_page(void **state)
-{
-	struct page *p = *state;
-	wt_arena_release(&p->arena);
-	return 0;
-}
-
-static void
-read_page(struct page *p, const char *source)
-{
-	struct wt_page page = { .kind = WT_PAGE_HTML,
-		.id = WT_STR("x"),
-		.published = { { 0, 0, 0 }, WT_MINUTE_NONE, WT_ZONE_NONE },
-		.text = wt_str_of(source) };
-	p->source = source;
-	assert_int_equal(wt_arena_guard(&p->arena), 0);
-	wt_article_read(&p->arena, &page, &p->a);
-	wt_arena_unguard(&p->arena);
-}
-
-static void
-is(struct wt_str s, const char *expected)
-{
-	char text[512];
-	(void)snprintf(text, sizeof text, "%.*s", WT_FMT(s));
-	assert_string_equal(text, expected);
-}
 
 static void
 body_is(const struct page *p, const char *expected)
@@ -89,17 +43,18 @@ static void
 the_frame_of_a_page_is_left_out(void **state)
 {
 	struct page *p = *state;
-	read_page(p, "<!doctype html><html><head><title>Retno ke Hanoi - Kabar Kita</title>"
-		     "<style>p { color: red }</style></head><body>"
-		     "<nav><ul><li><a href=/>Beranda</a><li><a href=/n>Nasional</a></ul></nav>"
-		     "<h1>Retno ke Hanoi</h1><div class=share-bar>Bagikan ke teman</div>"
-		     "<div class=detail><p>" LEAD "</p><p>" SECOND "</p>"
-		     "<p><a href=/x>Baca juga: Vietnam membuka pelabuhan baru</a></p>"
-		     "<p>" THIRD "</p></div>"
-		     "<div class=artikel-terkait><p>Kapal nelayan dari Natuna kembali berlayar "
-		     "setelah cuaca buruk selama sepekan penuh.</p></div>"
-		     "<footer><p>Hak cipta ada pada penerbit, dan semua isi dilindungi oleh "
-		     "undang-undang.</p></footer></body></html>");
+	read_as(p, WT_PAGE_HTML,
+		"<!doctype html><html><head><title>Retno ke Hanoi - Kabar Kita</title>"
+		"<style>p { color: red }</style></head><body>"
+		"<nav><ul><li><a href=/>Beranda</a><li><a href=/n>Nasional</a></ul></nav>"
+		"<h1>Retno ke Hanoi</h1><div class=share-bar>Bagikan ke teman</div>"
+		"<div class=detail><p>" LEAD "</p><p>" SECOND "</p>"
+		"<p><a href=/x>Baca juga: Vietnam membuka pelabuhan baru</a></p>"
+		"<p>" THIRD "</p></div>"
+		"<div class=artikel-terkait><p>Kapal nelayan dari Natuna kembali berlayar "
+		"setelah cuaca buruk selama sepekan penuh.</p></div>"
+		"<footer><p>Hak cipta ada pada penerbit, dan semua isi dilindungi oleh "
+		"undang-undang.</p></footer></body></html>");
 	is(p->a.title, "Retno ke Hanoi");
 	body_is(p, LEAD "\n" SECOND "\n" THIRD);
 }
@@ -108,7 +63,8 @@ static void
 paragraphs_that_only_breaks_part_are_paragraphs(void **state)
 {
 	struct page *p = *state;
-	read_page(p, "<h1>Retno ke Hanoi</h1><div>" LEAD "<br><br>" SECOND "<br/>" THIRD "</div>");
+	read_as(p, WT_PAGE_HTML,
+		"<h1>Retno ke Hanoi</h1><div>" LEAD "<br><br>" SECOND "<br/>" THIRD "</div>");
 	body_is(p, LEAD "\n" SECOND "\n" THIRD);
 }
 
@@ -116,10 +72,11 @@ static void
 headings_and_lists_of_the_text_stay_and_lists_of_links_go(void **state)
 {
 	struct page *p = *state;
-	read_page(p, "<h1>Retno ke Hanoi</h1><article><p>" LEAD "</p><h2>Isi kesepakatan</h2>"
-		     "<ul><li>Patroli bersama di laut<li>Pertukaran data kapal</ul>"
-		     "<ul><li><a href=1>Nelayan Natuna berlayar lagi</a>"
-		     "<li><a href=2>Harga ikan naik di Batam</a></ul><p>" SECOND "</p></article>");
+	read_as(p, WT_PAGE_HTML,
+		"<h1>Retno ke Hanoi</h1><article><p>" LEAD "</p><h2>Isi kesepakatan</h2>"
+		"<ul><li>Patroli bersama di laut<li>Pertukaran data kapal</ul>"
+		"<ul><li><a href=1>Nelayan Natuna berlayar lagi</a>"
+		"<li><a href=2>Harga ikan naik di Batam</a></ul><p>" SECOND "</p></article>");
 	body_is(p,
 		LEAD "\nIsi kesepakatan\nPatroli bersama di laut\nPertukaran data kapal\n" SECOND);
 }
@@ -129,9 +86,10 @@ captions_stand_apart_from_the_body(void **state)
 {
 	struct page *p = *state;
 	uint32_t captions = 0;
-	read_page(p, "<h1>Retno ke Hanoi</h1><figure><img src=a><figcaption>Menlu Retno Wulandari "
-		     "di Hanoi. Foto: Dok. Kemlu</figcaption></figure><div><p>" LEAD
-		     "</p><p>" SECOND "</p></div>");
+	read_as(p, WT_PAGE_HTML,
+		"<h1>Retno ke Hanoi</h1><figure><img src=a><figcaption>Menlu Retno Wulandari "
+		"di Hanoi. Foto: Dok. Kemlu</figcaption></figure><div><p>" LEAD "</p><p>" SECOND
+		"</p></div>");
 	body_is(p, LEAD "\n" SECOND);
 	for (uint32_t i = 0; i < p->a.n_paragraphs; i++)
 		captions += p->a.paragraphs[i].kind == WT_PARA_CAPTION;
@@ -142,7 +100,7 @@ static void
 json_ld_gives_time_people_and_outlet(void **state)
 {
 	struct page *p = *state;
-	read_page(p,
+	read_as(p, WT_PAGE_HTML,
 		"<head><title>x</title><link rel=canonical href='https://kabar.example/a1'>"
 		"<script type='application/ld+json'>{\"@graph\":[{\"@type\":\"WebSite\","
 		"\"name\":\"Kabar Kita\"},{\"@type\":[\"NewsArticle\"],\"headline\":\"Retno ke "
@@ -169,12 +127,13 @@ static void
 meta_tags_give_what_json_ld_does_not(void **state)
 {
 	struct page *p = *state;
-	read_page(p, "<meta property='og:title' content='Retno ke Hanoi | Kabar Kita'>"
-		     "<meta property='og:site_name' content='Kabar Kita'>"
-		     "<meta property='article:published_time' content='2024-07-15T12:20:00Z'>"
-		     "<meta name=author content='Kabar Kita Redaksi'>"
-		     "<time datetime='2024-07-15T19:20:00+07:00'>sore</time>"
-		     "<p>" LEAD "<p>" SECOND);
+	read_as(p, WT_PAGE_HTML,
+		"<meta property='og:title' content='Retno ke Hanoi | Kabar Kita'>"
+		"<meta property='og:site_name' content='Kabar Kita'>"
+		"<meta property='article:published_time' content='2024-07-15T12:20:00Z'>"
+		"<meta name=author content='Kabar Kita Redaksi'>"
+		"<time datetime='2024-07-15T19:20:00+07:00'>sore</time>"
+		"<p>" LEAD "<p>" SECOND);
 	is(p->a.title, "Retno ke Hanoi");
 	/* the same moment, with the zone of the desk */
 	published_is(p, "2024-07-15T19:20+07:00");
@@ -186,10 +145,11 @@ static void
 a_line_above_the_text_gives_time_and_author(void **state)
 {
 	struct page *p = *state;
-	read_page(p, "<div>Senin, 22 Juli 2024</div><h1>Retno ke Hanoi</h1>"
-		     "<div class=byline>Penulis: Budi Santoso</div>"
-		     "<span class=date>Senin, 15 Jul 2024 19:20 WIB</span><div><p>" LEAD
-		     "</p><p>" SECOND "</p></div><p>Editor: Sri Lestari</p>");
+	read_as(p, WT_PAGE_HTML,
+		"<div>Senin, 22 Juli 2024</div><h1>Retno ke Hanoi</h1>"
+		"<div class=byline>Penulis: Budi Santoso</div>"
+		"<span class=date>Senin, 15 Jul 2024 19:20 WIB</span><div><p>" LEAD "</p><p>" SECOND
+		"</p></div><p>Editor: Sri Lestari</p>");
 	published_is(p, "2024-07-15T19:20+07:00");
 	is(p->a.authors[0].name, "Budi Santoso");
 	is(p->a.editors[0].name, "Sri Lestari");
@@ -200,8 +160,9 @@ static void
 days_that_contradict_each_other_are_noted(void **state)
 {
 	struct page *p = *state;
-	read_page(p, "<meta property='article:published_time' content='2024-07-15T12:20:00+07:00'>"
-		     "<meta name=pubdate content='2023-01-02'><p>" LEAD "<p>" SECOND);
+	read_as(p, WT_PAGE_HTML,
+		"<meta property='article:published_time' content='2024-07-15T12:20:00+07:00'>"
+		"<meta name=pubdate content='2023-01-02'><p>" LEAD "<p>" SECOND);
 	published_is(p, "2024-07-15T12:20+07:00");
 	assert_true(p->a.published_disputed);
 }
@@ -210,8 +171,9 @@ static void
 an_address_gives_a_day_where_nothing_else_does(void **state)
 {
 	struct page *p = *state;
-	read_page(p, "<meta property='og:url' content='http://kabar.example/read/2024/07/15/retno'>"
-		     "<p>" LEAD "<p>" SECOND);
+	read_as(p, WT_PAGE_HTML,
+		"<meta property='og:url' content='http://kabar.example/read/2024/07/15/retno'>"
+		"<p>" LEAD "<p>" SECOND);
 	published_is(p, "2024-07-15");
 }
 
@@ -219,8 +181,9 @@ static void
 every_byte_of_the_text_leads_back_to_the_page(void **state)
 {
 	struct page *p = *state;
-	read_page(p, "<h1>Retno  ke&nbsp;Hanoi</h1>\n<div><p>\n  " LEAD " A&amp;B\n\t<b>caf&eacute;"
-		     "</b>&#8221;</p><p>" SECOND "</p></div>");
+	read_as(p, WT_PAGE_HTML,
+		"<h1>Retno  ke&nbsp;Hanoi</h1>\n<div><p>\n  " LEAD " A&amp;B\n\t<b>caf&eacute;"
+		"</b>&#8221;</p><p>" SECOND "</p></div>");
 	for (uint32_t i = 0; i < p->a.doc.len; i++) {
 		char c = p->a.doc.ptr[i];
 		uint32_t at = wt_article_source(&p->a, i);
@@ -234,9 +197,9 @@ static void
 a_page_without_an_article_gives_none(void **state)
 {
 	struct page *p = *state;
-	read_page(p, "");
+	read_as(p, WT_PAGE_HTML, "");
 	assert_int_equal(p->a.n_paragraphs, 0);
-	read_page(p, "<ul><li><a href=1>Satu</a><li><a href=2>Dua</a></ul>");
+	read_as(p, WT_PAGE_HTML, "<ul><li><a href=1>Satu</a><li><a href=2>Dua</a></ul>");
 	body_is(p, "");
 }
 
@@ -258,7 +221,7 @@ a_page_of_one_thing_takes_linear_time(void **state)
 		text[n * times] = '\0';
 		wt_arena_release(&p->arena);
 		wt_arena_init(&p->arena, (size_t)1 << 30);
-		read_page(p, text);
+		read_as(p, WT_PAGE_HTML, text);
 		free(text);
 	}
 }
@@ -268,7 +231,7 @@ static void
 the_marks_of_outlets_leave_the_report_alone(void **state)
 {
 	struct page *p = *state;
-	read_page(p,
+	read_as(p, WT_PAGE_HTML,
 		"<html lang=id><title>Retno ke Hanoi : Kabar Kita News</title><body "
 		"class=has-sidebar>"
 		"<table><tr><td><a href=1>Depan</a> | <a href=2>Dunia</a></td></tr><tr><td><span "
@@ -286,11 +249,12 @@ static void
 a_stamp_in_utc_gives_way_to_the_clock_of_the_desk(void **state)
 {
 	struct page *p = *state;
-	read_page(p, "<meta property='article:published_time' content='2024-07-15T22:10:00Z'>"
-		     "<h1>Retno ke Hanoi</h1><p>Selasa, 16 Juli 2024 05:10 WIB</p><p>" LEAD
-		     "<p>" SECOND);
+	read_as(p, WT_PAGE_HTML,
+		"<meta property='article:published_time' content='2024-07-15T22:10:00Z'>"
+		"<h1>Retno ke Hanoi</h1><p>Selasa, 16 Juli 2024 05:10 WIB</p><p>" LEAD
+		"<p>" SECOND);
 	published_is(p, "2024-07-16T05:10+07:00");
-	read_page(p,
+	read_as(p, WT_PAGE_HTML,
 		"<meta property='article:published_time' content='2024-07-15T22:10:00Z'>"
 		"<h1>Retno ke Hanoi</h1><p>Senin, 15 Juli 2024 22:10 WIB</p><p>" LEAD "<p>" SECOND);
 	published_is(p, "2024-07-15T22:10+07:00");

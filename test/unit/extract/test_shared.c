@@ -2,11 +2,9 @@
  * test_shared.c - five real articles, where they lie beside the repository: title, time, dateline,
  * credits and noise come out as a reader sees them.  Skipped where they are absent.
  */
-#include "test.h"
+#include "read_page.h"
 
 #include <unistd.h>
-
-#include "extract/article.h"
 
 #define FOLDER  WT_SHARED_DIR "/samples"
 #define SKIPPED 77
@@ -22,14 +20,6 @@ static const struct {
 	{ "seed-003", "Semakin Kuat", "", "2024-06-19T17:41", "Pyongyang", "Willy Haryono", "" },
 	{ "seed-004", "Kim Ingin", "EGINDO.co", "", "Seoul", "", "CNA" },
 };
-
-static void
-is(struct wt_str s, const char *expected)
-{
-	char text[512];
-	(void)snprintf(text, sizeof text, "%.*s", WT_FMT(s));
-	assert_string_equal(text, expected);
-}
 
 static void
 check_head(const struct wt_article *a, size_t n)
