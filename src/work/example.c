@@ -37,8 +37,10 @@ cut_word(struct wt_str *rest, struct wt_str *word)
 	while (n < rest->len && !wt_is_space(rest->ptr[n]))
 		n++;
 	*word = (struct wt_str){ rest->ptr, n };
+	if (n == 0) /* nothing may be added to a string that is not there */
+		return false;
 	*rest = wt_str_trim((struct wt_str){ rest->ptr + n, rest->len - n });
-	return n > 0;
+	return true;
 }
 
 static struct wt_str

@@ -117,8 +117,9 @@ static void
 a_bar_parts_credits_and_is_no_name(void **state)
 {
 	struct page *p = *state;
-	read_page(p, "Judul Berita\nPenulis: Laras Widuri | Editor: Bagas Wirawan |\n"
-		     "Jakarta (ANTARA) - Menlu menolak usul itu.\n");
+	read_as(p, WT_PAGE_TEXT,
+		"Judul Berita\nPenulis: Laras Widuri | Editor: Bagas Wirawan |\n"
+		"Jakarta (ANTARA) - Menlu menolak usul itu.\n");
 	assert_int_equal(p->a.n_authors, 1);
 	is(p->a.authors[0].name, "Laras Widuri");
 	assert_int_equal(p->a.n_editors, 1);
