@@ -10,7 +10,7 @@
 
 #include "store/store.h"
 
-#define WT_DB_STATEMENTS 64
+#define WT_DB_STATEMENTS 160
 
 struct wt_store {
 	sqlite3 *db;
@@ -57,7 +57,7 @@ struct wt_str wt_column_str(sqlite3_stmt *stmt, int at);
 struct wt_span wt_column_span(sqlite3_stmt *stmt, int at);
 
 #define WT_STORE_APPLICATION 0x57525441 /* "WRTA" */
-#define WT_STORE_VERSION     1
+#define WT_STORE_VERSION     2
 /* Makes or migrates the schema; WARTA_EVERSION where the store is newer. */
 int wt_schema_ready(struct wt_store *s, struct wt_fault *f);
 

@@ -177,7 +177,81 @@ static const char *const VERSION_1[] = {
 	NULL
 };
 
-static const char *const *const STEPS[] = { VERSION_1 };
+/* Copies, stories, what people decided. */
+static const char *const VERSION_2[] = {
+	/* One row for each document that has been compared: is it a copy, and of which? */
+	"CREATE TABLE prints ("
+	"	document INTEGER PRIMARY KEY REFERENCES documents (n),"
+	"	shingles INTEGER NOT NULL," /* different runs of five words */
+	"	sketch BLOB,"               /* see story/print.h; NULL: a copy word by word */
+	"	origin INTEGER REFERENCES documents (n),"        /* copied from */
+	"	root INTEGER NOT NULL REFERENCES documents (n)," /* its end, or itself */
+	"	share REAL," /* how much of it stands there too */
+	"	reason TEXT"
+	");"
+	"CREATE INDEX prints_root ON prints (root) WHERE root <> document;"
+	"CREATE INDEX prints_origin ON prints (origin) WHERE origin IS NOT NULL;"
+	"CREATE TABLE print_keys ("
+	"	key INTEGER NOT NULL,"
+	"	document INTEGER NOT NULL,"
+	"	PRIMARY KEY (key, document)"
+	") WITHOUT ROWID;"
+	"CREATE INDEX documents_text_key ON documents (text_key);",
+
+	/* Merges and splits that people asked for; claims are named by keys that last. */
+	"CREATE TABLE decisions ("
+	"	n INTEGER PRIMARY KEY,"
+	"	verb TEXT NOT NULL,"     /* merge split */
+	"	event INTEGER NOT NULL," /* split: of the claims split off; merge: that stays */
+	"	made TEXT NOT NULL, undone TEXT"
+	");"
+	"CREATE TABLE decision_claims ("
+	"	decision INTEGER NOT NULL REFERENCES decisions (n) ON DELETE CASCADE,"
+	"	side INTEGER NOT NULL," /* merge: 0 what stays, 1 what goes there; split: 1 */
+	"	number INTEGER NOT NULL,"
+	"	article INTEGER NOT NULL," /* documents.key */
+	"	act INTEGER NOT NULL,"     /* claims.act */
+	"	PRIMARY KEY (decision, side, number)"
+	") WITHOUT ROWID;"
+	"ALTER TABLE event_claims ADD COLUMN own INTEGER;" /* the event that the rules give */
+	"UPDATE event_claims SET own = event;"
+	"CREATE INDEX event_claims_own ON event_claims (own);",
+
+	/* Numbers of an event; a later report corrects an earlier one. */
+	"CREATE TABLE event_quantities ("
+	"	event INTEGER NOT NULL REFERENCES events (id) ON DELETE CASCADE,"
+	"	number INTEGER NOT NULL,"
+	"	low REAL, high REAL, bound TEXT, unit TEXT, kind TEXT,"
+	"	document TEXT," /* the article that says so */
+	"	PRIMARY KEY (event, number)"
+	") WITHOUT ROWID;",
+
+	/* What belongs together. */
+	"CREATE TABLE stories ("
+	"	id INTEGER PRIMARY KEY,"
+	"	title TEXT, title_document TEXT,"
+	"	first_at INTEGER NOT NULL, last_at INTEGER NOT NULL," /* minutes since 1970 UTC */
+	"	n_documents INTEGER NOT NULL, n_outlets INTEGER NOT NULL,"
+	"	n_independent INTEGER NOT NULL, n_events INTEGER NOT NULL,"
+	"	changed TEXT NOT NULL, content INTEGER NOT NULL"
+	");"
+	"CREATE INDEX stories_last ON stories (last_at);"
+	"CREATE TABLE story_documents ("
+	"	document INTEGER PRIMARY KEY REFERENCES documents (n),"
+	"	story INTEGER NOT NULL,"
+	"	at INTEGER NOT NULL,"
+	"	terms BLOB NOT NULL," /* of title and lead, see story/stream.h */
+	"	score REAL NOT NULL"
+	");"
+	"CREATE INDEX story_documents_story ON story_documents (story);"
+	"CREATE INDEX story_documents_at ON story_documents (at);"
+	"CREATE TABLE todo_stories (story INTEGER PRIMARY KEY);"
+	"ALTER TABLE events ADD COLUMN story INTEGER;"
+	"CREATE INDEX events_story ON events (story) WHERE story IS NOT NULL;",
+	NULL
+};
+
+static const char *const *const STEPS[] = { VERSION_1, VERSION_2 };
 _Static_assert(sizeof STEPS / sizeof STEPS[0] == WT_STORE_VERSION, "a step leads to each version");
 
 static int
