@@ -16,6 +16,7 @@
 #include <stdio.h>
 
 #include "store/canon.h"
+#include "store/change.h"
 #include "store/key.h"
 
 #define BATCH_BYTES   ((size_t)32 << 20)
@@ -137,6 +138,8 @@ recode(struct wt_store *s, struct wt_putting *p, struct wt_fault *f)
 	(void)sqlite3_bind_text(stmt, 1, s->coder.ptr, (int)s->coder.len, SQLITE_STATIC);
 	(void)sqlite3_bind_int64(stmt, 2, p->row);
 	code = wt_db_run(s, stmt, "store an article", f);
+	if (code == WARTA_OK)
+		code = wt_change_add(s, WT_CHANGE_ARTICLE, p->row, WT_CHANGE_CHANGED, 0, f);
 	return code == WARTA_OK ? wt_put_claims(s, p, f) : code;
 }
 
@@ -151,6 +154,9 @@ put_version(struct wt_store *s, struct wt_putting *p, struct wt_str id, const st
 	int code = wt_put_document(s, p, id, late ? older->row : 0, f);
 	if (code == WARTA_OK && older->row && !late)
 		code = supersede(s, older->row, p->row, f);
+	if (code == WARTA_OK && p->live)
+		code = wt_change_add(s, WT_CHANGE_ARTICLE, p->row,
+			older->row ? WT_CHANGE_CHANGED : WT_CHANGE_NEW, older->row, f);
 	return code == WARTA_OK ? wt_put_claims(s, p, f) : code;
 }
 

@@ -251,7 +251,26 @@ static const char *const VERSION_2[] = {
 	NULL
 };
 
-static const char *const *const STEPS[] = { VERSION_1, VERSION_2 };
+/* What came, changed and went, in that order: for `warta changes`.  A row is never altered. */
+static const char *const VERSION_3[] = {
+	"CREATE TABLE changes ("
+	"	n INTEGER PRIMARY KEY,"
+	"	at TEXT NOT NULL,"    /* UTC */
+	"	kind TEXT NOT NULL,"  /* article event story */
+	"	id INTEGER NOT NULL," /* documents.n, events.id ... */
+	"	what TEXT NOT NULL,"  /* new changed merged split withdrawn */
+	"	other INTEGER"        /* merged into, split from, the older version */
+	");"
+	"CREATE INDEX changes_at ON changes (at);"
+	/* What was there before is told once. */
+	"INSERT INTO changes (at, kind, id, what)"
+	" SELECT stored, 'article', n, 'new' FROM documents WHERE live ORDER BY stored, n;"
+	"INSERT INTO changes (at, kind, id, what)"
+	" SELECT changed, 'event', id, 'new' FROM events ORDER BY changed, id;",
+	NULL
+};
+
+static const char *const *const STEPS[] = { VERSION_1, VERSION_2, VERSION_3 };
 _Static_assert(sizeof STEPS / sizeof STEPS[0] == WT_STORE_VERSION, "a step leads to each version");
 
 static int
@@ -271,7 +290,7 @@ static int
 migrate(struct wt_store *s, int64_t version, struct wt_fault *f)
 {
 	char sql[96];
-	for (; version < WT_STORE_VERSION; version++) {
+	for (; version < s->version; version++) {
 		for (const char *const *part = STEPS[version]; *part; part++) {
 			int code = wt_db_exec(s, *part, "make its tables", f);
 			if (code != WARTA_OK)
@@ -279,7 +298,7 @@ migrate(struct wt_store *s, int64_t version, struct wt_fault *f)
 		}
 	}
 	(void)snprintf(sql, sizeof sql, "PRAGMA user_version = %d; PRAGMA application_id = %d",
-		WT_STORE_VERSION, WT_STORE_APPLICATION);
+		s->version, WT_STORE_APPLICATION);
 	return wt_db_exec(s, sql, "make its tables", f);
 }
 
@@ -307,11 +326,11 @@ check_version(struct wt_store *s, int64_t *version, struct wt_fault *f)
 	int code = number(s, "PRAGMA user_version", version, f);
 	if (code == WARTA_OK)
 		code = refuse_others(s, *version, f);
-	if (code == WARTA_OK && *version > WT_STORE_VERSION)
+	if (code == WARTA_OK && *version > s->version)
 		return wt_fail(f, WARTA_EVERSION, 0,
 			"%s: made by a newer Warta (store version %lld, this one knows %d); use "
 			"that one or another store",
-			s->path, (long long)*version, WT_STORE_VERSION);
+			s->path, (long long)*version, s->version);
 	return code;
 }
 
@@ -320,7 +339,7 @@ wt_schema_ready(struct wt_store *s, struct wt_fault *f)
 {
 	int64_t version = 0;
 	int code = check_version(s, &version, f);
-	if (code != WARTA_OK || version == WT_STORE_VERSION)
+	if (code != WARTA_OK || version == s->version)
 		return code;
 	if (s->use == WT_STORE_READ)
 		return wt_fail(f, WARTA_EVERSION, 0,
@@ -329,7 +348,7 @@ wt_schema_ready(struct wt_store *s, struct wt_fault *f)
 	code = wt_db_begin(s, f);
 	if (code == WARTA_OK) /* again, under the lock: another writer may have done it */
 		code = check_version(s, &version, f);
-	if (code == WARTA_OK && version < WT_STORE_VERSION)
+	if (code == WARTA_OK && version < s->version)
 		code = migrate(s, version, f);
 	if (code == WARTA_OK)
 		return wt_db_commit(s, f);

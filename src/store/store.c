@@ -33,6 +33,7 @@ make(const char *path, enum wt_store_use use, const struct wt_store_options *o)
 	s->coder = wt_str_of(o && o->coder ? o->coder : "");
 	s->gazetteer = o ? o->gazetteer : NULL;
 	s->batch = o && o->batch ? o->batch : BATCH;
+	s->version = o && o->version ? o->version : WT_STORE_VERSION;
 	return s;
 }
 

@@ -24,6 +24,7 @@ struct wt_store_options {
 	const struct wt_gazetteer *gazetteer; /* families of outlets, full names; may be NULL */
 	uint32_t busy_ms;                     /* how long to wait for another writer; 0: 5000 */
 	uint32_t batch;                       /* documents a transaction, at most; 0: 4096 */
+	int version; /* for tests: bring a store up to this version only; 0: to the newest */
 };
 
 /* The path is said in every fault.  Options are borrowed until close; NULL for reading. */

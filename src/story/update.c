@@ -21,6 +21,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "store/change.h"
 #include "store/put.h"
 #include "story/load.h"
 
@@ -549,6 +550,9 @@ write_event(struct updating *u, int64_t id)
 		code = wt_event_write(u->s, &u->arena, &event, &changed, u->f);
 	} else if (code == WARTA_OK) {
 		code = wt_event_erase(u->s, (uint64_t)id, &changed, u->f);
+		if (code == WARTA_OK && changed)
+			code = wt_change_add(
+				u->s, WT_CHANGE_EVENT, id, WT_CHANGE_WITHDRAWN, 0, u->f);
 	}
 	u->changed += changed;
 	return code == WARTA_OK ? run(u, DONE, id, 0, 0) : code;

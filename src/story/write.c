@@ -3,6 +3,7 @@
  */
 #include "mention/fold.h"
 #include "store/bind.h"
+#include "store/change.h"
 #include "store/key.h"
 #include "store/put.h"
 #include "story/load.h"
@@ -174,6 +175,7 @@ wt_event_write(struct wt_store *s, struct wt_arena *arena, const struct wt_event
 	bool *changed, struct wt_fault *f)
 {
 	uint64_t content = 0;
+	bool known;
 	*changed = false;
 	int code = content_of(event, &content, f);
 	if (code != WARTA_OK)
@@ -181,7 +183,7 @@ wt_event_write(struct wt_store *s, struct wt_arena *arena, const struct wt_event
 	int same = is_written(s, event->id, content, f);
 	if (same != 0)
 		return same < 0 ? same : WARTA_OK;
-	code = wt_event_erase(s, event->id, changed, f);
+	code = wt_event_erase(s, event->id, &known, f);
 	if (code == WARTA_OK)
 		code = put_row(s, event, content, f);
 	if (code == WARTA_OK)
@@ -190,6 +192,9 @@ wt_event_write(struct wt_store *s, struct wt_arena *arena, const struct wt_event
 		code = put_parties(s, arena, event, 1, f);
 	if (code == WARTA_OK)
 		code = put_sources(s, event, f);
+	if (code == WARTA_OK)
+		code = wt_change_add(s, WT_CHANGE_EVENT, (int64_t)event->id,
+			known ? WT_CHANGE_CHANGED : WT_CHANGE_NEW, 0, f);
 	*changed = code == WARTA_OK;
 	return code;
 }
