@@ -82,6 +82,8 @@ struct wt_claim {
 	bool in_title;
 	bool in_caption;
 	bool one_sided; /* the frame asks for one side only */
+	bool by_noun;   /* told by a noun, which may take up what was told before */
+	bool further;   /* "juga": told as another act than the one before */
 };
 
 struct wt_claims {

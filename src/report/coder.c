@@ -97,6 +97,20 @@ give_reasons(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *
 				WT_FMT(wt_tok(&c->tree, h->stance_word)->form)));
 }
 
+/* Tentara Israel juga membunuh ...: what stands before the verb says that this is another act. */
+static bool
+is_further(const struct wt_coder *c, const struct wt_hit *h)
+{
+	for (int32_t i = h->word - 1; i >= 0 && i >= h->word - 3; i--) {
+		if (wt_tree_is(&c->tree, i, "juga") || wt_tree_is(&c->tree, i, "pun"))
+			return true;
+		uint8_t pos = wt_tok(&c->tree, i)->upos;
+		if (pos != WT_UPOS_ADV && pos != WT_UPOS_AUX && pos != WT_UPOS_PART)
+			return false;
+	}
+	return false;
+}
+
 /* Has the pattern a place for a second party at all? */
 static bool
 asks_for_one_side(const struct wt_coder *c, const struct wt_hit *h)
@@ -135,6 +149,8 @@ fill_claim(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *cl
 	claim->rule = wt_arena_printf(c->arena, "frames/%.*s", WT_FMT(frame_name(c, h)));
 	claim->confidence = confidence_of(c, h);
 	claim->one_sided = asks_for_one_side(c, h);
+	claim->by_noun = h->pattern->voice == WT_VOICE_NOUN && h->support < 0;
+	claim->further = is_further(c, h);
 	uint32_t paragraph = t->s->paragraph;
 	enum wt_paragraph_kind kind = paragraph < c->article->n_paragraphs
 					      ? c->article->paragraphs[paragraph].kind
@@ -194,7 +210,7 @@ read_sentence(struct wt_coder *c, uint32_t si)
 		emit(c, &c->hits[i]);
 	}
 	if (c->n_hits == 0)
-		wt_coder_note(c, -1, "no word of the sentence carries a frame");
+		wt_coder_note(c, -1, "no frame fits a word of the sentence");
 }
 
 void

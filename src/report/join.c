@@ -8,6 +8,9 @@
  */
 #include "report/coder.h"
 
+#define SURE_ALONE  0.6F /* confidence at which one side alone makes a claim */
+#define SURE_ENOUGH 0.5F
+
 static bool
 same_state(const struct wt_party *a, const struct wt_party *b)
 {
@@ -57,19 +60,36 @@ is_named(const struct wt_party *p)
 	return p->name.len && (p->kind == WT_ACTOR_PERSON || p->kind == WT_ACTOR_BODY);
 }
 
-/* Both sides name somebody, and nobody is named by both: different persons did different things. */
+/*
+ * Both sides name somebody of one state, and nobody is named by both: different persons did
+ * different things.  Kim received Kozlov, Kim received Putin: two visits.
+ */
 static bool
 persons_contradict(const struct wt_party *a, unsigned n, const struct wt_party *b, unsigned m)
 {
-	unsigned named = 0, others = 0, shared = 0;
-	for (unsigned i = 0; i < n; i++)
-		if (is_named(&a[i])) {
-			named++;
-			shared += names_any(b, m, a[i].name);
-		}
-	for (unsigned i = 0; i < m; i++)
-		others += is_named(&b[i]);
-	return named && others && !shared;
+	for (unsigned i = 0; i < n; i++) {
+		unsigned others = 0, shared = 0;
+		if (!is_named(&a[i]))
+			continue;
+		for (unsigned k = 0; k < n; k++)
+			shared += same_state(&a[i], &a[k]) && is_named(&a[k]) &&
+				  names_any(b, m, a[k].name);
+		for (unsigned k = 0; k < m; k++)
+			others += is_named(&b[k]) && same_state(&a[i], &b[k]);
+		if (others && !shared)
+			return true;
+	}
+	return false;
+}
+
+/* A verb without a day tells the news of the day, not what b tells of an earlier month. */
+static bool
+is_news(const struct wt_claim *a, const struct wt_claim *b)
+{
+	if (a->date_basis != WT_BASIS_PUBLICATION)
+		return true;
+	int months = (a->date.year - b->date.year) * 12 + a->date.month - b->date.month;
+	return !a->by_noun && !a->in_title && !b->in_title && (months > 1 || !b->date.month);
 }
 
 /*
@@ -81,6 +101,8 @@ days_agree(const struct wt_claim *a, const struct wt_claim *b)
 {
 	bool open_a = a->date_basis == WT_BASIS_PUBLICATION,
 	     open_b = b->date_basis == WT_BASIS_PUBLICATION;
+	if (open_a != open_b && is_news(a, b) && is_news(b, a))
+		return false;
 	if (open_a != open_b)
 		return a->in_title || b->in_title || wt_str_eq(a->rule, b->rule) ||
 		       a->type == WT_TYPE_CONSULT;
@@ -122,11 +144,38 @@ meetings_agree(const struct wt_claim *a, const struct wt_claim *b)
 	return n && m && sides_agree(x, n, y, m) && !persons_contradict(x, n, y, m);
 }
 
+/*
+ * To be investigated and to be charged, to be searched and to be arrested are different acts; how
+ * an assault was done or a meeting began is told now with more words, now with fewer.
+ */
+static bool
+modes_agree(const struct wt_claim *a, const struct wt_claim *b)
+{
+	bool loose = a->type == WT_TYPE_ASSAULT || a->type == WT_TYPE_CONSULT;
+	if (loose || !a->n_modes || !b->n_modes)
+		return true;
+	for (unsigned i = 0; i < a->n_modes; i++)
+		for (unsigned k = 0; k < b->n_modes; k++)
+			if (a->modes[i] == b->modes[k])
+				return true;
+	return false;
+}
+
+/* Two allegations in other words are two, by two accusers or about two deeds. */
+static bool
+allegations_agree(const struct wt_claim *a, const struct wt_claim *b)
+{
+	return a->stance == WT_STANCE_ASSERTED || a->in_title || b->in_title ||
+	       wt_str_eq(a->rule, b->rule);
+}
+
 static bool
 may_join(const struct wt_claim *a, const struct wt_claim *b)
 {
 	if (a->type != b->type || a->status != b->status || a->stance != b->stance ||
 		!days_agree(a, b))
+		return false;
+	if ((b->further && !a->in_title) || !modes_agree(a, b) || !allegations_agree(a, b))
 		return false;
 	if (a->type == WT_TYPE_CONSULT)
 		return meetings_agree(a, b);
@@ -240,25 +289,30 @@ static bool
 is_whole(const struct wt_claim *c)
 {
 	unsigned all = (unsigned)c->n_actors + c->n_recipients;
+	/* one who acts by the frame itself, not by ownership or position */
+	bool sure = c->n_actors && c->confidence > SURE_ALONE;
 	switch (c->type) {
 	case WT_TYPE_AID:
-		return c->n_actors && c->n_recipients;
+		return c->n_actors && (c->n_recipients || sure);
 	case WT_TYPE_SANCTION:
 	case WT_TYPE_COERCE:
 	case WT_TYPE_ACCUSE:
-		return c->n_recipients > 0 || (c->n_actors && c->confidence > 0.6F);
+		return c->n_recipients > 0 || sure;
 	case WT_TYPE_COOPERATE:
 	case WT_TYPE_CONSULT:
 		return all >= 2 || (all && c->one_sided);
 	case WT_TYPE_ASSAULT:
-		return c->n_recipients > 0 || all >= 2 || c->confidence > 0.6F;
+		return c->n_recipients > 0 || all >= 2 || sure;
 	case WT_TYPE_RETREAT:
 		return all > 0;
+	case WT_TYPE_CONCEDE:
+		return c->n_actors || c->confidence >= SURE_ENOUGH;
 	case WT_TYPE_AGREE:
 	case WT_TYPE_SUPPORT:
 	case WT_TYPE_REQUEST:
 		return c->n_actors &&
-		       (all >= 2 || c->one_sided || c->date_basis != WT_BASIS_PUBLICATION);
+		       (all >= 2 || c->one_sided || sure ||
+			       c->date_basis != WT_BASIS_PUBLICATION);
 	default:
 		return c->n_actors > 0;
 	}

@@ -151,6 +151,35 @@ conds_hold(const struct wt_coder *c, const struct wt_hit *h, uint32_t first, uns
 	return true;
 }
 
+/* --- why a frame whose form stands there does not fit, for who asks
+ * ------------------------------ */
+
+static void
+note_misfit(const struct wt_coder *c, const struct wt_hit *h, const char *why)
+{
+	struct wt_ref r = h->frame->name;
+	struct wt_str name = wt_view(c->fr->text, (struct wt_span){ r.offset, r.offset + r.len });
+	wt_coder_note(c, h->word, "frame %.*s does not fit: %s", WT_FMT(name), why);
+}
+
+static void
+note_condition(const struct wt_coder *c, const struct wt_hit *h)
+{
+	const struct wt_pattern *p = h->pattern;
+	struct wt_ref r = h->frame->name;
+	struct wt_str name = wt_view(c->fr->text, (struct wt_span){ r.offset, r.offset + r.len });
+	for (unsigned i = 0; c->note && i < p->n_conds; i++) {
+		const struct wt_cond *cond = &c->fr->conds[p->first_cond + i];
+		if (cond_holds(c, h, cond))
+			continue;
+		int32_t w = slot_of_form(c, h, cond->slot);
+		struct wt_str filler = w >= 0 ? wt_tok(&c->tree, w)->form : WT_STR("empty");
+		wt_coder_note(c, h->word, "frame %.*s does not fit: its %s is %.*s", WT_FMT(name),
+			wt_slot_name(cond->slot), WT_FMT(filler));
+		return;
+	}
+}
+
 /* --- support of nouns
  * ------------------------------------------------------------------------------ */
 
@@ -385,17 +414,25 @@ try_pattern(const struct wt_coder *c, int32_t word, int32_t last, const struct w
 		.stance_word = -1,
 		.above = -1 };
 	h->fill[0] = h->fill[1] = h->fill[2] = -1;
-	if (!fits_voice(c, word, last, p))
+	if (!fits_voice(c, word, last, p)) {
+		note_misfit(c, h, "the word is another part of speech here");
 		return false;
-	bool supported =
-		p->voice != WT_VOICE_NOUN || is_supported(c, word, &h->support) || p->event;
-	if (!supported || !conds_hold(c, h, p->first_cond, p->n_conds))
+	}
+	if (p->voice == WT_VOICE_NOUN && !is_supported(c, word, &h->support) && !p->event) {
+		note_misfit(c, h, "the noun does not tell that it happened");
 		return false;
+	}
+	if (!conds_hold(c, h, p->first_cond, p->n_conds)) {
+		note_condition(c, h);
+		return false;
+	}
 	for (unsigned i = 0; i < p->n_conds; i++)
 		h->score += c->fr->conds[p->first_cond + i].negated ? 0 : 4;
 	h->score += 2 * (last - word);
-	if (!fill_roles(c, h))
+	if (!fill_roles(c, h)) {
+		note_misfit(c, h, "a party that it asks for is not named");
 		return false;
+	}
 	label_hit(c, h);
 	part_company(h);
 	return true;
