@@ -11,6 +11,7 @@
  *	when.c     day, place and quantities
  *	rules.c    PLOVER's boundary rules
  *	context.c  parties that are left to the reader
+ *	people.c   people who are counted, not named
  *	join.c     one act, one claim
  *	coder.c    the walk over the article
  */
@@ -163,6 +164,10 @@ uint64_t wt_contexts_read(const struct wt_coder *c, uint32_t sentence);
 /* --- context.c --- */
 /* Parties that the sentence leaves to its reader. */
 void wt_context_fill(struct wt_coder *c, struct wt_hit *h);
+
+/* --- people.c --- */
+/* People who are counted, not named, as a side of the act. */
+void wt_people_fill(struct wt_coder *c, struct wt_hit *h);
 
 /* --- join.c --- */
 void wt_claims_join(struct wt_coder *c);

@@ -1,0 +1,104 @@
+/*
+ * people.c - people who are counted, not named, as a side of an act.
+ *
+ *	Enam orang ditangkap di Barcelona       COERCE arrest | - -> orang [ESP CVL]
+ *	Demonstrasi di Dhaka berakhir ricuh     PROTEST | pengunjuk rasa [BGD CVL] -> -
+ *
+ * Only acts of force, arrest, help and protest, which befall or gather such people; and
+ * only where the state is known: of the place nearest to the act in its sentence, else the
+ * one place of the sentences before.  Such a party is weak.
+ */
+#include "report/coder.h"
+
+#define BACK_MAX 3 /* sentences looked back for a place */
+
+/* Who may stand for people at large. */
+static bool
+is_people(const struct wt_coder *c, int32_t word)
+{
+	static const char *const PEOPLE[] = { "orang", "korban", "jiwa", "nyawa", "lainnya",
+		"warga", "penduduk", "anak", "anak-anak", "perempuan", "wanita", "pria", "laki-laki",
+		"lelaki", "remaja", "pemuda", "pemudi", "keluarga", "penumpang", "siswa", "murid",
+		"santri", "pekerja", "karyawan", "petani", "nelayan", "pasien", "jemaah", "jemaat",
+		"pengungsi", "peserta", "massa", "tersangka", "pelaku", "terduga" };
+	if (word < 0)
+		return false;
+	if (wt_tok(&c->tree, word)->upos == WT_UPOS_NUM)
+		return true;
+	for (size_t i = 0; i < sizeof PEOPLE / sizeof PEOPLE[0]; i++)
+		if (wt_tree_is(&c->tree, word, PEOPLE[i]))
+			return true;
+	return false;
+}
+
+/* The country of the place nearest to the word of this sentence; NULL. */
+static const char *
+country_of_sentence(const struct wt_coder *c, int32_t word)
+{
+	const char *best = NULL;
+	int32_t best_d = 0;
+	for (int32_t i = 0; i < (int32_t)c->tree.s->n; i++) {
+		uint32_t at = c->ms->place_at[c->tree.s->first + (uint32_t)i];
+		const struct wt_mention *m = at ? &c->ms->items[at - 1] : NULL;
+		int32_t d = i < word ? word - i : i - word;
+		if (!m || !m->as.place.country[0] || (best && d >= best_d))
+			continue;
+		best = m->as.place.country;
+		best_d = d;
+	}
+	return best;
+}
+
+/* The country of the places shortly before, where all lie in one; NULL. */
+static const char *
+country_before(const struct wt_coder *c)
+{
+	const char *found = NULL;
+	uint32_t back = c->si > BACK_MAX ? c->si - BACK_MAX : 0;
+	for (uint32_t i = c->text->sentences[back].first; i < c->tree.s->first; i++) {
+		uint32_t at = c->ms->place_at[i];
+		const struct wt_mention *m = at ? &c->ms->items[at - 1] : NULL;
+		if (!m || !m->as.place.country[0])
+			continue;
+		if (found && strcmp(found, m->as.place.country) != 0)
+			return NULL;
+		found = m->as.place.country;
+	}
+	return found;
+}
+
+static void
+add_people(struct wt_coder *c, struct wt_hit *h, enum wt_role role, int32_t word)
+{
+	struct wt_parties *p = &h->roles[role];
+	const char *country = country_of_sentence(c, word);
+	if (!country)
+		country = country_before(c);
+	if (!country || p->n == WT_CLAIM_PARTIES)
+		return;
+	const struct wt_token *t = wt_tok(&c->tree, word);
+	struct wt_party party = {
+		.span = t->span, .entry = WT_ENTRY_NONE, .kind = WT_ACTOR_AGENT
+	};
+	party.name = is_people(c, word) ? t->form : (struct wt_str){ "", 0 };
+	(void)memcpy(party.country, country, sizeof party.country);
+	(void)memcpy(party.sector, "CVL", 4);
+	p->items[p->n++] = party;
+	p->weak = true;
+	wt_coder_note(c, word, "people of the place that is named: %s", country);
+}
+
+void
+wt_people_fill(struct wt_coder *c, struct wt_hit *h)
+{
+	bool befalls = h->type == WT_TYPE_ASSAULT || h->type == WT_TYPE_COERCE ||
+		       h->type == WT_TYPE_RETREAT || h->type == WT_TYPE_AID;
+	int32_t whom = h->fill[WT_ROLE_RECIPIENT];
+	if (h->dropped)
+		return;
+	if (befalls && !h->roles[WT_ROLE_RECIPIENT].n && is_people(c, whom))
+		add_people(c, h, WT_ROLE_RECIPIENT, whom);
+	if (h->type == WT_TYPE_PROTEST && !h->roles[WT_ROLE_ACTOR].n)
+		add_people(c, h, WT_ROLE_ACTOR,
+			h->fill[WT_ROLE_ACTOR] >= 0 ? h->fill[WT_ROLE_ACTOR] : h->word);
+}
