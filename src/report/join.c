@@ -311,8 +311,7 @@ is_whole(const struct wt_claim *c)
 	case WT_TYPE_SUPPORT:
 	case WT_TYPE_REQUEST:
 		return c->n_actors &&
-		       (all >= 2 || c->one_sided || sure ||
-			       c->date_basis != WT_BASIS_PUBLICATION);
+		       (all >= 2 || c->one_sided || sure || c->date_basis != WT_BASIS_PUBLICATION);
 	default:
 		return c->n_actors > 0;
 	}

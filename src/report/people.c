@@ -17,10 +17,11 @@ static bool
 is_people(const struct wt_coder *c, int32_t word)
 {
 	static const char *const PEOPLE[] = { "orang", "korban", "jiwa", "nyawa", "lainnya",
-		"warga", "penduduk", "anak", "anak-anak", "perempuan", "wanita", "pria", "laki-laki",
-		"lelaki", "remaja", "pemuda", "pemudi", "keluarga", "penumpang", "siswa", "murid",
-		"santri", "pekerja", "karyawan", "petani", "nelayan", "pasien", "jemaah", "jemaat",
-		"pengungsi", "peserta", "massa", "tersangka", "pelaku", "terduga" };
+		"warga", "penduduk", "anak", "anak-anak", "perempuan", "wanita", "pria",
+		"laki-laki", "lelaki", "remaja", "pemuda", "pemudi", "keluarga", "penumpang",
+		"siswa", "murid", "santri", "pekerja", "karyawan", "petani", "nelayan", "pasien",
+		"jemaah", "jemaat", "pengungsi", "peserta", "massa", "tersangka", "pelaku",
+		"terduga" };
 	if (word < 0)
 		return false;
 	if (wt_tok(&c->tree, word)->upos == WT_UPOS_NUM)
@@ -77,9 +78,7 @@ add_people(struct wt_coder *c, struct wt_hit *h, enum wt_role role, int32_t word
 	if (!country || p->n == WT_CLAIM_PARTIES)
 		return;
 	const struct wt_token *t = wt_tok(&c->tree, word);
-	struct wt_party party = {
-		.span = t->span, .entry = WT_ENTRY_NONE, .kind = WT_ACTOR_AGENT
-	};
+	struct wt_party party = { .span = t->span, .entry = WT_ENTRY_NONE, .kind = WT_ACTOR_AGENT };
 	party.name = is_people(c, word) ? t->form : (struct wt_str){ "", 0 };
 	(void)memcpy(party.country, country, sizeof party.country);
 	(void)memcpy(party.sector, "CVL", 4);
