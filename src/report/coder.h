@@ -8,6 +8,7 @@
  *	match.c    which frame a word carries
  *	status.c   happened, planned, negated ...; asserted, alleged, denied
  *	source.c   who says so (source.h tells its parts)
+ *	anchor.c   which act a time of the sentence belongs to
  *	when.c     day, place and quantities
  *	rules.c    PLOVER's boundary rules
  *	context.c  parties that are left to the reader
@@ -151,6 +152,14 @@ void wt_sources_read(struct wt_coder *c);
 void wt_source_apply(const struct wt_coder *c, struct wt_claim *claim);
 /* The chain of a claim that `b` joined. */
 void wt_source_join(const struct wt_coder *c, struct wt_claim *a, const struct wt_claim *b);
+
+/* --- anchor.c --- */
+/* How well a time of this sentence belongs to the act: 0 is its own, -1 not at all. */
+int wt_anchor_cost(const struct wt_coder *c, const struct wt_hit *h, const struct wt_mention *m);
+/* Is it done by saying it: to accuse, to promise? */
+bool wt_is_said(const struct wt_hit *h);
+/* Is it planned, or a plan ("dijadwalkan")? */
+bool wt_is_to_come(const struct wt_coder *c, const struct wt_hit *h);
 
 /* --- when.c --- */
 void wt_when_read(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *claim);
