@@ -13,6 +13,8 @@
  *	rules.c    PLOVER's boundary rules
  *	context.c  parties that are left to the reader
  *	people.c   people who are counted, not named
+
+ *	scene.c    parties that the place and the kind of act give
  *	join.c     one act, one claim
  *	coder.c    the walk over the article
  */
@@ -91,7 +93,8 @@ struct wt_coder {
 	wt_report_note *note;
 	void *note_context;
 
-	uint32_t si; /* the sentence at hand */
+	char home[4]; /* the country that the article is about; "" where there are several */
+	uint32_t si;  /* the sentence at hand */
 	struct wt_tree tree;
 	struct wt_clauses clauses;
 	struct wt_hit *hits;
@@ -177,6 +180,11 @@ void wt_context_fill(struct wt_coder *c, struct wt_hit *h);
 /* --- people.c --- */
 /* People who are counted, not named, as a side of the act. */
 void wt_people_fill(struct wt_coder *c, struct wt_hit *h);
+
+/* --- scene.c --- */
+void wt_scene_begin(struct wt_coder *c);
+/* Parties that the place and the kind of the act give. */
+void wt_scene_fill(struct wt_coder *c, struct wt_hit *h);
 
 /* --- join.c --- */
 void wt_claims_join(struct wt_coder *c);
