@@ -241,7 +241,7 @@ read_bind(struct wt_builder *b, const struct wt_lex_entry *e, uint32_t line, int
 				slot.len--;
 			}
 			int s = slot_of(wt_str_trim(slot));
-			if (s < 0 || k == WT_BIND_TOGETHER) {
+			if (s < 0 || s == WT_SLOT_CLAUSE || k == WT_BIND_TOGETHER) {
 				wt_lex_error(b->lex, e, line, "unknown slot '%.*s'", WT_FMT(slot));
 				return;
 			}

@@ -20,6 +20,7 @@
 	X(COMP, "comp")                                                                            \
 	X(COMP_SUBJECT, "comp.subject")                                                            \
 	X(SPEAKER, "speaker")                                                                      \
+	X(CLAUSE, "clause")                                                                        \
 	X(DENGAN, "dengan")                                                                        \
 	X(KEPADA, "kepada")                                                                        \
 	X(TERHADAP, "terhadap")                                                                    \
@@ -56,6 +57,7 @@ enum wt_slot {
 #undef X
 		WT_SLOT_COUNT
 };
+/* CLAUSE is for conditions only: any word of what is said behind the word. */
 #define WT_SLOT_FIRST_PREP WT_SLOT_DENGAN
 #define WT_SLOT_POSSESSOR  0x80u /* flag: the possessor inside that slot, "object.of" */
 #define WT_SLOT_NONE       0x7fu
@@ -157,9 +159,7 @@ enum wt_cue_kind {
 	X(PLANNED, "status-planned")                                                               \
 	X(ONGOING, "status-ongoing")                                                               \
 	X(DENIED, "stance-denied")                                                                 \
-	X(ALLEGED, "stance-alleged")                                                               \
-	X(EVENT, "when-event")                                                                     \
-	X(MATTER, "when-matter")
+	X(ALLEGED, "stance-alleged")
 
 enum wt_marker {
 #define X(name, class) WT_MARKER_##name,

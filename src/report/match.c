@@ -10,7 +10,9 @@
  */
 #include "report/coder.h"
 
-#define PHRASE_MAX 5 /* words */
+#define PHRASE_MAX    5  /* words */
+#define CLAUSE_MAX    14 /* words behind the form that clause= looks at */
+#define NEXT_VERB_MAX 5
 
 /* Walks the trie over the words from i on; calls `hit` for each value that ends at a word's end. */
 struct walk {
@@ -126,11 +128,60 @@ any_item_holds(const struct wt_coder *c, int32_t w, const struct wt_cond *cond)
 	return false;
 }
 
+static bool
+is_negation(const struct wt_tree *t, int32_t i)
+{
+	return wt_tree_is(t, i, "tidak") || wt_tree_is(t, i, "bukan") || wt_tree_is(t, i, "tak") ||
+	       wt_tree_is(t, i, "belum") || wt_tree_is(t, i, "tanpa");
+}
+
+/*
+ * "menilai kebijakan itu sangat merugikan petani": a telling word somewhere in what is said, up to
+ * the next saying word; the parser hangs such words too variously for a slot.
+ */
+static bool
+clause_holds(const struct wt_coder *c, const struct wt_hit *h, const struct wt_cond *cond)
+{
+	const struct wt_tree *t = &c->tree;
+	for (int32_t i = h->last + 1; i < (int32_t)t->s->n && i <= h->last + CLAUSE_MAX; i++) {
+		bool stop = wt_tree_is(t, i, ";") || wt_tree_is(t, i, ":") || wt_says(c, i);
+		if (stop)
+			return false;
+		if (any_item_holds(c, i, cond) && !is_negation(t, i - 1))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * berjanji akan terus mengawal: the verb right behind, where the parser took the adverb or the
+ * auxiliary for the complement.
+ */
+static int32_t
+next_verb(const struct wt_coder *c, int32_t from)
+{
+	const struct wt_tree *t = &c->tree;
+	for (int32_t i = from; i < (int32_t)t->s->n && i < from + NEXT_VERB_MAX; i++) {
+		const struct wt_token *k = wt_tok(t, i);
+		if (k->upos == WT_UPOS_VERB && !wt_tree_is(t, i, "ikut") &&
+			!wt_tree_is(t, i, "turut") && !wt_tree_is(t, i, "ingin"))
+			return i;
+		bool light = k->upos == WT_UPOS_ADV || k->upos == WT_UPOS_AUX ||
+			     k->upos == WT_UPOS_PART || k->upos == WT_UPOS_SCONJ ||
+			     k->upos == WT_UPOS_ADP || k->upos == WT_UPOS_VERB;
+		if (!light)
+			return -1;
+	}
+	return -1;
+}
+
 /* The word, what it measures (ribuan rudal), or what is joined to it (nasihat dan bantuan). */
 static bool
 cond_holds(const struct wt_coder *c, const struct wt_hit *h, const struct wt_cond *cond)
 {
 	const struct wt_tree *t = &c->tree;
+	if (cond->slot == WT_SLOT_CLAUSE)
+		return clause_holds(c, h, cond) != (cond->negated != 0);
 	int32_t w = slot_of_form(c, h, cond->slot), first = w;
 	bool found = false;
 	for (int step = 0; step < 3 && w >= 0 && !found; step++) {
@@ -139,6 +190,10 @@ cond_holds(const struct wt_coder *c, const struct wt_hit *h, const struct wt_con
 	}
 	for (int32_t k = first >= 0 ? t->first[first] : -1; k >= 0 && !found; k = t->next[k])
 		found = wt_tok(t, k)->deprel == WT_DEP_CONJ && any_item_holds(c, k, cond);
+	if (!found && cond->slot == WT_SLOT_COMP) {
+		int32_t verb = next_verb(c, h->last + 1);
+		found = verb >= 0 && any_item_holds(c, verb, cond);
+	}
 	return found != (cond->negated != 0);
 }
 
@@ -346,6 +401,20 @@ fill_roles(const struct wt_coder *c, struct wt_hit *h)
 /* --- one pattern on one word
  * -------------------------------------------------------------------------- */
 
+/* In a headline every word has its capital, and the tagger sees names. */
+static bool
+is_headline(const struct wt_sentence *s)
+{
+	uint32_t words = 0, capitals = 0;
+	for (uint32_t i = 0; i < s->n; i++) {
+		if (s->tokens[i].upos == WT_UPOS_PUNCT || s->tokens[i].upos == WT_UPOS_NUM)
+			continue;
+		words++;
+		capitals += (s->tokens[i].flags & WT_TOK_CAPITAL) != 0;
+	}
+	return words > 2 && capitals * 4 >= words * 3;
+}
+
 static bool
 fits_voice(const struct wt_coder *c, int32_t word, int32_t last, const struct wt_pattern *p)
 {
@@ -364,7 +433,8 @@ fits_voice(const struct wt_coder *c, int32_t word, int32_t last, const struct wt
 	bool affixed =
 		w.len > 5 && (wt_str_starts(w, WT_STR("me")) || wt_str_starts(w, WT_STR("di")) ||
 				     wt_str_starts(w, WT_STR("ber")));
-	if (affixed && !(t->upos == WT_UPOS_PROPN && (t->flags & WT_TOK_CAPITAL)))
+	if (affixed && (t->upos != WT_UPOS_PROPN || !(t->flags & WT_TOK_CAPITAL) ||
+			       is_headline(c->tree.s)))
 		return true;
 	/* a bare root right behind an actor is his verb: Israel serang Gaza, Turki geram terhadap
 	 * Swedia */

@@ -41,6 +41,18 @@ move_recipients(struct wt_hit *h)
 	r->n = 0;
 }
 
+/* Of a meeting to come, who will meet whom: the company are recipients of the promise. */
+static void
+move_company(struct wt_hit *h)
+{
+	struct wt_parties *a = &h->roles[WT_ROLE_ACTOR], *r = &h->roles[WT_ROLE_RECIPIENT];
+	if (a->own == 0 || a->own == a->n || r->n)
+		return;
+	for (unsigned i = a->own; i < a->n; i++)
+		r->items[r->n++] = a->items[i];
+	a->n = a->own;
+}
+
 /* "kecuali", "jika tidak": a condition makes an announcement a threat. */
 static bool
 has_condition(const struct wt_coder *c, const struct wt_hit *h)
@@ -69,16 +81,18 @@ threat(struct wt_coder *c, struct wt_hit *h)
 		h->modes[h->n_modes++] = (uint8_t)wt_mode_find(WT_TYPE_THREATEN, wt_str_of(mode));
 }
 
-/* Of a meeting to come, who will meet whom: the company are recipients of the promise. */
+/* siap menyambut Putin: of a visit to come that its host tells, the host promises. */
 static void
-move_company(struct wt_hit *h)
+turn_to_host(const struct wt_coder *c, struct wt_hit *h)
 {
-	struct wt_parties *a = &h->roles[WT_ROLE_ACTOR], *r = &h->roles[WT_ROLE_RECIPIENT];
-	if (a->own == 0 || a->own == a->n || r->n)
+	struct wt_parties guest = h->roles[WT_ROLE_ACTOR];
+	int32_t host = h->fill[WT_ROLE_RECIPIENT];
+	bool subject = host >= 0 && h->pattern->voice == WT_VOICE_ACTIVE &&
+		       wt_slot_fill(c, h->word, WT_VOICE_ACTIVE, WT_SLOT_SUBJECT) == host;
+	if (!subject || !h->roles[WT_ROLE_RECIPIENT].n)
 		return;
-	for (unsigned i = a->own; i < a->n; i++)
-		r->items[r->n++] = a->items[i];
-	a->n = a->own;
+	h->roles[WT_ROLE_ACTOR] = h->roles[WT_ROLE_RECIPIENT];
+	h->roles[WT_ROLE_RECIPIENT] = guest;
 }
 
 static void
@@ -97,8 +111,10 @@ future(struct wt_coder *c, struct wt_hit *h)
 	case WT_TYPE_COOPERATE:
 	case WT_TYPE_AID:
 		wt_coder_note(c, h->word, "future %s is AGREE", wt_type_name(h->type));
-		if (h->type == WT_TYPE_CONSULT)
+		if (h->type == WT_TYPE_CONSULT) {
 			move_company(h);
+			turn_to_host(c, h);
+		}
 		no_modes(h, WT_TYPE_AGREE);
 		/* promised by its actor it has happened: the promise */
 		if (announced)
@@ -127,18 +143,38 @@ is_cooperative(enum wt_type t)
 	       t == WT_TYPE_AID || t == WT_TYPE_AGREE || t == WT_TYPE_CONCEDE;
 }
 
+/* "tidak akan bertemu": the negation is the act's own, and a will, not a failure. */
+static bool
+is_refused(const struct wt_coder *c, const struct wt_hit *h)
+{
+	static const char *const NO_WILL[] = { "belum", "gagal", "mustahil", "nyaris", "kegagalan",
+		"mencegah", "dicegah", "jangan", "bukan", "berakhirnya" };
+	int32_t word = h->support >= 0 && h->support < h->word ? h->support : h->word;
+	if (h->status_word < 0 || h->status_word > word)
+		return false;
+	for (size_t i = 0; i < sizeof NO_WILL / sizeof NO_WILL[0]; i++)
+		if (wt_tree_is(&c->tree, h->status_word, NO_WILL[i]))
+			return false;
+	for (int32_t i = h->status_word + 1; i < word; i++) {
+		uint8_t pos = wt_tok(&c->tree, i)->upos;
+		if (pos != WT_UPOS_ADV && pos != WT_UPOS_AUX && pos != WT_UPOS_PART)
+			return false;
+	}
+	return true;
+}
+
 /* Not to do what was asked is to refuse; that nothing was done is no act. */
 static void
 negation(struct wt_coder *c, struct wt_hit *h)
 {
-	/* "belum": it may still come */
-	bool not_yet = h->status_word >= 0 && wt_tree_is(&c->tree, h->status_word, "belum");
-	if (!not_yet && is_cooperative(h->type) && h->roles[WT_ROLE_ACTOR].n &&
+	if (is_refused(c, h) && is_cooperative(h->type) && h->roles[WT_ROLE_ACTOR].n &&
 		h->pattern->voice == WT_VOICE_ACTIVE) {
 		bool meeting = h->type == WT_TYPE_CONSULT;
 		int mode =
 			wt_mode_find(WT_TYPE_REJECT, meeting ? WT_STR("meet") : WT_STR("assist"));
 		wt_coder_note(c, h->word, "%s that is not done is REJECT", wt_type_name(h->type));
+		if (meeting)
+			move_company(h);
 		no_modes(h, WT_TYPE_REJECT);
 		h->modes[h->n_modes++] = (uint8_t)mode;
 		h->status = WT_STATUS_HAPPENED;

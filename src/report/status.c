@@ -25,14 +25,16 @@ static const struct marker MARKERS[WT_MARKER_COUNT] = {
 	{ WT_STATUS_ONGOING, -1 },
 	{ -1, WT_STANCE_DENIED },
 	{ -1, WT_STANCE_ALLEGED },
-	{ -1, -1 }, /* classes for the day: no marks */
-	{ -1, -1 },
 };
 
 static void
 mark(struct wt_hit *h, const struct marker *m, int32_t word)
 {
-	if (m->status >= 0 && h->status == WT_STATUS_HAPPENED) {
+	/* tidak akan menyerang: what is denied of the plan is denied of the act */
+	bool weaker = h->status == WT_STATUS_HAPPENED ||
+		      (m->status == WT_STATUS_NEGATED &&
+			      (h->status == WT_STATUS_PLANNED || h->status == WT_STATUS_ONGOING));
+	if (m->status >= 0 && weaker) {
 		h->status = (enum wt_status)m->status;
 		h->status_word = word;
 	}
@@ -50,11 +52,15 @@ mark_by(const struct wt_coder *c, struct wt_hit *h, int32_t word)
 			mark(h, &MARKERS[i], word);
 }
 
+/* "batal", "gagal" and their like count whatever the tagger and parser make of them. */
 static bool
-may_stand_before(const struct wt_token *t)
+may_stand_before(const struct wt_coder *c, int32_t word)
 {
-	return t->upos == WT_UPOS_ADV || t->upos == WT_UPOS_AUX || t->upos == WT_UPOS_PART ||
-	       t->upos == WT_UPOS_SCONJ;
+	const struct wt_token *t = wt_tok(&c->tree, word);
+	bool stops = wt_in_class(c, word, c->fr->markers[WT_MARKER_NEGATED]) ||
+		     wt_in_class(c, word, c->fr->markers[WT_MARKER_PLANNED]);
+	return stops || t->upos == WT_UPOS_ADV || t->upos == WT_UPOS_AUX ||
+	       t->upos == WT_UPOS_PART || t->upos == WT_UPOS_SCONJ;
 }
 
 /* tidak akan menyerang; untuk is told by the clause */
@@ -67,8 +73,12 @@ look_before(const struct wt_coder *c, struct wt_hit *h, int32_t word)
 		bool child =
 			k->head == word && (k->deprel == WT_DEP_ADVMOD || k->deprel == WT_DEP_AUX ||
 						   k->deprel == WT_DEP_MARK);
-		if (!may_stand_before(k) && !child)
+		if (!may_stand_before(c, i) && !child)
 			break;
+		/* harus siap mundur: what is only due is not planned */
+		if (h->status == WT_STATUS_PLANNED &&
+			wt_in_class(c, i, c->fr->markers[WT_MARKER_HYPOTHETICAL]))
+			h->status = WT_STATUS_HAPPENED;
 		mark_by(c, h, i);
 	}
 	for (int32_t k = t->first[word]; k >= 0 && k < word; k = t->next[k]) {
@@ -126,6 +136,14 @@ look_at_clause(const struct wt_coder *c, struct wt_hit *h)
 	if (at < 0)
 		return;
 	const struct wt_clause *k = &c->clauses.clauses[at];
+	/* keinginannya untuk mengunjungi ..., siap untuk berunding: the purpose is what is willed
+	 */
+	int32_t governor = wt_tok(&c->tree, k->head)->head;
+	if (is_purpose(c, k) && governor >= 0 && governor < k->head &&
+		wt_in_class(c, governor, c->fr->markers[WT_MARKER_PLANNED])) {
+		mark(h, &MARKERS[WT_MARKER_PLANNED], governor);
+		return;
+	}
 	if (k->kind == WT_CLAUSE_CONDITION || (is_purpose(c, k) && h->status == WT_STATUS_HAPPENED))
 		mark(h, &MARKERS[WT_MARKER_HYPOTHETICAL], k->marker >= 0 ? k->marker : k->head);
 }
