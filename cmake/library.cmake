@@ -9,7 +9,7 @@ add_library(warta_shared SHARED $<TARGET_OBJECTS:rooms> $<TARGET_OBJECTS:embedde
 set_target_properties(warta_shared PROPERTIES OUTPUT_NAME warta LINKER_LANGUAGE C
 	VERSION ${PROJECT_VERSION} SOVERSION 0)
 target_link_libraries(warta_shared PRIVATE warta_flags PkgConfig::SQLITE PkgConfig::JANSSON
-	PkgConfig::UTF8PROC Threads::Threads m)
+	PkgConfig::UTF8PROC PkgConfig::CAPTURE Threads::Threads m)
 # (clang gives a shared library no sanitizer's runtime)
 if(NOT WARTA_FUZZ)
 	target_link_options(warta_shared PRIVATE -Wl,--no-undefined)
@@ -25,7 +25,7 @@ set_source_files_properties(${WARTA_ONE} PROPERTIES EXTERNAL_OBJECT ON GENERATED
 add_library(warta_static STATIC ${WARTA_ONE})
 set_target_properties(warta_static PROPERTIES OUTPUT_NAME warta LINKER_LANGUAGE C)
 target_link_libraries(warta_static PUBLIC
-	PkgConfig::SQLITE PkgConfig::JANSSON PkgConfig::UTF8PROC Threads::Threads m)
+	PkgConfig::SQLITE PkgConfig::JANSSON PkgConfig::UTF8PROC PkgConfig::CAPTURE Threads::Threads m)
 
 file(GLOB CMD_SOURCES CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/cmd/*.c)
 add_executable(warta ${CMD_SOURCES})

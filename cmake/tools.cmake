@@ -34,3 +34,7 @@ if(BUILD_TESTING)
 		${PROJECT_SOURCE_DIR}/../shared/html/truth.json ${PROJECT_SOURCE_DIR}/../shared/html/pages)
 	set_tests_properties(measure/pages PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 120)
 endif()
+
+# How fast articles are found by their words.
+add_executable(bench_search EXCLUDE_FROM_ALL ${PROJECT_SOURCE_DIR}/tools/bench_search.c)
+target_link_libraries(bench_search PRIVATE embedded rooms_archive)

@@ -52,6 +52,20 @@ plural(uint64_t n)
 	return n == 1 ? "" : words("s", "");
 }
 
+/* What archives held. */
+static void
+tell_records(const struct warta_counts *n)
+{
+	(void)fprintf(stderr,
+		words("; of %llu record%s %llu page%s, %llu in other languages, %llu revisit%s, "
+		      "%llu other%s",
+			"; dari %llu rekaman%s %llu halaman%s, %llu berbahasa lain, %llu "
+			"kunjungan ulang%s, %llu lainnya%s"),
+		(unsigned long long)n->records, plural(n->records), (unsigned long long)n->pages,
+		plural(n->pages), (unsigned long long)n->turned, (unsigned long long)n->revisits,
+		plural(n->revisits), (unsigned long long)n->others, plural(n->others));
+}
+
 static void
 tell_counts(const struct warta_counts *n)
 {
@@ -66,6 +80,8 @@ tell_counts(const struct warta_counts *n)
 			words("; %llu stored, %llu known already",
 				"; %llu disimpan, %llu sudah ada"),
 			(unsigned long long)n->stored, (unsigned long long)n->known);
+	if (n->records)
+		tell_records(n);
 	if (n->failed)
 		(void)fprintf(stderr, words("; %llu input%s failed", "; %llu masukan%s gagal"),
 			(unsigned long long)n->failed, plural(n->failed));

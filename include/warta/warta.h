@@ -442,6 +442,12 @@ struct warta_counts {
 	uint64_t known;  /* documents that the store had already */
 	uint64_t failed; /* inputs complained of */
 	uint64_t bytes;  /* of text */
+	/* of archives: */
+	uint64_t records;
+	uint64_t pages;    /* of the web, in them */
+	uint64_t turned;   /* of these, turned away by their language */
+	uint64_t revisits; /* records that only say: as before */
+	uint64_t others;   /* requests, metadata, pictures, errors of servers */
 };
 
 /*

@@ -3,9 +3,12 @@
  *
  * In: files, folders (recursive, in the order of their names), standard input,
  * lists of paths.  Out: pages, each with its bytes and what its container says of
- * it.  Inputs are told apart by content: text, HTML, or JSON Lines with the
- * keys id url outlet title published text.  What cannot be read is reported and the
- * rest goes on.
+ * it.  Inputs are told apart by content: text, HTML, JSON Lines with the keys id url
+ * outlet title published text, archives (WARC, ARC); each may be packed with gzip or
+ * zstd.  What cannot be read is reported and the rest goes on.
+ *
+ * Pages that nobody chose one by one (those of an archive) must be Indonesian, where a
+ * gate is given; what is turned away is counted.
  */
 #ifndef WT_CAPTURE_PAGE_H
 #define WT_CAPTURE_PAGE_H
@@ -30,17 +33,31 @@ struct wt_page {
 	enum wt_page_kind kind;
 	struct wt_str source; /* the path as the user knows it, "-" for standard input */
 	uint32_t line;        /* line of a JSONL file, else 0 */
+	uint64_t offset;      /* of its record, or of that record's gzip member, in an archive */
+	uint64_t length;      /* bytes that it takes there; 0: no archive, or packed as a whole */
 	struct wt_str id;     /* file name without ending, or the JSON id */
 	struct wt_str url;    /* empty where unknown, so the next two */
 	struct wt_str outlet;
 	struct wt_str title;
 	struct wt_moment published; /* as the container says; year 0 where it does not */
+	struct wt_moment fetched;   /* by whoever archived it; year 0 where unknown */
 	struct wt_str charset;      /* that an HTML page was decoded from, "utf-8"; else empty */
 	struct wt_str text; /* UTF-8; bad bytes replaced one for one by '?', so that offsets hold */
 	uint32_t bad_bytes; /* how many were replaced */
 };
 
 struct wt_capture; /* an iterator over inputs */
+struct wt_gate;
+
+/* What came by, for the summary. */
+struct wt_capture_counts {
+	uint64_t records;  /* of archives */
+	uint64_t pages;    /* of the web, in them */
+	uint64_t turned;   /* pages turned away by their language */
+	uint64_t revisits; /* records that only say: as before */
+	uint64_t others;   /* requests, metadata, pictures, errors of servers ... */
+	uint64_t damaged;  /* records that could not be read, or not whole */
+};
 
 /* Called for each input that cannot be read; text names it and says why and what to do. */
 typedef void wt_capture_complaint(void *context, const struct wt_fault *f);
@@ -54,6 +71,9 @@ int wt_capture_open(struct wt_capture **capture, const char *const *paths, size_
 /* While *stop is set, a read that a signal broke off ends its file: the page at hand is then not
  * whole, and may be complained of; whoever stops drops both. */
 void wt_capture_stop(struct wt_capture *capture, const volatile sig_atomic_t *stop);
+/* The language gate for found pages; borrowed until close.  Without one all are let in. */
+void wt_capture_gate(struct wt_capture *capture, const struct wt_gate *gate);
+void wt_capture_counted(const struct wt_capture *capture, struct wt_capture_counts *counts);
 /* 1 and a page (valid until the next call or close), 0 at the end. */
 int wt_capture_next(struct wt_capture *capture, struct wt_page *page);
 /* The offset into the file of an offset into the text of the HTML page given last. */

@@ -120,7 +120,8 @@ is_relation(const struct wt_mention_reader *r, const struct wt_phrase *p)
 	static const char *const RELATIONS[] = { "pendukung", "simpatisan", "loyalis", "relawan",
 		"keluarga", "kubu", "pemerintahan", "rezim", "kabinet", "tim", "kerabat",
 		"pengawal", "sayap", "partai", "kantor", "administrasi", "pemerintah", "massa",
-		"pengikut", NULL };
+		"pengikut", "pengadilan", "kejaksaan", "kepolisian", "militer", "pasukan", "milisi",
+		"otoritas", NULL };
 	static const char *const LAWYERS[] = { "pengacara", "kuasa", "advokat", "penasihat", "tim",
 		NULL };
 	struct wt_str head = r->text->tokens[p->first].lower;
@@ -267,7 +268,9 @@ office_behind_comma(struct wt_mention_reader *r, const struct wt_sentence *s, ui
 	struct wt_phrase p;
 	const struct wt_token *t = r->text->tokens;
 	bool as = next < end && wt_str_in(t[next].lower, AS);
-	if (next + 1 >= end || (!as && !wt_str_is(t[next].form, ",")))
+	bool dash = next < end && (wt_str_is(t[next].form, "--") || wt_str_is(t[next].form, "–") ||
+					  wt_str_is(t[next].form, "—"));
+	if (next + 1 >= end || (!as && !dash && !wt_str_is(t[next].form, ",")))
 		return next;
 	while (at + 1 < end && at < next + 4 && wt_str_in(t[at].lower, ONE))
 		at++;

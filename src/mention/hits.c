@@ -36,13 +36,24 @@ same_letters(struct wt_str a, struct wt_str b)
 	}
 }
 
+/* al-Qaeda, el-Sisi */
+static bool
+is_after_article(struct wt_str form)
+{
+	size_t n = 0;
+	while (n < form.len && n < 4 && wt_is_lower(form.ptr[n]))
+		n++;
+	return n >= 2 && n <= 3 && n + 1 < form.len && (form.ptr[n] == '-' || form.ptr[n] == ' ') &&
+	       wt_is_upper(form.ptr[n + 1]);
+}
+
 static bool
 case_fits(const struct wt_mention_reader *r, const struct wt_gaz_sense *s, struct wt_str form)
 {
 	if (s->use & WT_USE_EXACT)
 		return same_letters(form, wt_gaz_str(r->g, s->surface));
 	if (s->use & WT_USE_UPPER)
-		return form.len && !wt_is_lower(form.ptr[0]);
+		return form.len && (!wt_is_lower(form.ptr[0]) || is_after_article(form));
 	return true;
 }
 

@@ -150,7 +150,8 @@ known_name(const struct wt_mention_reader *r, const struct wt_hit *h, uint32_t e
 {
 	*row = h->row[WT_ACTOR_PERSON];
 	*next = h->last + 1;
-	if (h->last > h->first || h->span.end != r->text->tokens[h->last].span.end)
+	/* in a headline verbs have capitals, too: [Yusril] Dapat Kabar */
+	if (r->titled || h->last > h->first || h->span.end != r->text->tokens[h->last].span.end)
 		return true;
 	uint32_t run = run_end(r, h->first, end);
 	if (run > h->last + 1 && r->text->tokens[h->last + 1].name == WT_NAME_I_PER) {

@@ -179,17 +179,18 @@ skip_short_form(const struct wt_mention_reader *r, struct wt_phrase *p, uint32_t
 
 #define OWNERS (WT_KIND(WT_ACTOR_COUNTRY) | WT_KIND(WT_ACTOR_BODY) | WT_KIND(WT_GAZ_PLACE))
 
-/* pasukan [operasi khusus] AS */
+/* pasukan [operasi khusus] AS, juru bicara [keamanan nasional] Gedung Putih */
 static bool
 skip_nouns(const struct wt_mention_reader *r, struct wt_phrase *p, uint32_t end)
 {
 	const struct wt_token *t = r->text->tokens;
+	uint32_t owners = p->kind == WT_ACTOR_OFFICE ? OWNERS | WT_KIND(WT_ACTOR_AGENT) : OWNERS;
 	for (uint32_t i = p->next; i < end && i < p->next + NOUN_GAP; i++) {
 		if (t[i].upos != WT_UPOS_NOUN && t[i].upos != WT_UPOS_ADJ)
 			return false;
 		if ((t[i].flags & (WT_TOK_CAPITAL | WT_TOK_CLITIC)) || r->hit_at[i])
 			return false;
-		if (i + 1 < end && wt_hit_at(r, i + 1, OWNERS)) {
+		if (i + 1 < end && wt_hit_at(r, i + 1, owners)) {
 			p->next = i + 1;
 			return true;
 		}
@@ -341,7 +342,7 @@ extend(const struct wt_mention_reader *r, struct wt_phrase *p, uint32_t end)
 	if (p->kind == WT_ACTOR_OFFICE)
 		return skip_to_country(r, p, end) || skip_to_person(r, p, end) ||
 		       skip_title_words(r, p, end) || skip_acronym(r, p, end) ||
-		       skip_destination(r, p, end);
+		       skip_destination(r, p, end) || (!p->country[0] && skip_nouns(r, p, end));
 	if (p->kind == WT_ACTOR_BODY)
 		return p->of_row == WT_ENTRY_NONE && body_goes_on(r, p, end);
 	return p->kind == WT_ACTOR_AGENT && !p->country[0] && skip_nouns(r, p, end);

@@ -52,6 +52,7 @@ struct wt_claim {
 	struct wt_day end;  /* inclusive, year 0 for a point */
 	enum wt_time_basis date_basis;
 	struct wt_span date_span; /* empty unless the text names it */
+	bool beside_time;         /* its sentence names a time, be it of another act */
 
 	bool has_place;
 	struct wt_place place;

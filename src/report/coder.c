@@ -230,6 +230,7 @@ wt_report_read(const struct wt_frames *frames, const struct wt_gazetteer *gazett
 		.note = note,
 		.note_context = context };
 	*claims = (struct wt_claims){ NULL, 0, 0 };
+	wt_scene_begin(&c);
 	wt_sources_read(&c);
 	for (uint32_t i = 0; i < text->n_sentences; i++)
 		if (text->sentences[i].n)

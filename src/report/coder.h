@@ -8,10 +8,13 @@
  *	match.c    which frame a word carries
  *	status.c   happened, planned, negated ...; asserted, alleged, denied
  *	source.c   who says so (source.h tells its parts)
+ *	anchor.c   which act a time of the sentence belongs to
  *	when.c     day, place and quantities
  *	rules.c    PLOVER's boundary rules
  *	context.c  parties that are left to the reader
  *	people.c   people who are counted, not named
+
+ *	scene.c    parties that the place and the kind of act give
  *	join.c     one act, one claim
  *	coder.c    the walk over the article
  */
@@ -90,7 +93,8 @@ struct wt_coder {
 	wt_report_note *note;
 	void *note_context;
 
-	uint32_t si; /* the sentence at hand */
+	char home[4]; /* the country that the article is about; "" where there are several */
+	uint32_t si;  /* the sentence at hand */
 	struct wt_tree tree;
 	struct wt_clauses clauses;
 	struct wt_hit *hits;
@@ -152,6 +156,14 @@ void wt_source_apply(const struct wt_coder *c, struct wt_claim *claim);
 /* The chain of a claim that `b` joined. */
 void wt_source_join(const struct wt_coder *c, struct wt_claim *a, const struct wt_claim *b);
 
+/* --- anchor.c --- */
+/* How well a time of this sentence belongs to the act: 0 is its own, -1 not at all. */
+int wt_anchor_cost(const struct wt_coder *c, const struct wt_hit *h, const struct wt_mention *m);
+/* Is it done by saying it: to accuse, to promise? */
+bool wt_is_said(const struct wt_hit *h);
+/* Is it planned, or a plan ("dijadwalkan")? */
+bool wt_is_to_come(const struct wt_coder *c, const struct wt_hit *h);
+
 /* --- when.c --- */
 void wt_when_read(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *claim);
 void wt_where_read(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *claim);
@@ -168,6 +180,11 @@ void wt_context_fill(struct wt_coder *c, struct wt_hit *h);
 /* --- people.c --- */
 /* People who are counted, not named, as a side of the act. */
 void wt_people_fill(struct wt_coder *c, struct wt_hit *h);
+
+/* --- scene.c --- */
+void wt_scene_begin(struct wt_coder *c);
+/* Parties that the place and the kind of the act give. */
+void wt_scene_fill(struct wt_coder *c, struct wt_hit *h);
 
 /* --- join.c --- */
 void wt_claims_join(struct wt_coder *c);

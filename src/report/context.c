@@ -83,6 +83,16 @@ add_weak(const struct wt_coder *c, struct wt_hit *h, enum wt_role role, const st
 	p->weak = true;
 }
 
+/* Of this sentence: with those who are joined to it. */
+static void
+add_weak_list(
+	const struct wt_coder *c, struct wt_hit *h, enum wt_role role, const struct wt_mention *m)
+{
+	struct wt_parties *p = &h->roles[role];
+	if (wt_parties_add(c, (int32_t)m->head, role, WT_SLOT_NONE, p))
+		p->weak = true;
+}
+
 /* Who made the demand or charge that is refused here: the actor of a claim shortly before. */
 static bool
 asked_before(const struct wt_coder *c, struct wt_hit *h)
@@ -124,6 +134,24 @@ holds_power(const struct wt_actor *a)
 		       is_sector(a, "COP", "PTY"));
 }
 
+/* Does a clause that tells when or why, or a speaker, stand between a word and its act? */
+static bool
+is_beside(const struct wt_coder *c, int32_t word, int32_t act)
+{
+	const struct wt_tree *t = &c->tree;
+	static const char *const MARKS[] = { "setelah", "sesudah", "usai", "sebelum", "ketika",
+		"saat", "sementara", "karena", "sejak", "menjelang", "meski", "meskipun",
+		"walaupun" };
+	for (int32_t i = act + 1; i < word; i++) {
+		if (wt_says(c, i) && wt_tok(t, i - 1)->upos == WT_UPOS_PUNCT)
+			return true; /* ..., kata John Kirby */
+		for (size_t k = 0; k < sizeof MARKS / sizeof MARKS[0]; k++)
+			if (wt_tree_is(t, i, MARKS[k]))
+				return true;
+	}
+	return false;
+}
+
 /* The first state or person of another country below the act's own word. */
 static const struct wt_mention *
 other_side(const struct wt_coder *c, const struct wt_hit *h)
@@ -140,6 +168,8 @@ other_side(const struct wt_coder *c, const struct wt_hit *h)
 			      a->kind == WT_ACTOR_BODY || h->type == WT_TYPE_PROTEST;
 		bool other = me->n && (!is_among(me, a->country) ||
 					      (h->type == WT_TYPE_PROTEST && holds_power(a)));
+		if (is_beside(c, i, h->last))
+			return NULL;
 		if (person && !place && a->country[0] && other)
 			return m;
 	}
@@ -214,12 +244,17 @@ wt_context_fill(struct wt_coder *c, struct wt_hit *h)
 			return;
 		}
 		const struct wt_mention *m = other_side(c, h);
+		const struct wt_mention *side = m;
 		if (!m && h->type != WT_TYPE_PROTEST && strcmp(a->items[0].sector, "GOV") == 0)
 			m = partner_before(c, h);
 		if (m) {
-			add_weak(c, h, WT_ROLE_RECIPIENT, m);
+			if (side)
+				add_weak_list(c, h, WT_ROLE_RECIPIENT, m);
+			else
+				add_weak(c, h, WT_ROLE_RECIPIENT, m);
 			wt_coder_note(c, h->word,
 				"recipient from the context: the other side that is named");
 		}
 	}
+	wt_scene_fill(c, h);
 }

@@ -159,7 +159,9 @@ enum wt_cue_kind {
 	X(PLANNED, "status-planned")                                                               \
 	X(ONGOING, "status-ongoing")                                                               \
 	X(DENIED, "stance-denied")                                                                 \
-	X(ALLEGED, "stance-alleged")
+	X(ALLEGED, "stance-alleged")                                                               \
+	X(EVENT, "when-event")                                                                     \
+	X(MATTER, "when-matter")
 
 enum wt_marker {
 #define X(name, class) WT_MARKER_##name,

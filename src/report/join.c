@@ -249,6 +249,7 @@ join(const struct wt_coder *c, struct wt_claim *a, const struct wt_claim *b)
 		a->place = b->place;
 		a->place_span = b->place_span;
 	}
+	a->beside_time = a->beside_time || b->beside_time;
 	wt_source_join(c, a, b);
 	for (unsigned i = 0; i < b->n_spans && a->n_spans < WT_CLAIM_SPANS; i++)
 		a->spans[a->n_spans++] = b->spans[i];
@@ -310,8 +311,7 @@ is_whole(const struct wt_claim *c)
 	case WT_TYPE_AGREE:
 	case WT_TYPE_SUPPORT:
 	case WT_TYPE_REQUEST:
-		return c->n_actors &&
-		       (all >= 2 || c->one_sided || sure || c->date_basis != WT_BASIS_PUBLICATION);
+		return c->n_actors && (all >= 2 || c->one_sided || sure || c->beside_time);
 	default:
 		return c->n_actors > 0;
 	}

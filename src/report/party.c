@@ -204,24 +204,49 @@ add_place(const struct wt_coder *c, int32_t word, struct wt_parties *out)
 	return true;
 }
 
-/* An actor among the bare modifiers of a thing: rudal Rusia, kebijakan AS. */
+/* serangan yang dilancarkan Israel: whoever acts in the relative clause of a thing. */
+static const struct wt_mention *
+agent_of_clause(const struct wt_coder *c, int32_t clause)
+{
+	bool passive = wt_str_starts(wt_tok(&c->tree, clause)->lower, WT_STR("di"));
+	return !passive ? NULL
+			: wt_actor_of(c, wt_slot_fill(c, clause, WT_VOICE_PASSIVE, WT_SLOT_OLEH));
+}
+
+/* Does the modifier lend its actor: bare, of (dari, asal), by (oleh), or between two (antara)? */
+static bool
+lends(const struct wt_tree *t, int32_t k, int32_t word)
+{
+	static const char *const PREPOSITIONS[] = { "dari", "asal", "antara", "oleh" };
+	uint8_t rel = wt_tok(t, k)->deprel;
+	bool modifier = rel == WT_DEP_NMOD || rel == WT_DEP_NMOD_POSS || rel == WT_DEP_FLAT ||
+			rel == WT_DEP_FLAT_NAME || rel == WT_DEP_APPOS || rel == WT_DEP_AMOD ||
+			rel == WT_DEP_CONJ;
+	int32_t prep = modifier && k > word ? wt_tree_case(t, k) : -1;
+	bool fits = prep < 0;
+	for (size_t i = 0; !fits && i < sizeof PREPOSITIONS / sizeof PREPOSITIONS[0]; i++)
+		fits = wt_tree_is(t, prep, PREPOSITIONS[i]);
+	return modifier && k > word && fits;
+}
+
+/* An actor among the modifiers of a thing: rudal Rusia, helikopter dan tank Israel. */
 static const struct wt_mention *
 owner(const struct wt_coder *c, int32_t word, int depth)
 {
 	const struct wt_tree *t = &c->tree;
 	for (int32_t k = t->first[word]; k >= 0; k = t->next[k]) {
-		uint8_t rel = wt_tok(t, k)->deprel;
-		bool bare = (rel == WT_DEP_NMOD || rel == WT_DEP_NMOD_POSS || rel == WT_DEP_FLAT ||
-				    rel == WT_DEP_FLAT_NAME || rel == WT_DEP_APPOS ||
-				    rel == WT_DEP_AMOD) &&
-			    k > word;
-		int32_t prep = bare ? wt_tree_case(t, k) : -1;
-		if (!bare ||
-			(prep >= 0 && !wt_tree_is(t, prep, "dari") && !wt_tree_is(t, prep, "asal")))
+		if (!lends(t, k, word))
 			continue;
 		const struct wt_mention *m = wt_actor_of(c, k);
 		if (!m && depth < 3)
 			m = owner(c, k, depth + 1);
+		if (m)
+			return m;
+	}
+	for (int32_t k = t->first[word]; k >= 0; k = t->next[k]) {
+		const struct wt_mention *m = wt_tok(t, k)->deprel == WT_DEP_ACL_RELCL && k > word
+						     ? agent_of_clause(c, k)
+						     : NULL;
 		if (m)
 			return m;
 	}

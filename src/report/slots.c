@@ -95,6 +95,13 @@ wt_subject(const struct wt_coder *c, int32_t word, int depth)
 	}
 }
 
+static bool
+is_about(const struct wt_token *t)
+{
+	return wt_str_is(t->lower, "sekitar") || wt_str_is(t->lower, "hingga") ||
+	       wt_str_is(t->lower, "sampai") || wt_str_is(t->lower, "antara");
+}
+
 int32_t
 wt_object(const struct wt_coder *c, int32_t word)
 {
@@ -118,6 +125,13 @@ wt_object(const struct wt_coder *c, int32_t word)
 		if (k->head == word && (k->deprel == WT_DEP_XCOMP || k->deprel == WT_DEP_CCOMP) &&
 			!affixed)
 			return word + 1;
+	}
+	/* menyerang sekitar 30 pos polisi: "about" was taken for a preposition */
+	for (int32_t k = t->first[word]; k >= 0; k = t->next[k]) {
+		int32_t p = k > word ? wt_tree_case(t, k) : -1;
+		if (p == word + 1 && is_about(wt_tok(t, p)) &&
+			wt_tok(t, p + 1)->upos == WT_UPOS_NUM)
+			return k;
 	}
 	/* a noun right behind an active verb that the parser gave to another word */
 	for (int32_t i = word + 1; i < (int32_t)t->s->n && i <= word + 2; i++) {
@@ -200,29 +214,50 @@ noun_of_prep(const struct wt_tree *t, int32_t i)
 }
 
 static int32_t
+prep_among(const struct wt_tree *t, int32_t word, enum wt_slot slot)
+{
+	for (int32_t k = word >= 0 ? t->first[word] : -1; k >= 0; k = t->next[k]) {
+		int32_t p = wt_tree_case(t, k);
+		if (p >= 0 && is_prep(t, p, slot))
+			return k;
+	}
+	return -1;
+}
+
+/*
+ * Below the word, or the next such preposition behind it.  The agent of a noun stands before the
+ * next verb: "unjuk rasa menentang kekerasan oleh polisi" is not by the police.
+ */
+static int32_t
+prep_behind(const struct wt_coder *c, int32_t word, enum wt_slot slot)
+{
+	const struct wt_tree *t = &c->tree;
+	bool of_noun = slot == WT_SLOT_OLEH && wt_tok(t, word)->upos == WT_UPOS_NOUN;
+	int32_t k = prep_among(t, word, slot);
+	for (int32_t i = word + 1; k < 0 && i < (int32_t)t->s->n && !ends_phrase(c, word, i); i++) {
+		bool verb = wt_tok(t, i)->upos == WT_UPOS_VERB;
+		/* not uji [coba], senjata yang [memecahkan] rekor oleh X */
+		if (verb && of_noun && i > word + 1 && !wt_tree_is(t, i - 1, "yang"))
+			break;
+		if (is_prep(t, i, slot) && !verb)
+			return noun_of_prep(t, i);
+	}
+	return k;
+}
+
+static int32_t
 by_prep(const struct wt_coder *c, int32_t word, enum wt_slot slot)
 {
 	const struct wt_tree *t = &c->tree;
-	for (int32_t k = t->first[word]; k >= 0; k = t->next[k]) {
-		int32_t p = wt_tree_case(t, k);
-		if (p >= 0 && is_prep(t, p, slot))
-			return k;
-	}
-	for (int32_t i = word + 1; i < (int32_t)t->s->n && !ends_phrase(c, word, i); i++)
-		if (is_prep(t, i, slot) && wt_tok(t, i)->upos != WT_UPOS_VERB)
-			return noun_of_prep(t, i);
+	int32_t found = prep_behind(c, word, slot);
 	/* gugatan terhadap KPU diajukan ...: in the phrase of the passive's subject */
-	int32_t subject = kid(t, word, WT_DEP_NSUBJ_PASS);
-	for (int32_t k = subject >= 0 ? t->first[subject] : -1; k >= 0; k = t->next[k]) {
-		int32_t p = wt_tree_case(t, k);
-		if (p >= 0 && is_prep(t, p, slot))
-			return k;
-	}
+	if (found < 0)
+		found = prep_among(t, kid(t, word, WT_DEP_NSUBJ_PASS), slot);
 	/* fronted: "Kepada Rusia, Kim menyampaikan ..." */
-	for (int32_t k = t->first[word]; k >= 0 && k < word; k = t->next[k])
+	for (int32_t k = t->first[word]; found < 0 && k >= 0 && k < word; k = t->next[k])
 		if (is_prep(t, k, slot))
-			return noun_of_prep(t, k);
-	return -1;
+			found = noun_of_prep(t, k);
+	return found;
 }
 
 static bool
@@ -342,13 +377,25 @@ wt_subject_before(const struct wt_coder *c, int32_t word)
 	return -1;
 }
 
+/* "Dikecam Iran, negara itu ...": a clause without a subject before it opens the sentence. */
+static bool
+is_fronted(const struct wt_tree *t, int32_t word)
+{
+	const struct wt_token *k = wt_tok(t, word);
+	bool opens = word == 0 || (word == 1 && wt_tok(t, 0)->upos != WT_UPOS_NOUN &&
+					  wt_tok(t, 0)->upos != WT_UPOS_PROPN);
+	return opens && k->deprel == WT_DEP_ADVCL && k->head > word &&
+	       wt_str_starts(k->lower, WT_STR("di"));
+}
+
 static int32_t
 basic(const struct wt_coder *c, int32_t word, enum wt_voice voice, enum wt_slot slot)
 {
 	const struct wt_tree *t = &c->tree;
 	switch (slot) {
 	case WT_SLOT_SUBJECT: {
-		int32_t who = own_subject(t, word);
+		int32_t who = is_fronted(t, word) ? wt_subject(c, wt_tok(t, word)->head, 1)
+						  : own_subject(t, word);
 		uint8_t rel = wt_tok(t, word)->deprel;
 		if (who < 0 && (rel == WT_DEP_ACL_RELCL || rel == WT_DEP_ACL))
 			who = wt_tok(t, word)->head;
@@ -359,8 +406,12 @@ basic(const struct wt_coder *c, int32_t word, enum wt_voice voice, enum wt_slot 
 	case WT_SLOT_OBJECT:
 		return wt_object(c, word);
 	case WT_SLOT_OLEH: {
-		int32_t a = by_prep(c, word, slot);
-		return a < 0 && voice != WT_VOICE_NOUN ? bare_agent(t, word) : a;
+		/* "penutupan jalan oleh polisi dikritik warga": the bare agent goes before the
+		 * subject's */
+		int32_t a = voice == WT_VOICE_NOUN ? -1 : prep_behind(c, word, slot);
+		if (a < 0 && voice != WT_VOICE_NOUN)
+			a = bare_agent(t, word);
+		return a < 0 ? by_prep(c, word, slot) : a;
 	}
 	case WT_SLOT_OF: {
 		int32_t of = possessor(c, word, 0);

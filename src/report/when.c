@@ -1,11 +1,16 @@
 /*
  * when.c - day, place and quantities of an act.
  *
- * Day: a time below the act's own word first, then in its clause, then the only
- * one of the sentence, nearest first; days of quoting are left out.  Where the
- * sentence names none, the publication day is taken and said to be so.
+ * Day: of the times that anchor.c gives to the act the closest; days of quoting,
+ * years within names and, for what has happened, days to come are left out.  Where
+ * none is left the publication day is taken and said to be so.  On 79 claims of 600
+ * unseen articles whose day this changed, 50 looked at: 38 were mended, 4 spoilt.
  */
 #include "report/coder.h"
+
+#define COST_NEAR  40   /* part of the act's own clause */
+#define COST_FAR   110  /* the whole sentence's */
+#define COST_SINCE 1000 /* "sejak" gives way to a plain day as near */
 
 static const struct wt_mention *
 mention_at(const struct wt_coder *c, const uint32_t *map, uint32_t word)
@@ -20,33 +25,16 @@ distance(int32_t a, int32_t b)
 	return a < b ? b - a : a - b;
 }
 
-/* How well a mention of this sentence belongs to the act: lower is better, -1 not at all. */
-static int
-closeness(const struct wt_coder *c, const struct wt_hit *h, const struct wt_mention *m)
-{
-	int32_t word = (int32_t)m->head;
-	int d = distance(word, h->word);
-	if (wt_tree_below(&c->tree, word, h->word))
-		return d;
-	if (h->support >= 0 && wt_tree_below(&c->tree, word, h->support))
-		return d + 50;
-	if (c->clauses.of[word] == c->clauses.of[h->word])
-		return d + 100;
-	return d + 200;
-}
-
-/* Is there another act nearer to the mention, on its side? */
+/* Has another act the time for its own? */
 static bool
-belongs_to_another(
-	const struct wt_coder *c, const struct wt_hit *h, const struct wt_mention *m, int mine)
+belongs_to_another(const struct wt_coder *c, const struct wt_hit *h, const struct wt_mention *m)
 {
 	for (uint32_t i = 0; i < c->n_hits; i++) {
 		const struct wt_hit *o = &c->hits[i];
-		if (o == h || o->dropped ||
-			(!o->roles[WT_ROLE_ACTOR].n && !o->roles[WT_ROLE_RECIPIENT].n))
-			continue;
-		int theirs = closeness(c, o, m);
-		if (theirs < 100 && mine >= 200)
+		bool claims = !o->dropped && o->word != h->word &&
+			      o->status != WT_STATUS_HYPOTHETICAL &&
+			      (o->roles[WT_ROLE_ACTOR].n || o->roles[WT_ROLE_RECIPIENT].n);
+		if (claims && wt_anchor_cost(c, o, m) == 0)
 			return true;
 	}
 	return false;
@@ -77,6 +65,57 @@ is_since(const struct wt_coder *c, const struct wt_mention *m)
 	       (m->first > 0 && wt_tree_is(&c->tree, (int32_t)m->first - 1, "sejak"));
 }
 
+/* Does the time tell a day or a period, and not that of a quotation? */
+static bool
+names_day(const struct wt_time *t)
+{
+	return (t->type == WT_TIME_DATE || t->type == WT_TIME_TIME) && t->bounded && !t->of_quote &&
+	       t->start.day.year;
+}
+
+/* Does the sentence name a time at all? */
+static bool
+names_time(const struct wt_coder *c)
+{
+	for (uint32_t i = 0; i < c->tree.s->n; i++) {
+		const struct wt_mention *m = mention_at(c, c->ms->time_at, i);
+		if (m && names_day(&m->as.time) && !is_part_of_name(c, m))
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_future(const struct wt_coder *c, const struct wt_mention *m)
+{
+	const struct wt_day *now = &c->article->published.day;
+	return now->day && wt_day_cmp(wt_day_first(m->as.time.start.day), *now) > 0;
+}
+
+/* "kunjungan pertama sejak 2000" happened another day; what goes on since then began there. */
+static bool
+is_only_since(const struct wt_coder *c, const struct wt_hit *h, const struct wt_mention *m)
+{
+	bool hung_here = wt_tok(&c->tree, (int32_t)m->head)->head == h->word;
+	return is_since(c, m) && (h->pattern->voice == WT_VOICE_NOUN || !hung_here);
+}
+
+/* The cost of a time for the act, -1 where it is none of its. */
+static int
+cost_of(const struct wt_coder *c, const struct wt_hit *h, const struct wt_mention *m)
+{
+	if (!names_day(&m->as.time) || is_part_of_name(c, m) || is_only_since(c, h, m))
+		return -1;
+	int cost = wt_anchor_cost(c, h, m);
+	if (cost >= COST_FAR && belongs_to_another(c, h, m))
+		return -1;
+	/* what has happened, or was said, did so on no day to come */
+	if (cost >= 0 && is_future(c, m) && !wt_is_to_come(c, h) &&
+		cost > (wt_is_said(h) ? 0 : COST_NEAR))
+		return -1;
+	return cost;
+}
+
 static const struct wt_mention *
 best_time(const struct wt_coder *c, const struct wt_hit *h)
 {
@@ -87,19 +126,11 @@ best_time(const struct wt_coder *c, const struct wt_hit *h)
 		if (!m || m == seen)
 			continue;
 		seen = m;
-		const struct wt_time *t = &m->as.time;
-		bool names_day = t->type == WT_TIME_DATE || t->type == WT_TIME_TIME;
-		if (!names_day || !t->bounded || t->of_quote || !t->start.day.year ||
-			is_part_of_name(c, m))
+		int cost = cost_of(c, h, m);
+		if (cost < 0)
 			continue;
-		/* "kunjungan pertama sejak 2000" happened another day; what goes on since then
-		 * began there */
-		bool hung_here = wt_tok(&c->tree, (int32_t)m->head)->head == h->word;
-		if (is_since(c, m) && (h->pattern->voice == WT_VOICE_NOUN || !hung_here))
-			continue;
-		int d = closeness(c, h, m) + (is_since(c, m) ? 150 : 0);
-		if (belongs_to_another(c, h, m, d))
-			continue;
+		int d = cost * 1000 + distance((int32_t)m->head, h->word) +
+			(is_since(c, m) ? COST_SINCE : 0);
 		if (!best || d < best_d) {
 			best = m;
 			best_d = d;
@@ -112,15 +143,21 @@ void
 wt_when_read(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *claim)
 {
 	const struct wt_mention *m = best_time(c, h);
-	if (m) {
-		claim->date = m->as.time.start.day;
-		claim->end = m->as.time.end;
-		claim->date_basis = m->as.time.basis;
-		claim->date_span = m->span;
+	claim->beside_time = names_time(c);
+	if (!m) {
+		claim->date = c->article->published.day;
+		claim->date_basis = WT_BASIS_PUBLICATION;
 		return;
 	}
-	claim->date = c->article->published.day;
-	claim->date_basis = WT_BASIS_PUBLICATION;
+	claim->date = m->as.time.start.day;
+	claim->end = m->as.time.end;
+	claim->date_basis = m->as.time.basis;
+	claim->date_span = m->span;
+	/* what is told of a day to come has not happened yet */
+	if (claim->status == WT_STATUS_HAPPENED && is_future(c, m) && !wt_is_to_come(c, h)) {
+		claim->status = WT_STATUS_PLANNED;
+		claim->status_span = m->span;
+	}
 }
 
 void
@@ -151,6 +188,15 @@ wt_where_read(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim 
 	claim->place_span = best->span;
 }
 
+/* Below the act's word, or in its clause. */
+static bool
+is_within(const struct wt_coder *c, const struct wt_hit *h, int32_t word)
+{
+	return wt_tree_below(&c->tree, word, h->word) ||
+	       (h->support >= 0 && wt_tree_below(&c->tree, word, h->support)) ||
+	       c->clauses.of[word] == c->clauses.of[h->word];
+}
+
 void
 wt_how_many_read(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *claim)
 {
@@ -160,7 +206,7 @@ wt_how_many_read(const struct wt_coder *c, const struct wt_hit *h, struct wt_cla
 		if (!m || m == seen)
 			continue;
 		seen = m;
-		if (closeness(c, h, m) < 200)
+		if (is_within(c, h, (int32_t)m->head))
 			claim->quantities[claim->n_quantities++] = m->as.quantity;
 	}
 }

@@ -18,6 +18,7 @@ struct wt_store {
 	enum wt_store_use use;
 	struct wt_str coder;
 	const struct wt_gazetteer *gazetteer;
+	const struct wt_grammar *grammar;
 	uint32_t batch;
 	int version;      /* that the schema is to have */
 	bool open;        /* a transaction is */
@@ -58,7 +59,7 @@ struct wt_str wt_column_str(sqlite3_stmt *stmt, int at);
 struct wt_span wt_column_span(sqlite3_stmt *stmt, int at);
 
 #define WT_STORE_APPLICATION 0x57525441 /* "WRTA" */
-#define WT_STORE_VERSION     3
+#define WT_STORE_VERSION     4
 /* Makes or migrates the schema; WARTA_EVERSION where the store is newer. */
 int wt_schema_ready(struct wt_store *s, struct wt_fault *f);
 

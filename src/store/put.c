@@ -17,6 +17,7 @@
 
 #include "store/canon.h"
 #include "store/change.h"
+#include "store/index.h"
 #include "store/key.h"
 
 #define BATCH_BYTES   ((size_t)32 << 20)
@@ -116,6 +117,8 @@ supersede(struct wt_store *s, int64_t older, int64_t newer, struct wt_fault *f)
 	static const char CLAIMS[] = "UPDATE claims SET live = 0 WHERE document = ?1";
 	int code = leave(s, older, f);
 	if (code == WARTA_OK)
+		code = wt_index_remove(s, older, f);
+	if (code == WARTA_OK)
 		code = run_with_row(s, DOCUMENT, older, newer, f);
 	if (code == WARTA_OK)
 		code = run_with_row(s, CLAIMS, older, 0, f);
@@ -154,6 +157,8 @@ put_version(struct wt_store *s, struct wt_putting *p, struct wt_str id, const st
 	int code = wt_put_document(s, p, id, late ? older->row : 0, f);
 	if (code == WARTA_OK && older->row && !late)
 		code = supersede(s, older->row, p->row, f);
+	if (code == WARTA_OK && p->live)
+		code = wt_index_add(s, p->row, p->article->title, p->article->doc, f);
 	if (code == WARTA_OK && p->live)
 		code = wt_change_add(s, WT_CHANGE_ARTICLE, p->row,
 			older->row ? WT_CHANGE_CHANGED : WT_CHANGE_NEW, older->row, f);

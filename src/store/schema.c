@@ -270,7 +270,20 @@ static const char *const VERSION_3[] = {
 	NULL
 };
 
-static const char *const *const STEPS[] = { VERSION_1, VERSION_2, VERSION_3 };
+/* Full text.  The index holds live articles; index.c keeps it in step. */
+static const char *const VERSION_4[] = {
+	"CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;"
+	"CREATE VIEW articles AS SELECT d.n AS n, d.title AS title, x.text AS text"
+	" FROM documents d JOIN texts x ON x.document = d.n WHERE d.live;"
+	"CREATE VIRTUAL TABLE search USING fts5 (title, text, content='articles',"
+	" content_rowid='n', tokenize='warta');"
+	"INSERT INTO search (search, rank) VALUES ('rank', 'bm25(4.0, 1.0)');"
+	/* how much is gathered in memory before it is written: fewer segments to merge */
+	"INSERT INTO search (search, rank) VALUES ('hashsize', 16777216);",
+	NULL
+};
+
+static const char *const *const STEPS[] = { VERSION_1, VERSION_2, VERSION_3, VERSION_4 };
 _Static_assert(sizeof STEPS / sizeof STEPS[0] == WT_STORE_VERSION, "a step leads to each version");
 
 static int

@@ -9,6 +9,8 @@
 #include <unistd.h>
 
 #include "store/db.h"
+#include "store/index.h"
+#include "store/words.h"
 
 #define BUSY_MS 5000
 #define BATCH   4096
@@ -32,6 +34,7 @@ make(const char *path, enum wt_store_use use, const struct wt_store_options *o)
 	s->use = use;
 	s->coder = wt_str_of(o && o->coder ? o->coder : "");
 	s->gazetteer = o ? o->gazetteer : NULL;
+	s->grammar = o ? o->grammar : NULL;
 	s->batch = o && o->batch ? o->batch : BATCH;
 	s->version = o && o->version ? o->version : WT_STORE_VERSION;
 	return s;
@@ -107,9 +110,13 @@ set_up(struct wt_store *s, uint32_t busy_ms, struct wt_fault *f)
 			"name another store",
 			s->path);
 	if (code == WARTA_OK)
+		code = wt_words_register(s, f);
+	if (code == WARTA_OK)
 		code = wt_schema_ready(s, f);
 	if (code == WARTA_OK && s->use == WT_STORE_WRITE)
 		code = wt_db_exec(s, WRITE_PRAGMAS, "be opened", f);
+	if (code == WARTA_OK && s->use == WT_STORE_WRITE)
+		code = wt_index_ready(s, f);
 	return code;
 }
 

@@ -22,6 +22,7 @@ enum wt_store_use {
 struct wt_store_options {
 	const char *coder; /* "0.1.0 9f2c...": what makes claims differ when it differs */
 	const struct wt_gazetteer *gazetteer; /* families of outlets, full names; may be NULL */
+	const struct wt_grammar *grammar;     /* lemmas of the words searched; may be NULL */
 	uint32_t busy_ms;                     /* how long to wait for another writer; 0: 5000 */
 	uint32_t batch;                       /* documents a transaction, at most; 0: 4096 */
 	int version; /* for tests: bring a store up to this version only; 0: to the newest */

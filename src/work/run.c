@@ -361,6 +361,18 @@ size_of(const struct warta_run *ask)
 	return sum;
 }
 
+static void
+count_capture(struct run *r)
+{
+	struct wt_capture_counts n;
+	wt_capture_counted(r->capture, &n);
+	r->counts->records = n.records;
+	r->counts->pages = n.pages;
+	r->counts->turned = n.turned;
+	r->counts->revisits = n.revisits;
+	r->counts->others = n.others;
+}
+
 /* What a commit that failed took with it was not stored. */
 static void
 count_lost(struct run *r)
@@ -404,6 +416,7 @@ warta_read(const struct warta_reader *reader, const struct warta_run *ask,
 	code = settle(&r, jobs > 1 ? read_together(&r, jobs) : read_plainly(&r));
 	(void)pthread_cond_destroy(&r.changed);
 	(void)pthread_mutex_destroy(&r.lock);
+	count_capture(&r);
 	wt_capture_close(r.capture);
 	if (code == WARTA_OK && stopped(&r))
 		code = wt_fail(&r.fault, WARTA_ESTOPPED, 0, "%s", warta_strerror(WARTA_ESTOPPED));

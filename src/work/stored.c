@@ -48,6 +48,7 @@ warta_store_open(struct warta_store **store, const char *path, enum warta_store_
 	wt_arena_init(&s->arena, WT_DOCUMENT_BUDGET);
 	if (reader) {
 		s->options.gazetteer = reader->rooms.gazetteer;
+		s->options.grammar = reader->rooms.grammar;
 		if (writes)
 			name_coder(s, &reader->rooms);
 	}

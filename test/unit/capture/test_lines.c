@@ -25,11 +25,13 @@ source(const char *bytes, size_t n)
 static void
 a_last_line_needs_no_end(void **state)
 {
-	struct wt_lines l;
+	struct wt_stream stream;
+	struct wt_lines l = { .stream = &stream };
 	struct wt_buf line = { 0 };
 	int fd = source("satu\n\ntiga", 10);
 	(void)state;
-	assert_int_equal(wt_lines_open(&l, fd, 100), WARTA_OK);
+	assert_int_equal(wt_stream_open(&stream, fd, 0), WARTA_OK);
+	l.most = 100;
 	assert_int_equal(wt_lines_next(&l, &line), WT_LINE_OK);
 	assert_true(wt_str_is(wt_buf_view(&line), "satu"));
 	assert_int_equal(wt_lines_next(&l, &line), WT_LINE_OK);
@@ -38,8 +40,8 @@ a_last_line_needs_no_end(void **state)
 	assert_true(wt_str_is(wt_buf_view(&line), "tiga"));
 	assert_int_equal(l.number, 3);
 	assert_int_equal(wt_lines_next(&l, &line), WT_LINE_END);
-	assert_int_equal(l.bytes, 10);
-	wt_lines_close(&l);
+	assert_int_equal(wt_stream_done(&stream), 10);
+	wt_stream_close(&stream);
 	wt_buf_release(&line);
 	(void)close(fd);
 }
@@ -49,19 +51,21 @@ a_line_over_the_limit_is_passed_over_alone(void **state)
 {
 	enum { LONG = 700000 }; /* over several chunks */
 	static char bytes[LONG + 10];
-	struct wt_lines l;
+	struct wt_stream stream;
+	struct wt_lines l = { .stream = &stream };
 	struct wt_buf line = { 0 };
 	(void)state;
 	memset(bytes, 'x', LONG);
 	memcpy(bytes + LONG, "\nakhir\n", 7);
 	int fd = source(bytes, LONG + 7);
-	assert_int_equal(wt_lines_open(&l, fd, 1000), WARTA_OK);
+	assert_int_equal(wt_stream_open(&stream, fd, 0), WARTA_OK);
+	l.most = 1000;
 	assert_int_equal(wt_lines_next(&l, &line), WT_LINE_TOO_LONG);
 	assert_int_equal(wt_lines_next(&l, &line), WT_LINE_OK);
 	assert_true(wt_str_is(wt_buf_view(&line), "akhir"));
 	assert_int_equal(l.number, 2);
 	assert_true(line.cap < 100000);
-	wt_lines_close(&l);
+	wt_stream_close(&stream);
 	wt_buf_release(&line);
 	(void)close(fd);
 }
@@ -69,16 +73,18 @@ a_line_over_the_limit_is_passed_over_alone(void **state)
 static void
 a_look_ahead_consumes_nothing(void **state)
 {
-	struct wt_lines l;
+	struct wt_stream stream;
+	struct wt_lines l = { .stream = &stream };
 	struct wt_buf line = { 0 };
 	int fd = source("{\"id\":1}\n", 9);
 	(void)state;
-	assert_int_equal(wt_lines_open(&l, fd, 100), WARTA_OK);
-	assert_int_equal(wt_lines_peek(&l).len, 9);
-	assert_int_equal(l.bytes, 0);
+	assert_int_equal(wt_stream_open(&stream, fd, 0), WARTA_OK);
+	l.most = 100;
+	assert_int_equal(wt_stream_peek(&stream).len, 9);
+	assert_int_equal(stream.out_at, 0);
 	assert_int_equal(wt_lines_next(&l, &line), WT_LINE_OK);
 	assert_int_equal(line.len, 8);
-	wt_lines_close(&l);
+	wt_stream_close(&stream);
 	wt_buf_release(&line);
 	(void)close(fd);
 }
@@ -86,13 +92,15 @@ a_look_ahead_consumes_nothing(void **state)
 static void
 a_failed_read_is_kept_as_its_errno(void **state)
 {
-	struct wt_lines l;
+	struct wt_stream stream;
+	struct wt_lines l = { .stream = &stream };
 	struct wt_buf line = { 0 };
 	(void)state;
-	assert_int_equal(wt_lines_open(&l, -1, 100), WARTA_OK);
+	assert_int_equal(wt_stream_open(&stream, -1, 0), WARTA_OK);
+	l.most = 100;
 	assert_int_equal(wt_lines_next(&l, &line), WT_LINE_END);
-	assert_int_not_equal(l.error, 0);
-	wt_lines_close(&l);
+	assert_int_not_equal(stream.error, 0);
+	wt_stream_close(&stream);
 	wt_buf_release(&line);
 }
 

@@ -1,0 +1,130 @@
+/*
+ * kind.c - see kind.h.
+ */
+#include "capture/kind.h"
+
+#include "base/utf8.h"
+#include "capture/archive.h"
+#include "capture/page.h"
+
+#define HEAD_MAX 4096
+
+static bool
+holds_tag(struct wt_str s, const char *const *tags, size_t n)
+{
+	for (size_t i = 0; i < s.len; i++)
+		for (size_t k = 0; s.ptr[i] == '<' && k < n; k++) {
+			struct wt_str tag = wt_str_of(tags[k]);
+			size_t end = i + 1 + tag.len;
+			if (end < s.len && !wt_is_alpha(s.ptr[end]) &&
+				wt_str_eq_nocase((struct wt_str){ s.ptr + i + 1, tag.len }, tag))
+				return true;
+		}
+	return false;
+}
+
+/* The first bytes that say something: no byte order mark, no blanks. */
+static struct wt_str
+begin_of(struct wt_str head)
+{
+	if (wt_str_starts(head, WT_STR("\xef\xbb\xbf"))) {
+		head.ptr += 3;
+		head.len -= 3;
+	}
+	head = wt_str_trim(head);
+	head.len = head.len < HEAD_MAX ? head.len : HEAD_MAX;
+	return head;
+}
+
+static bool
+holds_feed(struct wt_str head)
+{
+	static const char *const FEEDS[] = { "rss", "feed", "urlset", "sitemapindex", "rdf", "opml",
+		"atom" };
+	return holds_tag(head, FEEDS, sizeof FEEDS / sizeof FEEDS[0]);
+}
+
+bool
+wt_looks_html(struct wt_str head)
+{
+	static const char *const HTML[] = { "!doctype html", "html", "head", "body", "meta",
+		"title", "script", "div", "table", "article", "p", "h1" };
+	head = begin_of(head);
+	if (head.len == 0 || head.ptr[0] != '<')
+		return false;
+	return holds_tag(head, HTML, sizeof HTML / sizeof HTML[0]) && !holds_feed(head);
+}
+
+static bool
+looks_xml_feed(struct wt_str head)
+{
+	head = begin_of(head);
+	return head.len && head.ptr[0] == '<' && holds_feed(head);
+}
+
+static bool
+looks_json_feed(struct wt_str head)
+{
+	head = begin_of(head);
+	return head.len && head.ptr[0] == '{' &&
+	       wt_str_find(head, WT_STR("https://jsonfeed.org/version/"), 0) > 0;
+}
+
+/* Files that are known, and not read. */
+static const char *
+known_binary(struct wt_str head)
+{
+	static const struct {
+		const char *magic;
+		const char *what;
+	} KNOWN[] = {
+		{ "\x04\x22\x4d\x18", "is packed with lz4, which is not read; unpack it first "
+				      "(lz4 -d)" },
+		{ "BZh", "is packed with bzip2, which is not read; unpack it first (bunzip2)" },
+		{ "\xfd\x37zXZ", "is packed with xz, which is not read; unpack it first (unxz)" },
+		{ "PK\x03\x04", "is a zip archive, which is not read; unpack it first" },
+		{ "%PDF-", "is a PDF document, which is not read" },
+	};
+	for (size_t i = 0; i < sizeof KNOWN / sizeof KNOWN[0]; i++)
+		if (wt_str_starts(head, wt_str_of(KNOWN[i].magic)))
+			return KNOWN[i].what;
+	return NULL;
+}
+
+/* Letters of UTF-16 or UTF-32 without their zeros. */
+static struct wt_str
+narrowed(struct wt_str head, char narrow[HEAD_MAX])
+{
+	size_t n = 0;
+	for (size_t i = 2; i < head.len && i < HEAD_MAX; i++)
+		if (head.ptr[i])
+			narrow[n++] = head.ptr[i];
+	return (struct wt_str){ narrow, n };
+}
+
+enum wt_input_kind
+wt_input_kind(struct wt_str head, struct wt_str name, const char **why)
+{
+	bool utf16 =
+		wt_str_starts(head, WT_STR("\xff\xfe")) || wt_str_starts(head, WT_STR("\xfe\xff"));
+	if (wt_looks_warc(head))
+		return WT_INPUT_WARC;
+	if (wt_looks_arc(head))
+		return WT_INPUT_ARC;
+	char narrow[HEAD_MAX];
+	if (utf16)
+		head = narrowed(head, narrow);
+	*why = known_binary(head);
+	if (!*why && !utf16 && wt_looks_binary(head))
+		*why = "looks like a binary file, not text, HTML, JSON Lines, a feed or an archive";
+	if (*why)
+		return WT_INPUT_NOTHING;
+	if (looks_json_feed(head))
+		return WT_INPUT_JSON_FEED;
+	if (wt_str_trim(head).ptr[0] == '{' || wt_str_ends(name, WT_STR(".jsonl")) ||
+		wt_str_ends(name, WT_STR(".ndjson")))
+		return WT_INPUT_JSONL;
+	if (looks_xml_feed(head))
+		return WT_INPUT_XML_FEED;
+	return utf16 || wt_looks_html(head) ? WT_INPUT_ENCODED : WT_INPUT_TEXT;
+}

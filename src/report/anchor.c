@@ -1,0 +1,353 @@
+/*
+ * anchor.c - which act of its sentence a time belongs to.
+ *
+ *	Hassan mengutuk serangan pada Sabtu lalu.         of the attack, not of the condemnation
+ *	Setelah X bubar pada Mei, KPK menyelidiki Y.      of the subordinate clause alone
+ *	X menangkap Y yang mencuri Z, Senin (3/4).        set off by a comma: of the main clause
+ *	"Kami menolak Z," kata X, Senin.                  of the saying; better than the paper's day
+ *
+ * A time hangs on an owner: the nearest predicate or noun of action above it.  What the
+ * owner is to the act decides, and costs: 0 where they are one, -1 where the time is no
+ * date of the act.  A time behind a comma or in brackets belongs to the whole sentence,
+ * wherever the parser hung it.
+ */
+#include "report/coder.h"
+
+#define MATTER_MAX 14 /* words from a matter to its year */
+#define NOUN_MAX   4  /* words from a noun of action to its time: serangan di Gaza pada Senin */
+
+enum cost { COST_NONE = -1, COST_OWN = 0, COST_PART = 40, COST_JOINED = 70, COST_LOOSE = 110 };
+
+/* pembantaian, penangkapan, kerusuhan: made from a verb */
+static bool
+is_noun_of_action(struct wt_str w)
+{
+	bool prefixed = wt_str_starts(w, WT_STR("pe")) || wt_str_starts(w, WT_STR("ke"));
+	return prefixed && w.len > 7 && wt_str_ends(w, WT_STR("an"));
+}
+
+static bool
+is_event(const struct wt_coder *c, int32_t word)
+{
+	const struct wt_token *k = wt_tok(&c->tree, word);
+	if (k->upos != WT_UPOS_NOUN)
+		return false;
+	for (uint32_t i = 0; i < c->n_hits; i++)
+		if (c->hits[i].word == word)
+			return true;
+	return is_noun_of_action(k->lower) || wt_in_class(c, word, c->fr->markers[WT_MARKER_EVENT]);
+}
+
+/* "sidang yang digelar pada Senin" is "sidang pada Senin": the noun where the verb only says that
+ * it took place. */
+static int32_t
+what_took_place(const struct wt_coder *c, int32_t word)
+{
+	static const char *const HAPPEN[] = { "digelar", "diadakan", "dilakukan", "dilaksanakan",
+		"dilancarkan", "diselenggarakan", "dihelat", "berlangsung", "terjadi", "pecah",
+		"meletus", "jatuh", "dimulai" };
+	const struct wt_token *k = wt_tok(&c->tree, word);
+	bool relative = k->deprel == WT_DEP_ACL || k->deprel == WT_DEP_ACL_RELCL;
+	for (size_t i = 0; relative && i < sizeof HAPPEN / sizeof HAPPEN[0]; i++)
+		if (wt_tree_is(&c->tree, word, HAPPEN[i]) && is_event(c, k->head))
+			return k->head;
+	return word;
+}
+
+/* kasus suap tahun 2018, anggaran 2019: the year is the matter's */
+static bool
+is_matter(const struct wt_coder *c, int32_t word)
+{
+	return wt_in_class(c, word, c->fr->markers[WT_MARKER_MATTER]);
+}
+
+/* A year beside such a matter, no verb and no preposition of time between. */
+static bool
+is_year_of_matter(const struct wt_coder *c, const struct wt_mention *m)
+{
+	static const char *const DATING[] = { "pada", "sejak", "hingga", "sampai", "dalam", "," };
+	const struct wt_tree *t = &c->tree;
+	if (m->as.time.start.day.month)
+		return false;
+	for (int32_t i = (int32_t)m->last; i >= 0 && i > (int32_t)m->first - MATTER_MAX; i--) {
+		if (is_matter(c, i))
+			return true;
+		if (i >= (int32_t)m->first)
+			continue;
+		for (size_t k = 0; k < sizeof DATING / sizeof DATING[0]; k++)
+			if (i + 1 == (int32_t)m->first && wt_tree_is(t, i, DATING[k]))
+				return false;
+		if (wt_tok(t, i)->upos == WT_UPOS_VERB)
+			return false;
+	}
+	return false;
+}
+
+/* hingga Mei, sebelum Senin, selama dua tahun terakhir: a bound or a length */
+static bool
+is_bound(const struct wt_coder *c, const struct wt_mention *m)
+{
+	static const char *const BOUNDS[] = { "hingga", "sampai", "sebelum", "setelah", "sesudah",
+		"menjelang", "jelang", "pasca" };
+	int32_t i = (int32_t)m->first - 1;
+	i -= i > 0 && (wt_tree_is(&c->tree, i, "hari") || wt_tree_is(&c->tree, i, "tanggal"));
+	for (size_t k = 0; i >= 0 && k < sizeof BOUNDS / sizeof BOUNDS[0]; k++)
+		if (wt_tree_is(&c->tree, i, BOUNDS[k]))
+			return true;
+	/* "selama Juli hingga September" is a period, "selama sepuluh bulan terakhir" a length */
+	return i >= 0 && wt_tree_is(&c->tree, i, "selama") && m->as.time.basis == WT_BASIS_RELATIVE;
+}
+
+/* "kunjungan pertama dalam 24 tahun terakhir": many years date nothing. */
+static bool
+is_many_years(const struct wt_time *t)
+{
+	return t->end.year > t->start.day.year + 1 && t->basis == WT_BASIS_RELATIVE;
+}
+
+/* Parsers hang a time rather too low: a noun owns it only from nearby. */
+static bool
+is_close(int32_t noun, const struct wt_mention *m)
+{
+	bool year = !m->as.time.start.day.month;
+	return noun < (int32_t)m->first && (year || (int32_t)m->first - noun <= NOUN_MAX);
+}
+
+static int32_t
+owner_of(const struct wt_coder *c, const struct wt_mention *m)
+{
+	int32_t head = (int32_t)m->head, w = head;
+	for (uint32_t steps = 0; steps < c->tree.s->n && w >= 0; steps++) {
+		if (w != head && wt_tree_predicate(&c->tree, w))
+			return what_took_place(c, w);
+		if (w != head && is_close(w, m) && is_event(c, w))
+			return w;
+		w = wt_tok(&c->tree, w)->head;
+	}
+	return -1;
+}
+
+/* Behind a comma or a bracket, "pada" between or not; or at the head of the sentence. */
+static bool
+is_set_off(const struct wt_coder *c, const struct wt_mention *m)
+{
+	static const char *const LINKS[] = { "pada", "hari", "di", "tanggal" };
+	int32_t i = (int32_t)m->first - 1;
+	for (size_t k = 0; i >= 0 && k < sizeof LINKS / sizeof LINKS[0]; k++)
+		i -= wt_tree_is(&c->tree, i, LINKS[k]);
+	return i < 0 || wt_tree_is(&c->tree, i, ",") || wt_tree_is(&c->tree, i, "(");
+}
+
+/* Is it done by saying it? Then the day of saying is its day. */
+bool
+wt_is_said(const struct wt_hit *h)
+{
+	switch (h->type) {
+	case WT_TYPE_AGREE:
+	case WT_TYPE_SUPPORT:
+	case WT_TYPE_CONCEDE:
+	case WT_TYPE_REQUEST:
+	case WT_TYPE_ACCUSE:
+	case WT_TYPE_REJECT:
+	case WT_TYPE_THREATEN:
+		return h->pattern->voice != WT_VOICE_NOUN;
+	default:
+		return false;
+	}
+}
+
+/* Is the day told that it is planned for? */
+bool
+wt_is_to_come(const struct wt_coder *c, const struct wt_hit *h)
+{
+	return h->status == WT_STATUS_PLANNED ||
+	       wt_in_class(c, h->word, c->fr->markers[WT_MARKER_PLANNED]);
+}
+
+static bool
+holds_word(const struct wt_hit *h, int32_t word)
+{
+	return (word >= h->word && word <= h->last) || (h->support >= 0 && word == h->support);
+}
+
+/* The owner is a noun of action: "serangan pada Senin". */
+static int
+cost_of_noun(const struct wt_coder *c, const struct wt_hit *h, int32_t owner)
+{
+	static const char *const WITHIN[] = { "dalam", "pada", "di", "saat", "ketika", "selama",
+		"melalui", "lewat", "usai", "seusai" };
+	const struct wt_token *o = wt_tok(&c->tree, owner);
+	int32_t above = o->head;
+	for (uint32_t n = 0; above >= 0 && n < c->tree.s->n && !holds_word(h, above) &&
+			     !wt_tree_predicate(&c->tree, above);
+		n++)
+		above = wt_tok(&c->tree, above)->head;
+	if (above < 0 || !holds_word(h, above))
+		return COST_NONE;
+	if (o->deprel == WT_DEP_NSUBJ || o->deprel == WT_DEP_NSUBJ_PASS)
+		return COST_PART;
+	if (o->deprel == WT_DEP_OBJ && o->head == above)
+		return wt_is_said(h) ? COST_NONE : COST_PART;
+	int32_t by = wt_tree_case(&c->tree, owner);
+	for (size_t i = 0; by >= 0 && i < sizeof WITHIN / sizeof WITHIN[0]; i++)
+		if (wt_tree_is(&c->tree, by, WITHIN[i]))
+			return COST_PART;
+	return COST_NONE;
+}
+
+/* "ketika X menyerang": at the same time; after setelah or sejak it was another one. */
+static bool
+is_at_once(const struct wt_coder *c, const struct wt_clause *k)
+{
+	static const char *const ONCE[] = { "ketika", "saat", "kala", "tatkala", "waktu", "selagi",
+		"usai", "seusai", "begitu" };
+	for (size_t i = 0; k->marker >= 0 && i < sizeof ONCE / sizeof ONCE[0]; i++)
+		if (wt_tree_is(&c->tree, k->marker, ONCE[i]))
+			return true;
+	return false;
+}
+
+/* "pada 25 Agustus, ketika X menyerang": the time stands right before the act's clause. */
+static bool
+opens_clause(const struct wt_coder *c, const struct wt_hit *h, const struct wt_mention *m)
+{
+	const struct wt_clause *k = &c->clauses.clauses[c->clauses.of[h->word]];
+	int32_t next = (int32_t)m->last + 1;
+	next += next < (int32_t)c->tree.s->n && wt_tree_is(&c->tree, next, ",");
+	return k->marker == next && is_at_once(c, k);
+}
+
+/* One step of the way from the act's clause up to the owner's. */
+static int
+step_up(const struct wt_coder *c, const struct wt_hit *h, const struct wt_clause *k)
+{
+	switch (k->kind) {
+	case WT_CLAUSE_OPEN:
+	case WT_CLAUSE_WHILE:
+	case WT_CLAUSE_COORDINATE:
+	case WT_CLAUSE_RESULT:
+		return COST_JOINED;
+	case WT_CLAUSE_CONTENT:
+	case WT_CLAUSE_SPEECH:
+		return wt_is_said(h) ? COST_JOINED : COST_LOOSE;
+	case WT_CLAUSE_RELATIVE:
+		return COST_NONE;
+	case WT_CLAUSE_TIME:
+		return is_at_once(c, k) ? COST_LOOSE : COST_NONE;
+	default:
+		return COST_LOOSE;
+	}
+}
+
+static int
+cost_upwards(const struct wt_coder *c, const struct wt_hit *h, int32_t mine, int32_t theirs)
+{
+	const struct wt_clauses *cl = &c->clauses;
+	int cost = COST_PART;
+	for (int32_t k = mine, n = 0; k != theirs; k = cl->clauses[k].parent, n++) {
+		int step = k < 0 || n > cl->n ? COST_NONE : step_up(c, h, &cl->clauses[k]);
+		if (step < 0)
+			return COST_NONE;
+		cost = step > cost ? step : cost;
+	}
+	return cost;
+}
+
+static bool
+has_passed(const struct wt_coder *c, const struct wt_mention *m)
+{
+	const struct wt_day *day = &m->as.time.start.day, *now = &c->article->published.day;
+	return day->day && now->day && wt_day_cmp(*day, *now) <= 0;
+}
+
+/* Does the word tell an act of its own, or something that was done? */
+static bool
+tells_act(const struct wt_coder *c, int32_t word)
+{
+	for (uint32_t i = 0; i < c->n_hits; i++)
+		if (holds_word(&c->hits[i], word))
+			return true;
+	struct wt_str w = wt_tok(&c->tree, word)->lower;
+	return w.len > 5 && wt_str_starts(w, WT_STR("di"));
+}
+
+/*
+ * The owner is a clause below the act's; one step of the way down.  A time at the end of "bertemu
+ * para tokoh yang mewakili Papua pada Senin" is the meeting's: that they stand for somebody has no
+ * day.  Of what was still to be done a day that has passed is the act's: "setuju untuk bertemu pada
+ * Jumat lalu".
+ */
+static int
+step_down(const struct wt_coder *c, const struct wt_hit *h, const struct wt_mention *m,
+	const struct wt_clause *k, bool tells)
+{
+	bool to_come = wt_is_to_come(c, h); /* dijadwalkan mengunjungi Nauru pada Senin */
+	switch (k->kind) {
+	case WT_CLAUSE_COORDINATE:
+		return COST_JOINED;
+	case WT_CLAUSE_SPEECH:
+		return wt_is_said(h) ? COST_JOINED : COST_LOOSE;
+	case WT_CLAUSE_RELATIVE:
+	case WT_CLAUSE_CAUSE:
+	case WT_CLAUSE_ADVERBIAL:
+		return tells ? COST_NONE : COST_LOOSE;
+	case WT_CLAUSE_TIME:
+		return is_at_once(c, k) ? COST_LOOSE : COST_NONE;
+	case WT_CLAUSE_CONTENT:
+		return to_come ? COST_JOINED : tells ? COST_NONE : COST_LOOSE;
+	case WT_CLAUSE_OPEN:
+	case WT_CLAUSE_PURPOSE:
+		return to_come ? COST_JOINED : tells && !has_passed(c, m) ? COST_NONE : COST_LOOSE;
+	default:
+		return COST_NONE;
+	}
+}
+
+static int
+cost_downwards(const struct wt_coder *c, const struct wt_hit *h, const struct wt_mention *m,
+	int32_t mine, int32_t theirs)
+{
+	const struct wt_clauses *cl = &c->clauses;
+	bool tells = tells_act(c, cl->clauses[theirs].head);
+	int cost = COST_JOINED;
+	for (int32_t k = theirs, n = 0; k != mine; k = cl->clauses[k].parent, n++) {
+		int step =
+			k < 0 || n > cl->n ? COST_NONE : step_down(c, h, m, &cl->clauses[k], tells);
+		if (step < 0)
+			return COST_NONE;
+		cost = step > cost ? step : cost;
+	}
+	return cost;
+}
+
+static int
+cost_of_clause(
+	const struct wt_coder *c, const struct wt_hit *h, const struct wt_mention *m, int32_t owner)
+{
+	const struct wt_clauses *cl = &c->clauses;
+	int32_t top = h->support >= 0 ? h->support : h->word;
+	int32_t mine = cl->of[top], theirs = cl->of[owner];
+	if (mine == theirs)
+		return COST_PART;
+	int cost = cost_upwards(c, h, mine, theirs);
+	return cost >= 0 ? cost : cost_downwards(c, h, m, mine, theirs);
+}
+
+int
+wt_anchor_cost(const struct wt_coder *c, const struct wt_hit *h, const struct wt_mention *m)
+{
+	if (is_bound(c, m) || is_many_years(&m->as.time) || is_year_of_matter(c, m))
+		return COST_NONE;
+	int32_t owner = owner_of(c, m);
+	if (owner >= 0 && holds_word(h, owner))
+		return COST_OWN;
+	if (opens_clause(c, h, m) || wt_tree_below(&c->tree, h->word, (int32_t)m->head))
+		return COST_PART;
+	if (owner < 0) /* a fragment: nothing else is told */
+		return COST_LOOSE;
+	int cost = wt_tree_predicate(&c->tree, owner) ? cost_of_clause(c, h, m, owner)
+						      : cost_of_noun(c, h, owner);
+	if (cost == COST_LOOSE && !m->as.time.start.day.month && !is_set_off(c, m))
+		return COST_NONE; /* a bare year stands close to what it dates */
+	return cost < 0 && is_set_off(c, m) ? COST_LOOSE : cost;
+}

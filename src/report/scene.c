@@ -1,0 +1,231 @@
+/*
+ * scene.c - parties that the place and the kind of an act give.
+ *
+ *	Polisi menangkap 157 orang di Lagos        the people counted: [NGA CVL]
+ *	Israel melancarkan serangan di Rafah       those who live where it struck: [PSE CVL]
+ *	Tiga mahasiswa ditangkap di Lagos          by the police of the place: [NGA COP]
+ *	Ribuan buruh Nigeria berunjuk rasa         against those who govern: [NGA GOV]
+ *	X bicara dalam kunjungan ke Y              the visitor is who speaks
+ *
+ * Gold articles name both sides of nearly every act, and so do their readers.  Only what the
+ * sentence leaves empty is filled, and only where one country is in question; all that is
+ * found here is weak.
+ */
+#include "report/coder.h"
+
+#define HOME_SHARE 40 /* percent of all that have a country */
+#define HOME_LEAST 6  /* mentions, or there is no telling */
+#define COUNTRIES  32
+
+static const struct wt_span NOWHERE = { 0, 0 }; /* no words of the text name it */
+
+/* --- countries
+ * --------------------------------------------------------------------------------------- */
+
+static const char *
+country_of(const struct wt_mention *m)
+{
+	if (m->kind == WT_MENTION_PLACE)
+		return m->as.place.country;
+	bool counts = m->kind == WT_MENTION_ACTOR && m->as.actor.kind != WT_ACTOR_MEDIA;
+	return counts ? m->as.actor.country : "";
+}
+
+/* The country that the article speaks of most, where no other comes near. */
+void
+wt_scene_begin(struct wt_coder *c)
+{
+	char code[COUNTRIES][4];
+	uint32_t count[COUNTRIES] = { 0 }, n = 0, all = 0, best = 0;
+	for (uint32_t i = 0; i < c->ms->n; i++) {
+		const char *country = country_of(&c->ms->items[i]);
+		uint32_t k = 0;
+		while (k < n && strcmp(code[k], country) != 0)
+			k++;
+		if (!country[0] || k == COUNTRIES)
+			continue;
+		if (k == n)
+			memcpy(code[n++], country, sizeof code[0]);
+		count[k]++;
+		all++;
+		if (count[k] > count[best])
+			best = k;
+	}
+	memset(c->home, 0, sizeof c->home);
+	if (all >= HOME_LEAST && count[best] * 100 >= all * HOME_SHARE)
+		memcpy(c->home, code[best], sizeof c->home);
+}
+
+/* The first place that the act's own clause names; NULL without. */
+static const struct wt_mention *
+place_here(const struct wt_coder *c, const struct wt_hit *h)
+{
+	const struct wt_tree *t = &c->tree;
+	int32_t top = h->support >= 0 ? h->support : h->word;
+	for (int32_t i = 1; i < (int32_t)t->s->n; i++) {
+		uint32_t at = c->ms->place_at[t->s->first + (uint32_t)i];
+		const struct wt_mention *m = at ? &c->ms->items[at - 1] : NULL;
+		if (!m || !m->as.place.country[0] || m->first == 0 || !wt_tree_below(t, i, top))
+			continue;
+		int32_t before = (int32_t)m->first - 1;
+		bool prep = wt_tree_is(t, before, "di") || wt_tree_is(t, before, "ke") ||
+			    wt_tree_is(t, before, "kota") || wt_tree_is(t, before, "provinsi") ||
+			    wt_tree_is(t, before, "wilayah") || wt_tree_is(t, before, "dekat") ||
+			    wt_tree_is(t, before, "selatan") || wt_tree_is(t, before, "utara");
+		if (prep)
+			return m;
+	}
+	return NULL;
+}
+
+static void
+add(struct wt_parties *to, const char *country, const char *sector, struct wt_span span)
+{
+	struct wt_party p = { .name = { "", 0 },
+		.office = { "", 0 },
+		.span = span,
+		.entry = WT_ENTRY_NONE,
+		.kind = WT_ACTOR_AGENT };
+	memcpy(p.country, country, sizeof p.country);
+	memcpy(p.sector, sector, sizeof p.sector);
+	if (to->n == WT_CLAIM_PARTIES)
+		return;
+	to->items[to->n++] = p;
+	to->weak = true;
+}
+
+static bool
+has_mode(const struct wt_hit *h, const char *one, const char *two)
+{
+	for (unsigned i = 0; i < h->n_modes; i++)
+		if (strcmp(WT_MODES[h->modes[i]].name, one) == 0 ||
+			strcmp(WT_MODES[h->modes[i]].name, two) == 0)
+			return true;
+	return false;
+}
+
+/* --- those who are acted on
+ * ------------------------------------------------------------------------------ */
+
+static bool
+is_people(const struct wt_tree *t, int32_t word)
+{
+	static const char *const PEOPLE[] = { "orang", "jiwa", "nyawa", "korban", "penumpang",
+		"peserta" };
+	for (size_t i = 0; word >= 0 && i < sizeof PEOPLE / sizeof PEOPLE[0]; i++)
+		if (wt_tree_is(t, word, PEOPLE[i]))
+			return true;
+	return false;
+}
+
+static bool
+is_actor_of(const struct wt_hit *h, const char *one, const char *two)
+{
+	const struct wt_parties *a = &h->roles[WT_ROLE_ACTOR];
+	return a->n &&
+	       (strcmp(a->items[0].sector, one) == 0 || strcmp(a->items[0].sector, two) == 0);
+}
+
+/* People of the place; of police work, of the country whose police it is. */
+static void
+fill_people(const struct wt_coder *c, struct wt_hit *h)
+{
+	struct wt_parties *r = &h->roles[WT_ROLE_RECIPIENT];
+	const struct wt_party *actor = &h->roles[WT_ROLE_ACTOR].items[0];
+	bool counted = is_people(&c->tree, h->fill[WT_ROLE_RECIPIENT]);
+	const struct wt_mention *place = place_here(c, h);
+	const char *here = place ? place->as.place.country : NULL;
+	if (!counted && (h->type != WT_TYPE_ASSAULT || !place))
+		return;
+	if (!here && is_actor_of(h, "COP", "JUD"))
+		here = actor->country;
+	else if (!here && counted && strcmp(c->home, actor->country) != 0)
+		here = c->home;
+	if (!here || !here[0])
+		return;
+	/* whoever strikes at home strikes none of its own people, but for rebels and police */
+	if (strcmp(here, actor->country) == 0 && !counted && !is_actor_of(h, "REB", "COP"))
+		return;
+	add(r, here, "CVL",
+		counted ? wt_tok(&c->tree, h->fill[WT_ROLE_RECIPIENT])->span : place->span);
+	wt_coder_note(c, h->word, "recipient from the scene: people of %s", here);
+}
+
+/* --- those who act
+ * --------------------------------------------------------------------------------------- */
+
+static bool
+is_arrest(const struct wt_hit *h)
+{
+	return (h->type == WT_TYPE_COERCE && has_mode(h, "arrest", "arrest")) ||
+	       (h->type == WT_TYPE_ACCUSE && has_mode(h, "investigate", "allege")) ||
+	       (h->type == WT_TYPE_SANCTION && has_mode(h, "convict", "convict"));
+}
+
+/* The police of the place, or of those whom all the article is about. */
+static void
+fill_law(const struct wt_coder *c, struct wt_hit *h)
+{
+	const struct wt_party *r = &h->roles[WT_ROLE_RECIPIENT].items[0];
+	const struct wt_mention *place = place_here(c, h);
+	const char *here = place ? place->as.place.country : c->home;
+	if (!here[0] || strcmp(here, r->country) != 0)
+		return;
+	const char *sector = h->type == WT_TYPE_SANCTION ? "JUD" : "COP";
+	add(&h->roles[WT_ROLE_ACTOR], here, sector, place ? place->span : NOWHERE);
+	wt_coder_note(c, h->word, "actor from the scene: police or court of %s", here);
+}
+
+/* menentang, of "unjuk rasa menentang X": its actors are those of the act that it stands on. */
+static bool
+fill_from_noun(struct wt_coder *c, struct wt_hit *h)
+{
+	int32_t w = h->fill[WT_ROLE_ACTOR];
+	for (uint32_t i = 0; w >= 0 && i < c->n_hits; i++) {
+		const struct wt_hit *noun = &c->hits[i];
+		bool on = w >= noun->word && w <= noun->last && noun != h;
+		if (!on || !noun->roles[WT_ROLE_ACTOR].n)
+			continue;
+		h->roles[WT_ROLE_ACTOR] = noun->roles[WT_ROLE_ACTOR];
+		h->roles[WT_ROLE_ACTOR].weak = true;
+		return true;
+	}
+	return false;
+}
+
+/* "... melempar batu dalam unjuk rasa", "menyebut hal itu usai pertemuan": the verb's subject. */
+static bool
+fill_from_verb(struct wt_coder *c, struct wt_hit *h)
+{
+	const struct wt_tree *t = &c->tree;
+	bool joint = h->type == WT_TYPE_PROTEST || h->type == WT_TYPE_CONSULT;
+	int32_t w = wt_tok(t, h->word)->head;
+	if (!joint || h->pattern->voice != WT_VOICE_NOUN || wt_tree_case(t, h->word) < 0)
+		return false;
+	if (w >= 0 && wt_tok(t, w)->upos == WT_UPOS_NOUN && wt_tok(t, w)->deprel == WT_DEP_OBJ)
+		w = wt_tok(t, w)->head;
+	if (w < 0 || wt_tok(t, w)->upos != WT_UPOS_VERB ||
+		wt_str_starts(wt_tok(t, w)->lower, WT_STR("di")))
+		return false;
+	struct wt_parties *a = &h->roles[WT_ROLE_ACTOR];
+	int32_t who = wt_slot_fill(c, w, WT_VOICE_ACTIVE, WT_SLOT_SUBJECT);
+	if (!wt_parties_add(c, who, WT_ROLE_ACTOR, WT_SLOT_SUBJECT, a))
+		return false;
+	a->weak = true;
+	wt_coder_note(c, h->word, "actor from the verb that it stands by");
+	return true;
+}
+
+void
+wt_scene_fill(struct wt_coder *c, struct wt_hit *h)
+{
+	struct wt_parties *a = &h->roles[WT_ROLE_ACTOR], *r = &h->roles[WT_ROLE_RECIPIENT];
+	bool found = a->n || fill_from_noun(c, h) || fill_from_verb(c, h);
+	if (!found && r->n && is_arrest(h))
+		fill_law(c, h);
+	if (a->n == 1 && !r->n && (h->type == WT_TYPE_ASSAULT || h->type == WT_TYPE_COERCE))
+		fill_people(c, h);
+	bool at_home = a->n && c->home[0] && strcmp(a->items[0].country, c->home) == 0;
+	if (h->type == WT_TYPE_PROTEST && at_home && !r->n)
+		add(r, c->home, "GOV", NOWHERE);
+}
