@@ -1,5 +1,5 @@
 /*
- * anchor.c - which act of its sentence a time belongs to.
+ * anchor.c - which act of its sentence a time or a place belongs to.
  *
  *	Hassan mengutuk serangan pada Sabtu lalu.         of the attack, not of the condemnation
  *	Setelah X bubar pada Mei, KPK menyelidiki Y.      of the subordinate clause alone
@@ -9,12 +9,12 @@
  * A time hangs on an owner: the nearest predicate or noun of action above it.  What the
  * owner is to the act decides, and costs: 0 where they are one, -1 where the time is no
  * date of the act.  A time behind a comma or in brackets belongs to the whole sentence,
- * wherever the parser hung it.
+ * wherever the parser hung it.  Of a place the same holds, but that a speaker's place is
+ * only that of what is done by saying.
  */
 #include "report/coder.h"
 
-#define MATTER_MAX 14 /* words from a matter to its year */
-#define NOUN_MAX   4  /* words from a noun of action to its time: serangan di Gaza pada Senin */
+#define NOUN_MAX 4 /* words from a noun of action to its time: serangan di Gaza pada Senin */
 
 enum cost { COST_NONE = -1, COST_OWN = 0, COST_PART = 40, COST_JOINED = 70, COST_LOOSE = 110 };
 
@@ -54,63 +54,18 @@ what_took_place(const struct wt_coder *c, int32_t word)
 	return word;
 }
 
-/* kasus suap tahun 2018, anggaran 2019: the year is the matter's */
 static bool
-is_matter(const struct wt_coder *c, int32_t word)
+is_bare_year(const struct wt_mention *m)
 {
-	return wt_in_class(c, word, c->fr->markers[WT_MARKER_MATTER]);
+	return m->kind == WT_MENTION_TIME && !m->as.time.start.day.month;
 }
 
-/* A year beside such a matter, no verb and no preposition of time between. */
-static bool
-is_year_of_matter(const struct wt_coder *c, const struct wt_mention *m)
-{
-	static const char *const DATING[] = { "pada", "sejak", "hingga", "sampai", "dalam", "," };
-	const struct wt_tree *t = &c->tree;
-	if (m->as.time.start.day.month)
-		return false;
-	for (int32_t i = (int32_t)m->last; i >= 0 && i > (int32_t)m->first - MATTER_MAX; i--) {
-		if (is_matter(c, i))
-			return true;
-		if (i >= (int32_t)m->first)
-			continue;
-		for (size_t k = 0; k < sizeof DATING / sizeof DATING[0]; k++)
-			if (i + 1 == (int32_t)m->first && wt_tree_is(t, i, DATING[k]))
-				return false;
-		if (wt_tok(t, i)->upos == WT_UPOS_VERB)
-			return false;
-	}
-	return false;
-}
-
-/* hingga Mei, sebelum Senin, selama dua tahun terakhir: a bound or a length */
-static bool
-is_bound(const struct wt_coder *c, const struct wt_mention *m)
-{
-	static const char *const BOUNDS[] = { "hingga", "sampai", "sebelum", "setelah", "sesudah",
-		"menjelang", "jelang", "pasca" };
-	int32_t i = (int32_t)m->first - 1;
-	i -= i > 0 && (wt_tree_is(&c->tree, i, "hari") || wt_tree_is(&c->tree, i, "tanggal"));
-	for (size_t k = 0; i >= 0 && k < sizeof BOUNDS / sizeof BOUNDS[0]; k++)
-		if (wt_tree_is(&c->tree, i, BOUNDS[k]))
-			return true;
-	/* "selama Juli hingga September" is a period, "selama sepuluh bulan terakhir" a length */
-	return i >= 0 && wt_tree_is(&c->tree, i, "selama") && m->as.time.basis == WT_BASIS_RELATIVE;
-}
-
-/* "kunjungan pertama dalam 24 tahun terakhir": many years date nothing. */
-static bool
-is_many_years(const struct wt_time *t)
-{
-	return t->end.year > t->start.day.year + 1 && t->basis == WT_BASIS_RELATIVE;
-}
-
-/* Parsers hang a time rather too low: a noun owns it only from nearby. */
+/* Parsers hang a day rather too low: a noun owns it only from nearby; not so a year or a place. */
 static bool
 is_close(int32_t noun, const struct wt_mention *m)
 {
-	bool year = !m->as.time.start.day.month;
-	return noun < (int32_t)m->first && (year || (int32_t)m->first - noun <= NOUN_MAX);
+	bool low = is_bare_year(m) || m->kind == WT_MENTION_PLACE;
+	return noun < (int32_t)m->first && (low || (int32_t)m->first - noun <= NOUN_MAX);
 }
 
 static int32_t
@@ -257,7 +212,7 @@ static bool
 has_passed(const struct wt_coder *c, const struct wt_mention *m)
 {
 	const struct wt_day *day = &m->as.time.start.day, *now = &c->article->published.day;
-	return day->day && now->day && wt_day_cmp(*day, *now) <= 0;
+	return m->kind == WT_MENTION_TIME && day->day && now->day && wt_day_cmp(*day, *now) <= 0;
 }
 
 /* Does the word tell an act of its own, or something that was done? */
@@ -336,8 +291,6 @@ cost_of_clause(
 int
 wt_anchor_cost(const struct wt_coder *c, const struct wt_hit *h, const struct wt_mention *m)
 {
-	if (is_bound(c, m) || is_many_years(&m->as.time) || is_year_of_matter(c, m))
-		return COST_NONE;
 	int32_t owner = owner_of(c, m);
 	if (owner >= 0 && holds_word(h, owner))
 		return COST_OWN;
@@ -347,7 +300,9 @@ wt_anchor_cost(const struct wt_coder *c, const struct wt_hit *h, const struct wt
 		return COST_LOOSE;
 	int cost = wt_tree_predicate(&c->tree, owner) ? cost_of_clause(c, h, m, owner)
 						      : cost_of_noun(c, h, owner);
-	if (cost == COST_LOOSE && !m->as.time.start.day.month && !is_set_off(c, m))
-		return COST_NONE; /* a bare year stands close to what it dates */
-	return cost < 0 && is_set_off(c, m) ? COST_LOOSE : cost;
+	/* a year and a place stand close to what they tell of */
+	bool set_off = is_set_off(c, m), place = m->kind == WT_MENTION_PLACE;
+	if (cost == COST_LOOSE && (is_bare_year(m) || place) && !set_off)
+		return COST_NONE;
+	return cost < 0 && set_off && !place ? COST_LOOSE : cost;
 }

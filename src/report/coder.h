@@ -8,8 +8,9 @@
  *	match.c    which frame a word carries
  *	status.c   happened, planned, negated ...; asserted, alleged, denied
  *	source.c   who says so (source.h tells its parts)
- *	anchor.c   which act a time of the sentence belongs to
- *	when.c     day, place and quantities
+ *	anchor.c   which act a time or a place of the sentence belongs to
+ *	when.c     day and quantities
+ *	where.c    place
  *	rules.c    PLOVER's boundary rules
  *	context.c  parties that are left to the reader
  *	people.c   people who are counted, not named
@@ -166,6 +167,7 @@ bool wt_is_to_come(const struct wt_coder *c, const struct wt_hit *h);
 
 /* --- when.c --- */
 void wt_when_read(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *claim);
+/* --- where.c --- */
 void wt_where_read(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *claim);
 void wt_how_many_read(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *claim);
 

@@ -230,6 +230,14 @@ take_modes(struct wt_claim *a, const struct wt_claim *b)
 	}
 }
 
+/* Kharkiv instead of Ukraine */
+static bool
+is_finer_place(const struct wt_place *a, const struct wt_place *b)
+{
+	return strcmp(a->precision, "country") == 0 && strcmp(b->precision, "country") != 0 &&
+	       strcmp(a->country, b->country) == 0;
+}
+
 static void
 join(const struct wt_coder *c, struct wt_claim *a, const struct wt_claim *b)
 {
@@ -244,7 +252,7 @@ join(const struct wt_coder *c, struct wt_claim *a, const struct wt_claim *b)
 		a->date_basis = b->date_basis;
 		a->date_span = b->date_span;
 	}
-	if (!a->has_place && b->has_place) {
+	if (b->has_place && (!a->has_place || is_finer_place(&a->place, &b->place))) {
 		a->has_place = true;
 		a->place = b->place;
 		a->place_span = b->place_span;

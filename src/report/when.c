@@ -1,5 +1,5 @@
 /*
- * when.c - day, place and quantities of an act.
+ * when.c - day and quantities of an act.
  *
  * Day: of the times that anchor.c gives to the act the closest; days of quoting,
  * years within names and, for what has happened, days to come are left out.  Where
@@ -8,6 +8,7 @@
  */
 #include "report/coder.h"
 
+#define MATTER_MAX 14   /* words from a matter to its year */
 #define COST_NEAR  40   /* part of the act's own clause */
 #define COST_FAR   110  /* the whole sentence's */
 #define COST_SINCE 1000 /* "sejak" gives way to a plain day as near */
@@ -57,6 +58,57 @@ is_part_of_name(const struct wt_coder *c, const struct wt_mention *m)
 	return true;
 }
 
+/* kasus suap tahun 2018, anggaran 2019: the year is the matter's */
+static bool
+is_matter(const struct wt_coder *c, int32_t word)
+{
+	return wt_in_class(c, word, c->fr->markers[WT_MARKER_MATTER]);
+}
+
+/* A year beside such a matter, no verb and no preposition of time between. */
+static bool
+is_year_of_matter(const struct wt_coder *c, const struct wt_mention *m)
+{
+	static const char *const DATING[] = { "pada", "sejak", "hingga", "sampai", "dalam", "," };
+	const struct wt_tree *t = &c->tree;
+	if (m->as.time.start.day.month)
+		return false;
+	for (int32_t i = (int32_t)m->last; i >= 0 && i > (int32_t)m->first - MATTER_MAX; i--) {
+		if (is_matter(c, i))
+			return true;
+		if (i >= (int32_t)m->first)
+			continue;
+		for (size_t k = 0; k < sizeof DATING / sizeof DATING[0]; k++)
+			if (i + 1 == (int32_t)m->first && wt_tree_is(t, i, DATING[k]))
+				return false;
+		if (wt_tok(t, i)->upos == WT_UPOS_VERB)
+			return false;
+	}
+	return false;
+}
+
+/* hingga Mei, sebelum Senin, selama dua tahun terakhir: a bound or a length */
+static bool
+is_bound(const struct wt_coder *c, const struct wt_mention *m)
+{
+	static const char *const BOUNDS[] = { "hingga", "sampai", "sebelum", "setelah", "sesudah",
+		"menjelang", "jelang", "pasca" };
+	int32_t i = (int32_t)m->first - 1;
+	i -= i > 0 && (wt_tree_is(&c->tree, i, "hari") || wt_tree_is(&c->tree, i, "tanggal"));
+	for (size_t k = 0; i >= 0 && k < sizeof BOUNDS / sizeof BOUNDS[0]; k++)
+		if (wt_tree_is(&c->tree, i, BOUNDS[k]))
+			return true;
+	/* "selama Juli hingga September" is a period, "selama sepuluh bulan terakhir" a length */
+	return i >= 0 && wt_tree_is(&c->tree, i, "selama") && m->as.time.basis == WT_BASIS_RELATIVE;
+}
+
+/* "kunjungan pertama dalam 24 tahun terakhir": many years date nothing. */
+static bool
+is_many_years(const struct wt_time *t)
+{
+	return t->end.year > t->start.day.year + 1 && t->basis == WT_BASIS_RELATIVE;
+}
+
 /* "sejak Desember 2015" tells since when, not when. */
 static bool
 is_since(const struct wt_coder *c, const struct wt_mention *m)
@@ -104,7 +156,8 @@ is_only_since(const struct wt_coder *c, const struct wt_hit *h, const struct wt_
 static int
 cost_of(const struct wt_coder *c, const struct wt_hit *h, const struct wt_mention *m)
 {
-	if (!names_day(&m->as.time) || is_part_of_name(c, m) || is_only_since(c, h, m))
+	if (!names_day(&m->as.time) || is_part_of_name(c, m) || is_only_since(c, h, m) ||
+		is_bound(c, m) || is_many_years(&m->as.time) || is_year_of_matter(c, m))
 		return -1;
 	int cost = wt_anchor_cost(c, h, m);
 	if (cost >= COST_FAR && belongs_to_another(c, h, m))
@@ -158,34 +211,6 @@ wt_when_read(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *
 		claim->status = WT_STATUS_PLANNED;
 		claim->status_span = m->span;
 	}
-}
-
-void
-wt_where_read(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *claim)
-{
-	const struct wt_tree *t = &c->tree;
-	const struct wt_mention *best = NULL;
-	int best_d = 0;
-	if (h->fill[WT_ROLE_PLACE] >= 0)
-		best = mention_at(c, c->ms->place_at, (uint32_t)h->fill[WT_ROLE_PLACE]);
-	for (uint32_t i = 1; i < t->s->n && !best_d && !best; i++) {
-		const struct wt_mention *m = mention_at(c, c->ms->place_at, i);
-		if (!m || m->first != i || !wt_tree_is(t, (int32_t)i - 1, "di"))
-			continue;
-		int32_t head = wt_tok(t, (int32_t)m->head)->head;
-		bool own = head == h->word || (h->support >= 0 && head == h->support) ||
-			   (h->pattern->voice == WT_VOICE_NOUN && head >= 0 &&
-				   head == wt_tok(t, h->word)->head);
-		if (own) {
-			best = m;
-			best_d = 1;
-		}
-	}
-	if (!best)
-		return;
-	claim->has_place = true;
-	claim->place = best->as.place;
-	claim->place_span = best->span;
 }
 
 /* Below the act's word, or in its clause. */
