@@ -3,8 +3,8 @@
 add_library(embedded OBJECT models/embed.S)
 set_target_properties(embedded PROPERTIES POSITION_INDEPENDENT_CODE ON)
 set_source_files_properties(models/embed.S PROPERTIES
-	COMPILE_DEFINITIONS "WT_MODEL_GRAMMAR=\"${PROJECT_SOURCE_DIR}/models/grammar.bin\""
-	OBJECT_DEPENDS ${PROJECT_SOURCE_DIR}/models/grammar.bin)
+	COMPILE_DEFINITIONS "WT_MODEL_GRAMMAR=\"${PROJECT_SOURCE_DIR}/models/grammar.bin\";WT_MODEL_GATE=\"${PROJECT_SOURCE_DIR}/models/gate.txt\""
+	OBJECT_DEPENDS "${PROJECT_SOURCE_DIR}/models/grammar.bin;${PROJECT_SOURCE_DIR}/models/gate.txt")
 
 file(GLOB TRAIN_SOURCES CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tools/train/*.c)
 add_executable(train EXCLUDE_FROM_ALL ${TRAIN_SOURCES})
@@ -20,3 +20,8 @@ add_custom_target(models
 
 add_executable(bench_grammar EXCLUDE_FROM_ALL ${PROJECT_SOURCE_DIR}/tools/bench_grammar.c)
 target_link_libraries(bench_grammar PRIVATE embedded rooms_archive)
+
+# The list of words of the language gate, made anew by the target `gate_list`; see models/gate/README.md.
+file(GLOB GATE_SOURCES CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tools/gate/*.c)
+add_executable(gate EXCLUDE_FROM_ALL ${GATE_SOURCES})
+target_link_libraries(gate PRIVATE rooms_archive PkgConfig::ZLIB)

@@ -7,7 +7,7 @@
 #include "cmd.h"
 
 struct reading {
-	bool jsonl, articles, no_store, quiet;
+	bool jsonl, articles, no_store, any_language, quiet;
 	const char *store;
 	const char *lexicon;
 	unsigned jobs;
@@ -57,13 +57,30 @@ static void
 tell_records(const struct warta_counts *n)
 {
 	(void)fprintf(stderr,
-		words("; of %llu record%s %llu page%s, %llu in other languages, %llu revisit%s, "
-		      "%llu other%s",
-			"; dari %llu rekaman%s %llu halaman%s, %llu berbahasa lain, %llu "
-			"kunjungan ulang%s, %llu lainnya%s"),
+		words("; of %llu record%s %llu page%s, %llu revisit%s, %llu other%s",
+			"; dari %llu rekaman%s %llu halaman%s, %llu kunjungan ulang%s, %llu "
+			"lainnya%s"),
 		(unsigned long long)n->records, plural(n->records), (unsigned long long)n->pages,
-		plural(n->pages), (unsigned long long)n->turned, (unsigned long long)n->revisits,
-		plural(n->revisits), (unsigned long long)n->others, plural(n->others));
+		plural(n->pages), (unsigned long long)n->revisits, plural(n->revisits),
+		(unsigned long long)n->others, plural(n->others));
+}
+
+/* "; 15 pages not Indonesian (ms 3, en 12)" */
+static void
+tell_foreign(const struct warta_counts *n)
+{
+	const char *before = "";
+	(void)fprintf(stderr,
+		words("; %llu page%s not Indonesian (",
+			"; %llu halaman%s bukan bahasa Indonesia ("),
+		(unsigned long long)n->foreign, plural(n->foreign));
+	for (size_t i = 0; i < WARTA_LANGUAGES; i++)
+		if (n->turned[i].pages) {
+			(void)fprintf(stderr, "%s%s %llu", before, n->turned[i].language,
+				(unsigned long long)n->turned[i].pages);
+			before = ", ";
+		}
+	(void)fputc(')', stderr);
 }
 
 static void
@@ -85,6 +102,8 @@ tell_counts(const struct warta_counts *n)
 	if (n->failed)
 		(void)fprintf(stderr, words("; %llu input%s failed", "; %llu masukan%s gagal"),
 			(unsigned long long)n->failed, plural(n->failed));
+	if (n->foreign)
+		tell_foreign(n);
 	(void)fputc('\n', stderr);
 }
 
@@ -97,6 +116,7 @@ read_all(struct reading *r, const struct warta_reader *reader, struct warta_stor
 	struct warta_run run = { .paths = (const char *const *)argv,
 		.n_paths = (size_t)argc,
 		.jobs = r->jobs,
+		.any_language = r->any_language,
 		.store = store,
 		.document = on_document,
 		.complaint = on_complaint,
@@ -150,6 +170,9 @@ verb_read(const struct verb *verb, int argc, char **argv)
 		{ 0, "lexicon", OPT_TEXT, &r.lexicon, "FOLDER",
 			"a lexicon of one's own instead of the built-in one",
 			"leksikon sendiri, bukan yang bawaan" },
+		{ 0, "any-language", OPT_FLAG, &r.any_language, NULL,
+			"read what is not Indonesian too",
+			"baca juga yang bukan bahasa Indonesia" },
 		{ 'j', "jobs", OPT_COUNT, &r.jobs, "N", "threads (as many as there are cores)",
 			"jumlah utas (sebanyak inti prosesor)" },
 		{ 'q', "quiet", OPT_FLAG, &r.quiet, NULL, "no progress bar, no counts",

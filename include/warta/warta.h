@@ -432,20 +432,29 @@ struct warta_run {
 	warta_on_progress *progress;
 	void *context;
 	const volatile sig_atomic_t *stop; /* set: end after the documents at hand; may be NULL */
+	bool any_language;                 /* read what is not Indonesian too */
 };
+
+/* Pages that were turned away because they are not Indonesian. */
+struct warta_turned {
+	const char *language; /* "ms", "jv", "su", "en", "other", "none": too few words to tell */
+	uint64_t pages;
+};
+#define WARTA_LANGUAGES 7
 
 struct warta_counts {
 	uint64_t documents; /* read */
 	uint64_t sentences;
 	uint64_t claims;
-	uint64_t stored; /* documents new to the store or changed */
-	uint64_t known;  /* documents that the store had already */
-	uint64_t failed; /* inputs complained of */
-	uint64_t bytes;  /* of text */
+	uint64_t stored;  /* documents new to the store or changed */
+	uint64_t known;   /* documents that the store had already */
+	uint64_t failed;  /* inputs complained of */
+	uint64_t bytes;   /* of text */
+	uint64_t foreign; /* pages turned away by their language, all together */
+	struct warta_turned turned[WARTA_LANGUAGES];
 	/* of archives: */
 	uint64_t records;
 	uint64_t pages;    /* of the web, in them */
-	uint64_t turned;   /* of these, turned away by their language */
 	uint64_t revisits; /* records that only say: as before */
 	uint64_t others;   /* requests, metadata, pictures, errors of servers */
 };

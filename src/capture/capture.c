@@ -277,7 +277,7 @@ decode_page(struct wt_capture *c, struct wt_page *page)
 static bool
 text_page(struct wt_capture *c, struct wt_page *page)
 {
-	if (!read_rest(c))
+	if (!read_rest(c) || !wt_maker_admits(&c->maker, wt_buf_view(&c->line), WT_CHOICE_NAMED))
 		return false;
 	*page = (struct wt_page){ .kind = WT_PAGE_TEXT,
 		.source = wt_str_of(c->source->path),
@@ -327,7 +327,7 @@ json_page(struct wt_capture *c, struct wt_page *page)
 		int code = wt_jsonl_read(&c->json, wt_buf_view(&c->line), page, &f);
 		if (f.code != WARTA_OK)
 			complain_line(c, f.text);
-		if (code != WARTA_OK)
+		if (code != WARTA_OK || !wt_maker_admits(&c->maker, page->text, WT_CHOICE_NAMED))
 			continue;
 		page->source = wt_str_of(c->source->path);
 		page->line = c->lines.number;

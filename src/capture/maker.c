@@ -28,6 +28,18 @@ may_be_page(struct wt_str type)
 	return false;
 }
 
+bool
+wt_maker_admits(struct wt_maker *m, struct wt_str raw, enum wt_choice choice)
+{
+	if (!m->gate)
+		return true;
+	struct wt_verdict v = wt_gate_tell(m->gate, raw);
+	bool good = wt_gate_admits(v, choice);
+	if (!good)
+		m->counts->turned.pages[v.language]++;
+	return good;
+}
+
 int
 wt_maker_body(struct wt_maker *m, struct wt_str body, struct wt_str charset, struct wt_page *page,
 	struct wt_fault *f)
@@ -39,6 +51,8 @@ wt_maker_body(struct wt_maker *m, struct wt_str body, struct wt_str charset, str
 	m->counts->pages++;
 	if (body.len > WT_PAGE_PARSED)
 		return wt_fail(f, WARTA_ETOOBIG, 0, "a page of over %zu MB", WT_PAGE_PARSED >> 20);
+	if (!wt_maker_admits(m, body, WT_CHOICE_FOUND))
+		return 0;
 	if (wt_charset_decode(&m->charset, body, charset) != WARTA_OK)
 		return wt_fail(f, WARTA_ENOMEM, 0, "out of memory");
 	page->kind = WT_PAGE_HTML;

@@ -23,6 +23,8 @@ struct wt_maker {
 };
 
 void wt_maker_release(struct wt_maker *m);
+/* Is the document, by its raw bytes, in a language that is let in?  Counted where it is not. */
+bool wt_maker_admits(struct wt_maker *m, struct wt_str raw, enum wt_choice choice);
 /* 1 and a page whose views live until the next use and as long as the record; 0 where the record is
  * none, which is counted; a negative code for a body that cannot be read, told in *f. */
 int wt_maker_record(

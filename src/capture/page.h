@@ -19,6 +19,7 @@
 #include "base/date.h"
 #include "base/fault.h"
 #include "base/span.h"
+#include "capture/gate.h"
 
 #define WT_PAGE_MAX    ((size_t)64 << 20) /* bytes of one document */
 #define WT_PAGE_PARSED ((size_t)4 << 20)  /* longer documents are refused by the path, named */
@@ -47,16 +48,15 @@ struct wt_page {
 };
 
 struct wt_capture; /* an iterator over inputs */
-struct wt_gate;
 
 /* What came by, for the summary. */
 struct wt_capture_counts {
-	uint64_t records;  /* of archives */
-	uint64_t pages;    /* of the web, in them */
-	uint64_t turned;   /* pages turned away by their language */
-	uint64_t revisits; /* records that only say: as before */
-	uint64_t others;   /* requests, metadata, pictures, errors of servers ... */
-	uint64_t damaged;  /* records that could not be read, or not whole */
+	uint64_t records;        /* of archives */
+	uint64_t pages;          /* of the web, in them */
+	struct wt_turned turned; /* away by their language, also outside archives */
+	uint64_t revisits;       /* records that only say: as before */
+	uint64_t others;         /* requests, metadata, pictures, errors of servers ... */
+	uint64_t damaged;        /* records that could not be read, or not whole */
 };
 
 /* Called for each input that cannot be read; text names it and says why and what to do. */
@@ -71,7 +71,7 @@ int wt_capture_open(struct wt_capture **capture, const char *const *paths, size_
 /* While *stop is set, a read that a signal broke off ends its file: the page at hand is then not
  * whole, and may be complained of; whoever stops drops both. */
 void wt_capture_stop(struct wt_capture *capture, const volatile sig_atomic_t *stop);
-/* The language gate for found pages; borrowed until close.  Without one all are let in. */
+/* The language gate; borrowed until close.  Without one all pages are let in. */
 void wt_capture_gate(struct wt_capture *capture, const struct wt_gate *gate);
 void wt_capture_counted(const struct wt_capture *capture, struct wt_capture_counts *counts);
 /* 1 and a page (valid until the next call or close), 0 at the end. */

@@ -11,5 +11,6 @@
 
 struct wt_str wt_embedded_grammar(void);
 struct wt_str wt_embedded_lexicon(void);
+struct wt_str wt_embedded_gate(void);
 
 #endif

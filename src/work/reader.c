@@ -27,6 +27,8 @@ open_rooms(struct wt_reader *r, struct wt_str lexicon, struct wt_fault *f)
 	r->lexicon = lexicon;
 	int code = wt_grammar_open(&r->grammar, model.ptr, model.len, f);
 	if (code == WARTA_OK)
+		code = wt_gate_open(&r->gate, wt_embedded_gate(), f);
+	if (code == WARTA_OK)
 		code = wt_blob_open(&blob, lexicon.ptr, lexicon.len, f);
 	if (code == WARTA_OK)
 		code = wt_gazetteer_open(&r->gazetteer, &blob, f);
@@ -74,6 +76,7 @@ wt_reader_close(struct wt_reader *r)
 		wt_frames_close(r->frames);
 	if (r->gazetteer)
 		wt_gazetteer_close(r->gazetteer);
+	wt_gate_close(r->gate);
 	if (r->grammar)
 		wt_grammar_close(r->grammar);
 	free(r->owned);

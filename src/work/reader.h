@@ -4,6 +4,7 @@
 #ifndef WT_WORK_READER_H
 #define WT_WORK_READER_H
 
+#include "capture/gate.h"
 #include "report/claim.h"
 
 /* Models and lexicon, opened once, shared by all documents and threads. */
@@ -11,6 +12,7 @@ struct wt_reader {
 	struct wt_grammar *grammar;
 	struct wt_gazetteer *gazetteer;
 	struct wt_frames *frames;
+	struct wt_gate *gate;
 	struct wt_str lexicon; /* as compiled */
 	void *owned;           /* its bytes, where it was compiled at run time */
 };

@@ -361,6 +361,8 @@ size_of(const struct warta_run *ask)
 	return sum;
 }
 
+_Static_assert(WARTA_LANGUAGES == WT_LANG_COUNT, "a count for each language");
+
 static void
 count_capture(struct run *r)
 {
@@ -368,7 +370,11 @@ count_capture(struct run *r)
 	wt_capture_counted(r->capture, &n);
 	r->counts->records = n.records;
 	r->counts->pages = n.pages;
-	r->counts->turned = n.turned;
+	for (int i = 0; i < WT_LANG_COUNT; i++) {
+		r->counts->turned[i].language = wt_language_code((enum wt_language)i);
+		r->counts->turned[i].pages = n.turned.pages[i];
+		r->counts->foreign += n.turned.pages[i];
+	}
 	r->counts->revisits = n.revisits;
 	r->counts->others = n.others;
 }
@@ -411,6 +417,8 @@ warta_read(const struct warta_reader *reader, const struct warta_run *ask,
 	if (code != WARTA_OK)
 		return wt_fault_give(fault, &r.fault, code);
 	wt_capture_stop(r.capture, ask->stop);
+	if (!ask->any_language)
+		wt_capture_gate(r.capture, reader->rooms.gate);
 	(void)pthread_mutex_init(&r.lock, NULL);
 	(void)pthread_cond_init(&r.changed, NULL);
 	code = settle(&r, jobs > 1 ? read_together(&r, jobs) : read_plainly(&r));
