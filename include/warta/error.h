@@ -24,7 +24,8 @@
 	X(WARTA_EUSAGE, -9, "used wrongly", "cara pakai salah")                                    \
 	X(WARTA_ESTOPPED, -10, "stopped", "dihentikan")                                            \
 	X(WARTA_EFULL, -11, "no space left", "ruang penyimpanan habis")                            \
-	X(WARTA_ELEXICON, -12, "the lexicon is wrong", "leksikon salah")
+	X(WARTA_ELEXICON, -12, "the lexicon is wrong", "leksikon salah")                           \
+	X(WARTA_ETIME, -13, "took too long", "terlalu lama")
 
 enum warta_error {
 #define X(name, value, en, id) name = value,

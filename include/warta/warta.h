@@ -282,7 +282,9 @@ struct warta_query {
 	bool newest_first;
 	uint32_t limit;
 	uint32_t offset;
-	bool json; /* events and claims come with their JSON */
+	const char
+		*after; /* events: the `cursor` of the last one seen; the list goes on behind it */
+	bool json;      /* events and claims come with their JSON */
 };
 
 /* An independent source of an event. */
@@ -330,6 +332,7 @@ struct warta_event {
 	const char *document; /* the article that it stands in */
 	const char *first_published, *last_published;
 	const char *first_seen, *changed; /* when the store learnt of it, UTC */
+	const char *cursor;               /* where it stands in the list: for warta_query.after */
 	const char *json;                 /* one object, where the query asked for it, else "" */
 };
 
@@ -362,8 +365,9 @@ struct warta_stored_article {
 	size_t n_editors;
 	const char *const *sources;
 	size_t n_sources;
-	const char *stored; /* when, UTC */
-	bool live;
+	const char *stored;  /* when, UTC */
+	const char *version; /* "id@N": this version, whatever comes after it */
+	bool live;           /* false: a newer version stands in its place */
 	uint32_t n_claims;
 };
 
@@ -533,5 +537,7 @@ int warta_lexicon_find(const struct warta_reader *reader, const char *name, cons
 #ifdef __cplusplus
 }
 #endif
+
+#include "warta/find.h"
 
 #endif

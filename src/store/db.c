@@ -32,7 +32,8 @@ wt_db_fail(struct wt_store *s, const char *doing, struct wt_fault *f)
 	case SQLITE_NOTADB:
 		return say(s, WARTA_ESTORE, doing, "it is no store of Warta (no database)", f);
 	case SQLITE_CORRUPT:
-		return say(s, WARTA_ESTORE, doing, "the file is damaged; restore a copy", f);
+		return say(s, WARTA_ESTORE, doing,
+			"the file is damaged; `warta check-store` tells where; restore a copy", f);
 	case SQLITE_CANTOPEN:
 		return say(s, WARTA_ESTORE, doing,
 			"the file cannot be opened; does its folder exist, and may you write "
@@ -43,6 +44,9 @@ wt_db_fail(struct wt_store *s, const char *doing, struct wt_fault *f)
 	case SQLITE_IOERR:
 		return say(s, WARTA_EIO, doing, sqlite3_errmsg(s->db), f);
 	case SQLITE_INTERRUPT:
+		if (s->late)
+			return say(s, WARTA_ETIME, doing,
+				"it took too long; ask for less, or for a shorter time", f);
 		return say(s, WARTA_ESTOPPED, doing, "stopped", f);
 	default:
 		return say(s, WARTA_ESTORE, doing, sqlite3_errmsg(s->db), f);

@@ -26,6 +26,10 @@ struct wt_store {
 	size_t bytes;     /* of their texts */
 	double began;     /* when */
 	uint64_t lost;
+	uint32_t limit_ms; /* a query may take so long; 0: no limit */
+	double deadline;   /* of the query at hand; 0: none */
+	unsigned depth;    /* queries within queries */
+	bool late;
 	int code;                 /* of the last failure */
 	struct wt_buf scratch[8]; /* texts bound to a statement */
 	struct {

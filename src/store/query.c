@@ -9,6 +9,7 @@ struct told {
 	wt_claim_visit *claim;
 	wt_document_visit *document;
 	wt_source_visit *source;
+	wt_relay_visit *relay;
 	void *context;
 };
 
@@ -271,4 +272,63 @@ wt_store_sources(struct wt_store *s, const struct wt_query *query, wt_source_vis
 	wt_buf_cstr(&q.text, " GROUP BY h.canon ORDER BY 3 DESC, 1");
 	wt_sql_limit(&q, query);
 	return wt_rows_read(&r, &q);
+}
+
+static int
+relay_row(struct wt_rows *r, bool *stop)
+{
+	const struct told *to = r->context;
+	struct wt_stored_relay relay = { .from = wt_column_copy(&r->arena, r->stmt, 0),
+		.to = wt_column_copy(&r->arena, r->stmt, 1),
+		.outlet = sqlite3_column_int(r->stmt, 2) != 0,
+		.claims = (uint64_t)sqlite3_column_int64(r->stmt, 3),
+		.documents = (uint64_t)sqlite3_column_int64(r->stmt, 4) };
+	*stop = to->relay(to->context, &relay) != 0;
+	return WARTA_OK;
+}
+
+int
+wt_store_relays(struct wt_store *s, const struct wt_query *query, wt_relay_visit *visit,
+	void *context, struct wt_fault *f)
+{
+	struct told to = { .relay = visit, .context = context };
+	struct wt_rows r = { .store = s, .row = relay_row, .context = &to, .fault = f };
+	struct wt_sql q = { 0 };
+	wt_buf_cstr(&q.text,
+		"SELECT min(h.name), min(coalesce(g.name, d.outlet, d.family)),"
+		" max(g.claim IS NULL), count(*), count(DISTINCT d.n)"
+		" FROM chains h JOIN claims c ON c.n = h.claim JOIN documents d ON d.n = c.document"
+		" LEFT JOIN chains g ON g.claim = h.claim AND g.number = h.number + 1"
+		" LEFT JOIN texts x ON x.document = d.n"
+		" WHERE h.canon IS NOT NULL AND coalesce(g.canon, d.family) <> h.canon");
+	wt_sql_common(&q, query, "c");
+	claim_conditions(s, &q, query);
+	wt_sql_parties(&q, query, "c.n", "parties", "claim");
+	wt_buf_cstr(
+		&q.text, " GROUP BY h.canon, coalesce(g.canon, d.family) ORDER BY 4 DESC, 1, 2");
+	wt_sql_limit(&q, query);
+	return wt_rows_read(&r, &q);
+}
+
+int
+wt_store_versions(struct wt_store *s, struct wt_str id, wt_document_visit *visit, void *context,
+	struct wt_fault *f)
+{
+	struct counted c = { visit, context, false };
+	struct told to = { .document = count_document, .context = &c };
+	struct wt_rows r = { .store = s, .row = document_row, .context = &to, .fault = f };
+	struct wt_sql q = { 0 };
+	wt_sql_text(&q,
+		"SELECT " DOCUMENT_COLUMNS DOCUMENT_FROM " WHERE d.n IN (WITH RECURSIVE v (n) AS"
+		" (SELECT n FROM documents WHERE id = ? UNION SELECT o.n FROM v JOIN documents o"
+		" ON o.replaced_by = v.n UNION SELECT o.replaced_by FROM v JOIN documents o ON o.n "
+		"= v.n"
+		" WHERE o.replaced_by IS NOT NULL) SELECT n FROM v)",
+		id);
+	wt_buf_cstr(&q.text, " ORDER BY d.live DESC, d.published_at DESC, d.n DESC");
+	int code = wt_rows_read(&r, &q);
+	if (code == WARTA_OK && !c.found)
+		return wt_fail(f, WARTA_ENOTFOUND, 0, "%s: no article is called %.*s",
+			wt_store_path(s), WT_FMT(id));
+	return code;
 }

@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "mention/fold.h"
+#include "store/put.h"
 #include "store/rows.h"
 
 #define ROW_BUDGET ((size_t)256 << 20)
@@ -111,6 +112,11 @@ int
 wt_rows_read(struct wt_rows *r, struct wt_sql *q)
 {
 	int code;
+	if (r->store->depth++ == 0) {
+		r->store->late = false;
+		r->store->deadline =
+			r->store->limit_ms ? wt_seconds() + 1e-3 * r->store->limit_ms : 0.0;
+	}
 	r->stmt = prepare(r->store, q, r->fault);
 	if (r->stmt) {
 		wt_arena_init(&r->arena, ROW_BUDGET);
@@ -120,6 +126,8 @@ wt_rows_read(struct wt_rows *r, struct wt_sql *q)
 	} else {
 		code = r->store->code;
 	}
+	if (--r->store->depth == 0)
+		r->store->deadline = 0.0;
 	wt_sql_release(q);
 	return code;
 }

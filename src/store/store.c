@@ -10,6 +10,7 @@
 
 #include "store/db.h"
 #include "store/index.h"
+#include "store/put.h"
 #include "store/words.h"
 
 #define BUSY_MS 5000
@@ -157,6 +158,33 @@ const char *
 wt_store_path(const struct wt_store *s)
 {
 	return s->path;
+}
+
+/* Called now and then by SQLite; anything but 0 ends the statement. */
+static int
+is_late(void *context)
+{
+	struct wt_store *s = context;
+	s->late = s->deadline > 0.0 && wt_seconds() > s->deadline;
+	return s->late;
+}
+
+#define LATE_STEPS 1000 /* of SQLite's machine: some 0.03 ms */
+
+void
+wt_store_limit(struct wt_store *s, uint32_t milliseconds)
+{
+	s->limit_ms = milliseconds;
+	if (milliseconds)
+		sqlite3_progress_handler(s->db, LATE_STEPS, is_late, s);
+	else
+		sqlite3_progress_handler(s->db, 0, NULL, NULL);
+}
+
+void
+wt_store_interrupt(struct wt_store *s)
+{
+	sqlite3_interrupt(s->db);
 }
 
 int

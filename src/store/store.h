@@ -34,6 +34,10 @@ int wt_store_open(struct wt_store **store, const char *path, enum wt_store_use u
 /* Commits what is complete, closes; the code of the commit.  NULL is fine. */
 int wt_store_close(struct wt_store *store, struct wt_fault *f);
 const char *wt_store_path(const struct wt_store *store);
+/* Every query from now on ends after so many milliseconds with WARTA_ETIME; 0: no limit. */
+void wt_store_limit(struct wt_store *store, uint32_t milliseconds);
+/* The query at hand ends with WARTA_ESTOPPED; any thread may ask. */
+void wt_store_interrupt(struct wt_store *store);
 
 enum wt_put {
 	WT_PUT_NEW,
@@ -101,6 +105,11 @@ struct wt_query {
 	bool superseded; /* claims: those of older versions too */
 	uint32_t limit;  /* 0: none */
 	uint32_t offset;
+	/* events: those behind this one in the order asked for */
+	bool has_after;
+	bool after_dated; /* it has a day */
+	int32_t after_day;
+	uint64_t after_event;
 };
 void wt_query_init(struct wt_query *q);
 
@@ -166,6 +175,10 @@ int wt_store_documents(struct wt_store *store, const struct wt_query *query,
 int wt_store_document(struct wt_store *store, struct wt_str id, wt_document_visit *visit,
 	void *context, struct wt_fault *f);
 
+/* All versions of an article, the live one first; WARTA_ENOTFOUND. */
+int wt_store_versions(struct wt_store *store, struct wt_str id, wt_document_visit *visit,
+	void *context, struct wt_fault *f);
+
 /* Who is cited, and by whom: for `warta sources`. */
 struct wt_stored_source {
 	struct wt_str name; /* as most claims spell it */
@@ -177,6 +190,18 @@ struct wt_stored_source {
 };
 typedef int wt_source_visit(void *context, const struct wt_stored_source *source);
 int wt_store_sources(struct wt_store *store, const struct wt_query *query, wt_source_visit *visit,
+	void *context, struct wt_fault *f);
+
+/* One hop of the chains: who relays whom. */
+struct wt_stored_relay {
+	struct wt_str from; /* the source */
+	struct wt_str to;   /* who relays it: the next hop, or the outlet of the article */
+	bool outlet;        /* `to` is an outlet whose articles were read */
+	uint64_t claims;
+	uint64_t documents;
+};
+typedef int wt_relay_visit(void *context, const struct wt_stored_relay *relay);
+int wt_store_relays(struct wt_store *store, const struct wt_query *query, wt_relay_visit *visit,
 	void *context, struct wt_fault *f);
 
 #endif

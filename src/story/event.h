@@ -69,6 +69,8 @@ struct wt_event {
 	struct wt_moment last_published;
 	struct wt_str first_seen; /* when the store learnt of it, UTC */
 	struct wt_str changed;
+	bool dated; /* as found: where it stands in the order of days */
+	int32_t first_day;
 };
 
 typedef int wt_event_visit(void *context, const struct wt_event *event);
@@ -79,6 +81,50 @@ int wt_events_find(struct wt_store *store, const struct wt_query *query, wt_even
 /* By id or by its beginning (at least 5 characters); WARTA_ENOTFOUND, WARTA_EUSAGE if several. */
 int wt_event_show(struct wt_store *store, struct wt_str id, wt_event_visit *visit, void *context,
 	struct wt_fault *f);
+
+/* The number of a whole id; false where it is none. */
+bool wt_event_read_id(struct wt_str id, uint64_t *event);
+
+/* What the counts of events are cut by. */
+enum wt_facet {
+	WT_BY_NOTHING, /* one row: how many there are */
+	WT_BY_TYPE,
+	WT_BY_QUAD,
+	WT_BY_STATUS,
+	WT_BY_STANCE, /* an event that some assert and some deny counts for both */
+	WT_BY_COUNTRY,
+	WT_BY_SECTOR,
+	WT_BY_ACTOR,
+	WT_BY_PLACE, /* its country */
+	WT_BY_SOURCE,
+	WT_BY_OUTLET,
+	WT_BY_YEAR,
+	WT_BY_MONTH,
+	WT_BY_DAY,
+	WT_FACET_COUNT
+};
+/* `label` is how the value is spelled. */
+typedef int wt_facet_visit(
+	void *context, struct wt_str value, struct wt_str label, uint64_t events);
+/* Values with most events first, days in their order; limit and offset of the query are those of
+ * the values (0: all). */
+int wt_events_count(struct wt_store *store, const struct wt_query *query, enum wt_facet facet,
+	wt_facet_visit *visit, void *context, struct wt_fault *f);
+
+/* Who takes part. */
+struct wt_event_actor {
+	struct wt_str key;  /* the folded name; "" where only a state is named */
+	struct wt_str name; /* as spelled */
+	char country[4];
+	char sector[4];
+	struct wt_str office;
+	uint64_t events;
+	uint64_t as_actor; /* of these; the rest as recipient */
+	struct wt_day first, last;
+};
+typedef int wt_event_actor_visit(void *context, const struct wt_event_actor *actor);
+int wt_events_actors(struct wt_store *store, const struct wt_query *query,
+	wt_event_actor_visit *visit, void *context, struct wt_fault *f);
 
 /* One JSON object, no line end. */
 void wt_event_print_json(struct wt_buf *out, const struct wt_event *event);

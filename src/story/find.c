@@ -1,6 +1,7 @@
 /*
  * find.c - events found again.
  */
+#include "story/find.h"
 #include "store/canon.h"
 #include "store/rows.h"
 #include "story/event.h"
@@ -11,7 +12,7 @@ static const char COLUMNS[] =
 	" v.status, v.stance, v.n_claims, v.n_asserted, v.n_alleged, v.n_denied, v.n_happened,"
 	" v.n_ongoing, v.n_planned, v.n_hypothetical, v.n_negated, v.n_documents, v.n_outlets,"
 	" v.n_independent, v.title, v.title_document, v.first_published, v.last_published,"
-	" v.first_seen, v.changed FROM events v WHERE 1";
+	" v.first_seen, v.changed, v.first_day FROM events v WHERE 1";
 
 static uint32_t
 count(sqlite3_stmt *stmt, int at)
@@ -80,6 +81,8 @@ read_row(struct wt_arena *a, sqlite3_stmt *stmt, struct wt_event *e)
 	e->last_published = moment(stmt, 31);
 	e->first_seen = wt_column_copy(a, stmt, 32);
 	e->changed = wt_column_copy(a, stmt, 33);
+	e->dated = sqlite3_column_type(stmt, 34) != SQLITE_NULL;
+	e->first_day = (int32_t)sqlite3_column_int64(stmt, 34);
 }
 
 static int
@@ -187,19 +190,90 @@ claim_conditions(const struct wt_store *s, struct wt_sql *q, const struct wt_que
 	wt_sql_words(q, " AND instr(lower(v.title), lower(?)) > 0", query->text);
 }
 
+void
+wt_events_where(const struct wt_store *s, struct wt_sql *q, const struct wt_query *query)
+{
+	wt_sql_common(q, query, "v");
+	claim_conditions(s, q, query);
+	wt_sql_parties(q, query, "v.id", "event_parties", "event");
+}
+
+/* How many events a part of the list gave. */
+struct counted {
+	struct told told;
+	uint32_t n;
+	bool stopped;
+};
+
+static int
+count_event(void *context, const struct wt_event *event)
+{
+	struct counted *c = context;
+	c->n++;
+	c->stopped = c->told.visit(c->told.context, event) != 0;
+	return c->stopped;
+}
+
+/* Events with a day, or without one, in the order of their days and ids, behind the cursor. */
+static int
+find_part(struct wt_store *s, const struct wt_query *query, bool dated, bool after,
+	struct counted *c, struct wt_fault *f)
+{
+	struct told to = { count_event, c };
+	struct wt_rows r = { .store = s, .row = event_row, .context = &to, .fault = f };
+	struct wt_sql q = { 0 };
+	bool down = query->newest_first;
+	struct wt_query rest = *query;
+	wt_buf_cstr(&q.text, COLUMNS);
+	wt_buf_cstr(&q.text, dated ? " AND v.first_day IS NOT NULL" : " AND v.first_day IS NULL");
+	if (after && dated) {
+		wt_sql_number(&q,
+			down ? " AND (v.first_day, v.id) < (?," : " AND (v.first_day, v.id) > (?,",
+			query->after_day);
+		wt_sql_number(&q, " ?)", (int64_t)query->after_event);
+	} else if (after) {
+		wt_sql_number(
+			&q, down ? " AND v.id < ?" : " AND v.id > ?", (int64_t)query->after_event);
+	}
+	wt_events_where(s, &q, query);
+	wt_buf_cstr(&q.text, dated ? " ORDER BY v.first_day" : " ORDER BY v.id");
+	if (dated)
+		wt_buf_cstr(&q.text, down ? " DESC, v.id" : ", v.id");
+	wt_buf_cstr(&q.text, down ? " DESC" : "");
+	if (query->limit)
+		rest.limit = query->limit - c->n;
+	wt_sql_limit(&q, &rest);
+	return wt_rows_read(&r, &q);
+}
+
+static int
+find_behind(struct wt_store *s, const struct wt_query *query, struct counted *c, struct wt_fault *f)
+{
+	struct wt_query plain = *query;
+	int code = WARTA_OK;
+	plain.offset = 0;
+	if (query->after_dated)
+		code = find_part(s, &plain, true, true, c, f);
+	if (code != WARTA_OK || c->stopped || (query->limit && c->n >= query->limit))
+		return code;
+	return find_part(s, &plain, false, !query->after_dated, c, f);
+}
+
 int
 wt_events_find(struct wt_store *s, const struct wt_query *query, wt_event_visit *visit,
 	void *context, struct wt_fault *f)
 {
 	struct told to = { visit, context };
+	struct counted c = { .told = to };
 	struct wt_rows r = { .store = s, .row = event_row, .context = &to, .fault = f };
 	struct wt_sql q = { 0 };
+	if (query->has_after)
+		return find_behind(s, query, &c, f);
 	wt_buf_cstr(&q.text, COLUMNS);
-	wt_sql_common(&q, query, "v");
-	claim_conditions(s, &q, query);
-	wt_sql_parties(&q, query, "v.id", "event_parties", "event");
-	wt_buf_cstr(&q.text, query->newest_first ? " ORDER BY v.first_day DESC NULLS LAST, v.id"
-						 : " ORDER BY v.first_day NULLS LAST, v.id");
+	wt_events_where(s, &q, query);
+	wt_buf_cstr(&q.text, query->newest_first
+				     ? " ORDER BY v.first_day DESC NULLS LAST, v.id DESC"
+				     : " ORDER BY v.first_day NULLS LAST, v.id");
 	wt_sql_limit(&q, query);
 	return wt_rows_read(&r, &q);
 }
@@ -241,6 +315,13 @@ count_between(struct wt_store *s, uint64_t from, uint64_t to, struct wt_fault *f
 		code = sqlite3_column_int(stmt, 0);
 	(void)sqlite3_reset(stmt);
 	return code;
+}
+
+bool
+wt_event_read_id(struct wt_str id, uint64_t *event)
+{
+	uint64_t last;
+	return id.len == ID_LETTERS + 1 && read_id(id, event, &last);
 }
 
 int

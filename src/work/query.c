@@ -63,6 +63,27 @@ take_stance(int *stance, const char *text, struct wt_fault *f)
 	return WARTA_OK;
 }
 
+/* "19892.e2e6v7mkpw9rs9", or ".e2e6v7mkpw9rs9" behind those with a day. */
+static int
+take_after(struct wt_query *q, const char *text, struct wt_fault *f)
+{
+	struct wt_str rest = wt_str_of(text ? text : ""), day;
+	uint64_t number = 0;
+	if (rest.len == 0)
+		return WARTA_OK;
+	bool ok = wt_str_split(&rest, '.', &day) && wt_event_read_id(rest, &q->after_event);
+	bool negative = day.len > 0 && day.ptr[0] == '-';
+	if (negative)
+		day = (struct wt_str){ day.ptr + 1, day.len - 1 };
+	q->after_dated = day.len > 0;
+	if (ok && q->after_dated)
+		ok = wt_str_to_u64(day, &number) && number < INT32_MAX;
+	q->after_day = negative ? -(int32_t)number : (int32_t)number;
+	q->has_after = ok;
+	return ok ? WARTA_OK
+		  : wt_fail(f, WARTA_EUSAGE, 0, "'%s' is no place in a list of events", text);
+}
+
 int
 wt_query_take(struct wt_query *out, const struct warta_query *q,
 	const struct wt_gazetteer *gazetteer, struct wt_fault *f)
@@ -82,7 +103,8 @@ wt_query_take(struct wt_query *out, const struct warta_query *q,
 	out->newest_first = q->newest_first;
 	out->limit = q->limit;
 	out->offset = q->offset;
-	if ((code = take_day(&out->from, q->from, f)) != WARTA_OK ||
+	if ((code = take_after(out, q->after, f)) != WARTA_OK ||
+		(code = take_day(&out->from, q->from, f)) != WARTA_OK ||
 		(code = take_day(&out->to, q->to, f)) != WARTA_OK ||
 		(code = take_type(&out->type, q->type, f)) != WARTA_OK ||
 		(code = take_status(&out->status, q->status, f)) != WARTA_OK)

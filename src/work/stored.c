@@ -102,6 +102,16 @@ moment(struct wt_arena *arena, struct wt_moment m)
 	return wt_give_str(arena, wt_str_of(wt_moment_print(m, text)));
 }
 
+static const char *
+give_cursor(struct wt_arena *arena, const struct wt_event *e)
+{
+	char id[WT_EVENT_ID];
+	(void)wt_event_id(e->id, id);
+	if (!e->dated)
+		return wt_arena_printf(arena, ".%s", id).ptr;
+	return wt_arena_printf(arena, "%d.%s", (int)e->first_day, id).ptr;
+}
+
 static void
 give_counts(const struct wt_event_counts *n, struct warta_event *out)
 {
@@ -134,8 +144,8 @@ give_sources(struct wt_arena *arena, const struct wt_event *e)
 	return list;
 }
 
-static void
-give_event(struct wt_arena *arena, const struct wt_event *e, struct warta_event *out)
+void
+wt_give_event(struct wt_arena *arena, const struct wt_event *e, struct warta_event *out)
 {
 	char id[WT_EVENT_ID], date[WT_PERIOD_TEXT];
 	*out = (struct warta_event){ .id = wt_give_str(arena, wt_str_of(wt_event_id(e->id, id))),
@@ -163,6 +173,7 @@ give_event(struct wt_arena *arena, const struct wt_event *e, struct warta_event 
 		.last_published = moment(arena, e->last_published),
 		.first_seen = wt_give_str(arena, e->first_seen),
 		.changed = wt_give_str(arena, e->changed),
+		.cursor = give_cursor(arena, e),
 		.json = "" };
 	out->contexts = wt_give_contexts(arena, e->contexts, &out->n_contexts);
 	wt_give_place(arena, &e->place, (struct wt_span){ 0, 0 }, &out->place);
@@ -181,26 +192,21 @@ on_event(void *context, const struct wt_event *e)
 		wt_event_print_json(&s->json, e);
 	if (s->json.failed || wt_arena_guard(&s->arena) != 0)
 		return WARTA_ENOMEM;
-	give_event(&s->arena, e, &out);
+	wt_give_event(&s->arena, e, &out);
 	wt_arena_unguard(&s->arena);
 	if (a->json)
 		out.json = s->json.ptr;
 	return a->event(a->context, &out);
 }
 
-static int
-on_claim(void *context, const struct wt_stored_claim *c)
+void
+wt_give_stored_claim(
+	struct wt_arena *arena, const struct wt_stored_claim *c, struct warta_stored_claim *out)
 {
-	struct asking *a = context;
-	struct wt_arena *arena = &a->store->arena;
-	struct warta_stored_claim out;
 	char event[WT_EVENT_ID] = "";
-	wt_arena_reset(arena);
-	if (wt_arena_guard(arena) != 0)
-		return WARTA_ENOMEM;
 	if (c->event)
 		(void)wt_event_id(c->event, event);
-	out = (struct warta_stored_claim){ .document = wt_give_str(arena, c->document),
+	*out = (struct warta_stored_claim){ .document = wt_give_str(arena, c->document),
 		.outlet = wt_give_str(arena, c->outlet),
 		.title = wt_give_str(arena, c->title),
 		.url = wt_give_str(arena, c->url),
@@ -210,7 +216,19 @@ on_claim(void *context, const struct wt_stored_claim *c)
 		.event = wt_give_str(arena, wt_str_of(event)),
 		.joined = wt_give_str(arena, c->joined),
 		.live = c->live };
-	wt_give_claim(arena, c->document, c->index, &c->claim, &out.claim);
+	wt_give_claim(arena, c->document, c->index, &c->claim, &out->claim);
+}
+
+static int
+on_claim(void *context, const struct wt_stored_claim *c)
+{
+	struct asking *a = context;
+	struct wt_arena *arena = &a->store->arena;
+	struct warta_stored_claim out;
+	wt_arena_reset(arena);
+	if (wt_arena_guard(arena) != 0)
+		return WARTA_ENOMEM;
+	wt_give_stored_claim(arena, c, &out);
 	wt_arena_unguard(arena);
 	return a->claim(a->context, &out);
 }
@@ -238,6 +256,8 @@ on_article(void *context, const struct wt_stored_document *d)
 		.sources = wt_give_strs(arena, d->sources, d->n_sources),
 		.n_sources = d->n_sources,
 		.stored = wt_give_str(arena, d->stored),
+		.version =
+			wt_arena_printf(arena, "%.*s@%lld", WT_FMT(d->id), (long long)d->row).ptr,
 		.live = d->live,
 		.n_claims = d->n_claims };
 	wt_arena_unguard(arena);
@@ -320,6 +340,16 @@ warta_article_find(struct warta_store *s, const char *id, warta_on_article *arti
 	struct wt_fault f = { 0 };
 	return wt_fault_give(
 		fault, &f, wt_store_document(s->rooms, wt_str_of(id), on_article, &a, &f));
+}
+
+int
+warta_article_versions(struct warta_store *s, const char *id, warta_on_article *article,
+	void *context, struct warta_fault *fault)
+{
+	struct asking a = { .store = s, .article = article, .context = context };
+	struct wt_fault f = { 0 };
+	return wt_fault_give(
+		fault, &f, wt_store_versions(s->rooms, wt_str_of(id), on_article, &a, &f));
 }
 
 static int

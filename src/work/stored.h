@@ -4,7 +4,7 @@
 #ifndef WT_WORK_STORED_H
 #define WT_WORK_STORED_H
 
-#include "store/store.h"
+#include "story/event.h"
 #include "work/document.h"
 
 struct warta_store {
@@ -19,5 +19,10 @@ struct warta_store {
 /* A public query made a query of the room; views into it.  WARTA_EUSAGE. */
 int wt_query_take(struct wt_query *out, const struct warta_query *query,
 	const struct wt_gazetteer *gazetteer, struct wt_fault *f);
+
+/* Rows as public records, copied into the arena, which has its guard set. */
+void wt_give_event(struct wt_arena *arena, const struct wt_event *event, struct warta_event *out);
+void wt_give_stored_claim(struct wt_arena *arena, const struct wt_stored_claim *claim,
+	struct warta_stored_claim *out);
 
 #endif
