@@ -8,8 +8,7 @@ target_link_libraries(rooms_archive PUBLIC Threads::Threads)
 add_library(warta_shared SHARED $<TARGET_OBJECTS:rooms> $<TARGET_OBJECTS:embedded>)
 set_target_properties(warta_shared PROPERTIES OUTPUT_NAME warta LINKER_LANGUAGE C
 	VERSION ${PROJECT_VERSION} SOVERSION 0)
-target_link_libraries(warta_shared PRIVATE warta_flags PkgConfig::SQLITE PkgConfig::JANSSON
-	PkgConfig::UTF8PROC PkgConfig::CAPTURE Threads::Threads m)
+target_link_libraries(warta_shared PRIVATE warta_flags warta_libraries Threads::Threads)
 # (clang gives a shared library no sanitizer's runtime)
 if(NOT WARTA_FUZZ)
 	target_link_options(warta_shared PRIVATE -Wl,--no-undefined)
@@ -24,8 +23,7 @@ add_custom_command(OUTPUT ${WARTA_ONE}
 set_source_files_properties(${WARTA_ONE} PROPERTIES EXTERNAL_OBJECT ON GENERATED ON)
 add_library(warta_static STATIC ${WARTA_ONE})
 set_target_properties(warta_static PROPERTIES OUTPUT_NAME warta LINKER_LANGUAGE C)
-target_link_libraries(warta_static PUBLIC
-	PkgConfig::SQLITE PkgConfig::JANSSON PkgConfig::UTF8PROC PkgConfig::CAPTURE Threads::Threads m)
+target_link_libraries(warta_static PUBLIC warta_libraries Threads::Threads)
 
 file(GLOB CMD_SOURCES CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/cmd/*.c)
 add_executable(warta ${CMD_SOURCES})

@@ -164,6 +164,7 @@ int verb_eval(const struct verb *verb, int argc, char **argv);
 int verb_explain(const struct verb *verb, int argc, char **argv);
 int verb_parse(const struct verb *verb, int argc, char **argv);
 int verb_read(const struct verb *verb, int argc, char **argv);
+int verb_serve(const struct verb *verb, int argc, char **argv);
 int verb_lexicon(const struct verb *verb, int argc, char **argv);
 
 #endif

@@ -17,6 +17,8 @@ static const struct verb VERBS[] = {
 	{ "sources", verb_sources, "", "List who is cited", "Mendaftar siapa yang dikutip" },
 	{ "show", verb_show, "ID", "Show one event or article with all that is known of it",
 		"Menampilkan satu peristiwa atau artikel selengkapnya" },
+	{ "serve", verb_serve, "", "Show the store in a browser",
+		"Menampilkan simpanan di peramban" },
 	{ "explain", verb_explain, "SENTENCE|-", "Tell how a sentence is read",
 		"Menjelaskan cara sebuah kalimat dibaca" },
 	{ "parse", verb_parse, "PATH|-...", "Words, lemmas, tags and trees as CoNLL-U",

@@ -480,6 +480,31 @@ int warta_read(const struct warta_reader *reader, const struct warta_run *run,
 int warta_eval(const struct warta_reader *reader, const char *gold, const char *texts, bool verbose,
 	FILE *out, struct warta_fault *fault);
 
+/* --- pages over HTTP -----------------------------------------------------------------------------
+ */
+
+/* A store shown in a browser; see `warta serve`. */
+struct warta_server;
+
+struct warta_serve {
+	const char *store;   /* path of the store, which is only read */
+	const char *address; /* to listen on; NULL: "127.0.0.1" */
+	uint16_t port;       /* 0: any free one */
+	unsigned threads;    /* 0: as many as there are cores; at least 2 */
+	bool any_host;       /* answer also where the Host header names another machine */
+};
+/*
+ * Listens and answers, on threads of its own, until it is closed.  The reader must outlive it.
+ * WARTA_ENOTFOUND, WARTA_EVERSION or WARTA_ESTORE for the store, WARTA_EUSAGE for the address,
+ * WARTA_EIO where it cannot be listened on.
+ */
+int warta_server_open(struct warta_server **server, const struct warta_reader *reader,
+	const struct warta_serve *options, struct warta_fault *fault);
+/* The port it listens on. */
+unsigned warta_server_port(const struct warta_server *server);
+/* Finishes the answers at hand, then ends. */
+void warta_server_close(struct warta_server *server);
+
 /* --- the lexicon ------------------------------------------------------------------------------ */
 
 /* An example of a lexicon entry, read. */

@@ -28,6 +28,13 @@ wt_gaz_country(const struct wt_gazetteer *g, const char *code)
 	return code_index(code, &i) ? g->countries[i] : WT_ENTRY_NONE;
 }
 
+struct wt_str
+wt_gazetteer_country(const struct wt_gazetteer *g, const char *code)
+{
+	uint32_t row = wt_gaz_country(g, code);
+	return row == WT_ENTRY_NONE ? WT_STR("") : wt_gaz_str(g, g->rows[row].name);
+}
+
 static bool
 text_fits(const struct wt_gazetteer *g, struct wt_gaz_text t)
 {

@@ -145,5 +145,7 @@ uint32_t wt_gazetteer_find(const struct wt_gazetteer *g, struct wt_str name, str
 	uint32_t *rows, uint32_t most);
 bool wt_gazetteer_row(const struct wt_gazetteer *g, uint32_t row, struct wt_day day,
 	struct wt_gazetteer_row *out);
+/* The name of the country with this code; "" where it is none. */
+struct wt_str wt_gazetteer_country(const struct wt_gazetteer *g, const char *code);
 
 #endif

@@ -78,14 +78,9 @@ warta_reader_close(struct warta_reader *r)
 const char *
 warta_country(const struct warta_reader *r, const char *code, char text[WARTA_COUNTRY_TEXT])
 {
-	static const struct wt_day ANY_DAY = { 0, 0, 0 };
-	struct wt_gazetteer_row row;
-	struct wt_str name = wt_str_of(code);
-	for (uint32_t i = 0; wt_gazetteer_row(r->rooms.gazetteer, i, ANY_DAY, &row); i++)
-		if (row.kind == WT_ACTOR_COUNTRY && strcmp(row.country, code) == 0) {
-			name = row.name;
-			break;
-		}
+	struct wt_str name = wt_gazetteer_country(r->rooms.gazetteer, code);
+	if (name.len == 0)
+		name = wt_str_of(code);
 	size_t n = name.len < WARTA_COUNTRY_TEXT ? name.len : WARTA_COUNTRY_TEXT - 1;
 	memcpy(text, name.ptr, n);
 	text[n] = '\0';

@@ -1,0 +1,87 @@
+/*
+ * method.c - /about/method: how to read what Warta shows, and how far to trust it.
+ */
+#include "web/frame.h"
+#include "web/pages.h"
+
+struct part {
+	const char *title_id, *title_en;
+	const char *id, *en;
+};
+
+static const struct part PARTS[] = {
+	{ "Klaim dan peristiwa", "Claims and events",
+		"Klaim adalah apa yang dilaporkan satu artikel: siapa melakukan apa kepada siapa, "
+		"kapan, "
+		"di mana, dan kata siapa. Peristiwa menggabungkan klaim yang jenis, pihak, hari, "
+		"dan "
+		"tempatnya cocok; kata-kata yang mirip saja tidak pernah cukup. Setiap "
+		"penggabungan "
+		"menyimpan alasannya.",
+		"A claim is what one article reports: who did what to whom, when, where, and "
+		"according "
+		"to whom. An event joins claims whose type, parties, day and place agree; likeness "
+		"of "
+		"words alone is never enough. Every join keeps its reason." },
+	{ "Status dan sikap", "Status and stance",
+		"Status berkata apakah sesuatu terjadi, berlangsung, direncanakan, diandaikan, "
+		"atau tidak "
+		"terjadi. Sikap berkata apakah sumbernya menyatakan, menduga, atau membantah. "
+		"Klaim yang "
+		"berlawanan ditampilkan berdampingan dan tidak pernah dirata-ratakan.",
+		"The status tells whether something happened, goes on, is planned, is supposed, or "
+		"did "
+		"not happen. The stance tells whether its source asserts, alleges or denies it. "
+		"Claims "
+		"that contradict each other stand side by side and are never averaged." },
+	{ "Sumber mandiri", "Independent sources",
+		"Rantai kutipan dimulai dari asalnya: pembicara atau kantor berita, lalu setiap "
+		"media "
+		"yang meneruskan. Sumber mandiri adalah ujung rantai yang berbeda: sepuluh media "
+		"yang "
+		"meneruskan satu kantor berita adalah satu sumber.",
+		"A chain of citation begins with its origin: the speaker or the agency, then every "
+		"outlet that relays it. Independent sources are the distinct ends of these chains: "
+		"ten "
+		"outlets that relay one agency are one source." },
+	{ "Tanggal", "Dates",
+		"Tanggal tertulis di kalimat, dihitung dari tanggal terbit (“Selasa lalu”), atau "
+		"diambil "
+		"dari awal berita; dasarnya selalu disebut. Yang tidak diketahui dibiarkan kosong.",
+		"A date is written in the sentence, reckoned from the day of publication (“last "
+		"Tuesday”), or taken from the dateline; its basis is always told. What is not "
+		"known "
+		"stays empty." },
+	{ "Jenis dan nilai", "Types and scores",
+		"Jenis, mode, konteks, dan nilai dari -10 (konflik) sampai 10 (kerja sama) "
+		"mengikuti "
+		"buku kode PLOVER 2021.",
+		"Types, modes, contexts and scores from -10 (conflict) to 10 (cooperation) follow "
+		"the "
+		"PLOVER codebook of 2021." },
+	{ "Yang perlu diingat", "What to keep in mind",
+		"Mesin membaca, dan mesin keliru: pihak dapat tertukar, nama dapat salah dikenali, "
+		"dan "
+		"peristiwa dapat terlewat. Karena itu setiap baris membuka kalimatnya; baca "
+		"kalimat itu "
+		"sebelum mengutip.",
+		"A machine reads, and machines err: sides are taken for each other, names are "
+		"linked to "
+		"the wrong person, acts are missed. This is why every line opens its sentence; "
+		"read it "
+		"before you cite." },
+};
+
+int
+wt_page_method(struct wt_visit *v)
+{
+	const char *title = wt_say(v, "Cara kerja", "Method");
+	wt_frame_begin(v, wt_str_of(title));
+	wt_emit(wt_out(v), "<h1>%s</h1>", title);
+	for (unsigned i = 0; i < sizeof PARTS / sizeof PARTS[0]; i++)
+		wt_emit(wt_out(v), "<section><h2>%s</h2><p>%s</p></section>\n",
+			wt_say(v, PARTS[i].title_id, PARTS[i].title_en),
+			wt_say(v, PARTS[i].id, PARTS[i].en));
+	wt_frame_end(v);
+	return WARTA_OK;
+}

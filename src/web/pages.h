@@ -1,0 +1,22 @@
+/*
+ * pages.h - the pages, one function each, and the list that several of them hold.
+ */
+#ifndef WT_WEB_PAGES_H
+#define WT_WEB_PAGES_H
+
+#include "web/visit.h"
+
+wt_answer wt_page_home;    /* / */
+wt_answer wt_page_events;  /* /events */
+wt_answer wt_page_event;   /* /event/ID */
+wt_answer wt_page_actor;   /* /actor/ID */
+wt_answer wt_page_article; /* /article/ID */
+wt_answer wt_page_sources; /* /sources */
+wt_answer wt_page_source;  /* /source/ID */
+wt_answer wt_page_method;  /* /about/method */
+wt_answer wt_page_set;     /* /set */
+
+/* The events of a query with pager and links to their data. */
+int wt_list_events(struct wt_visit *v, const struct wt_query *query);
+
+#endif

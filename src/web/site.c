@@ -1,0 +1,207 @@
+/*
+ * site.c - a request led to the page that answers it, with a handle of the store.
+ */
+#include "web/site.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+
+#include "web/asset.h"
+#include "web/frame.h"
+#include "web/pages.h"
+
+#define VISIT_BUDGET ((size_t)64 << 20)
+#define HANDLES      64
+
+struct wt_site {
+	char *path;
+	const struct wt_gazetteer *gazetteer;
+	struct wt_store_options options;
+	pthread_mutex_t lock;
+	struct wt_store *idle[HANDLES]; /* handles that nobody holds */
+	unsigned n_idle;
+};
+
+/* --- handles of the store -----------------------------------------------------------------------
+ */
+
+static int
+take_store(struct wt_site *site, struct wt_store **store, struct wt_fault *f)
+{
+	*store = NULL;
+	(void)pthread_mutex_lock(&site->lock);
+	if (site->n_idle > 0)
+		*store = site->idle[--site->n_idle];
+	(void)pthread_mutex_unlock(&site->lock);
+	if (*store)
+		return WARTA_OK;
+	return wt_store_open(store, site->path, WT_STORE_READ, &site->options, f);
+}
+
+/* A handle that failed may be of a store that was replaced: it is not used again. */
+static void
+give_store(struct wt_site *site, struct wt_store *store, bool failed)
+{
+	(void)pthread_mutex_lock(&site->lock);
+	if (store && !failed && site->n_idle < HANDLES) {
+		site->idle[site->n_idle++] = store;
+		store = NULL;
+	}
+	(void)pthread_mutex_unlock(&site->lock);
+	(void)wt_store_close(store, NULL);
+}
+
+int
+wt_site_open(struct wt_site **site, const char *path, const struct wt_gazetteer *gazetteer,
+	struct wt_fault *f)
+{
+	struct wt_store *first;
+	struct wt_site *s = calloc(1, sizeof *s);
+	*site = NULL;
+	if (!s || !(s->path = strdup(path))) {
+		free(s);
+		return wt_fail(f, WARTA_ENOMEM, 0, "no memory to open %s", path);
+	}
+	s->gazetteer = gazetteer;
+	s->options.gazetteer = gazetteer;
+	(void)pthread_mutex_init(&s->lock, NULL);
+	int code = take_store(s, &first, f);
+	if (code != WARTA_OK) {
+		wt_site_close(s);
+		return code;
+	}
+	give_store(s, first, false);
+	*site = s;
+	return WARTA_OK;
+}
+
+void
+wt_site_close(struct wt_site *site)
+{
+	if (!site)
+		return;
+	for (unsigned i = 0; i < site->n_idle; i++)
+		(void)wt_store_close(site->idle[i], NULL);
+	(void)pthread_mutex_destroy(&site->lock);
+	free(site->path);
+	free(site);
+}
+
+/* --- paths --------------------------------------------------------------------------------------
+ */
+
+static const struct {
+	const char *first;  /* segment of the path */
+	const char *second; /* NULL: none, "": any one */
+	wt_answer *answer;
+} ROUTES[] = {
+	{ "", NULL, wt_page_home },
+	{ "events", NULL, wt_page_events },
+	{ "event", "", wt_page_event },
+	{ "actor", "", wt_page_actor },
+	{ "article", "", wt_page_article },
+	{ "sources", NULL, wt_page_sources },
+	{ "source", "", wt_page_source },
+	{ "about", "method", wt_page_method },
+	{ "set", NULL, wt_page_set },
+};
+
+static wt_answer *
+route(const struct wt_request *r)
+{
+	for (unsigned i = 0; i < sizeof ROUTES / sizeof ROUTES[0]; i++) {
+		const char *first = ROUTES[i].first, *second = ROUTES[i].second;
+		unsigned n = first[0] == '\0' ? 0 : second ? 2 : 1;
+		if (r->n_parts != n || (n > 0 && !wt_str_is(r->parts[0], first)))
+			continue;
+		if (n < 2 || second[0] == '\0' || wt_str_is(r->parts[1], second))
+			return ROUTES[i].answer;
+	}
+	return NULL;
+}
+
+static int
+not_a_path(struct wt_visit *v)
+{
+	return wt_fail(&v->fault, WARTA_ENOTFOUND, 0, "%s",
+		wt_say(v, "Tidak ada halaman di alamat ini.", "There is no page at this address."));
+}
+
+/* --- an answer ----------------------------------------------------------------------------------
+ */
+
+static int
+http_status(int code)
+{
+	switch (code) {
+	case WARTA_EUSAGE:
+		return 400;
+	case WARTA_ENOTFOUND:
+		return 404;
+	case WARTA_ETOOBIG:
+		return 414;
+	case WARTA_EBUSY:
+	case WARTA_ESTOPPED:
+		return 503;
+	default:
+		return 500;
+	}
+}
+
+static int
+read_request(struct wt_visit *v, struct wt_str target, const struct wt_request_headers *headers)
+{
+	if (wt_arena_guard(v->arena) != 0)
+		return WARTA_ETOOBIG;
+	int code = wt_request_read(&v->request, v->arena, target, headers);
+	wt_arena_unguard(v->arena);
+	if (code != WARTA_OK)
+		(void)wt_fail(&v->fault, code, 0, "%s",
+			code == WARTA_ETOOBIG ? wt_say(v, "Alamatnya terlalu panjang.",
+							"The address is too long.")
+					      : wt_say(v, "Alamatnya salah tulis.",
+							"The address is not well-formed."));
+	return code;
+}
+
+static int
+answer(struct wt_site *site, struct wt_visit *v)
+{
+	wt_answer *page = route(&v->request);
+	if (!page)
+		return not_a_path(v);
+	int code = take_store(site, &v->store, &v->fault);
+	if (code == WARTA_OK)
+		code = page(v);
+	give_store(site, v->store, code != WARTA_OK && http_status(code) >= 500);
+	return code;
+}
+
+void
+wt_reply_release(struct wt_reply *reply)
+{
+	wt_buf_release(&reply->body);
+	wt_buf_release(&reply->location);
+	wt_buf_release(&reply->cookie);
+}
+
+void
+wt_site_answer(struct wt_site *site, struct wt_str target, const struct wt_request_headers *headers,
+	struct wt_reply *reply)
+{
+	struct wt_arena arena;
+	struct wt_visit v = { .gazetteer = site->gazetteer, .arena = &arena, .reply = reply };
+	memset(reply, 0, sizeof *reply);
+	reply->status = 200;
+	reply->type = "text/html; charset=utf-8";
+	wt_arena_init(&arena, VISIT_BUDGET);
+	int code = read_request(&v, target, headers);
+	if (code == WARTA_OK)
+		code = answer(site, &v);
+	if (code == WARTA_OK && reply->body.failed)
+		code = wt_fail(&v.fault, WARTA_ENOMEM, 0, "%s",
+			wt_say(&v, "Memori tidak cukup.", "There is not enough memory."));
+	if (code != WARTA_OK)
+		wt_frame_problem(&v, http_status(code), v.fault.text);
+	wt_arena_release(&arena);
+}

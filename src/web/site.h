@@ -1,0 +1,45 @@
+/*
+ * site.h - what room web gives: answers to requests about a store, and the server of them.
+ *
+ * Nothing is written.  Any number of threads may ask at once; each answer holds one
+ * handle of the store, of which there are as many as were ever needed at a time.
+ */
+#ifndef WT_WEB_SITE_H
+#define WT_WEB_SITE_H
+
+#include "web/visit.h"
+
+struct wt_site; /* a store and what tells its names */
+
+/* `path` is the store's; the gazetteer must outlive the site.  Opens the store once, so that what
+ * is wrong with it is said now: WARTA_ENOTFOUND, WARTA_EVERSION, WARTA_ESTORE. */
+int wt_site_open(struct wt_site **site, const char *path, const struct wt_gazetteer *gazetteer,
+	struct wt_fault *f);
+void wt_site_close(struct wt_site *site);
+
+void wt_reply_release(struct wt_reply *reply);
+/* Answers a target of GET, any bytes; never fails: what cannot be answered is a page that says
+ * so. */
+void wt_site_answer(struct wt_site *site, struct wt_str target,
+	const struct wt_request_headers *headers, struct wt_reply *reply);
+
+/* --- over HTTP ----------------------------------------------------------------------------------
+ */
+
+struct wt_serve {
+	const char *address; /* "127.0.0.1", "::1" */
+	uint16_t port;       /* 0: any free one */
+	unsigned threads;    /* 0: as many as there are cores, at least 2 */
+	bool any_host;       /* the Host header may be any: the server is to be seen by others */
+};
+struct wt_server;
+
+/* Listens and answers on threads of its own.  WARTA_EUSAGE for an address that is none, WARTA_EIO
+ * where it cannot be listened on. */
+int wt_server_open(struct wt_server **server, struct wt_site *site, const struct wt_serve *options,
+	struct wt_fault *f);
+uint16_t wt_server_port(const struct wt_server *server);
+/* Ends listening, finishes the answers at hand, returns. */
+void wt_server_close(struct wt_server *server);
+
+#endif

@@ -1,0 +1,50 @@
+/*
+ * visit.h - one request being answered: what it asks, what it may look at, what it says.
+ *
+ * A visit belongs to one thread and holds one handle of the store.  Memory comes from
+ * its arena, under a guard set by site.c: what needs more is answered with an error.
+ */
+#ifndef WT_WEB_VISIT_H
+#define WT_WEB_VISIT_H
+
+#include "story/event.h"
+#include "web/emit.h"
+#include "web/request.h"
+
+struct wt_reply {
+	int status;       /* of HTTP */
+	const char *type; /* media type */
+	struct wt_buf body;
+	struct wt_buf location; /* of a redirection; else empty */
+	struct wt_buf cookie;   /* to be set; else empty */
+	bool immutable;         /* may be kept for ever */
+};
+
+struct wt_visit {
+	const struct wt_gazetteer *gazetteer;
+	struct wt_store *store;
+	struct wt_request request;
+	struct wt_arena *arena;
+	struct wt_reply *reply;
+	struct wt_fault fault;
+};
+
+/* Answers one kind of path; WARTA_OK, or the code that says why there is no answer. */
+typedef int wt_answer(struct wt_visit *v);
+
+static inline struct wt_buf *
+wt_out(struct wt_visit *v)
+{
+	return &v->reply->body;
+}
+
+/* The phrase in the reader's language: each is written in both where it is used. */
+static inline const char *wt_say(const struct wt_visit *v, const char *id, const char *en)
+	__attribute__((format_arg(2), format_arg(3)));
+static inline const char *
+wt_say(const struct wt_visit *v, const char *id, const char *en)
+{
+	return v->request.lang == WT_LANG_EN ? en : id;
+}
+
+#endif

@@ -1,0 +1,54 @@
+/*
+ * serve.c - the public functions of the server of pages.
+ */
+#include <stdlib.h>
+
+#include "base/blob.h"
+#include "warta/warta.h"
+#include "web/site.h"
+#include "work/document.h"
+
+struct warta_server {
+	struct wt_site *site;
+	struct wt_server *server;
+};
+
+int
+warta_server_open(struct warta_server **server, const struct warta_reader *reader,
+	const struct warta_serve *options, struct warta_fault *fault)
+{
+	struct wt_fault f = { 0 };
+	struct wt_serve to = { .address = options->address ? options->address : "127.0.0.1",
+		.port = options->port,
+		.threads = options->threads,
+		.any_host = options->any_host };
+	struct warta_server *s = calloc(1, sizeof *s);
+	*server = NULL;
+	if (!s)
+		return wt_fault_give(fault, &f, WARTA_ENOMEM);
+	int code = wt_site_open(&s->site, options->store, reader->rooms.gazetteer, &f);
+	if (code == WARTA_OK)
+		code = wt_server_open(&s->server, s->site, &to, &f);
+	if (code != WARTA_OK) {
+		warta_server_close(s);
+		s = NULL;
+	}
+	*server = s;
+	return wt_fault_give(fault, &f, code);
+}
+
+unsigned
+warta_server_port(const struct warta_server *server)
+{
+	return wt_server_port(server->server);
+}
+
+void
+warta_server_close(struct warta_server *server)
+{
+	if (!server)
+		return;
+	wt_server_close(server->server);
+	wt_site_close(server->site);
+	free(server);
+}
