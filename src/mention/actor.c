@@ -275,9 +275,13 @@ office_behind_comma(struct wt_mention_reader *r, const struct wt_sentence *s, ui
 	while (at + 1 < end && at < next + 4 && wt_str_in(t[at].lower, ONE))
 		at++;
 	bool sure = as || at > next + 1;
+	/* -- komandan Hamas dan arsitek serangan itu */
+	bool stands = t[at].deprel == WT_DEP_APPOS;
 	if (!wt_phrase_read(r, s, at, &p) || p.kind == WT_ACTOR_BODY ||
 		(as && p.kind != WT_ACTOR_OFFICE) ||
-		(!sure && p.next < end && t[p.next].upos != WT_UPOS_PUNCT))
+		(!sure && p.next < end && t[p.next].upos != WT_UPOS_PUNCT &&
+			!(stands && !(t[p.next].flags & WT_TOK_CAPITAL)) &&
+			!wt_str_is(t[p.next].lower, "yang")))
 		return next;
 	set_person(r, person, person->as.actor.entry, &p);
 	person->reason = "name and title";

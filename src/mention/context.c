@@ -5,9 +5,11 @@
  *	... pengunjuk rasa di Hong Kong ... polisi          polisi: HKG
  *
  * Every mention that has a country speaks for it, those of the title and of the
- * first paragraph twice.  Where one country has SHARE of the voices, it has all
- * who lack one; else the nearest country before them in the paragraph, then the
- * one with most voices.  Without any voice an Indonesian article is about
+ * first paragraph twice.  Where one country has ALL of the voices, it has all who
+ * lack one.  Else a noun that the article once names with one country only is of it
+ * everywhere (kabinet keamanan Israel ... kabinet); then where one has SHARE of the
+ * voices, it is that; else the nearest country before in the paragraph, then the one
+ * with most voices.  Without any voice an Indonesian article is about
  * Indonesia.  International bodies and mediums have no country.
  */
 #include "mention/reader.h"
@@ -15,6 +17,7 @@
 #define COUNTRIES 48
 #define NAMESAKES 8
 #define SHARE     45 /* percent */
+#define ALL       75
 
 struct voices {
 	char code[COUNTRIES][4];
@@ -153,12 +156,86 @@ choose_place(const struct wt_mention_reader *r, struct wt_mention *m)
 		}
 }
 
+/* Nouns that the text names with a country: the row and the country, "?" where there are several.
+ */
+struct owned {
+	uint32_t row[COUNTRIES];
+	char code[COUNTRIES][4];
+	uint32_t n;
+};
+
+static uint32_t
+find_owned(const struct owned *o, uint32_t row)
+{
+	uint32_t i = 0;
+	while (i < o->n && o->row[i] != row)
+		i++;
+	return i;
+}
+
+static void
+gather_owned(const struct wt_mention_reader *r, struct owned *o)
+{
+	o->n = 0;
+	for (uint32_t i = 0; i < r->ms->n; i++) {
+		const struct wt_mention *m = &r->ms->items[i];
+		const struct wt_actor *a = &m->as.actor;
+		bool noun = m->kind == WT_MENTION_ACTOR &&
+			    (a->kind == WT_ACTOR_AGENT || a->kind == WT_ACTOR_OFFICE);
+		if (!noun || !a->country[0] || a->entry >= r->g->n_rows)
+			continue;
+		uint32_t at = find_owned(o, a->entry);
+		if (at == COUNTRIES)
+			continue;
+		if (at == o->n) {
+			o->row[o->n] = a->entry;
+			wt_code_set(o->code[o->n++], a->country);
+		} else if (!wt_code_eq(o->code[at], a->country)) {
+			o->code[at][0] = '\0';
+		}
+	}
+}
+
+/* delegasi [dari] Akademi Militer Rusia: the country of what follows; "" where there is none. */
+static const char *
+origin(const struct wt_mention_reader *r, uint32_t i)
+{
+	static const char *const ENVOYS[] = { "GOV", "MIL", "EDU", "LEG" };
+	const struct wt_mention *m = &r->ms->items[i];
+	const struct wt_sentence *s = &r->text->sentences[m->sentence];
+	bool envoy = false;
+	for (size_t k = 0; k < sizeof ENVOYS / sizeof ENVOYS[0]; k++)
+		envoy = envoy || wt_code_eq(m->as.actor.sector, ENVOYS[k]);
+	if (!envoy || m->last + 2 >= s->n || !wt_str_is(s->tokens[m->last + 1].lower, "dari"))
+		return "";
+	for (uint32_t k = i + 1; k < r->ms->n && r->ms->items[k].sentence == m->sentence; k++)
+		if (r->ms->items[k].first == m->last + 2 &&
+			r->ms->items[k].kind == WT_MENTION_ACTOR)
+			return r->ms->items[k].as.actor.country;
+	return "";
+}
+
+/* The country of a noun that the text does not place. */
+static const char *
+place_noun(const struct wt_mention *m, const struct owned *o, const char *loud, uint32_t share,
+	const char *near)
+{
+	uint32_t at = find_owned(o, m->as.actor.entry);
+	if (share >= ALL)
+		return loud;
+	if (at < o->n && o->code[at][0])
+		return o->code[at];
+	return share >= SHARE || !near[0] ? loud : near;
+}
+
 void
 wt_actors_place(struct wt_mention_reader *r)
 {
 	struct voices v = { .n = 0 };
 	uint32_t share, paragraph = UINT32_MAX;
 	const char *near = "", *place = "";
+	struct owned owned;
+	gather_owned(r, &owned);
 	count(r, &v);
 	keep_loudest(r, &v);
 	const char *loud = loudest(&v, &share);
@@ -177,11 +254,12 @@ wt_actors_place(struct wt_mention_reader *r)
 			place = code;
 		if (!wants_country(r, m))
 			continue;
-		if (place[0] && is_local(r, m)) {
-			wt_code_set(m->as.actor.country, place);
+		const char *from = place[0] && is_local(r, m) ? place : origin(r, i);
+		if (from[0]) {
+			wt_code_set(m->as.actor.country, from);
 			continue;
 		}
-		wt_code_set(m->as.actor.country, share >= SHARE || !near[0] ? loud : near);
+		wt_code_set(m->as.actor.country, place_noun(m, &owned, loud, share, near));
 		if (!m->as.actor.sector[0])
 			wt_code_set(m->as.actor.sector, "CVL");
 	}

@@ -348,13 +348,16 @@ extend(const struct wt_mention_reader *r, struct wt_phrase *p, uint32_t end)
 	return p->kind == WT_ACTOR_AGENT && !p->country[0] && skip_nouns(r, p, end);
 }
 
-/* bantuan [militer], pejabat [intelijen]: an adjective to the noun before it. */
+/* bantuan [militer], pejabat [intelijen]: an adjective to the noun before it; [ibu] kota. */
 static bool
 is_modifier(const struct wt_mention_reader *r, const struct wt_hit *h)
 {
 	static const char *const ADJECTIVES[] = { "militer", "intelijen", "imigrasi", "sipil",
 		NULL };
 	const struct wt_token *t = &r->text->tokens[h->first];
+	if (h->first == h->last && wt_str_is(t->lower, "ibu") &&
+		is_word(r, h->first + 1, r->text->n_tokens, "kota"))
+		return true;
 	if (h->first != h->last || h->first == 0 || !wt_str_in(t->lower, ADJECTIVES) ||
 		(t->flags & WT_TOK_CAPITAL))
 		return false;

@@ -129,6 +129,9 @@ bool wt_parties_add(const struct wt_coder *c, int32_t word, enum wt_role role, u
 const struct wt_mention *wt_actor_of(const struct wt_coder *c, int32_t word);
 struct wt_party wt_party_of(const struct wt_coder *c, const struct wt_mention *m);
 bool wt_party_same(const struct wt_party *a, const struct wt_party *b);
+/* Of the other side's list those go who are its own: menarik pasukannya.  True where any is left.
+ */
+bool wt_parties_foreign(struct wt_parties *list, const struct wt_parties *own);
 
 /* --- utter.c --- */
 /* Is it a word of saying: kata, mengatakan, mengumumkan? */

@@ -203,12 +203,12 @@ partner_before(const struct wt_coder *c, const struct wt_hit *h)
 	return found;
 }
 
-/* Those who agree are each other's partners where they are of two states. */
+/* Those who agree or sign together are each other's partners where they are of two states. */
 static bool
 are_partners(const struct wt_hit *h)
 {
 	const struct wt_parties *a = &h->roles[WT_ROLE_ACTOR];
-	for (uint32_t i = 1; h->type == WT_TYPE_AGREE && i < a->n; i++)
+	for (uint32_t i = 1; i < a->n; i++)
 		if (strcmp(a->items[i].country, a->items[0].country) != 0)
 			return true;
 	return false;
@@ -238,14 +238,17 @@ wt_context_fill(struct wt_coder *c, struct wt_hit *h)
 				"actor from the context: the police or court named last");
 		}
 	}
-	if (a->n && !r->n && is_said_to_somebody(h->type) && !are_partners(h)) {
+	bool partners = are_partners(h);
+	if (a->n && !r->n && is_said_to_somebody(h->type) &&
+		!(partners && h->type == WT_TYPE_AGREE)) {
 		if (h->type == WT_TYPE_REJECT && asked_before(c, h)) {
 			wt_coder_note(c, h->word, "recipient from the context: who asked before");
 			return;
 		}
 		const struct wt_mention *m = other_side(c, h);
 		const struct wt_mention *side = m;
-		if (!m && h->type != WT_TYPE_PROTEST && strcmp(a->items[0].sector, "GOV") == 0)
+		if (!m && !partners && h->type != WT_TYPE_PROTEST &&
+			strcmp(a->items[0].sector, "GOV") == 0)
 			m = partner_before(c, h);
 		if (m) {
 			if (side)

@@ -306,13 +306,14 @@ from_support(const struct wt_coder *c, const struct wt_hit *h, unsigned slot, en
 static bool
 fill_from_complement(const struct wt_coder *c, struct wt_hit *h, const struct wt_bind *b)
 {
-	static const enum wt_slot SLOTS[] = { WT_SLOT_OBJECT, WT_SLOT_KEPADA, WT_SLOT_DENGAN,
-		WT_SLOT_TERHADAP, WT_SLOT_KE, WT_SLOT_UNTUK };
+	static const enum wt_slot SLOTS[] = { WT_SLOT_OBJECT, WT_SLOT_KEPADA, WT_SLOT_TERHADAP,
+		WT_SLOT_DENGAN, WT_SLOT_KE, WT_SLOT_UNTUK, WT_SLOT_DARI };
 	int32_t comp = wt_slot_fill(c, h->word, WT_VOICE_ACTIVE, WT_SLOT_COMP);
 	struct wt_parties *to = &h->roles[b->role];
 	for (size_t i = 0; comp >= 0 && i < sizeof SLOTS / sizeof SLOTS[0]; i++) {
 		int32_t w = wt_slot_fill(c, comp, WT_VOICE_ACTIVE, SLOTS[i]);
-		if (w >= 0 && wt_parties_add(c, w, WT_ROLE_RECIPIENT, SLOTS[i], to)) {
+		if (w >= 0 && wt_parties_add(c, w, WT_ROLE_RECIPIENT, SLOTS[i], to) &&
+			wt_parties_foreign(to, &h->roles[WT_ROLE_ACTOR])) {
 			h->fill[b->role] = w;
 			to->weak = true;
 			return true;

@@ -44,6 +44,29 @@ wt_party_same(const struct wt_party *a, const struct wt_party *b)
 	       wt_str_eq_nocase(a->name, b->name);
 }
 
+bool
+wt_parties_foreign(struct wt_parties *list, const struct wt_parties *own)
+{
+	unsigned kept = 0;
+	for (unsigned i = 0; i < list->n; i++) {
+		const struct wt_party *p = &list->items[i];
+		bool ours = false;
+		for (unsigned k = 0; k < own->n; k++) {
+			const struct wt_party *o = &own->items[k];
+			bool troops =
+				p->kind == WT_ACTOR_AGENT &&
+				(strcmp(p->sector, "MIL") == 0 ||
+					(!p->country[0] && strcmp(p->sector, o->sector) == 0));
+			ours = ours || wt_party_same(p, o) ||
+			       (troops && strcmp(p->country, o->country) == 0);
+		}
+		if (!ours)
+			list->items[kept++] = *p;
+	}
+	list->n = (uint8_t)kept;
+	return kept > 0;
+}
+
 static void
 add_party(struct wt_parties *out, struct wt_party p)
 {
@@ -223,8 +246,11 @@ lends(const struct wt_tree *t, int32_t k, int32_t word)
 			rel == WT_DEP_FLAT_NAME || rel == WT_DEP_APPOS || rel == WT_DEP_AMOD ||
 			rel == WT_DEP_CONJ;
 	int32_t prep = modifier && k > word ? wt_tree_case(t, k) : -1;
-	bool fits = prep < 0;
-	for (size_t i = 0; !fits && i < sizeof PREPOSITIONS / sizeof PREPOSITIONS[0]; i++)
+	/* "dengan sejumlah syarat, Kuba": what a comma parts is another's */
+	bool apart = rel == WT_DEP_APPOS && k > 0 && wt_tree_is(t, k - 1, ",");
+	bool fits = prep < 0 && !apart;
+	for (size_t i = 0; prep >= 0 && !fits && i < sizeof PREPOSITIONS / sizeof PREPOSITIONS[0];
+		i++)
 		fits = wt_tree_is(t, prep, PREPOSITIONS[i]);
 	return modifier && k > word && fits;
 }

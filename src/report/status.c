@@ -233,7 +233,7 @@ absorb(struct wt_hit *above, const struct wt_hit *h)
 	}
 	if (r->n == 0 && theirs->n && h->pattern->voice != WT_VOICE_PASSIVE) {
 		*r = *theirs;
-		r->weak = true;
+		r->weak = wt_parties_foreign(r, &above->roles[WT_ROLE_ACTOR]);
 	}
 }
 
