@@ -23,6 +23,10 @@ target_link_libraries(coverage PRIVATE embedded rooms_archive)
 add_executable(bench_store EXCLUDE_FROM_ALL ${PROJECT_SOURCE_DIR}/tools/bench_store.c)
 target_link_libraries(bench_store PRIVATE rooms_archive)
 
+# Reprints made from real articles, and found again.
+add_executable(measure_copies ${PROJECT_SOURCE_DIR}/tools/measure_copies.c)
+target_link_libraries(measure_copies PRIVATE rooms_archive)
+
 # --- articles told apart from their pages --------------------------------------------------------
 add_executable(measure_pages ${PROJECT_SOURCE_DIR}/tools/measure_pages.c)
 target_link_libraries(measure_pages PRIVATE rooms_archive)
@@ -30,6 +34,9 @@ if(BUILD_TESTING)
 	# how many of the expressions are read as other programs read them; doc/mention.md tells of the rest
 	add_test(NAME measure/times COMMAND measure_times --least 258)
 	set_tests_properties(measure/times PROPERTIES SKIP_RETURN_CODE 77)
+	add_test(NAME measure/copies COMMAND measure_copies --least 0.90
+		${PROJECT_SOURCE_DIR}/../shared/corpus/click-id.jsonl.gz)
+	set_tests_properties(measure/copies PROPERTIES SKIP_RETURN_CODE 77)
 	add_test(NAME measure/pages COMMAND measure_pages --least 0.95
 		${PROJECT_SOURCE_DIR}/../shared/html/truth.json ${PROJECT_SOURCE_DIR}/../shared/html/pages)
 	set_tests_properties(measure/pages PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 120)

@@ -182,12 +182,13 @@ static const char *const VERSION_2[] = {
 	/* One row for each document that has been compared: is it a copy, and of which? */
 	"CREATE TABLE prints ("
 	"	document INTEGER PRIMARY KEY REFERENCES documents (n),"
-	"	shingles INTEGER NOT NULL," /* different runs of five words */
-	"	sketch BLOB,"               /* see story/print.h; NULL: a copy word by word */
+	"	shingles INTEGER NOT NULL,"                      /* different runs of five words */
+	"	sketch BLOB,"                                    /* see story/sketch.h */
 	"	origin INTEGER REFERENCES documents (n),"        /* copied from */
 	"	root INTEGER NOT NULL REFERENCES documents (n)," /* its end, or itself */
 	"	share REAL," /* how much of it stands there too */
-	"	reason TEXT"
+	"	reason TEXT,"
+	"	terms BLOB" /* of title and lead, see story/terms.h */
 	");"
 	"CREATE INDEX prints_root ON prints (root) WHERE root <> document;"
 	"CREATE INDEX prints_origin ON prints (origin) WHERE origin IS NOT NULL;"
@@ -196,7 +197,9 @@ static const char *const VERSION_2[] = {
 	"	document INTEGER NOT NULL,"
 	"	PRIMARY KEY (key, document)"
 	") WITHOUT ROWID;"
-	"CREATE INDEX documents_text_key ON documents (text_key);",
+	"CREATE INDEX documents_text_key ON documents (text_key, published_at);"
+	"CREATE INDEX documents_replaced ON documents (replaced_by)"
+	" WHERE replaced_by IS NOT NULL;",
 
 	/* Merges and splits that people asked for; claims are named by keys that last. */
 	"CREATE TABLE decisions ("
@@ -240,7 +243,6 @@ static const char *const VERSION_2[] = {
 	"	document INTEGER PRIMARY KEY REFERENCES documents (n),"
 	"	story INTEGER NOT NULL,"
 	"	at INTEGER NOT NULL,"
-	"	terms BLOB NOT NULL," /* of title and lead, see story/stream.h */
 	"	score REAL NOT NULL"
 	");"
 	"CREATE INDEX story_documents_story ON story_documents (story);"

@@ -23,6 +23,7 @@
 
 #include "store/change.h"
 #include "store/put.h"
+#include "story/copies.h"
 #include "story/load.h"
 
 #define BUDGET       ((size_t)1 << 30)
@@ -597,7 +598,9 @@ update(struct updating *u)
 	if (wt_arena_guard(&u->arena) != 0)
 		return wt_fail(u->f, WARTA_ENOMEM, 0, "%s: cannot join events: over %zu MB",
 			wt_store_path(u->s), u->arena.budget >> 20);
-	int code = take_all(u, BLOCK, join_packed);
+	int code = wt_copies_update(u->s, &u->arena, u->f);
+	if (code == WARTA_OK)
+		code = take_all(u, BLOCK, join_packed);
 	return code == WARTA_OK ? take_all(u, EVENT, write_event) : code;
 }
 

@@ -1,0 +1,380 @@
+/*
+ * copies.c - see copies.h.
+ */
+#include "story/copies.h"
+
+#include <stdio.h>
+
+#include "store/bind.h"
+#include "story/papers.h"
+#include "story/terms.h"
+
+#define COMMIT_EVERY 4096 /* documents */
+#define HOPS         32
+#define A_DAY        1440
+
+/* --- where it comes from --- */
+
+static bool
+cites(const struct wt_paper *p, const struct wt_paper *other)
+{
+	for (uint32_t i = 0; i < p->n_cited; i++)
+		if (other->family.len && wt_str_eq(p->cited[i], other->family))
+			return !wt_str_eq(p->family, other->family);
+	return false;
+}
+
+static bool
+is_earlier(const struct wt_paper *a, const struct wt_paper *b)
+{
+	return a->at != b->at ? a->at < b->at : a->key < b->key;
+}
+
+static bool
+is_near(const struct wt_paper *a, const struct wt_paper *b)
+{
+	if (a->at == INT64_MAX || b->at == INT64_MAX)
+		return true;
+	return a->at < b->at ? b->at - a->at <= A_DAY : a->at - b->at <= A_DAY;
+}
+
+/* May p come from other?  What it cites it comes from, unless a day and more lie between. */
+static bool
+is_before(const struct wt_paper *other, const struct wt_paper *p)
+{
+	if (is_near(other, p) && cites(p, other))
+		return true;
+	if (is_near(other, p) && cites(other, p))
+		return false;
+	return is_earlier(other, p);
+}
+
+struct origin {
+	const struct wt_paper *paper; /* NULL: its own */
+	float share;
+	bool cited;
+};
+
+static bool
+is_better(const struct origin *a, const struct origin *b)
+{
+	if (!b->paper || a->cited != b->cited)
+		return !b->paper || a->cited;
+	int x = (int)(10.0F * a->share), y = (int)(10.0F * b->share); /* a word more says nothing */
+	return x != y ? x > y : is_earlier(a->paper, b->paper);
+}
+
+/* How much of the shorter text stands in both; 0 where neither is a copy. */
+static float
+share_of(struct wt_copying *c, const struct wt_paper *p, const struct wt_paper *other)
+{
+	if (other->text_key == p->text_key)
+		return 1.0F;
+	struct wt_likeness l = wt_sketch_compare(&p->sketch, &other->sketch);
+	enum wt_copy is = wt_sketch_is_copy(l);
+	if (is == WT_COPY_UNSURE)
+		is = wt_text_share(c->arena, p->text, other->text) >= WT_TEXT_COPY ? WT_COPY_YES
+										   : WT_COPY_NO;
+	return is == WT_COPY_YES ? l.contained : 0.0F;
+}
+
+static int
+find_origin(struct wt_copying *c, struct wt_paper *p, struct wt_papers *all, struct origin *best)
+{
+	*best = (struct origin){ NULL, 0.0F, false };
+	if (!p->live)
+		return WARTA_OK;
+	int code = wt_papers_find(c, p, all);
+	for (uint32_t i = 0; code == WARTA_OK && i < all->n; i++) {
+		struct wt_paper *other = &all->items[i];
+		float share = share_of(c, p, other);
+		if (share <= 0.0F)
+			continue;
+		code = wt_paper_cited(c, other);
+		if (code == WARTA_OK)
+			code = wt_paper_cited(c, p);
+		struct origin o = { other, share, cites(p, other) };
+		if (code == WARTA_OK && is_before(other, p) && is_better(&o, best))
+			*best = o;
+	}
+	return code;
+}
+
+/* --- rows --- */
+
+static int
+run(struct wt_copying *c, const char *sql, int64_t a, int64_t b)
+{
+	sqlite3_stmt *stmt = wt_db_get(c->s, sql, c->f);
+	if (!stmt)
+		return c->s->code;
+	(void)sqlite3_bind_int64(stmt, 1, a);
+	if (sqlite3_bind_parameter_count(stmt) > 1)
+		(void)sqlite3_bind_int64(stmt, 2, b);
+	return wt_db_run(c->s, stmt, "look for copies", c->f);
+}
+
+static int
+number(struct wt_copying *c, const char *sql, int64_t a, int64_t otherwise, int64_t *value)
+{
+	sqlite3_stmt *stmt = wt_db_get(c->s, sql, c->f);
+	if (!stmt)
+		return c->s->code;
+	if (sqlite3_bind_parameter_count(stmt) > 0)
+		(void)sqlite3_bind_int64(stmt, 1, a);
+	int code = wt_db_next(c->s, stmt, "look for copies", c->f);
+	*value = code == 1 && sqlite3_column_type(stmt, 0) != SQLITE_NULL
+			 ? sqlite3_column_int64(stmt, 0)
+			 : otherwise;
+	(void)sqlite3_reset(stmt);
+	return code < 0 ? code : WARTA_OK;
+}
+
+static const char *
+say_reason(const struct origin *o, char text[160])
+{
+	text[0] = '\0';
+	if (!o->paper)
+		return text;
+	int percent = (int)(100.0F * o->share + 0.5F);
+	(void)snprintf(text, 160, "%s%d %% of the shorter text stands in both",
+		o->cited ? "says so; " : "", percent);
+	return text;
+}
+
+static int
+put_row(struct wt_copying *c, const struct wt_paper *p, const struct origin *o)
+{
+	static const char SQL[] = "INSERT INTO prints (document, shingles, sketch, origin, root, "
+				  "share, reason, terms)"
+				  " VALUES (?,?,?,?,?,?,?,?)";
+	unsigned char sketch[WT_SKETCH_BYTES], terms[WT_TERMS_BYTES];
+	uint32_t words[WT_TERMS], n_words;
+	char reason[160];
+	struct wt_binding b = { wt_db_get(c->s, SQL, c->f), 1 };
+	if (!b.stmt)
+		return c->s->code;
+	wt_terms_of(p->title, p->text, words, &n_words);
+	wt_put_int(&b, p->n);
+	wt_put_int(&b, p->sketch.shingles);
+	(void)sqlite3_bind_blob(
+		b.stmt, b.at++, sketch, (int)wt_sketch_pack(&p->sketch, sketch), SQLITE_STATIC);
+	wt_put_int_if(&b, o->paper != NULL, o->paper ? o->paper->n : 0);
+	wt_put_int(&b, p->n);
+	wt_put_real_if(&b, o->paper != NULL, (double)o->share);
+	wt_put_cstr(&b, say_reason(o, reason));
+	(void)sqlite3_bind_blob(
+		b.stmt, b.at++, terms, (int)wt_terms_pack(words, n_words, terms), SQLITE_STATIC);
+	return wt_db_run(c->s, b.stmt, "look for copies", c->f);
+}
+
+static int
+put_origin(struct wt_copying *c, const struct wt_paper *p, const struct origin *o)
+{
+	static const char SQL[] =
+		"UPDATE prints SET origin = ?2, share = ?3, reason = ?4 WHERE document = ?1";
+	char reason[160];
+	struct wt_binding b = { wt_db_get(c->s, SQL, c->f), 1 };
+	if (!b.stmt)
+		return c->s->code;
+	wt_put_int(&b, p->n);
+	wt_put_int_if(&b, o->paper != NULL, o->paper ? o->paper->n : 0);
+	wt_put_real_if(&b, o->paper != NULL, (double)o->share);
+	wt_put_cstr(&b, say_reason(o, reason));
+	return wt_db_run(c->s, b.stmt, "look for copies", c->f);
+}
+
+/* The end of the way from copy to origin; on a ring the lowest number. */
+static int
+find_root(struct wt_copying *c, int64_t n, int64_t *root)
+{
+	static const char SQL[] = "SELECT origin FROM prints WHERE document = ?";
+	int64_t lowest = n;
+	*root = n;
+	for (int i = 0; i < HOPS; i++) {
+		int64_t next = 0;
+		int code = number(c, SQL, *root, 0, &next);
+		if (code != WARTA_OK || next == 0)
+			return code;
+		*root = next;
+		lowest = next < lowest ? next : lowest;
+	}
+	*root = lowest;
+	return WARTA_OK;
+}
+
+/* What is told by this article may now be told twice, or no longer. */
+static int
+mark_claims(struct wt_copying *c, int64_t document)
+{
+	static const char BLOCKS[] = "INSERT OR IGNORE INTO todo (block, sides)"
+				     " SELECT block, sides FROM claims WHERE document = ? AND live";
+	static const char EVENTS[] =
+		"INSERT OR IGNORE INTO todo_events (event) SELECT e.event FROM claims k"
+		" JOIN event_claims e ON e.claim = k.n WHERE k.document = ?";
+	int code = run(c, BLOCKS, document, 0);
+	return code == WARTA_OK ? run(c, EVENTS, document, 0) : code;
+}
+
+/* Gives the document its root, and then those that were copied from it. */
+static int
+set_root(struct wt_copying *c, int64_t n, unsigned depth)
+{
+	static const char OLD[] = "SELECT root FROM prints WHERE document = ?";
+	static const char SET[] = "UPDATE prints SET root = ?2 WHERE document = ?1";
+	static const char COPIES[] = "SELECT document FROM prints WHERE origin = ?";
+	int64_t root, old, *copies = NULL;
+	uint32_t n_copies = 0, cap = 0;
+	int code = find_root(c, n, &root);
+	if (code == WARTA_OK)
+		code = number(c, OLD, n, n, &old);
+	if (code != WARTA_OK || root == old)
+		return code;
+	code = run(c, SET, n, root);
+	if (code == WARTA_OK)
+		code = mark_claims(c, n);
+	sqlite3_stmt *stmt = code == WARTA_OK ? wt_db_get(c->s, COPIES, c->f) : NULL;
+	if (!stmt)
+		return code == WARTA_OK ? c->s->code : code;
+	(void)sqlite3_bind_int64(stmt, 1, n);
+	while ((code = wt_db_next(c->s, stmt, "be read", c->f)) == 1)
+		*WT_PUSH(c->arena, copies, n_copies, cap) = sqlite3_column_int64(stmt, 0);
+	for (uint32_t i = 0; code == WARTA_OK && depth < HOPS && i < n_copies; i++)
+		code = set_root(c, copies[i], depth + 1);
+	return code;
+}
+
+/* Looks anew where a document comes from that was compared before. */
+static int
+look_again(struct wt_copying *c, int64_t n)
+{
+	struct wt_papers all = { NULL, 0, 0 };
+	struct origin origin;
+	struct wt_paper p;
+	int live = wt_paper_load(c, n, &p);
+	if (live != 1)
+		return live;
+	wt_paper_sketch(c, &p); /* for its keys */
+	int code = find_origin(c, &p, &all, &origin);
+	if (code == WARTA_OK)
+		code = put_origin(c, &p, &origin);
+	return code == WARTA_OK ? set_root(c, n, 0) : code;
+}
+
+static int
+look_again_at(struct wt_copying *c, const char *sql, int64_t of, const struct wt_paper *p)
+{
+	int64_t *list = NULL;
+	uint32_t n = 0, cap = 0;
+	sqlite3_stmt *stmt = wt_db_get(c->s, sql, c->f);
+	int code;
+	if (!stmt)
+		return c->s->code;
+	(void)sqlite3_bind_int64(stmt, 1, of);
+	(void)sqlite3_bind_int64(stmt, 2, p->n);
+	if (sqlite3_bind_parameter_count(stmt) > 2)
+		wt_bind_str(stmt, 3, p->family);
+	if (sqlite3_bind_parameter_count(stmt) > 3)
+		(void)sqlite3_bind_int64(stmt, 4, p->at);
+	while ((code = wt_db_next(c->s, stmt, "be read", c->f)) == 1)
+		*WT_PUSH(c->arena, list, n, cap) = sqlite3_column_int64(stmt, 0);
+	for (uint32_t i = 0; code == WARTA_OK && i < n; i++)
+		code = look_again(c, list[i]);
+	return code;
+}
+
+#define WITH_TEXT                                                                                  \
+	"SELECT p.document FROM documents d JOIN prints p ON p.document = d.n"                     \
+	" WHERE d.text_key = ?1 AND d.live AND d.n <> ?2"
+
+/* Is the paper the first with its text, or the first of its newsroom with it? */
+static int
+is_first(struct wt_copying *c, const struct wt_paper *p, struct wt_str family, bool *first)
+{
+	int64_t n = 0;
+	int code = wt_papers_same(c, p->text_key, family, 0, &n);
+	*first = n == p->n;
+	return code;
+}
+
+#define NAMING                                                                                     \
+	"d.sources IS NOT NULL OR EXISTS (SELECT 1 FROM claims k"                                  \
+	" CROSS JOIN chains h ON h.claim = k.n WHERE k.document = d.n AND h.canon = ?3)"
+
+/* Those with one text that may come from the paper: they name its newsroom, or, where it is the
+ * first with its own text, they are not older. */
+static int
+look_again_with(struct wt_copying *c, const struct wt_paper *p, uint64_t text_key, bool first)
+{
+	static const char LATER[] = WITH_TEXT
+		" AND (d.published_at IS NULL OR d.published_at >= ?4 OR " NAMING ") LIMIT 1024";
+	static const char NAMED[] = WITH_TEXT " AND (" NAMING ") LIMIT 1024";
+	return look_again_at(c, first ? LATER : NAMED, (int64_t)text_key, p);
+}
+
+/* Those that the new one may be the origin of, and what was copied from its older version. */
+static int
+look_again_around(struct wt_copying *c, const struct wt_paper *p, const struct wt_papers *all)
+{
+	static const char OLDER[] =
+		"SELECT q.document FROM documents o JOIN prints q ON q.origin = o.n"
+		" WHERE o.replaced_by = ?1 AND q.document <> ?2";
+	bool first = false, first_of_family = false;
+	int code = look_again_at(c, OLDER, p->n, p);
+	if (code != WARTA_OK || all->n == 0)
+		return code;
+	code = is_first(c, p, WT_STR(""), &first);
+	if (code == WARTA_OK)
+		code = is_first(c, p, p->family, &first_of_family);
+	for (uint32_t i = 0; code == WARTA_OK && first_of_family && i < all->n; i++) {
+		uint64_t text_key = all->items[i].text_key;
+		bool done = false;
+		for (uint32_t k = 0; k < i; k++)
+			done = done || all->items[k].text_key == text_key;
+		if (!done && share_of(c, p, &all->items[i]) > 0.0F)
+			code = look_again_with(c, p, text_key, first);
+	}
+	return code;
+}
+
+static int
+add_paper(struct wt_copying *c, struct wt_paper *p)
+{
+	struct wt_papers all = { NULL, 0, 0 };
+	struct origin origin;
+	int64_t same = 0;
+	wt_paper_sketch(c, p);
+	int code = find_origin(c, p, &all, &origin);
+	if (code == WARTA_OK)
+		code = put_row(c, p, &origin);
+	if (code == WARTA_OK)
+		code = wt_papers_same(c, p->text_key, WT_STR(""), p->n, &same);
+	if (code == WARTA_OK && !same)
+		code = wt_paper_file(c, p);
+	if (code == WARTA_OK && origin.paper)
+		code = set_root(c, p->n, 0);
+	return code == WARTA_OK ? look_again_around(c, p, &all) : code;
+}
+
+int
+wt_copies_update(struct wt_store *s, struct wt_arena *arena, struct wt_fault *f)
+{
+	static const char LAST[] = "SELECT max(document) FROM prints";
+	struct wt_copying c = { s, arena, f };
+	int64_t last = 0;
+	int code = number(&c, LAST, 0, 0, &last);
+	for (unsigned done = 1; code == WARTA_OK; done++) {
+		struct wt_paper p;
+		wt_arena_reset(arena);
+		int more = wt_paper_next(&c, last, &p);
+		if (more != 1)
+			return more;
+		last = p.n;
+		code = add_paper(&c, &p);
+		if (code == WARTA_OK && done % COMMIT_EVERY == 0)
+			code = wt_db_commit(s, f);
+		if (code == WARTA_OK)
+			code = wt_db_begin(s, f);
+	}
+	return code;
+}

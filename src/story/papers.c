@@ -1,0 +1,262 @@
+/*
+ * papers.c - see papers.h.
+ */
+#include "story/papers.h"
+
+#include "store/canon.h"
+#include "store/rows.h"
+
+#define CANDIDATES 64 /* looked at for each; a text with more copies has them in a chain */
+#define FOUND_MAX  1024
+#define SELECT                                                                                     \
+	"SELECT d.n, coalesce((SELECT min(o.published_at) FROM documents o WHERE o.id = d.id),"    \
+	" d.published_at), d.key, d.text_key, d.family, p.shingles, p.sketch, d.title, x.text,"    \
+	" d.sources, d.noise, d.live FROM documents d JOIN texts x ON x.document = d.n"            \
+	" LEFT JOIN prints p ON p.document = d.n "
+
+static void
+read_paper(struct wt_arena *a, sqlite3_stmt *stmt, struct wt_paper *p)
+{
+	memset(p, 0, sizeof *p);
+	p->n = sqlite3_column_int64(stmt, 0);
+	p->at = sqlite3_column_type(stmt, 1) == SQLITE_NULL ? INT64_MAX
+							    : sqlite3_column_int64(stmt, 1);
+	p->key = (uint64_t)sqlite3_column_int64(stmt, 2);
+	p->text_key = (uint64_t)sqlite3_column_int64(stmt, 3);
+	p->family = wt_column_copy(a, stmt, 4);
+	wt_sketch_unpack(&p->sketch, (uint32_t)sqlite3_column_int64(stmt, 5),
+		sqlite3_column_blob(stmt, 6), (size_t)sqlite3_column_bytes(stmt, 6));
+	p->title = wt_column_copy(a, stmt, 7);
+	p->text = wt_column_copy(a, stmt, 8);
+	p->sources = wt_column_copy(a, stmt, 9);
+	p->noise = wt_column_copy(a, stmt, 10);
+	p->live = sqlite3_column_int(stmt, 11) != 0;
+}
+
+static int
+load(struct wt_copying *c, const char *sql, int64_t n, struct wt_paper *paper)
+{
+	sqlite3_stmt *stmt = wt_db_get(c->s, sql, c->f);
+	if (!stmt)
+		return c->s->code;
+	(void)sqlite3_bind_int64(stmt, 1, n);
+	int code = wt_db_next(c->s, stmt, "be read", c->f);
+	if (code == 1)
+		read_paper(c->arena, stmt, paper);
+	(void)sqlite3_reset(stmt);
+	return code;
+}
+
+int
+wt_paper_load(struct wt_copying *c, int64_t n, struct wt_paper *paper)
+{
+	static const char SQL[] = SELECT "WHERE d.n = ?";
+	return load(c, SQL, n, paper);
+}
+
+int
+wt_paper_next(struct wt_copying *c, int64_t n, struct wt_paper *paper)
+{
+	static const char SQL[] = SELECT "WHERE d.n > ? ORDER BY d.n LIMIT 1";
+	return load(c, SQL, n, paper);
+}
+
+void
+wt_paper_sketch(struct wt_copying *c, struct wt_paper *p)
+{
+	uint32_t most = 1;
+	for (size_t i = 0; i < p->noise.len; i++)
+		most += p->noise.ptr[i] == '[';
+	struct wt_span *noise = WT_NEW(c->arena, struct wt_span, most);
+	uint32_t n = wt_read_spans(p->noise, noise, most);
+	wt_sketch_of(&p->sketch, p->text, noise, n);
+}
+
+static void
+add_cited(struct wt_copying *c, struct wt_paper *p, struct wt_str canon)
+{
+	for (uint32_t i = 0; i < p->n_cited; i++)
+		if (wt_str_eq(p->cited[i], canon))
+			return;
+	if (canon.len && p->n_cited < WT_PAPER_CITED)
+		p->cited[p->n_cited++] = wt_arena_copy(c->arena, canon);
+}
+
+int
+wt_paper_cited(struct wt_copying *c, struct wt_paper *p)
+{
+	static const char SQL[] = "SELECT DISTINCT h.canon FROM claims k"
+				  " JOIN chains h ON h.claim = k.n"
+				  " WHERE k.document = ? AND k.live AND h.canon IS NOT NULL"
+				  " ORDER BY h.canon LIMIT 16";
+	const struct wt_day unknown = { 0, 0, 0 };
+	char canon[WT_CANON];
+	struct wt_str rest = p->sources, name;
+	int code;
+	if (p->knows_cited)
+		return WARTA_OK;
+	sqlite3_stmt *stmt = wt_db_get(c->s, SQL, c->f);
+	if (!stmt)
+		return c->s->code;
+	p->knows_cited = true;
+	while (rest.len > 0 && wt_str_split(&rest, '\n', &name))
+		add_cited(c, p, wt_canon_source(c->s->gazetteer, name, unknown, canon));
+	(void)sqlite3_bind_int64(stmt, 1, p->n);
+	while ((code = wt_db_next(c->s, stmt, "be read", c->f)) == 1)
+		add_cited(c, p, wt_column_str(stmt, 0));
+	return code;
+}
+
+/* --- the files --- */
+
+_Static_assert(WT_SKETCH_KEYS == 12, "statements below have as many places");
+
+int
+wt_paper_file(struct wt_copying *c, const struct wt_paper *p)
+{
+	/* one statement: twelve take twice as long */
+	static const char SQL[] =
+		"INSERT OR IGNORE INTO print_keys (document, key) VALUES (?1,?2),(?1,?3),(?1,?4),"
+		"(?1,?5),(?1,?6),(?1,?7),(?1,?8),(?1,?9),(?1,?10),(?1,?11),(?1,?12),(?1,?13)";
+	sqlite3_stmt *stmt = wt_db_get(c->s, SQL, c->f);
+	if (!stmt)
+		return c->s->code;
+	if (p->sketch.n_keys == 0)
+		return WARTA_OK;
+	(void)sqlite3_bind_int64(stmt, 1, p->n);
+	for (uint32_t i = 0; i < WT_SKETCH_KEYS; i++)
+		(void)sqlite3_bind_int64(stmt, (int)i + 2,
+			(sqlite3_int64)p->sketch.keys[i < p->sketch.n_keys ? i : 0]);
+	return wt_db_run(c->s, stmt, "look for copies", c->f);
+}
+
+static bool
+has_paper(const struct wt_papers *all, int64_t n)
+{
+	for (uint32_t i = 0; i < all->n; i++)
+		if (all->items[i].n == n)
+			return true;
+	return false;
+}
+
+static int
+add_paper(struct wt_copying *c, int64_t n, struct wt_papers *all)
+{
+	if (has_paper(all, n))
+		return WARTA_OK;
+	struct wt_paper *p = WT_PUSH(c->arena, all->items, all->n, all->cap);
+	int code = wt_paper_load(c, n, p);
+	if (code != 1 || !p->live)
+		all->n--;
+	return code < 0 ? code : WARTA_OK;
+}
+
+#define SAME                                                                                       \
+	"SELECT d.n FROM documents d WHERE d.text_key = ?1 AND d.live AND d.n <> ?2"               \
+	" AND EXISTS (SELECT 1 FROM prints p WHERE p.document = d.n)"
+#define FIRST " ORDER BY d.published_at IS NULL, d.published_at, d.key LIMIT 1"
+
+int
+wt_papers_same(
+	struct wt_copying *c, uint64_t text_key, struct wt_str family, int64_t but, int64_t *first)
+{
+	static const char ANY[] = SAME FIRST;
+	static const char OF_FAMILY[] = SAME " AND d.family = ?3" FIRST;
+	sqlite3_stmt *stmt = wt_db_get(c->s, family.len ? OF_FAMILY : ANY, c->f);
+	if (!stmt)
+		return c->s->code;
+	(void)sqlite3_bind_int64(stmt, 1, (sqlite3_int64)text_key);
+	(void)sqlite3_bind_int64(stmt, 2, but);
+	if (family.len)
+		wt_bind_str(stmt, 3, family);
+	int code = wt_db_next(c->s, stmt, "be read", c->f);
+	*first = code == 1 ? sqlite3_column_int64(stmt, 0) : 0;
+	(void)sqlite3_reset(stmt);
+	return code < 0 ? code : WARTA_OK;
+}
+
+/* Those filed under a key of the paper, each once. */
+static int
+find_filed(struct wt_copying *c, const struct wt_paper *p, int64_t found[FOUND_MAX], uint32_t *n)
+{
+	static const char SQL[] =
+		"SELECT document FROM print_keys WHERE key IN (?,?,?,?,?,?,?,?,?,?,?,?)";
+	sqlite3_stmt *stmt = wt_db_get(c->s, SQL, c->f);
+	int code;
+	*n = 0;
+	if (!stmt)
+		return c->s->code;
+	for (uint32_t i = 0; i < WT_SKETCH_KEYS; i++)
+		(void)sqlite3_bind_int64(stmt, (int)i + 1,
+			i < p->sketch.n_keys ? (sqlite3_int64)p->sketch.keys[i] : 0);
+	while ((code = wt_db_next(c->s, stmt, "be read", c->f)) == 1) {
+		int64_t document = sqlite3_column_int64(stmt, 0);
+		uint32_t i = 0;
+		while (i < *n && found[i] != document)
+			i++;
+		if (i == *n && *n < FOUND_MAX && document != p->n)
+			found[(*n)++] = document;
+	}
+	return code;
+}
+
+/* The first one with a text, and the first ones of the newsrooms that the paper cites. */
+static int
+add_firsts(struct wt_copying *c, struct wt_paper *p, uint64_t text_key, struct wt_papers *all)
+{
+	int64_t first = 0;
+	int code = wt_papers_same(c, text_key, WT_STR(""), p->n, &first);
+	if (code != WARTA_OK || first == 0)
+		return code;
+	code = add_paper(c, first, all);
+	if (code == WARTA_OK)
+		code = wt_paper_cited(c, p);
+	for (uint32_t i = 0; code == WARTA_OK && i < p->n_cited; i++) {
+		code = wt_papers_same(c, text_key, p->cited[i], p->n, &first);
+		if (code == WARTA_OK && first)
+			code = add_paper(c, first, all);
+	}
+	return code;
+}
+
+/* Whether the sketches of a filed one and of the paper are alike; its text's key. */
+static int
+is_alike(struct wt_copying *c, int64_t n, const struct wt_paper *p, uint64_t *text_key, bool *alike)
+{
+	static const char SQL[] = "SELECT d.text_key, p.shingles, p.sketch FROM documents d"
+				  " JOIN prints p ON p.document = d.n WHERE d.n = ?";
+	struct wt_sketch other;
+	sqlite3_stmt *stmt = wt_db_get(c->s, SQL, c->f);
+	*alike = false;
+	if (!stmt)
+		return c->s->code;
+	(void)sqlite3_bind_int64(stmt, 1, n);
+	int code = wt_db_next(c->s, stmt, "be read", c->f);
+	if (code == 1) {
+		*text_key = (uint64_t)sqlite3_column_int64(stmt, 0);
+		wt_sketch_unpack(&other, (uint32_t)sqlite3_column_int64(stmt, 1),
+			sqlite3_column_blob(stmt, 2), (size_t)sqlite3_column_bytes(stmt, 2));
+		struct wt_likeness l = wt_sketch_compare(&p->sketch, &other);
+		*alike = wt_sketch_is_copy(l) != WT_COPY_NO;
+	}
+	(void)sqlite3_reset(stmt);
+	return code < 0 ? code : WARTA_OK;
+}
+
+int
+wt_papers_find(struct wt_copying *c, struct wt_paper *p, struct wt_papers *all)
+{
+	int64_t found[FOUND_MAX];
+	uint64_t text_key = 0;
+	uint32_t n = 0;
+	int code = add_firsts(c, p, p->text_key, all);
+	if (code == WARTA_OK)
+		code = find_filed(c, p, found, &n);
+	for (uint32_t i = 0; code == WARTA_OK && i < n && all->n < CANDIDATES; i++) {
+		bool alike;
+		code = is_alike(c, found[i], p, &text_key, &alike);
+		if (code == WARTA_OK && alike && text_key != p->text_key)
+			code = add_firsts(c, p, text_key, all);
+	}
+	return code;
+}
