@@ -210,6 +210,27 @@ is_separator(uint8_t class)
 	return class == WT_T_SLASH || class == WT_T_HYPHEN || class == WT_T_DOT;
 }
 
+/* 9-10/9/2019, 9-10/9: two days of one month */
+static uint32_t
+read_two_days(const struct wt_time_reader *x, uint32_t i, struct parts *p)
+{
+	bool shaped = is_number(x, i, 1, 31, 2) && CLS(x, i + 1) == WT_T_HYPHEN &&
+		      is_number(x, i + 2, 1, 31, 2) && CLS(x, i + 3) == WT_T_SLASH &&
+		      is_number(x, i + 4, 1, 12, 2);
+	for (uint32_t k = 1; shaped && k <= 4; k++)
+		shaped = glued(x, i + k);
+	if (!shaped || wt_time_value_at(x, i) >= wt_time_value_at(x, i + 2))
+		return 0;
+	*p = (struct parts){ .day = wt_time_value_at(x, i),
+		.month = wt_time_value_at(x, i + 4),
+		.last_day = wt_time_value_at(x, i + 2) };
+	if (CLS(x, i + 5) != WT_T_SLASH || CLS(x, i + 6) != WT_T_NUMBER || !glued(x, i + 5) ||
+		!glued(x, i + 6))
+		return i + 5;
+	p->year = wt_time_full_year(wt_time_value_at(x, i + 6), x->atoms[i + 6].digits);
+	return p->year ? i + 7 : 0;
+}
+
 /* 18/7/2024, 18-07-24, 2024-07-18; 18/7 where the context says that it is a date. */
 static uint32_t
 read_numeric(const struct wt_time_reader *x, uint32_t i, bool sure, struct parts *p)
@@ -218,6 +239,9 @@ read_numeric(const struct wt_time_reader *x, uint32_t i, bool sure, struct parts
 	if (CLS(x, i) != WT_T_NUMBER || !is_separator(CLS(x, i + 1)) ||
 		CLS(x, i + 2) != WT_T_NUMBER || !glued(x, i + 1) || !glued(x, i + 2))
 		return 0;
+	uint32_t two = sure ? read_two_days(x, i, p) : 0;
+	if (two)
+		return two;
 	uint8_t sep = CLS(x, i + 1);
 	bool third = CLS(x, i + 3) == sep && CLS(x, i + 4) == WT_T_NUMBER && glued(x, i + 3) &&
 		     glued(x, i + 4);
@@ -245,6 +269,8 @@ place_parts(const struct wt_time_reader *x, const struct parts *p, int sense, in
 	struct wt_timex *out)
 {
 	struct wt_day from, to = NONE;
+	if (p->last_day)
+		weekday = 0; /* it may be that of either end */
 	if (p->year)
 		from = wt_time_day_of(p->year, p->month, p->day);
 	else
@@ -649,6 +675,8 @@ join_range(const struct wt_time_reader *x, bool between, struct wt_timex *a)
 		!b.t.start.day.year)
 		return;
 	struct wt_day from = a->t.start.day, to = b.t.end.year ? b.t.end : b.t.start.day;
+	if (b.named && b.t.end.year && !a->named) /* Sabtu-Minggu (13-14/1/2024) */
+		from = b.t.start.day;
 	if (a->yearless && b.named && !b.yearless)
 		from = same_year(from, to);
 	if (wt_day_cmp(from, to) >= 0 && b.yearless)

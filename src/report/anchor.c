@@ -115,8 +115,9 @@ wt_is_said(const struct wt_hit *h)
 bool
 wt_is_to_come(const struct wt_coder *c, const struct wt_hit *h)
 {
-	return h->status == WT_STATUS_PLANNED ||
-	       wt_in_class(c, h->word, c->fr->markers[WT_MARKER_PLANNED]);
+	uint32_t plans = c->fr->markers[WT_MARKER_PLANNED];
+	return h->status == WT_STATUS_PLANNED || wt_in_class(c, h->word, plans) ||
+	       (h->status_word >= 0 && wt_in_class(c, h->status_word, plans));
 }
 
 static bool

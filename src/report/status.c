@@ -175,6 +175,9 @@ wt_status_read(struct wt_coder *c, struct wt_hit *h)
 	}
 	look_at_clause(c, h);
 	look_above(c, h, h->word);
+	/* "terus membantah": every time it is said it has been said */
+	if (h->status == WT_STATUS_ONGOING && wt_is_said(h) && h->type != WT_TYPE_ACCUSE)
+		h->status = WT_STATUS_HAPPENED;
 	if (h->frame->status) {
 		h->status = (enum wt_status)(h->frame->status - 1);
 		h->status_word = h->word;

@@ -192,6 +192,21 @@ best_time(const struct wt_coder *c, const struct wt_hit *h)
 	return best;
 }
 
+/*
+ * What is told of a day to come has not happened yet.  A promise has, but "akan bertemu pada Rabu"
+ * names the day of the meeting: the day is right only of the plan.
+ */
+static bool
+is_yet_to_be(const struct wt_coder *c, const struct wt_hit *h, const struct wt_mention *m)
+{
+	if (!wt_is_to_come(c, h))
+		return is_future(c, m);
+	const struct wt_day *day = &m->as.time.start.day, *now = &c->article->published.day;
+	bool promise = h->type == WT_TYPE_AGREE || h->type == WT_TYPE_CONCEDE;
+	bool own = wt_anchor_cost(c, h, m) <= COST_NEAR;
+	return promise && own && day->day && now->day && wt_day_cmp(*day, *now) >= 0;
+}
+
 void
 wt_when_read(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *claim)
 {
@@ -206,8 +221,7 @@ wt_when_read(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *
 	claim->end = m->as.time.end;
 	claim->date_basis = m->as.time.basis;
 	claim->date_span = m->span;
-	/* what is told of a day to come has not happened yet */
-	if (claim->status == WT_STATUS_HAPPENED && is_future(c, m) && !wt_is_to_come(c, h)) {
+	if (claim->status == WT_STATUS_HAPPENED && is_yet_to_be(c, h, m)) {
 		claim->status = WT_STATUS_PLANNED;
 		claim->status_span = m->span;
 	}
