@@ -206,6 +206,8 @@ resync(struct wt_archive *a)
 				return true;
 		return false;
 	}
+	if (s->damage != WT_SOUND)
+		return false;
 	for (;;) {
 		size_t n = wt_stream_need(s, SEARCH);
 		ptrdiff_t at = find_start(a, wt_stream_view(s), 0);
@@ -336,6 +338,14 @@ learn_alignment(struct wt_archive *a, size_t size)
 		a->aligned = false;
 }
 
+/* Nothing behind the damage can be found again. */
+static void
+end_here(struct wt_archive *a)
+{
+	wt_stream_take(a->stream, wt_stream_view(a->stream).len);
+	a->ended = true;
+}
+
 /* Where one of the lines of the head was no ARC or WARC, or the bytes ended within. */
 static int
 bad_head(struct wt_archive *a, const char *what, struct wt_fault *f)
@@ -343,7 +353,7 @@ bad_head(struct wt_archive *a, const char *what, struct wt_fault *f)
 	if (a->stream->damage != WT_SOUND)
 		what = wt_damage_words(a->stream->damage);
 	if (!resync(a))
-		wt_stream_take(a->stream, wt_stream_view(a->stream).len);
+		end_here(a);
 	return wt_fail(f, WARTA_EFORMAT, 0, "%s", what);
 }
 
@@ -393,33 +403,26 @@ read_record(struct wt_archive *a, struct wt_record *r, struct wt_fault *f)
 	return 1;
 }
 
-static void
-end_here(struct wt_stream *s)
-{
-	wt_stream_take(s, wt_stream_view(s).len);
-	s->damage = WT_SOUND;
-	s->raw_at = s->raw_end;
-	s->raw_ended = true;
-}
-
 int
 wt_archive_next(struct wt_archive *a, struct wt_record *r, struct wt_fault *f)
 {
 	struct wt_stream *s = a->stream;
+	if (a->ended)
+		return 0;
 	wt_stream_take(s, a->taken);
 	a->taken = 0;
 	skip_blanks(s);
 	if (a->told && !resync(a))
-		end_here(s);
+		end_here(a);
 	a->told = false;
-	if (wt_stream_view(s).len == 0 && s->damage == WT_SOUND)
+	if (a->ended || (wt_stream_view(s).len == 0 && s->damage == WT_SOUND))
 		return 0;
 	a->last = wt_stream_where(s);
 	if (wt_stream_view(s).len == 0) {
 		enum wt_damage d = s->damage;
 		a->last = s->damage_at;
 		if (d == WT_IO || d == WT_NO_MEMORY || !resync(a))
-			end_here(s);
+			end_here(a);
 		return wt_fail(
 			f, d == WT_IO ? WARTA_EIO : WARTA_EFORMAT, 0, "%s", wt_damage_words(d));
 	}

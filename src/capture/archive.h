@@ -36,9 +36,10 @@ struct wt_record {
 struct wt_archive {
 	struct wt_stream *stream;
 	bool arc;
-	bool aligned;  /* each record is a gzip member */
-	bool begun;    /* a record was given */
-	bool told;     /* of the damage that the stream stands at */
+	bool aligned; /* each record is a gzip member */
+	bool begun;   /* a record was given */
+	bool told;    /* of the damage that the stream stands at */
+	bool ended;
 	size_t taken;  /* bytes of the window that the last record holds */
 	uint64_t last; /* where it began */
 	uint64_t records;

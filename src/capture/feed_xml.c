@@ -1,0 +1,441 @@
+/*
+ * feed_xml.c - RSS, RDF, Atom, sitemaps and OPML, by libxml2.
+ *
+ * Feeds are often nearly XML: entities of HTML that XML has not, a bad byte, a tag
+ * that is not closed.  The parser recovers; before it, entities of HTML are made
+ * characters, and the document type, which could define entities, is blanked.  What an
+ * element means is told by its local name; names of the modules that hold pictures
+ * and sound (media, itunes, image, video) are passed over.
+ */
+#include <libxml/HTMLparser.h>
+#include <libxml/parser.h>
+#include <libxml/tree.h>
+
+#include "capture/feed.h"
+
+#define PARSE_OPTIONS                                                                              \
+	(XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |           \
+		XML_PARSE_NOCDATA | XML_PARSE_COMPACT)
+#define TEXT_DEPTH 200
+
+/* --- before the parser ------------------------------------------------------------------------ */
+
+static bool
+begins(struct wt_str s, size_t at, const char *word)
+{
+	size_t n = strlen(word);
+	return at + n <= s.len && memcmp(s.ptr + at, word, n) == 0;
+}
+
+/* Blanks the document type: from "<!DOCTYPE" to the '>' behind its own brackets. */
+static void
+blank_doctype(struct wt_buf *text)
+{
+	ptrdiff_t at = wt_str_find(wt_buf_view(text), WT_STR("<!DOCTYPE"), 0);
+	bool inner = false;
+	for (size_t i = at < 0 ? text->len : (size_t)at; i < text->len; i++) {
+		char c = text->ptr[i];
+		inner = c == '[' || (inner && c != ']');
+		text->ptr[i] = ' ';
+		if (c == '>' && !inner)
+			return;
+	}
+}
+
+/* "&eacute;" at `at`: its code point and length; 0 where XML knows it, or nobody does. */
+static unsigned
+html_entity(struct wt_str s, size_t at, size_t *len)
+{
+	char name[12];
+	size_t n = 0;
+	while (at + 1 + n < s.len && n < sizeof name - 1 &&
+		(wt_is_alpha(s.ptr[at + 1 + n]) || wt_is_digit(s.ptr[at + 1 + n]))) {
+		name[n] = s.ptr[at + 1 + n];
+		n++;
+	}
+	name[n] = '\0';
+	if (n < 2 || at + 1 + n >= s.len || s.ptr[at + 1 + n] != ';')
+		return 0;
+	const htmlEntityDesc *e = htmlEntityLookup((const xmlChar *)name);
+	*len = n + 2;
+	return e && e->value > 127 ? e->value : 0;
+}
+
+/* The text with HTML's entities as numbers, and lone ampersands written out. */
+static void
+mend_entities(struct wt_str s, struct wt_buf *out)
+{
+	size_t from = 0;
+	for (size_t i = 0; i < s.len; i++) {
+		size_t len = 0;
+		if (begins(s, i, "<![CDATA[")) {
+			ptrdiff_t end = wt_str_find(s, WT_STR("]]>"), i);
+			i = end < 0 ? s.len - 1 : (size_t)end + 2;
+		} else if (s.ptr[i] == '&') {
+			unsigned value = html_entity(s, i, &len);
+			bool lone = i + 1 >= s.len ||
+				    !(wt_is_alpha(s.ptr[i + 1]) || s.ptr[i + 1] == '#');
+			if (!value && !lone)
+				continue;
+			wt_buf_add(out, s.ptr + from, i - from);
+			if (value)
+				wt_buf_printf(out, "&#%u;", value);
+			else
+				wt_buf_cstr(out, "&amp;");
+			from = i + (value ? len : 1);
+		}
+	}
+	wt_buf_add(out, s.ptr + from, s.len - from);
+}
+
+/* --- nodes ------------------------------------------------------------------------------------ */
+
+static struct wt_str
+local_name(const xmlNode *node)
+{
+	struct wt_str name = wt_str_of((const char *)node->name);
+	const char *colon = memchr(name.ptr, ':', name.len); /* of a prefix that nobody declared */
+	if (!colon)
+		return name;
+	return (struct wt_str){ colon + 1, name.len - (size_t)(colon + 1 - name.ptr) };
+}
+
+static bool
+is(const xmlNode *node, const char *name)
+{
+	return wt_str_eq_nocase(local_name(node), wt_str_of(name));
+}
+
+static bool
+of_a_picture(const xmlNode *node)
+{
+	static const char *const PREFIXES[] = { "media", "itunes", "image", "video", "thumb",
+		"georss", "googleplay" };
+	struct wt_str prefix = { "", 0 };
+	const char *colon = strchr((const char *)node->name, ':');
+	if (node->ns && node->ns->prefix)
+		prefix = wt_str_of((const char *)node->ns->prefix);
+	else if (colon)
+		prefix = (struct wt_str){ (const char *)node->name,
+			(size_t)(colon - (const char *)node->name) };
+	for (size_t i = 0; i < sizeof PREFIXES / sizeof PREFIXES[0]; i++)
+		if (wt_str_eq_nocase(prefix, wt_str_of(PREFIXES[i])))
+			return true;
+	return false;
+}
+
+/* The characters within, entities of the document left out. */
+static void
+add_characters(const xmlNode *node, struct wt_buf *out, unsigned depth)
+{
+	for (const xmlNode *c = node->children; c && depth < TEXT_DEPTH; c = c->next) {
+		if ((c->type == XML_TEXT_NODE || c->type == XML_CDATA_SECTION_NODE) && c->content)
+			wt_buf_cstr(out, (const char *)c->content);
+		else if (c->type == XML_ELEMENT_NODE)
+			add_characters(c, out, depth + 1);
+	}
+}
+
+static struct wt_str
+characters(struct wt_feed *feed, const xmlNode *node)
+{
+	wt_buf_clear(&feed->scratch);
+	add_characters(node, &feed->scratch, 0);
+	return wt_str_trim(wt_buf_view(&feed->scratch));
+}
+
+static struct wt_span
+keep_characters(struct wt_feed *feed, const xmlNode *node)
+{
+	return wt_feed_keep(feed, characters(feed, node));
+}
+
+/* The value of an attribute into the feed's scratch; empty where it is not there. */
+static struct wt_str
+attribute(struct wt_feed *feed, const xmlNode *node, const char *name)
+{
+	wt_buf_clear(&feed->scratch);
+	for (const xmlAttr *a = node->properties; a; a = a->next)
+		for (const xmlNode *c = a->children; c && strcmp((const char *)a->name, name) == 0;
+			c = c->next)
+			if (c->type == XML_TEXT_NODE && c->content)
+				wt_buf_cstr(&feed->scratch, (const char *)c->content);
+	return wt_str_trim(wt_buf_view(&feed->scratch));
+}
+
+static bool
+attribute_is(struct wt_feed *feed, const xmlNode *node, const char *name, const char *value)
+{
+	return wt_str_eq_nocase(attribute(feed, node, name), wt_str_of(value));
+}
+
+/* --- items ------------------------------------------------------------------------------------ */
+
+struct reading {
+	struct wt_feed *feed;
+	const xmlDoc *doc;
+	struct wt_str base;
+	struct wt_buf link; /* an address on its way */
+};
+
+static struct wt_span
+keep_link(struct reading *r, struct wt_str link)
+{
+	wt_buf_clear(&r->link);
+	wt_buf_str(&r->link, link);
+	return wt_feed_link(r->feed, r->base, wt_buf_view(&r->link));
+}
+
+static bool
+is_empty(struct wt_span s)
+{
+	return s.start == s.end;
+}
+
+/* <link>http://...</link> of RSS, <link rel="alternate" href="..."/> of Atom */
+static void
+take_link(struct reading *r, struct wt_feed_item *item, const xmlNode *node)
+{
+	struct wt_str rel = attribute(r->feed, node, "rel");
+	if (rel.len && !wt_str_eq_nocase(rel, WT_STR("alternate")))
+		return;
+	struct wt_str href = attribute(r->feed, node, "href");
+	if (href.len == 0)
+		href = characters(r->feed, node);
+	struct wt_span link = keep_link(r, href);
+	if (is_empty(item->link))
+		item->link = link;
+}
+
+static void
+take_guid(struct reading *r, struct wt_feed_item *item, const xmlNode *node)
+{
+	item->id = keep_characters(r->feed, node);
+	struct wt_str id = wt_feed_text(r->feed, item->id);
+	if (is_empty(item->link) && wt_str_starts(id, WT_STR("http")) &&
+		!attribute_is(r->feed, node, "isPermaLink", "false"))
+		item->link = keep_link(r, id);
+}
+
+/* Content of Atom as HTML: of type xhtml it is elements. */
+static void
+take_content(struct reading *r, struct wt_span *to, const xmlNode *node)
+{
+	if (!attribute_is(r->feed, node, "type", "xhtml")) {
+		struct wt_span s = keep_characters(r->feed, node);
+		if (wt_span_len(s) > wt_span_len(*to))
+			*to = s;
+		return;
+	}
+	xmlBuffer *dump = xmlBufferCreate();
+	for (xmlNode *c = node->children; dump && c; c = c->next)
+		(void)xmlNodeDump(dump, node->doc, c, 0, 0);
+	if (dump)
+		*to = wt_feed_keep(r->feed, wt_str_of((const char *)xmlBufferContent(dump)));
+	xmlBufferFree(dump);
+}
+
+static void
+take_author(struct reading *r, struct wt_feed_item *item, const xmlNode *node)
+{
+	const xmlNode *name = node->children;
+	while (name && !(name->type == XML_ELEMENT_NODE && is(name, "name")))
+		name = name->next;
+	if (is_empty(item->author))
+		item->author = keep_characters(r->feed, name ? name : node);
+}
+
+static void
+take_moment(struct reading *r, struct wt_moment *to, const xmlNode *node)
+{
+	struct wt_moment m;
+	if (to->day.year == 0 && wt_feed_moment(characters(r->feed, node), &m))
+		*to = m;
+}
+
+static bool
+is_any(const xmlNode *node, const char *const *names, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (is(node, names[i]))
+			return true;
+	return false;
+}
+
+static void
+take_part(struct reading *r, struct wt_feed_item *item, const xmlNode *node)
+{
+	static const char *const PUBLISHED[] = { "pubDate", "published", "issued", "date",
+		"created", "publication_date" };
+	static const char *const MODIFIED[] = { "updated", "modified", "lastmod" };
+	if (is(node, "link"))
+		take_link(r, item, node);
+	else if (is(node, "loc") || is(node, "origLink"))
+		item->link = keep_link(r, characters(r->feed, node));
+	else if (is(node, "guid") || is(node, "id"))
+		take_guid(r, item, node);
+	else if (is(node, "title") && is_empty(item->title))
+		item->title = keep_characters(r->feed, node);
+	else if (is(node, "encoded") || is(node, "content") || is(node, "body"))
+		take_content(r, &item->content, node);
+	else if (is(node, "description") || is(node, "summary"))
+		take_content(r, &item->summary, node);
+	else if (is(node, "author") || is(node, "creator"))
+		take_author(r, item, node);
+	else if (is_any(node, PUBLISHED, sizeof PUBLISHED / sizeof PUBLISHED[0]))
+		take_moment(r, &item->published, node);
+	else if (is_any(node, MODIFIED, sizeof MODIFIED / sizeof MODIFIED[0]))
+		take_moment(r, &item->modified, node);
+}
+
+static bool
+take_item(struct reading *r, const xmlNode *node)
+{
+	struct wt_feed_item *item = wt_feed_add(r->feed);
+	if (!item)
+		return false;
+	for (const xmlNode *c = node->children; c; c = c->next) {
+		if (c->type != XML_ELEMENT_NODE || of_a_picture(c))
+			continue;
+		if (is(c, "news")) /* of a sitemap: one level more */
+			for (const xmlNode *n = c->children; n; n = n->next) {
+				if (n->type == XML_ELEMENT_NODE)
+					take_part(r, item, n);
+			}
+		else
+			take_part(r, item, c);
+	}
+	return true;
+}
+
+/* <outline xmlUrl="..." text="..."/> of OPML, where it names a feed */
+static bool
+take_outline(struct reading *r, const xmlNode *node)
+{
+	struct wt_span link = keep_link(r, attribute(r->feed, node, "xmlUrl"));
+	if (is_empty(link))
+		return true;
+	struct wt_feed_item *item = wt_feed_add(r->feed);
+	if (!item)
+		return false;
+	item->link = link;
+	item->title = wt_feed_keep(r->feed, attribute(r->feed, node, "text"));
+	return true;
+}
+
+/* --- the tree --------------------------------------------------------------------------------- */
+
+/* "every" of the channel: <ttl>60</ttl>, or so often in <sy:updatePeriod> */
+static void
+take_schedule(struct reading *r, const xmlNode *node)
+{
+	static const struct {
+		const char *name;
+		uint32_t minutes;
+	} PERIODS[] = { { "hourly", 60 }, { "daily", 1440 }, { "weekly", 10080 } };
+	uint64_t n;
+	if (!is(node, "ttl") && !is(node, "updatePeriod"))
+		return;
+	struct wt_str s = characters(r->feed, node);
+	if (is(node, "ttl") && wt_str_to_u64(s, &n) && n < 100000)
+		r->feed->every = (uint32_t)n;
+	for (size_t i = 0; i < sizeof PERIODS / sizeof PERIODS[0]; i++)
+		if (is(node, "updatePeriod") && wt_str_eq_nocase(s, wt_str_of(PERIODS[i].name)))
+			r->feed->every = PERIODS[i].minutes;
+}
+
+static bool
+is_item(const struct wt_feed *feed, const xmlNode *node)
+{
+	switch (feed->kind) {
+	case WT_FEED_SITE:
+		return is(node, "url") && !of_a_picture(node);
+	case WT_FEED_INDEX:
+		return is(node, "sitemap");
+	case WT_FEED_LIST:
+		return is(node, "outline");
+	case WT_FEED_NEWS:
+		break;
+	}
+	return is(node, "item") || is(node, "entry");
+}
+
+/* The next element in the order of the document; children first unless they were read. */
+static const xmlNode *
+next_node(const xmlNode *node, bool below)
+{
+	if (below && node->type == XML_ELEMENT_NODE && node->children)
+		return node->children;
+	while (node && !node->next) {
+		node = node->parent;
+		if (node && node->type != XML_ELEMENT_NODE)
+			return NULL;
+	}
+	return node ? node->next : NULL;
+}
+
+static void
+walk(struct reading *r, const xmlNode *root)
+{
+	bool below = true;
+	for (const xmlNode *n = root; n; n = next_node(n, below)) {
+		below = true;
+		if (n->type != XML_ELEMENT_NODE)
+			continue;
+		if (is_item(r->feed, n)) {
+			below = r->feed->kind == WT_FEED_LIST;
+			if (!(below ? take_outline(r, n) : take_item(r, n)))
+				return;
+		} else {
+			take_schedule(r, n);
+		}
+	}
+}
+
+static bool
+kind_of(const xmlNode *root, enum wt_feed_kind *kind)
+{
+	static const struct {
+		const char *name;
+		enum wt_feed_kind kind;
+	} ROOTS[] = { { "rss", WT_FEED_NEWS }, { "feed", WT_FEED_NEWS }, { "RDF", WT_FEED_NEWS },
+		{ "channel", WT_FEED_NEWS }, { "urlset", WT_FEED_SITE },
+		{ "sitemapindex", WT_FEED_INDEX }, { "opml", WT_FEED_LIST } };
+	for (size_t i = 0; root && i < sizeof ROOTS / sizeof ROOTS[0]; i++)
+		if (is(root, ROOTS[i].name)) {
+			*kind = ROOTS[i].kind;
+			return true;
+		}
+	return false;
+}
+
+static int
+read_tree(struct wt_feed *feed, xmlDoc *doc, struct wt_str base, struct wt_fault *f)
+{
+	struct reading r = { .feed = feed, .doc = doc, .base = base };
+	const xmlNode *root = doc ? xmlDocGetRootElement(doc) : NULL;
+	if (!root)
+		return wt_fail(f, WARTA_EFORMAT, 0, "no XML that could be read");
+	if (!kind_of(root, &feed->kind))
+		return wt_fail(f, WARTA_EFORMAT, 0, "no feed: it begins with <%.40s>",
+			(const char *)root->name);
+	walk(&r, root);
+	wt_buf_release(&r.link);
+	return WARTA_OK;
+}
+
+int
+wt_feed_read_xml(struct wt_feed *feed, struct wt_buf *text, struct wt_str base, struct wt_fault *f)
+{
+	struct wt_buf mended = { 0 };
+	blank_doctype(text);
+	mend_entities(wt_str_trim(wt_buf_view(text)), &mended);
+	if (mended.failed)
+		return wt_fail(f, WARTA_ENOMEM, 0, "out of memory");
+	xmlDoc *doc = xmlReadMemory(
+		mended.len ? mended.ptr : "", (int)mended.len, NULL, "UTF-8", PARSE_OPTIONS);
+	int code = read_tree(feed, doc, base, f);
+	xmlFreeDoc(doc); /* takes NULL too */
+	wt_buf_release(&mended);
+	return code;
+}
