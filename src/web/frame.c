@@ -96,8 +96,8 @@ choices(struct wt_visit *v)
 	struct wt_buf *out = wt_out(v);
 	const struct wt_request *r = &v->request;
 	wt_emit(out, "<ul class=\"choices\" aria-label=\"%s\">", wt_say(v, "Bahasa", "Language"));
-	choice(v, "lang", "id", "Bahasa Indonesia", r->lang == WT_LANG_ID);
-	choice(v, "lang", "en", "English", r->lang == WT_LANG_EN);
+	choice(v, "lang", "id", "Bahasa Indonesia", r->lang == WT_WEB_ID);
+	choice(v, "lang", "en", "English", r->lang == WT_WEB_EN);
 	wt_emit(out, "</ul><ul class=\"choices\" aria-label=\"%s\">",
 		wt_say(v, "Warna", "Colours"));
 	choice(v, "theme", "auto", wt_say(v, "Otomatis", "Automatic"), r->theme == WT_THEME_AUTO);

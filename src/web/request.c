@@ -149,11 +149,11 @@ language_of(struct wt_str header)
 			continue;
 		struct wt_str two = { item.ptr, 2 };
 		if (wt_str_eq_nocase(two, WT_STR("id")) || wt_str_eq_nocase(two, WT_STR("ms")))
-			return WT_LANG_ID;
+			return WT_WEB_ID;
 		if (wt_str_eq_nocase(two, WT_STR("en")))
-			return WT_LANG_EN;
+			return WT_WEB_EN;
 	}
-	return WT_LANG_ID;
+	return WT_WEB_ID;
 }
 
 static int
@@ -174,8 +174,8 @@ read_preferences(struct wt_request *r, const struct wt_request_headers *headers)
 {
 	struct wt_str lang = preference(r, headers, "lang");
 	struct wt_str theme = preference(r, headers, "theme");
-	r->lang = wt_str_is(lang, "en")   ? WT_LANG_EN
-		  : wt_str_is(lang, "id") ? WT_LANG_ID
+	r->lang = wt_str_is(lang, "en")   ? WT_WEB_EN
+		  : wt_str_is(lang, "id") ? WT_WEB_ID
 					  : language_of(headers->accept_language);
 	r->theme = wt_str_is(theme, "dark")    ? WT_THEME_DARK
 		   : wt_str_is(theme, "light") ? WT_THEME_LIGHT

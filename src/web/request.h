@@ -27,7 +27,7 @@ enum wt_form {
 	WT_FORM_RSS,
 	WT_FORM_ICS
 };
-enum wt_lang { WT_LANG_ID, WT_LANG_EN };
+enum wt_lang { WT_WEB_ID, WT_WEB_EN };
 enum wt_theme { WT_THEME_AUTO, WT_THEME_LIGHT, WT_THEME_DARK };
 
 struct wt_param {

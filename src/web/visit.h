@@ -44,7 +44,7 @@ static inline const char *wt_say(const struct wt_visit *v, const char *id, const
 static inline const char *
 wt_say(const struct wt_visit *v, const char *id, const char *en)
 {
-	return v->request.lang == WT_LANG_EN ? en : id;
+	return v->request.lang == WT_WEB_EN ? en : id;
 }
 
 #endif

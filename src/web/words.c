@@ -12,7 +12,7 @@ wt_word_type(enum wt_lang lang, enum wt_type type)
 		"cooperate", "aid", "retreat", "request", "accuse or condemn", "reject", "threaten",
 		"protest", "sanction", "mobilise", "coerce", "attack" };
 	_Static_assert(COUNT(EN) == WT_TYPE_COUNT, "a word for each type");
-	return lang == WT_LANG_EN ? EN[type] : wt_type_label_id(type);
+	return lang == WT_WEB_EN ? EN[type] : wt_type_label_id(type);
 }
 
 const char *

@@ -78,16 +78,16 @@ a_parameter_goes_before_the_cookie_and_the_cookie_before_the_browser(void **stat
 	(void)state;
 	struct wt_request r;
 	(void)read_with(&r, "/", "de-DE,de;q=0.9,en;q=0.8", "");
-	assert_int_equal(r.lang, WT_LANG_EN);
+	assert_int_equal(r.lang, WT_WEB_EN);
 	(void)read_with(&r, "/", "en", "theme=dark; lang=id; zone=WIT");
-	assert_int_equal(r.lang, WT_LANG_ID);
+	assert_int_equal(r.lang, WT_WEB_ID);
 	assert_int_equal(r.theme, WT_THEME_DARK);
 	assert_int_equal(r.zone, 540);
 	(void)read_with(&r, "/?lang=en&zone=UTC", "id", "lang=id");
-	assert_int_equal(r.lang, WT_LANG_EN);
+	assert_int_equal(r.lang, WT_WEB_EN);
 	assert_int_equal(r.zone, 0);
 	(void)read_with(&r, "/?lang=xx&zone=MARS", "", "lang=;;=;lang");
-	assert_int_equal(r.lang, WT_LANG_ID);
+	assert_int_equal(r.lang, WT_WEB_ID);
 	assert_int_equal(r.zone, 420);
 }
 
