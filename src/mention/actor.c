@@ -193,6 +193,10 @@ compose_described(
 	struct wt_mention_reader *r, const struct wt_sentence *s, const struct wt_phrase *p)
 {
 	uint32_t that = p->split ? 0 : wt_reference_that(r, s, p->next);
+	/* mantan gubernur [ini] juga ...; not: presiden ini hari */
+	if (!that && !p->split && p->next < s->first + s->n &&
+		wt_str_is(r->text->tokens[p->next].lower, "ini"))
+		that = p->next + 1;
 	if (!that || p->kind != WT_ACTOR_OFFICE || p->plural)
 		return 0;
 	struct wt_mention *m = add_reference(r, s, p->first, that, WT_REF_PERSON);

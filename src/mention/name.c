@@ -14,7 +14,7 @@
 #define RUN_WORDS 7
 
 static const char *const PARTICLES[] = { "al", "el", "bin", "binti", "ibn", "van", "von", "de",
-	"der", "den", "da", "dos", "di", "du", "la", "le", "bte", "alias", NULL };
+	"der", "den", "da", "dos", "du", "la", "le", "bte", "alias", NULL };
 static const char *const TITLES[] = { "dr", "prof", "drs", "ir", "h", "hj", "kh", "tgh", "ust",
 	"pdt", "jend", "irjen", "brigjen", "komjen", "kombes", "akbp", "sri", NULL };
 /* Capitalised words that begin no name and follow none. */

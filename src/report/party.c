@@ -8,6 +8,8 @@
  */
 #include "report/coder.h"
 
+#define NAMELY_GAP 6 /* words between those counted and their names */
+
 const struct wt_mention *
 wt_actor_of(const struct wt_coder *c, int32_t word)
 {
@@ -236,6 +238,20 @@ agent_of_clause(const struct wt_coder *c, int32_t clause)
 			: wt_actor_of(c, wt_slot_fill(c, clause, WT_VOICE_PASSIVE, WT_SLOT_OLEH));
 }
 
+/* istrinya, kliennya: not he, but somebody of his. */
+static bool
+is_somebody_of(const struct wt_tree *t, int32_t word)
+{
+	static const char *const KIN[] = { "klien", "istri", "isteri", "suami", "anak", "putra",
+		"putri", "adik", "kakak", "ibu", "ayah", "bapak", "ibunda", "ayahanda", "rekan",
+		"teman", "kawan", "tetangga", "sopir", "kerabat", "keponakan", "menantu", "korban",
+		"kekasih", "pacar", "cucu", "kakek", "nenek", "saudara", "majikan", "asisten" };
+	for (size_t i = 0; i < sizeof KIN / sizeof KIN[0]; i++)
+		if (wt_tree_is(t, word, KIN[i]))
+			return true;
+	return false;
+}
+
 /* Does the modifier lend its actor: bare, of (dari, asal), by (oleh), or between two (antara)? */
 static bool
 lends(const struct wt_tree *t, int32_t k, int32_t word)
@@ -260,6 +276,8 @@ static const struct wt_mention *
 owner(const struct wt_coder *c, int32_t word, int depth)
 {
 	const struct wt_tree *t = &c->tree;
+	if (is_somebody_of(t, word))
+		return NULL;
 	for (int32_t k = t->first[word]; k >= 0; k = t->next[k]) {
 		if (!lends(t, k, word))
 			continue;
@@ -279,12 +297,32 @@ owner(const struct wt_coder *c, int32_t word, int depth)
 	return NULL;
 }
 
+/* tiga orang, yakni A, B, dan C: who they are stands behind. */
+static void
+add_spelled_out(const struct wt_coder *c, int32_t word, enum wt_role role, struct wt_parties *out)
+{
+	static const char *const NAMELY[] = { "yakni", "yaitu", "ialah", "bernama", "berinisial" };
+	const struct wt_tree *t = &c->tree;
+	for (int32_t i = word + 1; i < (int32_t)t->s->n && i < word + NAMELY_GAP; i++)
+		for (size_t k = 0; k < sizeof NAMELY / sizeof NAMELY[0]; k++) {
+			if (!wt_tree_is(t, i, NAMELY[k]))
+				continue;
+			int32_t at = wt_tree_is(t, i + 1, ",") ? i + 2 : i + 1;
+			const struct wt_mention *m = mention_from(c, at);
+			if (m) {
+				add_mention(c, m, role, out);
+				add_joined(c, m, role, out);
+			}
+			return;
+		}
+}
+
 /* China mengatakan bahwa mereka mendukung ...: the pronoun under a saying is the speaker. */
 static int32_t
 speaker_for(const struct wt_coder *c, int32_t word)
 {
 	static const char *const PRONOUNS[] = { "ia", "dia", "mereka", "pihaknya", "dirinya",
-		"beliau", "kami", "pihak" };
+		"beliau", "kami", "pihak", "diri" };
 	for (size_t i = 0; i < sizeof PRONOUNS / sizeof PRONOUNS[0]; i++) {
 		if (!wt_tree_is(&c->tree, word, PRONOUNS[i]))
 			continue;
@@ -311,6 +349,8 @@ wt_parties_add(const struct wt_coder *c, int32_t word, enum wt_role role, unsign
 		add_mention(c, m, role, out);
 		add_joined(c, m, role, out);
 	}
+	if (out->n == before && !m)
+		add_spelled_out(c, word, role, out);
 	if (out->n == before && by_place)
 		(void)add_place(c, word, out);
 	if (out->n == before && !m) {

@@ -154,11 +154,25 @@ fill_people(const struct wt_coder *c, struct wt_hit *h)
 /* --- those who act
  * --------------------------------------------------------------------------------------- */
 
+/* didakwa, dijerat pasal, jadi tersangka: a charge before the law; anybody may allege the rest. */
 static bool
-is_arrest(const struct wt_hit *h)
+is_charge(const struct wt_coder *c, const struct wt_hit *h)
+{
+	static const char *const WORDS[] = { "tersangka", "terdakwa", "didakwa", "dijerat",
+		"disangka", "dakwaan", "pasal", "sidang" };
+	for (int32_t i = h->word; i <= h->last + 2 && i < (int32_t)c->tree.s->n; i++)
+		for (size_t k = 0; k < sizeof WORDS / sizeof WORDS[0]; k++)
+			if (wt_tree_is(&c->tree, i, WORDS[k]))
+				return true;
+	return false;
+}
+
+static bool
+is_arrest(const struct wt_coder *c, const struct wt_hit *h)
 {
 	return (h->type == WT_TYPE_COERCE && has_mode(h, "arrest", "arrest")) ||
-	       (h->type == WT_TYPE_ACCUSE && has_mode(h, "investigate", "allege")) ||
+	       (h->type == WT_TYPE_ACCUSE &&
+		       (has_mode(h, "investigate", "investigate") || is_charge(c, h))) ||
 	       (h->type == WT_TYPE_SANCTION && has_mode(h, "convict", "convict"));
 }
 
@@ -221,7 +235,7 @@ wt_scene_fill(struct wt_coder *c, struct wt_hit *h)
 {
 	struct wt_parties *a = &h->roles[WT_ROLE_ACTOR], *r = &h->roles[WT_ROLE_RECIPIENT];
 	bool found = a->n || fill_from_noun(c, h) || fill_from_verb(c, h);
-	if (!found && r->n && is_arrest(h))
+	if (!found && r->n && is_arrest(c, h))
 		fill_law(c, h);
 	if (a->n == 1 && !r->n && (h->type == WT_TYPE_ASSAULT || h->type == WT_TYPE_COERCE))
 		fill_people(c, h);

@@ -371,7 +371,11 @@ wt_subject_before(const struct wt_coder *c, int32_t word)
 			     wt_str_is(k->lower, "yang") || wt_str_is(k->form, ")") ||
 			     wt_str_is(k->form, ",");
 		bool bracket = k->flags & WT_TOK_PAREN || wt_str_is(k->form, "(");
-		if (!light && !bracket)
+		/* secara tegas */
+		bool manner = i > 0 && wt_tree_is(t, i - 1, "secara");
+		if (manner)
+			i--;
+		if (!light && !bracket && !manner)
 			return -1;
 	}
 	return -1;
@@ -388,6 +392,25 @@ is_fronted(const struct wt_tree *t, int32_t word)
 	       wt_str_starts(k->lower, WT_STR("di"));
 }
 
+/*
+ * "Hukum X mengatur demikian, namun Y menolak": the parser gave the verb the first of two subjects.
+ * What opens a clause with a conjunction right before the verb is its own.
+ */
+static int32_t
+subject_of_clause(const struct wt_coder *c, int32_t word)
+{
+	static const char *const OPENINGS[] = { "namun", "tetapi", "tapi", "sedangkan", "sementara",
+		"meskipun", "meski", "bahwa", "karena", "sehingga" };
+	const struct wt_tree *t = &c->tree;
+	int32_t own = own_subject(t, word);
+	int32_t near = own >= 0 && own < word ? wt_subject_before(c, word) : -1;
+	const struct wt_mention *m = wt_actor_of(c, near);
+	for (size_t i = 0; m && m->first > 0 && i < sizeof OPENINGS / sizeof OPENINGS[0]; i++)
+		if (own < (int32_t)m->first && wt_tree_is(t, (int32_t)m->first - 1, OPENINGS[i]))
+			return near;
+	return own;
+}
+
 static int32_t
 basic(const struct wt_coder *c, int32_t word, enum wt_voice voice, enum wt_slot slot)
 {
@@ -395,7 +418,7 @@ basic(const struct wt_coder *c, int32_t word, enum wt_voice voice, enum wt_slot 
 	switch (slot) {
 	case WT_SLOT_SUBJECT: {
 		int32_t who = is_fronted(t, word) ? wt_subject(c, wt_tok(t, word)->head, 1)
-						  : own_subject(t, word);
+						  : subject_of_clause(c, word);
 		uint8_t rel = wt_tok(t, word)->deprel;
 		if (who < 0 && (rel == WT_DEP_ACL_RELCL || rel == WT_DEP_ACL))
 			who = wt_tok(t, word)->head;
