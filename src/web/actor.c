@@ -30,6 +30,56 @@ known_as(struct wt_visit *v, struct wt_str name)
 	}
 }
 
+/* --- with whom ----------------------------------------------------------------------------------
+ */
+
+#define NEIGHBOURS 12
+
+struct meeting {
+	struct wt_visit *v;
+	const struct wt_party_filter *self;
+	uint32_t n;
+};
+
+static bool
+is_self(const struct meeting *m, const struct wt_event_actor *a)
+{
+	if (m->self->name.len)
+		return wt_str_eq_nocase(a->name, m->self->name);
+	return a->key.len == 0 && strcmp(a->country, m->self->country) == 0;
+}
+
+static int
+on_actor(void *context, const struct wt_event_actor *a)
+{
+	struct meeting *m = context;
+	struct wt_party p = { .name = a->name, .office = a->office };
+	if (is_self(m, a))
+		return 0;
+	if (m->n++ == 0)
+		wt_emit(wt_out(m->v), "<section class=\"with\"><h2>%s</h2><ul>",
+			wt_say(m->v, "Bersama siapa", "With whom"));
+	memcpy(p.country, a->country, sizeof p.country);
+	memcpy(p.sector, a->sector, sizeof p.sector);
+	wt_buf_cstr(wt_out(m->v), "<li>");
+	wt_show_party(m->v, &p);
+	wt_emit(wt_out(m->v), " <span class=\"n\">%l</span></li>", a->events);
+	return 0;
+}
+
+static int
+neighbours(struct wt_visit *v, const struct wt_query *query)
+{
+	struct wt_query q = *query;
+	struct meeting m = { v, &query->parties[0], 0 };
+	q.limit = NEIGHBOURS + 1;
+	q.offset = 0;
+	int code = wt_events_actors(v->store, &q, on_actor, &m, &v->fault);
+	if (m.n > 0)
+		wt_buf_cstr(wt_out(v), "</ul></section>");
+	return code;
+}
+
 int
 wt_page_actor(struct wt_visit *v)
 {
@@ -47,7 +97,10 @@ wt_page_actor(struct wt_visit *v)
 	wt_frame_begin(v, name);
 	wt_emit(wt_out(v), "<h1>%S</h1>", name);
 	known_as(v, name);
-	code = wt_list_events(v, &q);
+	code = neighbours(v, &q);
+	wt_emit(wt_out(v), "<h2>%s</h2>", wt_say(v, "Peristiwa", "Events"));
+	if (code == WARTA_OK)
+		code = wt_list_events(v, &q);
 	wt_frame_end(v);
 	return code;
 }

@@ -2,6 +2,7 @@
  * events.c - /events and /: what happened.
  */
 #include "web/data.h"
+#include "web/facets.h"
 #include "web/frame.h"
 #include "web/pages.h"
 #include "web/query.h"
@@ -56,6 +57,18 @@ wt_list_events(struct wt_visit *v, const struct wt_query *query)
 }
 
 int
+wt_list_events_by(struct wt_visit *v, const struct wt_query *query)
+{
+	wt_buf_cstr(wt_out(v), "<div class=\"narrow\">");
+	int code = wt_facets_show(v, query);
+	wt_buf_cstr(wt_out(v), "<div>");
+	if (code == WARTA_OK)
+		code = wt_list_events(v, query);
+	wt_buf_cstr(wt_out(v), "</div></div>");
+	return code;
+}
+
+int
 wt_page_events(struct wt_visit *v)
 {
 	struct wt_query q;
@@ -68,7 +81,7 @@ wt_page_events(struct wt_visit *v)
 	wt_frame_begin(v, wt_str_of(title));
 	wt_emit(wt_out(v), "<h1>%s</h1>", title);
 	wt_query_form(v);
-	code = wt_list_events(v, &q);
+	code = wt_list_events_by(v, &q);
 	wt_frame_end(v);
 	return code;
 }

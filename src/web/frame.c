@@ -35,12 +35,12 @@ static void
 search_form(struct wt_visit *v)
 {
 	wt_emit(wt_out(v),
-		"<form class=\"find\" role=\"search\" action=\"/events\"><label "
+		"<form class=\"find\" role=\"search\" action=\"/search\"><label "
 		"for=\"find\">%s</label>"
 		"<input id=\"find\" name=\"q\" type=\"search\" maxlength=\"200\" value=\"%S\">"
 		"<button>%s</button></form>",
 		wt_say(v, "Cari", "Search"),
-		v->request.n_parts && wt_str_is(v->request.parts[0], "events")
+		v->request.n_parts && wt_str_is(v->request.parts[0], "search")
 			? wt_request_param(&v->request, "q")
 			: WT_STR(""),
 		wt_say(v, "Cari", "Search"));

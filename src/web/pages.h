@@ -13,10 +13,13 @@ wt_answer wt_page_actor;   /* /actor/ID */
 wt_answer wt_page_article; /* /article/ID */
 wt_answer wt_page_sources; /* /sources */
 wt_answer wt_page_source;  /* /source/ID */
+wt_answer wt_page_search;  /* /search */
 wt_answer wt_page_method;  /* /about/method */
 wt_answer wt_page_set;     /* /set */
 
 /* The events of a query with pager and links to their data. */
 int wt_list_events(struct wt_visit *v, const struct wt_query *query);
+/* The same with counts beside it that narrow it down. */
+int wt_list_events_by(struct wt_visit *v, const struct wt_query *query);
 
 #endif

@@ -53,7 +53,7 @@ give_store(struct wt_site *site, struct wt_store *store, bool failed)
 
 int
 wt_site_open(struct wt_site **site, const char *path, const struct wt_gazetteer *gazetteer,
-	struct wt_fault *f)
+	const struct wt_grammar *grammar, struct wt_fault *f)
 {
 	struct wt_store *first;
 	struct wt_site *s = calloc(1, sizeof *s);
@@ -64,6 +64,7 @@ wt_site_open(struct wt_site **site, const char *path, const struct wt_gazetteer 
 	}
 	s->gazetteer = gazetteer;
 	s->options.gazetteer = gazetteer;
+	s->options.grammar = grammar;
 	(void)pthread_mutex_init(&s->lock, NULL);
 	int code = take_store(s, &first, f);
 	if (code != WARTA_OK) {
@@ -101,6 +102,7 @@ static const struct {
 	{ "actor", "", wt_page_actor },
 	{ "article", "", wt_page_article },
 	{ "sources", NULL, wt_page_sources },
+	{ "search", NULL, wt_page_search },
 	{ "source", "", wt_page_source },
 	{ "about", "method", wt_page_method },
 	{ "set", NULL, wt_page_set },
@@ -141,6 +143,7 @@ http_status(int code)
 	case WARTA_ETOOBIG:
 		return 414;
 	case WARTA_EBUSY:
+	case WARTA_ETIME:
 	case WARTA_ESTOPPED:
 		return 503;
 	default:
@@ -171,8 +174,10 @@ answer(struct wt_site *site, struct wt_visit *v)
 	if (!page)
 		return not_a_path(v);
 	int code = take_store(site, &v->store, &v->fault);
-	if (code == WARTA_OK)
+	if (code == WARTA_OK) {
+		wt_store_limit(v->store, WT_SITE_MILLISECONDS);
 		code = page(v);
+	}
 	give_store(site, v->store, code != WARTA_OK && http_status(code) >= 500);
 	return code;
 }

@@ -9,12 +9,16 @@
 
 #include "web/visit.h"
 
+/* How long the queries of a page may take; then the answer is 503. */
+#define WT_SITE_MILLISECONDS 3000
+
 struct wt_site; /* a store and what tells its names */
 
-/* `path` is the store's; the gazetteer must outlive the site.  Opens the store once, so that what
+/* `path` is the store's; gazetteer and grammar (which may be NULL: then words are found as
+ * written) must outlive the site.  Opens the store once, so that what
  * is wrong with it is said now: WARTA_ENOTFOUND, WARTA_EVERSION, WARTA_ESTORE. */
 int wt_site_open(struct wt_site **site, const char *path, const struct wt_gazetteer *gazetteer,
-	struct wt_fault *f);
+	const struct wt_grammar *grammar, struct wt_fault *f);
 void wt_site_close(struct wt_site *site);
 
 void wt_reply_release(struct wt_reply *reply);

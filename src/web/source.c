@@ -90,25 +90,66 @@ wt_page_sources(struct wt_visit *v)
 	return code;
 }
 
+/* --- one source ---------------------------------------------------------------------------------
+ */
+
+#define EDGES 20
+
+struct edges {
+	struct wt_visit *v;
+	bool from; /* show where it comes from; else where it goes */
+	uint32_t n;
+};
+
+static int
+on_relay(void *context, const struct wt_stored_relay *r)
+{
+	struct edges *e = context;
+	struct wt_str other = e->from ? r->from : r->to;
+	e->n++;
+	wt_emit(wt_out(e->v),
+		"<li><a href=\"/source/%u\">%S</a> <span class=\"n\">%l</span> %s</li>", other,
+		other, r->claims, wt_say(e->v, "klaim", r->claims == 1 ? "claim" : "claims"));
+	return 0;
+}
+
+static int
+edges(struct wt_visit *v, const struct wt_query *query, bool from, const char *title,
+	const char *none)
+{
+	struct edges e = { v, from, 0 };
+	struct wt_query q = *query;
+	q.limit = EDGES;
+	q.offset = 0;
+	wt_emit(wt_out(v), "<section><h2>%s</h2><ul>", title);
+	int code = wt_store_relays(v->store, &q, on_relay, &e, &v->fault);
+	wt_buf_cstr(wt_out(v), "</ul>");
+	if (e.n == 0)
+		wt_emit(wt_out(v), "<p class=\"basis\">%s</p>", none);
+	wt_buf_cstr(wt_out(v), "</section>");
+	return code;
+}
+
 int
 wt_page_source(struct wt_visit *v)
 {
-	struct wt_query q;
+	struct wt_query q, cites;
 	int code = wt_query_read(v, &q);
 	if (code != WARTA_OK)
 		return code;
-	q.source = v->request.parts[1];
+	cites = q;
+	q.source = cites.outlet = v->request.parts[1];
 	if (v->request.form != WT_FORM_HTML)
 		return wt_data_events(v, &q);
 	wt_frame_begin(v, q.source);
-	wt_emit(wt_out(v), "<h1>%S</h1><h2>%s</h2>", q.source,
-		wt_say(v, "Siapa yang dikutipnya", "Whom it cites"));
-	struct wt_query cited = q;
-	cited.outlet = q.source;
-	cited.source = WT_STR("");
-	cited.limit = 20;
-	code = table(v, &cited);
-	wt_emit(wt_out(v), "<h2>%s</h2>", wt_say(v, "Yang dikatakannya", "What it says"));
+	wt_emit(wt_out(v), "<h1>%S</h1><div class=\"sides\">", q.source);
+	code = edges(v, &cites, true, wt_say(v, "Siapa yang dikutipnya", "Whom it cites"),
+		wt_say(v, "Tidak mengutip siapa pun, atau belum ada artikelnya.",
+			"It cites nobody, or none of its articles was read."));
+	if (code == WARTA_OK)
+		code = edges(v, &q, false, wt_say(v, "Siapa yang mengutipnya", "Who cites it"),
+			wt_say(v, "Belum ada yang mengutipnya.", "Nobody cites it yet."));
+	wt_emit(wt_out(v), "</div><h2>%s</h2>", wt_say(v, "Peristiwa menurutnya", "Events by it"));
 	if (code == WARTA_OK)
 		code = wt_list_events(v, &q);
 	wt_frame_end(v);

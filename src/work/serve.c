@@ -26,7 +26,8 @@ warta_server_open(struct warta_server **server, const struct warta_reader *reade
 	*server = NULL;
 	if (!s)
 		return wt_fault_give(fault, &f, WARTA_ENOMEM);
-	int code = wt_site_open(&s->site, options->store, reader->rooms.gazetteer, &f);
+	int code = wt_site_open(
+		&s->site, options->store, reader->rooms.gazetteer, reader->rooms.grammar, &f);
 	if (code == WARTA_OK)
 		code = wt_server_open(&s->server, s->site, &to, &f);
 	if (code != WARTA_OK) {

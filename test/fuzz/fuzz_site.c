@@ -30,7 +30,7 @@ open_site(void)
 	(void)wt_store_close(store, NULL);
 	promise(wt_blob_open(&lexicon, bytes.ptr, bytes.len, NULL) == WARTA_OK);
 	promise(wt_gazetteer_open(&gazetteer, &lexicon, NULL) == WARTA_OK);
-	promise(wt_site_open(&site, path, gazetteer, NULL) == WARTA_OK);
+	promise(wt_site_open(&site, path, gazetteer, NULL, NULL) == WARTA_OK);
 	(void)unlink(path);
 	return site;
 }

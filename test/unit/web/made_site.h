@@ -49,7 +49,7 @@ made_site_open(struct made_site *m)
 	assert_int_equal(wt_store_close(s, &f), WARTA_OK);
 	assert_int_equal(wt_blob_open(&m->lexicon, bytes.ptr, bytes.len, &f), WARTA_OK);
 	assert_int_equal(wt_gazetteer_open(&m->gazetteer, &m->lexicon, &f), WARTA_OK);
-	assert_int_equal(wt_site_open(&m->site, m->path, m->gazetteer, &f), WARTA_OK);
+	assert_int_equal(wt_site_open(&m->site, m->path, m->gazetteer, NULL, &f), WARTA_OK);
 }
 
 static inline void

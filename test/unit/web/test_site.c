@@ -129,7 +129,7 @@ an_empty_store_says_what_to_do(void **state)
 	struct wt_reply reply;
 	char path[64];
 	assert_int_equal(wt_store_close(made_store(made_path(path)), &f), WARTA_OK);
-	assert_int_equal(wt_site_open(&site, path, made.gazetteer, &f), WARTA_OK);
+	assert_int_equal(wt_site_open(&site, path, made.gazetteer, NULL, &f), WARTA_OK);
 	wt_site_answer(site, WT_STR("/events"), NULL, &reply);
 	assert_int_equal(reply.status, 200);
 	assert_true(holds(wt_buf_view(&reply.body), "warta read"));
