@@ -14,7 +14,6 @@
  *	rules.c    PLOVER's boundary rules
  *	context.c  parties that are left to the reader
  *	people.c   people who are counted, not named
-
  *	scene.c    parties that the place and the kind of act give
  *	join.c     one act, one claim
  *	coder.c    the walk over the article

@@ -95,7 +95,8 @@ counted(const struct wt_tree *t, int32_t i)
 	static const char *const MEASURES[] = { "ribuan", "ratusan", "puluhan", "jutaan", "belasan",
 		"sejumlah", "beberapa", "serangkaian", "paket", "unit", "buah", "sebuah", "seorang",
 		"para", "berbagai", "jenis", "ton", "orang", "pucuk", "butir", "kelompok",
-		"gelombang", "rangkaian", "bentuk", "upaya", "kasus", "aksi", "satu", "dua", "tiga",
+		"gelombang", "rangkaian", "bentuk", "upaya", "kasus", "aksi", "proses", "tindakan",
+		"kegiatan", "sedikitnya", "setidaknya", "sekitar", "hampir", "satu", "dua", "tiga",
 		"salah" };
 	bool measure = wt_tok(t, i)->upos == WT_UPOS_NUM || wt_tok(t, i)->upos == WT_UPOS_DET;
 	for (size_t k = 0; k < sizeof MEASURES / sizeof MEASURES[0]; k++)
@@ -190,6 +191,11 @@ cond_holds(const struct wt_coder *c, const struct wt_hit *h, const struct wt_con
 	}
 	for (int32_t k = first >= 0 ? t->first[first] : -1; k >= 0 && !found; k = t->next[k])
 		found = wt_tok(t, k)->deprel == WT_DEP_CONJ && any_item_holds(c, k, cond);
+	/* pengiriman bantuan ke Palestina oleh Yordania: any bare noun behind, not the actor alone
+	 */
+	for (int32_t k = cond->slot == WT_SLOT_OF ? t->first[h->word] : -1; k >= 0 && !found;
+		k = t->next[k])
+		found = k > h->word && wt_tree_case(t, k) < 0 && any_item_holds(c, k, cond);
 	if (!found && cond->slot == WT_SLOT_COMP) {
 		int32_t verb = next_verb(c, h->last + 1);
 		found = verb >= 0 && any_item_holds(c, verb, cond);

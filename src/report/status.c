@@ -46,9 +46,26 @@ mark(struct wt_hit *h, const struct marker *m, int32_t word)
 	}
 }
 
+/* "Setelah menerima kabar itu, KBRI segera berkoordinasi": at once, not soon. */
+static bool
+is_at_once(const struct wt_coder *c, int32_t word)
+{
+	static const char *const THEN[] = { "setelah", "usai", "sesudah", "begitu", "kemudian",
+		"lalu", "lantas", "langsung", "telah", "sudah" };
+	if (!wt_tree_is(&c->tree, word, "segera"))
+		return false;
+	for (int32_t i = word - 1; i >= 0; i--)
+		for (size_t k = 0; k < sizeof THEN / sizeof THEN[0]; k++)
+			if (wt_tree_is(&c->tree, i, THEN[k]))
+				return true;
+	return false;
+}
+
 static void
 mark_by(const struct wt_coder *c, struct wt_hit *h, int32_t word)
 {
+	if (is_at_once(c, word))
+		return;
 	for (size_t i = 0; i < WT_MARKER_COUNT; i++)
 		if (wt_in_class(c, word, c->fr->markers[i]))
 			mark(h, &MARKERS[i], word);
