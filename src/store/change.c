@@ -89,3 +89,17 @@ wt_store_changes(struct wt_store *s, int64_t after, struct wt_str since, uint32_
 	wt_sql_number(&q, " ORDER BY c.n LIMIT ?", limit ? (int64_t)limit : -1);
 	return wt_rows_read(&r, &q);
 }
+
+int
+wt_store_last_change(struct wt_store *s, int64_t *n, struct wt_fault *f)
+{
+	sqlite3_stmt *stmt = wt_db_get(s, "SELECT coalesce(max(n), 0) FROM changes", f);
+	*n = 0;
+	if (!stmt)
+		return s->code;
+	int code = wt_db_next(s, stmt, "be read", f);
+	if (code == 1)
+		*n = sqlite3_column_int64(stmt, 0);
+	(void)sqlite3_reset(stmt);
+	return code < 0 ? code : WARTA_OK;
+}

@@ -41,5 +41,7 @@ typedef int wt_change_visit(void *context, const struct wt_change *change);
 /* Changes behind number `after` that happened at `since` ("" for all) or later, oldest first. */
 int wt_store_changes(struct wt_store *store, int64_t after, struct wt_str since, uint32_t limit,
 	wt_change_visit *visit, void *context, struct wt_fault *f);
+/* The number of the newest change, 0 where there is none. */
+int wt_store_last_change(struct wt_store *store, int64_t *n, struct wt_fault *f);
 
 #endif

@@ -14,6 +14,7 @@ wt_answer wt_page_article; /* /article/ID */
 wt_answer wt_page_sources; /* /sources */
 wt_answer wt_page_source;  /* /source/ID */
 wt_answer wt_page_search;  /* /search */
+wt_answer wt_page_changes; /* /changes */
 wt_answer wt_page_method;  /* /about/method */
 wt_answer wt_page_set;     /* /set */
 

@@ -18,6 +18,7 @@
 
 #include "web/asset.h"
 #include "web/site.h"
+#include "web/stream.h"
 
 #define PER_THREAD   120         /* connections */
 #define IDLE_SECONDS 20          /* that a connection may keep silent */
@@ -27,6 +28,7 @@
 struct wt_server {
 	struct MHD_Daemon *daemon;
 	struct wt_site *site;
+	struct wt_streams *streams;
 	bool any_host;
 	uint16_t port;
 };
@@ -183,6 +185,25 @@ send_reply(struct MHD_Connection *connection, struct wt_reply *reply)
 	return sent;
 }
 
+/* A browser that comes back names the last change that it was told. */
+static enum MHD_Result
+send_stream(struct wt_server *server, struct MHD_Connection *connection)
+{
+	uint64_t after;
+	bool known =
+		wt_str_to_u64(header(connection, "Last-Event-ID"), &after) && after < INT64_MAX;
+	struct MHD_Response *r =
+		wt_streams_add(server->streams, connection, known ? (int64_t)after : -1);
+	if (!r)
+		return send_plain(connection, MHD_HTTP_SERVICE_UNAVAILABLE,
+			"Too many follow the changes already.\n");
+	add_headers(r, "text/event-stream");
+	(void)MHD_add_response_header(r, "Cache-Control", "no-store");
+	enum MHD_Result sent = MHD_queue_response(connection, MHD_HTTP_OK, r);
+	MHD_destroy_response(r);
+	return sent;
+}
+
 static enum MHD_Result
 answer(struct wt_server *server, struct MHD_Connection *connection, const char *target)
 {
@@ -195,6 +216,8 @@ answer(struct wt_server *server, struct MHD_Connection *connection, const char *
 		return send_plain(connection, 421, "This server answers to localhost only.\n");
 	if (asset)
 		return send_asset(connection, asset);
+	if (wt_str_is(path, "/changes/stream"))
+		return send_stream(server, connection);
 	wt_site_answer(server->site, path, &headers, &reply);
 	enum MHD_Result sent = send_reply(connection, &reply);
 	wt_reply_release(&reply);
@@ -253,7 +276,7 @@ static struct MHD_Daemon *
 start(struct wt_server *s, const struct wt_serve *o, struct sockaddr_storage *address)
 {
 	unsigned threads = count_threads(o->threads);
-	unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_ITC;
+	unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_ITC | MHD_ALLOW_SUSPEND_RESUME;
 	if (address->ss_family == AF_INET6)
 		flags |= MHD_USE_IPv6;
 	return MHD_start_daemon(flags, o->port, NULL, NULL, on_request, s, MHD_OPTION_SOCK_ADDR,
@@ -279,10 +302,11 @@ wt_server_open(struct wt_server **server, struct wt_site *site, const struct wt_
 		return wt_fail(f, WARTA_ENOMEM, 0, "no memory for the server");
 	s->site = site;
 	s->any_host = options->any_host;
-	s->daemon = start(s, options, &address);
+	s->streams = wt_streams_open(site);
+	s->daemon = s->streams ? start(s, options, &address) : NULL;
 	if (!s->daemon) {
 		int error = errno;
-		free(s);
+		wt_server_close(s);
 		return wt_fail(f, WARTA_EIO, 0, "%s port %u: cannot listen: %s", options->address,
 			(unsigned)options->port, strerror(error));
 	}
@@ -304,6 +328,11 @@ wt_server_close(struct wt_server *server)
 {
 	if (!server)
 		return;
-	MHD_stop_daemon(server->daemon);
+	if (server->streams)
+		wt_streams_stop(server->streams);
+	if (server->daemon)
+		MHD_stop_daemon(server->daemon);
+	if (server->streams)
+		wt_streams_close(server->streams);
 	free(server);
 }

@@ -88,6 +88,19 @@ wt_site_close(struct wt_site *site)
 	free(site);
 }
 
+int
+wt_site_lend(struct wt_site *site, wt_store_use_fn *use, void *context, struct wt_fault *f)
+{
+	struct wt_store *store;
+	int code = take_store(site, &store, f);
+	if (code == WARTA_OK) {
+		wt_store_limit(store, WT_SITE_MILLISECONDS);
+		code = use(context, store);
+	}
+	give_store(site, store, code != WARTA_OK);
+	return code;
+}
+
 /* --- paths --------------------------------------------------------------------------------------
  */
 
@@ -103,6 +116,7 @@ static const struct {
 	{ "article", "", wt_page_article },
 	{ "sources", NULL, wt_page_sources },
 	{ "search", NULL, wt_page_search },
+	{ "changes", NULL, wt_page_changes },
 	{ "source", "", wt_page_source },
 	{ "about", "method", wt_page_method },
 	{ "set", NULL, wt_page_set },

@@ -27,6 +27,10 @@ void wt_reply_release(struct wt_reply *reply);
 void wt_site_answer(struct wt_site *site, struct wt_str target,
 	const struct wt_request_headers *headers, struct wt_reply *reply);
 
+/* Calls `use` with a handle of the store; its code. */
+typedef int wt_store_use_fn(void *context, struct wt_store *store);
+int wt_site_lend(struct wt_site *site, wt_store_use_fn *use, void *context, struct wt_fault *f);
+
 /* --- over HTTP ----------------------------------------------------------------------------------
  */
 

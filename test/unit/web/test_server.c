@@ -169,6 +169,37 @@ many_busy_connections_are_all_answered(void **state)
 		(void)close(fds[i]);
 }
 
+static void
+changes_are_told_as_a_stream(void **state)
+{
+	(void)state;
+	static char text[4096];
+	struct pollfd one = { .events = POLLIN };
+	size_t n = 0;
+	int fd = connected();
+	ask(fd, "GET /changes/stream HTTP/1.1\r\nLast-Event-ID: 0\r\n" END);
+	one.fd = fd;
+	text[0] = '\0';
+	while (!strstr(text, "event: article") && poll(&one, 1, 20000) == 1) {
+		ssize_t got = read(fd, text + n, sizeof text - 1 - n);
+		if (got <= 0)
+			break;
+		n += (size_t)got;
+		text[n] = '\0';
+	}
+	assert_non_null(strstr(text, "Content-Type: text/event-stream"));
+	assert_non_null(strstr(text, "event: article\ndata: {\"n\":"));
+	(void)close(fd);
+}
+
+/* A listener that stays does not keep the server from ending: the last test leaves one. */
+static void
+a_listener_does_not_hold_the_server(void **state)
+{
+	(void)state;
+	ask(connected(), "GET /changes/stream HTTP/1.1\r\n" END);
+}
+
 static int
 open_all(void **state)
 {
@@ -199,6 +230,8 @@ main(void)
 		cmocka_unit_test(an_asset_comes_compressed_and_is_known_again),
 		cmocka_unit_test(bytes_that_are_no_request_harm_nothing),
 		cmocka_unit_test(many_busy_connections_are_all_answered),
+		cmocka_unit_test(changes_are_told_as_a_stream),
+		cmocka_unit_test(a_listener_does_not_hold_the_server),
 	};
 	return cmocka_run_group_tests(tests, open_all, close_all);
 }

@@ -9,9 +9,9 @@ static struct made_site made;
 
 static const char *const PAGES[] = { "/", "/events", "/events?type=CONSULT&party=RUS&q=bertemu",
 	"/actor/PRK", "/actor/Vladimir%20Putin", "/article/kabar%2F1%2Ejson", "/article/2",
-	"/sources", "/source/KCNA", "/source/%3Cscript%3Ealert%281%29", "/about/method",
-	"/nix?" HOSTILE, "/event/" HOSTILE, "/events?type=" HOSTILE, "/events?q=" HOSTILE,
-	"/search?q=" HOSTILE };
+	"/sources", "/source/KCNA", "/changes", "/changes?after=1", "/search?q=bertemu",
+	"/source/%3Cscript%3Ealert%281%29", "/about/method", "/nix?" HOSTILE, "/event/" HOSTILE,
+	"/events?type=" HOSTILE, "/events?q=" HOSTILE, "/search?q=" HOSTILE };
 
 static bool
 holds(struct wt_str s, const char *text)
@@ -41,8 +41,9 @@ an_answer_has_the_status_of_what_it_says(void **state)
 		int status;
 	} CASES[] = { { "/", 200 }, { "/events", 200 }, { "/article/2", 200 },
 		{ "/article/keduabelas", 404 }, { "/event/e0000000000000", 404 },
-		{ "/event/", 404 }, { "/nix", 404 }, { "/events?from=kemarin", 400 },
-		{ "/events?type=TARI", 400 }, { "/%", 400 }, { "/events.ics.json", 404 } };
+		{ "/event/", 404 }, { "/changes?after=x", 400 }, { "/search", 200 },
+		{ "/nix", 404 }, { "/events?from=kemarin", 400 }, { "/events?type=TARI", 400 },
+		{ "/%", 400 }, { "/events.ics.json", 404 } };
 	for (size_t i = 0; i < sizeof CASES / sizeof CASES[0]; i++) {
 		(void)made_site_get(&made, CASES[i].target);
 		if (made.reply.status != CASES[i].status)
