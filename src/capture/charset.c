@@ -8,18 +8,19 @@
  *	said windows-1252 or iso-8859-1, but all is UTF-8    utf-8
  *	said utf-8, but nothing beyond ASCII is UTF-8         windows-1252
  *
- * iso-8859-1 and us-ascii mean windows-1252, as on the web.  UTF-8 is kept byte for
- * byte, a bad byte becomes '?'; windows-1252 is decoded by an own table; the rest goes
- * through iconv(3), character by character where lengths change, so that the map
- * stays true.
+ * UTF-8 is kept byte for byte, a bad byte becomes '?'.  The rest goes through
+ * iconv(3): a table of 256 characters is made where a byte is a character, else one
+ * character after another is read, so that the map stays true.
  */
 #include "capture/charset.h"
 
+#include <iconv.h>
 #include <stdlib.h>
 
 #include "base/utf8.h"
 
-#define SNIFFED 4096
+#define SNIFFED   4096
+#define WIDE_SEEN 256
 
 void
 wt_charset_release(struct wt_charset *c)
@@ -110,6 +111,23 @@ wt_charset_of_type(struct wt_str type)
 	return at < 0 ? (struct wt_str){ type.ptr, 0 } : value_behind(type, (size_t)at + 7);
 }
 
+/* The next <meta outside comments, -1 for none. */
+static ptrdiff_t
+next_meta(struct wt_str head, size_t from)
+{
+	ptrdiff_t at = find_nocase(head, WT_STR("<meta"), from);
+	ptrdiff_t comment = wt_str_find(head, WT_STR("<!--"), from);
+	while (at >= 0 && comment >= 0 && comment < at) {
+		ptrdiff_t end = wt_str_find(head, WT_STR("-->"), (size_t)comment + 4);
+		if (end < 0)
+			return -1;
+		if (end > at)
+			at = find_nocase(head, WT_STR("<meta"), (size_t)end);
+		comment = wt_str_find(head, WT_STR("<!--"), (size_t)end);
+	}
+	return at;
+}
+
 /* The charset that the head of the page names. */
 static struct wt_str
 said_by_meta(struct wt_str raw)
@@ -122,7 +140,7 @@ said_by_meta(struct wt_str raw)
 		if (at >= 0)
 			return value_behind(xml, (size_t)at + 8);
 	}
-	for (ptrdiff_t at = 0; (at = find_nocase(head, WT_STR("<meta"), (size_t)at)) >= 0; at++) {
+	for (ptrdiff_t at = 0; (at = next_meta(head, (size_t)at)) >= 0; at++) {
 		const char *start = head.ptr + at;
 		const char *end = memchr(start, '>', head.len - (size_t)at);
 		struct wt_str tag = { start, end ? (size_t)(end - start) : 0 };
@@ -133,38 +151,24 @@ said_by_meta(struct wt_str raw)
 	return (struct wt_str){ raw.ptr, 0 };
 }
 
-static bool
-is_any(struct wt_str s, const char *const *names, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (wt_str_eq_nocase(s, wt_str_of(names[i])))
-			return true;
-	return false;
-}
-
-static bool
-is_utf8_name(struct wt_str s)
-{
-	static const char *const NAMES[] = { "utf-8", "utf8", "unicode-1-1-utf-8" };
-	return is_any(s, NAMES, sizeof NAMES / sizeof NAMES[0]);
-}
-
-static bool
-is_latin_name(struct wt_str s)
-{
-	static const char *const NAMES[] = { "windows-1252", "cp1252", "cp-1252", "iso-8859-1",
-		"iso8859-1", "iso_8859-1", "latin1", "latin-1", "l1", "us-ascii", "ascii" };
-	return is_any(s, NAMES, sizeof NAMES / sizeof NAMES[0]);
-}
-
 static void
-name_it(struct wt_charset *c, struct wt_str name, enum wt_charset_basis basis)
+choose(struct wt_charset *c, const struct wt_encoding *e, enum wt_charset_basis basis)
 {
-	size_t n = name.len < WT_CHARSET_NAME - 1 ? name.len : WT_CHARSET_NAME - 1;
-	for (size_t i = 0; i < n; i++)
-		c->name[i] = wt_lower(name.ptr[i]);
-	c->name[n] = '\0';
+	c->encoding = e;
 	c->basis = basis;
+	c->name = e->name;
+}
+
+static const struct wt_encoding *
+utf8(void)
+{
+	return wt_encoding_find(WT_STR("utf-8"));
+}
+
+static const struct wt_encoding *
+latin(void)
+{
+	return wt_encoding_find(WT_STR("windows-1252"));
 }
 
 /* --- what is there -----------------------------------------------------------------------------
@@ -199,51 +203,6 @@ count_utf8(struct wt_str s)
 /* --- decoders ----------------------------------------------------------------------------------
  */
 
-static void
-add_code_point(struct wt_buf *b, uint32_t c)
-{
-	char s[3];
-	if (c < 0x80) {
-		wt_buf_char(b, (char)c);
-	} else if (c < 0x800) {
-		s[0] = (char)(0xc0 | c >> 6);
-		s[1] = (char)(0x80 | (c & 0x3f));
-		wt_buf_add(b, s, 2);
-	} else {
-		s[0] = (char)(0xe0 | c >> 12);
-		s[1] = (char)(0x80 | (c >> 6 & 0x3f));
-		s[2] = (char)(0x80 | (c & 0x3f));
-		wt_buf_add(b, s, 3);
-	}
-}
-
-static void
-decode_1252(struct wt_charset *c, struct wt_str raw)
-{
-	/* 0x80..0x9f; 0: no character */
-	static const uint16_t HIGH[32] = { 0x20ac, 0, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020,
-		0x2021, 0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017d, 0, 0, 0x2018, 0x2019,
-		0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0,
-		0x017e, 0x0178 };
-	size_t from = 0;
-	for (size_t i = 0; i <= raw.len; i++) {
-		unsigned char byte = i < raw.len ? (unsigned char)raw.ptr[i] : 0x80;
-		if (byte < 0x80 && byte != 0)
-			continue;
-		anchor(c, from);
-		wt_buf_add(&c->text, raw.ptr + from, i - from);
-		from = i + 1;
-		if (i == raw.len)
-			break;
-		anchor(c, i);
-		uint32_t point = byte == 0                     ? 0
-				 : byte >= 0x80 && byte < 0xa0 ? HIGH[byte - 0x80]
-							       : byte;
-		c->bad_bytes += point == 0;
-		add_code_point(&c->text, point ? point : '?');
-	}
-}
-
 /* One piece through iconv; false where it holds no whole character. */
 static bool
 convert(iconv_t to_utf8, struct wt_str piece, char *out, size_t room, size_t *written)
@@ -255,6 +214,66 @@ convert(iconv_t to_utf8, struct wt_str piece, char *out, size_t room, size_t *wr
 	size_t got = iconv(to_utf8, &from, &left, &to, &free_room);
 	*written = room - free_room;
 	return got != (size_t)-1 && left == 0;
+}
+
+/* What the decoder still holds. */
+static size_t
+flush(iconv_t to_utf8, char *out, size_t room)
+{
+	char *to = out;
+	size_t left = room;
+	(void)iconv(to_utf8, NULL, NULL, &to, &left);
+	return room - left;
+}
+
+/* The characters of a charset whose characters are bytes, in UTF-8; length 0 for none. */
+struct table {
+	char text[256][4];
+	unsigned char len[256];
+};
+
+static bool
+make_table(struct table *t, const char *name)
+{
+	iconv_t to_utf8 = iconv_open("UTF-8", name);
+	if (to_utf8 == (iconv_t)-1) /* an integer as a pointer, by POSIX */
+		return false;
+	for (int i = 1; i < 256; i++) {
+		char byte = (char)i;
+		size_t n = 0;
+		bool good = convert(
+			to_utf8, (struct wt_str){ &byte, 1 }, t->text[i], sizeof t->text[i], &n);
+		t->len[i] = (unsigned char)(good ? n : 0);
+		/* what is held back for a letter that may follow comes now */
+		if (good && n == 0)
+			t->len[i] = (unsigned char)flush(to_utf8, t->text[i], sizeof t->text[i]);
+		(void)iconv(to_utf8, NULL, NULL, NULL, NULL);
+	}
+	t->len[0] = 0;
+	(void)iconv_close(to_utf8);
+	return true;
+}
+
+static void
+decode_single(struct wt_charset *c, struct wt_str raw, const struct table *t)
+{
+	size_t from = 0;
+	for (size_t i = 0; i <= raw.len && !c->text.failed; i++) {
+		unsigned char byte = i < raw.len ? (unsigned char)raw.ptr[i] : 0x80;
+		if (byte < 0x80 && byte != 0)
+			continue;
+		anchor(c, from);
+		wt_buf_add(&c->text, raw.ptr + from, i - from);
+		from = i + 1;
+		if (i == raw.len)
+			break;
+		anchor(c, i);
+		c->bad_bytes += t->len[byte] == 0;
+		if (t->len[byte])
+			wt_buf_add(&c->text, t->text[byte], t->len[byte]);
+		else
+			wt_buf_char(&c->text, '?');
+	}
 }
 
 /* The shortest run of bytes at `at` that is a character (some charsets have states and give
@@ -289,13 +308,13 @@ decode_by(struct wt_charset *c, iconv_t to_utf8, struct wt_str raw)
 }
 
 static bool
-decode_iconv(struct wt_charset *c, struct wt_str raw)
+decode_several(struct wt_charset *c, struct wt_str raw)
 {
-	c->to_utf8 = iconv_open("UTF-8", c->name);
-	if (c->to_utf8 == (iconv_t)-1) /* an integer as a pointer, by POSIX */
+	iconv_t to_utf8 = iconv_open("UTF-8", c->encoding->iconv);
+	if (to_utf8 == (iconv_t)-1)
 		return false;
-	decode_by(c, c->to_utf8, raw);
-	(void)iconv_close(c->to_utf8);
+	decode_by(c, to_utf8, raw);
+	(void)iconv_close(to_utf8);
 	/* a state of the charset may have hidden a NUL */
 	if (!c->text.failed && c->text.ptr)
 		c->bad_bytes += wt_utf8_clean(c->text.ptr, c->text.len);
@@ -313,53 +332,73 @@ decode_utf8(struct wt_charset *c, struct wt_str raw)
 /* --- the decision ------------------------------------------------------------------------------
  */
 
-/* Names the charset; gives how many bytes of a byte order mark to leave out. */
+/* UTF-16 without a mark: a page begins with '<' or a blank, of which every other byte is 0. */
+static const struct wt_encoding *
+wide_by_content(struct wt_str raw)
+{
+	size_t n = raw.len < WIDE_SEEN ? raw.len / 2 * 2 : WIDE_SEEN, even = 0, odd = 0;
+	for (size_t i = 0; i < n; i += 2) {
+		even += raw.ptr[i] == 0;
+		odd += raw.ptr[i + 1] == 0;
+	}
+	if (n < 8 || 8 * (even > odd ? even : odd) < 3 * n || (even && odd))
+		return NULL;
+	return wt_encoding_find(even ? WT_STR("utf-16be") : WT_STR("utf-16le"));
+}
+
+/* What header or page say, where it is a charset of the web. */
+static const struct wt_encoding *
+said(struct wt_str raw, struct wt_str header, enum wt_charset_basis *basis)
+{
+	const struct wt_encoding *e = wt_encoding_find(header);
+	*basis = WT_CHARSET_HEADER;
+	if (e)
+		return e;
+	*basis = WT_CHARSET_META;
+	e = wt_encoding_find(said_by_meta(raw));
+	/* a page whose <meta> could be read is no UTF-16, whatever it says */
+	return e && strncmp(e->name, "utf-16", 6) == 0 ? utf8() : e;
+}
+
+/* Decides on the charset; gives how many bytes of a byte order mark to leave out. */
 static size_t
 decide(struct wt_charset *c, struct wt_str raw, struct wt_str header)
 {
+	enum wt_charset_basis basis;
 	if (wt_str_starts(raw, WT_STR("\xef\xbb\xbf")))
-		return name_it(c, WT_STR("utf-8"), WT_CHARSET_BOM), 3;
+		return choose(c, utf8(), WT_CHARSET_BOM), 3;
 	if (wt_str_starts(raw, WT_STR("\xff\xfe")))
-		return name_it(c, WT_STR("utf-16le"), WT_CHARSET_BOM), 2;
+		return choose(c, wt_encoding_find(WT_STR("utf-16le")), WT_CHARSET_BOM), 2;
 	if (wt_str_starts(raw, WT_STR("\xfe\xff")))
-		return name_it(c, WT_STR("utf-16be"), WT_CHARSET_BOM), 2;
-	struct wt_str said = wt_str_trim(header);
-	enum wt_charset_basis basis = WT_CHARSET_HEADER;
-	if (said.len == 0) {
-		said = said_by_meta(raw);
-		basis = WT_CHARSET_META;
-		/* a page whose <meta> could be read is no UTF-16, whatever it says */
-		if (wt_str_starts(said, WT_STR("utf-16")) || wt_str_starts(said, WT_STR("UTF-16")))
-			said = WT_STR("utf-8");
-	}
-	bool utf8 = is_utf8_name(said), latin = is_latin_name(said);
-	if (said.len && !utf8 && !latin)
-		return name_it(c, said, basis), 0;
+		return choose(c, wt_encoding_find(WT_STR("utf-16be")), WT_CHARSET_BOM), 2;
+	const struct wt_encoding *wide = wide_by_content(raw);
+	if (wide)
+		return choose(c, wide, WT_CHARSET_CONTENT), 0;
+	const struct wt_encoding *e = said(raw, header, &basis);
+	if (e && e != utf8() && e != latin())
+		return choose(c, e, basis), 0;
 	struct census n = count_utf8(raw);
 	bool pure = n.bad == 0 && n.good > 0, hopeless = n.good == 0 && n.bad > 0;
-	if (said.len == 0 || (latin && pure) || (utf8 && hopeless)) {
+	if (!e || (e == latin() && pure) || (e == utf8() && hopeless)) {
 		basis = WT_CHARSET_CONTENT;
-		latin = n.bad > n.good;
+		e = n.bad > n.good ? latin() : utf8();
 	}
-	name_it(c, latin ? WT_STR("windows-1252") : WT_STR("utf-8"), basis);
-	return 0;
+	return choose(c, e, basis), 0;
 }
 
-static void
+/* False where this machine's iconv lacks the charset. */
+static bool
 decode(struct wt_charset *c, struct wt_str raw)
 {
-	bool utf8 = is_utf8_name(wt_str_of(c->name)), latin = is_latin_name(wt_str_of(c->name));
-	if (!utf8 && !latin) {
-		if (decode_iconv(c, raw))
-			return;
-		/* a name that libc does not know */
-		latin = count_utf8(raw).bad > 0;
-		name_it(c, latin ? WT_STR("windows-1252") : WT_STR("utf-8"), WT_CHARSET_CONTENT);
+	struct table t = { .len = { 0 } };
+	switch (c->encoding->bytes) {
+	case WT_BYTES_UTF8:
+		return decode_utf8(c, raw), true;
+	case WT_BYTES_SINGLE:
+		return make_table(&t, c->encoding->iconv) && (decode_single(c, raw, &t), true);
+	default:
+		return decode_several(c, raw);
 	}
-	if (latin)
-		decode_1252(c, raw);
-	else
-		decode_utf8(c, raw);
 }
 
 int
@@ -369,9 +408,13 @@ wt_charset_decode(struct wt_charset *c, struct wt_str raw, struct wt_str header)
 	c->bad_bytes = 0;
 	wt_buf_clear(&c->text);
 	size_t mark = decide(c, raw, header);
+	struct wt_str rest = { raw.ptr + mark, raw.len - mark };
 	if (mark)
 		add_anchor(c, 0, 0);
-	decode(c, (struct wt_str){ raw.ptr + mark, raw.len - mark });
+	if (!decode(c, rest)) {
+		choose(c, utf8(), WT_CHARSET_CONTENT);
+		decode_utf8(c, rest);
+	}
 	for (size_t i = 0; i < c->n_anchors; i++)
 		c->anchors[i].raw += (uint32_t)mark;
 	return c->text.failed ? WARTA_ENOMEM : WARTA_OK;

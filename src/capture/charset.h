@@ -8,11 +8,8 @@
 #ifndef WT_CAPTURE_CHARSET_H
 #define WT_CAPTURE_CHARSET_H
 
-#include <iconv.h>
-
 #include "base/buf.h"
-
-#define WT_CHARSET_NAME 32
+#include "capture/labels.h"
 
 enum wt_charset_basis {
 	WT_CHARSET_BOM,
@@ -28,13 +25,13 @@ struct wt_charset_anchor {
 };
 
 struct wt_charset {
-	char name[WT_CHARSET_NAME]; /* "utf-8", "windows-1252", ... lower case */
+	const char *name; /* "utf-8", "windows-1252", ... lower case */
+	const struct wt_encoding *encoding;
 	enum wt_charset_basis basis;
 	uint32_t bad_bytes;                /* replaced by '?' */
 	struct wt_charset_anchor *anchors; /* sorted; none: offsets are the same */
 	size_t n_anchors, cap_anchors;
 	struct wt_buf text; /* the decoded document */
-	iconv_t to_utf8;    /* while decoding */
 };
 
 /*

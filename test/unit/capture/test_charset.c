@@ -114,6 +114,72 @@ no_state_of_a_charset_lets_a_nul_through(void **state)
 	wt_charset_release(&c);
 }
 
+/* Of every charset of the web: it is found by all its labels, decodes, and every offset leads to
+ * the byte that it came from. */
+static void
+every_charset_of_the_web_is_read(void **state)
+{
+	char raw[256];
+	const struct wt_encoding *e;
+	struct wt_charset c = { .n_anchors = 0 };
+	(void)state;
+	for (int i = 0; i < 256; i++)
+		raw[i] = (char)(i < 2 ? ' ' : i);
+	for (size_t k = 0; (e = wt_encoding_at(k)) != NULL; k++) {
+		struct wt_str labels = wt_str_of(e->labels), label;
+		while (wt_str_split(&labels, ' ', &label))
+			assert_true(label.len == 0 || wt_encoding_find(label) == e);
+		if (e->bytes != WT_BYTES_SINGLE)
+			continue;
+		assert_int_equal(wt_charset_decode(&c, bytes(raw, 256), wt_str_of(e->name)), 0);
+		assert_string_equal(c.name, e->name);
+		assert_true(c.bad_bytes < 100);
+		uint32_t character = 0;
+		for (uint32_t i = 0; i < c.text.len; i++) {
+			if ((c.text.ptr[i] & 0xc0) == 0x80)
+				continue; /* within a character */
+			assert_int_equal(wt_charset_raw(&c, i), character);
+			character++;
+		}
+		assert_int_equal(character, 256);
+	}
+	wt_charset_release(&c);
+}
+
+static void
+a_label_that_is_none_of_the_web_is_not_followed(void **state)
+{
+	(void)state;
+	/* iconv knows both; in EBCDIC the page would be other letters, in UTF-7 other tags */
+	expect(BYTES("<p>+ADw-kata"), "UTF-7", "utf-8", "<p>+ADw-kata");
+	expect(BYTES("<p>kata"), "EBCDIC-US", "utf-8", "<p>kata");
+	expect(BYTES("caf\xe9"), "utf-8//IGNORE", "windows-1252", "café");
+}
+
+static void
+a_meta_tag_in_a_comment_says_nothing(void **state)
+{
+	(void)state;
+	expect(BYTES("<!-- <meta charset=koi8-r> --><meta charset=cp1251>\xd0"), "", "windows-1251",
+		"<!-- <meta charset=koi8-r> --><meta charset=cp1251>Р");
+	expect(BYTES("<!-- <meta charset=koi8-r>"), "", "utf-8", "<!-- <meta charset=koi8-r>");
+}
+
+static void
+utf16_is_known_by_its_zeros(void **state)
+{
+	struct wt_charset c = { .n_anchors = 0 };
+	(void)state;
+	assert_int_equal(wt_charset_decode(&c, BYTES("<\0p\0>\0K\0a\0t\0a\0"), WT_STR("")), 0);
+	assert_string_equal(c.name, "utf-16le");
+	assert_string_equal(c.text.ptr, "<p>Kata");
+	assert_int_equal(wt_charset_raw(&c, 3), 6);
+	assert_int_equal(wt_charset_decode(&c, BYTES("\0<\0p\0>\0K\0a"), WT_STR("utf-8")), 0);
+	assert_string_equal(c.name, "utf-16be");
+	assert_string_equal(c.text.ptr, "<p>Ka");
+	wt_charset_release(&c);
+}
+
 int
 main(void)
 {
@@ -125,6 +191,10 @@ main(void)
 		cmocka_unit_test(every_offset_leads_back_to_its_byte),
 		cmocka_unit_test(a_table_of_several_bytes_a_character_is_followed),
 		cmocka_unit_test(no_state_of_a_charset_lets_a_nul_through),
+		cmocka_unit_test(every_charset_of_the_web_is_read),
+		cmocka_unit_test(a_label_that_is_none_of_the_web_is_not_followed),
+		cmocka_unit_test(a_meta_tag_in_a_comment_says_nothing),
+		cmocka_unit_test(utf16_is_known_by_its_zeros),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
