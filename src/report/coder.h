@@ -16,6 +16,7 @@
  *	people.c   people who are counted, not named
  *	scene.c    parties that the place and the kind of act give
  *	join.c     one act, one claim
+ *	partner.c  open sides, from the other acts
  *	coder.c    the walk over the article
  */
 #ifndef WT_REPORT_CODER_H
@@ -189,6 +190,10 @@ void wt_people_fill(struct wt_coder *c, struct wt_hit *h);
 void wt_scene_begin(struct wt_coder *c);
 /* Parties that the place and the kind of the act give. */
 void wt_scene_fill(struct wt_coder *c, struct wt_hit *h);
+
+/* --- partner.c --- */
+/* Open sides, from the other acts of the article. */
+void wt_partners_fill(struct wt_coder *c);
 
 /* --- join.c --- */
 void wt_claims_join(struct wt_coder *c);

@@ -210,7 +210,11 @@ take_sides(struct wt_claim *a, const struct wt_claim *b)
 	/* a headline names with less care than the report below it */
 	bool better = a->in_title && !b->in_title && b->n_actors >= a->n_actors &&
 		      b->n_recipients >= a->n_recipients;
-	if (theirs <= mine && !visit && !better)
+	/* where both sides are told, a longer list is more often another act than a better report
+	 */
+	bool whole = a->n_actors && a->n_recipients && !a->in_title;
+	bool more = b->n_actors > a->n_actors || b->n_recipients > a->n_recipients;
+	if ((theirs <= mine || (whole && more)) && !visit && !better)
 		return;
 	memcpy(a->actors, b->actors, sizeof a->actors);
 	memcpy(a->recipients, b->recipients, sizeof a->recipients);
@@ -352,5 +356,6 @@ wt_claims_join(struct wt_coder *c)
 		n += !joined;
 	}
 	cs->n = n;
+	wt_partners_fill(c);
 	drop_thin(cs);
 }

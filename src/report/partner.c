@@ -1,0 +1,161 @@
+/*
+ * partner.c - the side that an act leaves open, from the other acts of the article.
+ *
+ *	Rusia mengerahkan tentara ... Ukraina menuduh Rusia ...   Rusia tetap menyerang.   -> UKR
+ *
+ * An article on two states tells most acts by one side alone: the other one is clear.
+ * Where the claims that name both sides give a country PARTNER_SHARE of its dealings
+ * with one other country, that one is the open side: as a state or people only, never
+ * as a person, and weak.  Acts within one country are left as they are, since there
+ * many may be meant.
+ */
+#include "report/coder.h"
+
+#define PARTNER_SHARE 60 /* percent */
+#define PARTNER_LEAST 2  /* dealings */
+#define COUNTRIES     16
+
+struct dealings {
+	char code[COUNTRIES][4];
+	uint32_t count[COUNTRIES];
+	const struct wt_party *nearest[COUNTRIES];
+	uint32_t distance[COUNTRIES];
+	uint32_t n, all;
+};
+
+static void
+note_dealing(struct dealings *d, const struct wt_party *p, uint32_t distance)
+{
+	uint32_t i = 0;
+	while (i < d->n && strcmp(d->code[i], p->country) != 0)
+		i++;
+	if (i == COUNTRIES)
+		return;
+	if (i == d->n) {
+		memcpy(d->code[d->n++], p->country, sizeof d->code[0]);
+		d->distance[i] = UINT32_MAX;
+	}
+	d->count[i]++;
+	d->all++;
+	if (distance < d->distance[i]) {
+		d->distance[i] = distance;
+		d->nearest[i] = p;
+	}
+}
+
+static bool
+holds(const struct wt_party *list, unsigned n, const char *country)
+{
+	for (unsigned i = 0; i < n; i++)
+		if (strcmp(list[i].country, country) == 0)
+			return true;
+	return false;
+}
+
+static uint32_t
+between(const struct wt_claim *a, const struct wt_claim *b)
+{
+	return a->sentence < b->sentence ? b->sentence - a->sentence : a->sentence - b->sentence;
+}
+
+/* Those of `list` with whom the country of the other list deals. */
+static void
+note_side(struct dealings *d, const struct wt_claim *p, const char *country, bool actors,
+	uint32_t distance)
+{
+	const struct wt_party *mine = actors ? p->actors : p->recipients;
+	const struct wt_party *theirs = actors ? p->recipients : p->actors;
+	unsigned n = actors ? p->n_actors : p->n_recipients;
+	unsigned m = actors ? p->n_recipients : p->n_actors;
+	if (!holds(mine, n, country))
+		return;
+	for (unsigned i = 0; i < m; i++)
+		if (theirs[i].country[0] && strcmp(theirs[i].country, country) != 0)
+			note_dealing(d, &theirs[i], distance);
+}
+
+static bool
+is_force(enum wt_type t)
+{
+	return t == WT_TYPE_ASSAULT || t == WT_TYPE_COERCE || t == WT_TYPE_SANCTION ||
+	       t == WT_TYPE_RETREAT || t == WT_TYPE_CONCEDE;
+}
+
+/* Whom the country deals with; of one acted upon by force, who acts upon it so. */
+static void
+gather(const struct wt_coder *c, const struct wt_claim *q, const char *country, struct dealings *d)
+{
+	bool acted_on = !q->n_actors;
+	d->n = d->all = 0;
+	for (uint32_t i = 0; i < c->claims->n; i++) {
+		const struct wt_claim *p = &c->claims->items[i];
+		if (p == q || (acted_on && !(is_force(p->type) && is_force(q->type)) &&
+				      p->type != q->type))
+			continue;
+		note_side(d, p, country, false, between(p, q));
+		if (!acted_on)
+			note_side(d, p, country, true, between(p, q));
+		for (unsigned k = 0; p->type == WT_TYPE_CONSULT && !acted_on && k < p->n_actors;
+			k++)
+			if (holds(p->actors, p->n_actors, country) && p->actors[k].country[0] &&
+				strcmp(p->actors[k].country, country) != 0)
+				note_dealing(d, &p->actors[k], between(p, q));
+	}
+}
+
+/* Has the act another side at all? */
+static bool
+wants_partner(const struct wt_claim *q)
+{
+	switch (q->type) {
+	case WT_TYPE_PROTEST:
+	case WT_TYPE_MOBILIZE:
+	case WT_TYPE_CONSULT:
+	case WT_TYPE_COOPERATE:
+	case WT_TYPE_SUPPORT:
+		return false;
+	default:
+		return !q->n_actors != !q->n_recipients;
+	}
+}
+
+static void
+fill(struct wt_coder *c, struct wt_claim *q)
+{
+	struct dealings d;
+	const struct wt_party *known = q->n_actors ? &q->actors[0] : &q->recipients[0];
+	unsigned n_known = q->n_actors ? q->n_actors : q->n_recipients;
+	for (unsigned i = 1; i < n_known; i++)
+		if (strcmp(known[i].country, known->country) != 0)
+			return;
+	if (!known->country[0])
+		return;
+	gather(c, q, known->country, &d);
+	uint32_t best = 0;
+	for (uint32_t i = 1; i < d.n; i++)
+		if (d.count[i] > d.count[best])
+			best = i;
+	if (d.all < PARTNER_LEAST || d.count[best] * 100 < d.all * PARTNER_SHARE)
+		return;
+	struct wt_party party = { .name = { "", 0 },
+		.office = { "", 0 },
+		.entry = WT_ENTRY_NONE,
+		.kind = WT_ACTOR_COUNTRY };
+	memcpy(party.country, d.nearest[best]->country, sizeof party.country);
+	memcpy(party.sector, d.nearest[best]->sector, sizeof party.sector);
+	bool actor = !q->n_actors;
+	(actor ? q->actors : q->recipients)[0] = party;
+	*(actor ? &q->n_actors : &q->n_recipients) = 1;
+	if (q->n_reasons < WT_CLAIM_REASONS)
+		q->reasons[q->n_reasons++] = wt_arena_printf(c->arena,
+			"%s: %s, with whom the article tells of (%u of %u acts)",
+			actor ? "actor" : "recipient", party.country, d.count[best], d.all);
+}
+
+void
+wt_partners_fill(struct wt_coder *c)
+{
+	for (uint32_t i = 0; i < c->claims->n; i++)
+		if (wants_partner(&c->claims->items[i]))
+			fill(c, &c->claims->items[i]);
+}
