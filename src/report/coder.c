@@ -36,7 +36,7 @@ static struct wt_span
 clause_span(const struct wt_coder *c, const struct wt_hit *h)
 {
 	int32_t top = h->support >= 0 ? h->support : h->word;
-	struct wt_span s = wt_subtree_span(c->tree.s, top);
+	struct wt_span s = wt_tree_span(&c->tree, top);
 	if (h->pattern->voice == WT_VOICE_NOUN && h->support < 0 &&
 		wt_tok(&c->tree, top)->head >= 0) {
 		/* a bare noun cites its phrase and the word that governs it */

@@ -30,6 +30,12 @@ struct wt_tree {
 	const struct wt_sentence *s;
 	int32_t *first; /* first child of each word, -1 */
 	int32_t *next;  /* next child of the same head, -1 */
+	/* the words in the order of a walk: those below w are order[enter[w]] .. order[leave[w]-1]
+	 */
+	int32_t *order;
+	int32_t *enter;
+	int32_t *leave;
+	uint8_t *says; /* of each word, once asked: SAYS_NO or SAYS_YES (utter.c) */
 };
 
 struct wt_parties {
@@ -109,6 +115,8 @@ void wt_tree_make(struct wt_arena *arena, const struct wt_sentence *s, struct wt
 int32_t wt_tree_case(const struct wt_tree *t, int32_t word);
 /* Is the word below top, or top itself? */
 bool wt_tree_below(const struct wt_tree *t, int32_t word, int32_t top);
+/* The bytes of the word and all below it. */
+struct wt_span wt_tree_span(const struct wt_tree *t, int32_t top);
 bool wt_tree_is(const struct wt_tree *t, int32_t word, const char *lower);
 /* Is it a predicate: a verb, or the head of a clause? */
 bool wt_tree_predicate(const struct wt_tree *t, int32_t word);

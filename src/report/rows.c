@@ -8,8 +8,8 @@
 
 #include "report/compile.h"
 
-static const char *const SLOTS[] = {
-#define X(name, text) text,
+static const struct wt_str SLOTS[] = {
+#define X(name, text) { text, sizeof(text) - 1 },
 	WT_SLOTS(X)
 #undef X
 };
@@ -17,7 +17,13 @@ static const char *const SLOTS[] = {
 const char *
 wt_slot_name(unsigned slot)
 {
-	return slot < WT_SLOT_COUNT ? SLOTS[slot] : "?";
+	return slot < WT_SLOT_COUNT ? SLOTS[slot].ptr : "?";
+}
+
+bool
+wt_slot_is(unsigned slot, struct wt_str word)
+{
+	return slot < WT_SLOT_COUNT && wt_str_eq(SLOTS[slot], word);
 }
 
 /* --- keys ---------------------------------------------------------------------------------------

@@ -186,7 +186,7 @@ ends_phrase(const struct wt_coder *c, int32_t word, int32_t i)
 static bool
 is_prep(const struct wt_tree *t, int32_t i, enum wt_slot slot)
 {
-	if (wt_tree_is(t, i, wt_slot_name(slot)))
+	if (wt_slot_is(slot, wt_tok(t, i)->lower))
 		return true;
 	switch (slot) {
 	case WT_SLOT_KE:

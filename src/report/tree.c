@@ -3,22 +3,67 @@
  */
 #include "report/coder.h"
 
+/* Numbers the words from each root downwards, so that a subtree is a run of the order. */
+static void
+number(struct wt_tree *t, int32_t root, int32_t *n)
+{
+	int32_t w = root;
+	t->enter[w] = *n;
+	t->order[(*n)++] = w;
+	for (;;) {
+		if (t->first[w] >= 0) {
+			w = t->first[w];
+		} else {
+			for (t->leave[w] = *n; w != root && t->next[w] < 0; t->leave[w] = *n)
+				w = wt_tok(t, w)->head;
+			if (w == root)
+				return;
+			w = t->next[w];
+		}
+		t->enter[w] = *n;
+		t->order[(*n)++] = w;
+	}
+}
+
+static bool
+is_root(const struct wt_sentence *s, int32_t i)
+{
+	return s->tokens[i].head < 0 || s->tokens[i].head >= (int32_t)s->n;
+}
+
 void
 wt_tree_make(struct wt_arena *arena, const struct wt_sentence *s, struct wt_tree *t)
 {
+	int32_t n = 1; /* words in a ring, which no parser gives, keep 0: below nothing */
 	t->s = s;
 	t->first = WT_NEW(arena, int32_t, s->n + 1);
 	t->next = WT_NEW(arena, int32_t, s->n + 1);
+	t->enter = WT_NEW(arena, int32_t, s->n + 1);
+	t->leave = WT_NEW(arena, int32_t, s->n + 1);
+	t->order = WT_NEW(arena, int32_t, s->n + 1);
+	t->says = WT_NEW(arena, uint8_t, s->n + 1);
 	for (uint32_t i = 0; i < s->n; i++)
 		t->first[i] = t->next[i] = -1;
 	/* from the right, so that the lists run from the left */
 	for (int32_t i = (int32_t)s->n - 1; i >= 0; i--) {
 		int32_t head = s->tokens[i].head;
-		if (head < 0 || head >= (int32_t)s->n)
+		if (is_root(s, i))
 			continue;
 		t->next[i] = t->first[head];
 		t->first[head] = i;
 	}
+	for (int32_t i = 0; i < (int32_t)s->n; i++)
+		if (is_root(s, i))
+			number(t, i, &n);
+}
+
+struct wt_span
+wt_tree_span(const struct wt_tree *t, int32_t top)
+{
+	struct wt_span span = wt_tok(t, top)->span;
+	for (int32_t i = t->enter[top]; i < t->leave[top]; i++)
+		span = wt_span_cover(span, wt_tok(t, t->order[i])->span);
+	return span;
 }
 
 int32_t
@@ -33,12 +78,9 @@ wt_tree_case(const struct wt_tree *t, int32_t word)
 bool
 wt_tree_below(const struct wt_tree *t, int32_t word, int32_t top)
 {
-	for (uint32_t steps = 0; word >= 0 && steps <= t->s->n; steps++) {
-		if (word == top)
-			return true;
-		word = wt_tok(t, word)->head;
-	}
-	return false;
+	if (word < 0 || top < 0)
+		return false;
+	return word == top || (t->enter[top] <= t->enter[word] && t->enter[word] < t->leave[top]);
 }
 
 bool

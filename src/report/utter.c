@@ -9,8 +9,10 @@
 
 #define UP_MAX 8
 
-bool
-wt_says(const struct wt_coder *c, int32_t word)
+enum { SAYS_UNKNOWN, SAYS_NO, SAYS_YES };
+
+static bool
+is_saying(const struct wt_coder *c, int32_t word)
 {
 	static const char *const MORE[] = { "mengumumkan", "memutuskan", "bersumpah",
 		"menyimpulkan", "diumumkan" };
@@ -21,6 +23,15 @@ wt_says(const struct wt_coder *c, int32_t word)
 		if (wt_tree_is(&c->tree, word, MORE[i]))
 			return true;
 	return false;
+}
+
+bool
+wt_says(const struct wt_coder *c, int32_t word)
+{
+	uint8_t *known = &c->tree.says[word];
+	if (*known == SAYS_UNKNOWN)
+		*known = is_saying(c, word) ? SAYS_YES : SAYS_NO;
+	return *known == SAYS_YES;
 }
 
 /* kata Lavrov: the first actor within three words behind a bare saying word. */
