@@ -10,6 +10,10 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+#define ACTS_MAX   12   /* of one sentence */
+#define CLAIMS_MAX 2000 /* of one article, before they join; what stands behind them is not read   \
+			 */
+
 void
 wt_coder_note(const struct wt_coder *c, int32_t word, const char *format, ...)
 {
@@ -192,6 +196,17 @@ emit(struct wt_coder *c, const struct wt_hit *h)
 		wt_coder_note(c, h->word, "%.*s", WT_FMT(claim->reasons[i]));
 }
 
+/* A sentence of so many acts is a list or a run of words without full stops: who does what in it is
+ * a guess.  The most that one of 9,649 sentences of news has is 5. */
+static bool
+is_crowded(const struct wt_coder *c)
+{
+	if (c->n_hits <= ACTS_MAX)
+		return false;
+	wt_coder_note(c, -1, "%u acts in one sentence: nothing is made of so many", c->n_hits);
+	return true;
+}
+
 static void
 read_sentence(struct wt_coder *c, uint32_t si)
 {
@@ -200,6 +215,8 @@ read_sentence(struct wt_coder *c, uint32_t si)
 	wt_tree_make(c->arena, s, &c->tree);
 	wt_clauses_find(c->arena, s, &c->clauses);
 	wt_acts_find(c);
+	if (is_crowded(c))
+		return;
 	for (uint32_t i = 0; i < c->n_hits; i++)
 		wt_status_read(c, &c->hits[i]);
 	wt_status_nest(c);
@@ -232,7 +249,7 @@ wt_report_read(const struct wt_frames *frames, const struct wt_gazetteer *gazett
 	*claims = (struct wt_claims){ NULL, 0, 0 };
 	wt_scene_begin(&c);
 	wt_sources_read(&c);
-	for (uint32_t i = 0; i < text->n_sentences; i++)
+	for (uint32_t i = 0; i < text->n_sentences && claims->n < CLAIMS_MAX; i++)
 		if (text->sentences[i].n)
 			read_sentence(&c, i);
 	wt_claims_join(&c);
