@@ -124,7 +124,12 @@ struct filters {
 	struct warta_reader *reader;
 	struct warta_store *store;
 	char parties[512]; /* the names of --between, cut apart */
+	/* options of the verb's own, which then has a --format of its own, too */
+	const struct option *more;
+	size_t n_more;
 };
+/* One of table, jsonl, csv, tsv; false for another name. */
+bool format_take(const char *name, enum format *format);
 /* Takes the filters out of argv, where nothing else may stand. */
 enum options_result filters_take(
 	struct filters *f, const struct verb *verb, int *argc, char **argv);
@@ -166,5 +171,8 @@ int verb_parse(const struct verb *verb, int argc, char **argv);
 int verb_read(const struct verb *verb, int argc, char **argv);
 int verb_serve(const struct verb *verb, int argc, char **argv);
 int verb_lexicon(const struct verb *verb, int argc, char **argv);
+int verb_search(const struct verb *verb, int argc, char **argv);
+int verb_export(const struct verb *verb, int argc, char **argv);
+int verb_changes(const struct verb *verb, int argc, char **argv);
 
 #endif

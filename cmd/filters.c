@@ -6,7 +6,7 @@
 
 #include "cmd.h"
 
-#define FILTER_OPTIONS 20
+#define FILTER_OPTIONS 32
 
 static size_t
 add(struct option *list, size_t n, struct option o)
@@ -74,8 +74,11 @@ all_options(struct filters *f, struct option *o)
 {
 	size_t n = add_what(f, o, 0);
 	n = add_who(f, o, n);
-	n = add_text(o, n, "format", &f->format_name, "FORMAT", "table jsonl csv tsv",
-		"table jsonl csv tsv");
+	for (size_t i = 0; i < f->n_more; i++)
+		n = add(o, n, f->more[i]);
+	if (f->n_more == 0)
+		n = add_text(o, n, "format", &f->format_name, "FORMAT", "table jsonl csv tsv",
+			"table jsonl csv tsv");
 	n = add_text(o, n, "store", &f->store_path, "FILE", "the store (./warta.db)",
 		"penyimpanan (./warta.db)");
 	return add_text(o, n, "lexicon", &f->lexicon, "FOLDER", "a lexicon of one's own",
@@ -94,15 +97,13 @@ filters_take(struct filters *f, const struct verb *verb, int *argc, char **argv)
 	return OPTIONS_BAD;
 }
 
-static bool
-take_format(struct filters *f)
+bool
+format_take(const char *name, enum format *format)
 {
 	static const char *const NAMES[] = { "table", "jsonl", "csv", "tsv" };
-	if (!f->format_name)
-		return true;
 	for (int i = 0; i < 4; i++)
-		if (strcmp(f->format_name, NAMES[i]) == 0) {
-			f->format = (enum format)i;
+		if (strcmp(name, NAMES[i]) == 0) {
+			*format = (enum format)i;
 			return true;
 		}
 	return false;
@@ -136,7 +137,7 @@ int
 filters_open(struct filters *f, const struct verb *verb)
 {
 	struct warta_fault fault;
-	if (!take_format(f))
+	if (f->format_name && !format_take(f->format_name, &f->format))
 		return usage(verb,
 			words("--format is table, jsonl, csv or tsv, not '%s'",
 				"--format adalah table, jsonl, csv, atau tsv, bukan '%s'"),

@@ -563,6 +563,7 @@ int warta_lexicon_find(const struct warta_reader *reader, const char *name, cons
 }
 #endif
 
+#include "warta/export.h"
 #include "warta/find.h"
 
 #endif

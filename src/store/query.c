@@ -2,6 +2,7 @@
  * query.c - claims, documents and sources found again.
  */
 #include "store/canon.h"
+#include "store/put.h"
 #include "store/rows.h"
 
 /* Who is told of the claims, documents or sources. */
@@ -331,4 +332,51 @@ wt_store_versions(struct wt_store *s, struct wt_str id, wt_document_visit *visit
 		return wt_fail(f, WARTA_ENOTFOUND, 0, "%s: no article is called %.*s",
 			wt_store_path(s), WT_FMT(id));
 	return code;
+}
+
+int
+wt_store_url(struct wt_store *s, struct wt_str id, struct wt_buf *url, struct wt_fault *f)
+{
+	static const char SQL[] = "SELECT url FROM documents WHERE id = ? AND live";
+	sqlite3_stmt *stmt = wt_db_get(s, SQL, f);
+	if (!stmt)
+		return s->code;
+	wt_bind_str(stmt, 1, id);
+	int code = wt_db_next(s, stmt, "be searched", f);
+	if (code == 1)
+		wt_buf_str(url, wt_column_str(stmt, 0));
+	(void)sqlite3_reset(stmt);
+	return code < 0 ? code : WARTA_OK;
+}
+
+int
+wt_store_quantity(
+	struct wt_store *s, uint64_t event, const char *kind, double *low, struct wt_fault *f)
+{
+	static const char SQL[] = "SELECT low FROM event_quantities WHERE event = ? AND kind = ?"
+				  " ORDER BY number LIMIT 1";
+	sqlite3_stmt *stmt = wt_db_get(s, SQL, f);
+	if (!stmt)
+		return s->code;
+	(void)sqlite3_bind_int64(stmt, 1, (sqlite3_int64)event);
+	wt_bind_str(stmt, 2, wt_str_of(kind));
+	int code = wt_db_next(s, stmt, "be searched", f);
+	if (code == 1)
+		*low = sqlite3_column_double(stmt, 0);
+	(void)sqlite3_reset(stmt);
+	return code;
+}
+
+int
+wt_store_last_change(struct wt_store *s, char *at, struct wt_fault *f)
+{
+	static const char SQL[] = "SELECT at FROM changes ORDER BY n DESC LIMIT 1";
+	sqlite3_stmt *stmt = wt_db_get(s, SQL, f);
+	if (!stmt)
+		return s->code;
+	int code = wt_db_next(s, stmt, "be searched", f);
+	if (code == 1)
+		wt_read_code(stmt, 0, at, WT_NOW_TEXT);
+	(void)sqlite3_reset(stmt);
+	return code < 0 ? code : WARTA_OK;
 }
