@@ -368,7 +368,7 @@ wt_store_quantity(
 }
 
 int
-wt_store_last_change(struct wt_store *s, char *at, struct wt_fault *f)
+wt_store_changed_at(struct wt_store *s, char *at, struct wt_fault *f)
 {
 	static const char SQL[] = "SELECT at FROM changes ORDER BY n DESC LIMIT 1";
 	sqlite3_stmt *stmt = wt_db_get(s, SQL, f);

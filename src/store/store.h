@@ -182,7 +182,7 @@ int wt_store_versions(struct wt_store *store, struct wt_str id, wt_document_visi
 /* Appends the address of an article; nothing where it has none. */
 int wt_store_url(struct wt_store *store, struct wt_str id, struct wt_buf *url, struct wt_fault *f);
 /* When anything changed last, UTC; nothing is written where nothing ever did.  24 bytes. */
-int wt_store_last_change(struct wt_store *store, char *at, struct wt_fault *f);
+int wt_store_changed_at(struct wt_store *store, char *at, struct wt_fault *f);
 /* How many of a kind (dead, injured ...) an event had: 1 and *low, or 0 where nobody says so. */
 int wt_store_quantity(
 	struct wt_store *store, uint64_t event, const char *kind, double *low, struct wt_fault *f);

@@ -202,7 +202,7 @@ atom_begin(struct wt_export *x, bool claims)
 {
 	char updated[32] = "1970-01-01T00:00:00Z";
 	(void)claims;
-	(void)wt_store_last_change(x->store->rooms, updated, x->fault);
+	(void)wt_store_changed_at(x->store->rooms, updated, x->fault);
 	wt_buf_cstr(&x->out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 			     "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"id\">\n");
 	element(x, "title", wt_export_title(x));
