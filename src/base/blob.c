@@ -127,14 +127,14 @@ wt_blob_add(struct wt_blob_writer *w, const char *name)
 static void
 pad(struct wt_buf *out, size_t start)
 {
-	while ((out->len - start) % WT_BLOB_ALIGN)
+	while ((out->len - start) % WT_BLOB_PLACE)
 		wt_buf_char(out, '\0');
 }
 
 static size_t
 padded(size_t n)
 {
-	return (n + WT_BLOB_ALIGN - 1) / WT_BLOB_ALIGN * WT_BLOB_ALIGN;
+	return (n + WT_BLOB_PLACE - 1) / WT_BLOB_PLACE * WT_BLOB_PLACE;
 }
 
 int

@@ -3,7 +3,7 @@
  *
  *	"WARTABLB" u32 version u32 n_sections u64 size
  *	n times: char name[32] (NUL-padded) u64 offset u64 size u64 checksum
- *	the sections, each at an offset that is a multiple of 16
+ *	the sections, each at an offset that is a multiple of 16 (written: 64)
  *
  * Little-endian throughout; offsets count from the start of the blob.  The
  * checksum (FNV-1a over 8-byte words, see wt_blob_sum) finds damage, not malice:
@@ -19,6 +19,7 @@
 #define WT_BLOB_VERSION 1
 #define WT_BLOB_NAME    32
 #define WT_BLOB_ALIGN   16
+#define WT_BLOB_PLACE   64 /* where the writer puts them: at the start of a cache line */
 
 struct wt_blob {
 	const unsigned char *data;

@@ -80,7 +80,8 @@ wt_str_eq(struct wt_str a, struct wt_str b)
 static inline bool
 wt_str_is(struct wt_str a, const char *cstr)
 {
-	return wt_str_eq(a, wt_str_of(cstr));
+	/* the first letters decide nearly always: long lists are gone through so */
+	return (a.len > 0 ? a.ptr[0] : '\0') == cstr[0] && wt_str_eq(a, wt_str_of(cstr));
 }
 
 /* Is it one of the list, which NULL ends? */

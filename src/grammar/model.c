@@ -15,6 +15,8 @@
 
 #include <stdlib.h>
 
+#include "grammar/net_cache.h"
+
 struct info {
 	uint32_t version, tags, relations, names;
 };
@@ -109,6 +111,7 @@ wt_grammar_open(struct wt_grammar **grammar, const void *model, size_t size, str
 		free(g);
 		return rc;
 	}
+	g->net.cache = wt_net_cache_new();
 	*grammar = g;
 	return WARTA_OK;
 }
@@ -116,6 +119,8 @@ wt_grammar_open(struct wt_grammar **grammar, const void *model, size_t size, str
 void
 wt_grammar_close(struct wt_grammar *grammar)
 {
+	if (grammar)
+		wt_net_cache_free(grammar->net.cache);
 	free(grammar);
 }
 

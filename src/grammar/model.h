@@ -14,7 +14,7 @@
 #include "grammar/net.h"
 #include "grammar/reader.h"
 
-#define WT_MODEL_VERSION 2 /* of keys, templates and classes together */
+#define WT_MODEL_VERSION 3 /* of keys, templates and classes together */
 
 /* Rows of weights: (1 << (64 - shift)) rows of `stride` elements. */
 struct wt_table {

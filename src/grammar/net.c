@@ -6,6 +6,9 @@
  */
 #include "grammar/net.h"
 
+#include <stdlib.h>
+
+#include "grammar/net_cache.h"
 #include "grammar/tree.h"
 
 #define DIM WT_NET_DIM
@@ -14,27 +17,32 @@
 
 struct wt_net_work {
 	size_t words;
-	int16_t *in;  /* words + 2 + 4 rows of DIM: a row of zeros stands before and behind */
-	float *x;     /* words rows of DIM */
-	float *h;     /* the next layer's */
-	int32_t *u;   /* products */
-	int16_t *dep; /* ARC */
+	int16_t *in;    /* words + 4 rows of DIM */
+	float *x;       /* words rows of DIM: of vectors, then what the second layer gives */
+	float *h;       /* what the first layer gives */
+	int32_t *u;     /* products */
+	int32_t *share; /* words rows of SHARE: of those words that are not in the cache */
+	const int32_t **shares; /* of each word, and of none before the first and behind the last */
+	int16_t *dep;           /* ARC */
 	int16_t *q;
-	int16_t *head; /* words + 2 rows of ARC, the root's after the last word's */
+	int16_t *head; /* a matrix of ARC inputs: the words, then the root, are its outputs */
 	int16_t *rel;
 	float *rel_dep;
 	float *rel_head;
 	float *scores; /* words * (words + 2) */
 };
 
-/* Every product must fit: the sum of a row's weights times the largest activation. */
+/*
+ * Every product must fit: the sum of an output's weights times the largest activation.  In the
+ * first layer, `parts` outputs add up: those that lie rows / parts apart.
+ */
 static bool
-fits(const int16_t *w, size_t rows, size_t k)
+fits(const int16_t *w, size_t rows, size_t k, size_t parts)
 {
-	for (size_t i = 0; i < rows; i++) {
+	for (size_t i = 0; i < rows / parts; i++) {
 		int64_t sum = 0;
-		for (size_t c = 0; c < k; c++)
-			sum += w[i * k + c] < 0 ? -(int64_t)w[i * k + c] : w[i * k + c];
+		for (size_t c = 0; c < parts * k; c++)
+			sum += abs(w[wt_net_place(i + c / k * (rows / parts), c % k, k)]);
 		if (sum * (WT_NET_LIMIT + 1) > INT32_MAX)
 			return false;
 	}
@@ -42,12 +50,12 @@ fits(const int16_t *w, size_t rows, size_t k)
 }
 
 static int
-open_matrix(const struct wt_blob *blob, const char *section, size_t rows, size_t k,
+open_matrix(const struct wt_blob *blob, const char *section, size_t rows, size_t k, size_t parts,
 	const int16_t **w, struct wt_fault *f)
 {
 	size_t n = 0;
 	*w = wt_blob_array(blob, section, sizeof **w, &n);
-	if (!*w || n != rows * k || !fits(*w, rows, k))
+	if (!*w || n != rows * k || !fits(*w, rows, k, parts))
 		return wt_fail(
 			f, WARTA_EFORMAT, 0, "model: section %s is damaged or missing", section);
 	return WARTA_OK;
@@ -66,10 +74,9 @@ all_finite(const float *x, size_t n)
 int
 wt_net_open(struct wt_net *net, const struct wt_blob *blob, struct wt_fault *f)
 {
-	static const char *const LAYER[WT_NET_LAYERS] = { "net.layer0", "net.layer1" };
 	size_t n = 0;
 	int rc;
-	net->kernels = wt_net_kernels();
+	net->kernels = wt_net_kernels(0);
 	net->embed = wt_blob_array(blob, "net.embed", VEC, &n);
 	if (!net->embed || n != WT_NET_ROWS)
 		return wt_fail(
@@ -79,15 +86,20 @@ wt_net_open(struct wt_net *net, const struct wt_blob *blob, struct wt_fault *f)
 		!all_finite((const float *)net->floats, sizeof *net->floats / sizeof(float)))
 		return wt_fail(
 			f, WARTA_EFORMAT, 0, "model: section net.floats is damaged or missing");
-	for (int l = 0; l < WT_NET_LAYERS; l++) {
-		rc = open_matrix(blob, LAYER[l], U, l == 0 ? 3 * VEC : DIM, &net->layer[l], f);
-		if (rc != WARTA_OK)
-			return rc;
-	}
-	if ((rc = open_matrix(blob, "net.out", WT_NET_OUT, DIM, &net->out, f)) < 0 ||
-		(rc = open_matrix(blob, "net.arc", WT_NET_ARC, WT_NET_ARC, &net->arc, f)) < 0)
+	if ((rc = open_matrix(blob, "net.layer0", WT_NET_SHARE, VEC, WT_NET_WINDOW, &net->layer[0],
+		     f)) < 0 ||
+		(rc = open_matrix(blob, "net.layer1", U, DIM, 1, &net->layer[1], f)) < 0 ||
+		(rc = open_matrix(blob, "net.out", WT_NET_OUT, DIM, 1, &net->out, f)) < 0 ||
+		(rc = open_matrix(blob, "net.arc", WT_NET_ARC, WT_NET_ARC, 1, &net->arc, f)) < 0)
 		return rc;
-	return open_matrix(blob, "net.rel", WT_NET_RELS, WT_NET_REL, &net->rel, f);
+	return open_matrix(blob, "net.rel", WT_NET_RELS, WT_NET_REL, 1, &net->rel, f);
+}
+
+/* Rounded up to whole blocks. */
+static size_t
+blocks(size_t outputs)
+{
+	return (outputs + WT_NET_BLOCK - 1) / WT_NET_BLOCK * WT_NET_BLOCK;
 }
 
 struct wt_net_work *
@@ -95,14 +107,17 @@ wt_net_work(struct wt_arena *arena, size_t words)
 {
 	struct wt_net_work *w = WT_NEW(arena, struct wt_net_work, 1);
 	size_t rows = words + 4; /* products go by fours */
+	size_t heads = blocks(words + 1);
 	w->words = words;
-	w->in = WT_NEW(arena, int16_t, (rows + 2) * DIM);
+	w->in = WT_NEW(arena, int16_t, rows * DIM);
 	w->x = WT_NEW(arena, float, rows *DIM);
 	w->h = WT_NEW(arena, float, rows *DIM);
-	w->u = WT_NEW(arena, int32_t, rows * (U > words + 2 ? U : words + 2));
+	w->u = WT_NEW(arena, int32_t, rows * (U > heads ? U : heads));
+	w->share = WT_NEW(arena, int32_t, rows * WT_NET_SHARE);
+	w->shares = WT_NEW(arena, const int32_t *, words + 2);
 	w->dep = WT_NEW(arena, int16_t, rows * WT_NET_ARC);
 	w->q = WT_NEW(arena, int16_t, rows * WT_NET_ARC);
-	w->head = WT_NEW(arena, int16_t, rows * WT_NET_ARC);
+	w->head = WT_NEW(arena, int16_t, heads * WT_NET_ARC);
 	w->rel = WT_NEW(arena, int16_t, rows * WT_NET_REL);
 	w->rel_dep = WT_NEW(arena, float, rows *WT_NET_REL);
 	w->rel_head = WT_NEW(arena, float, rows *WT_NET_REL);
@@ -137,55 +152,89 @@ wt_net_gap(size_t d, size_t h, size_t n)
 }
 
 static void
-embed(const struct wt_net *net, struct wt_net_work *work, const struct wt_keys *keys, size_t n,
-	const uint8_t *tags)
+fetch(const struct wt_net *net, const uint32_t rows[WT_NET_FIELDS])
+{
+#if defined(__GNUC__)
+	for (int f = 0; f < WT_NET_FIELDS; f++)
+		for (size_t at = 0; at < VEC; at += 64)
+			__builtin_prefetch(net->embed + (size_t)rows[f] * VEC + at);
+#else
+	(void)net, (void)rows;
+#endif
+}
+
+/*
+ * Word by word: its share in the first layer from the cache, or its vector as whole numbers, a
+ * row behind those of other such words.  A word's rows of vectors are asked of memory while
+ * those of the word before are summed.
+ */
+static size_t
+find_shares(const struct wt_net *net, struct wt_net_work *work, const struct wt_keys *keys,
+	size_t n, const uint8_t *tags, uint16_t *made)
 {
 	const float scale = net->floats->embed_scale;
+	uint32_t rows[2][WT_NET_FIELDS];
+	size_t n_made = 0;
 	for (size_t i = 0; i < n; i++) {
-		uint32_t rows[WT_NET_FIELDS];
-		int16_t sum[VEC] = { 0 };
-		float *x = work->x + i * VEC;
-		wt_net_fields(&keys[i], tags[i], rows);
-		for (int f = 0; f < WT_NET_FIELDS; f++) {
-			const int8_t *e = net->embed + (size_t)rows[f] * VEC;
-			for (int k = 0; k < VEC; k++)
-				sum[k] = (int16_t)(sum[k] + e[k]);
+		const struct wt_net_share *s = wt_net_cache_find(net->cache, &keys[i], tags[i]);
+		work->shares[1 + i] = s ? s->u : NULL;
+		if (s) {
+			memcpy(work->x + i * VEC, s->x, sizeof s->x);
+			continue;
 		}
-		for (int k = 0; k < VEC; k++)
-			x[k] = (float)sum[k] * scale;
+		wt_net_fields(&keys[i], tags[i], rows[n_made & 1]);
+		fetch(net, rows[n_made & 1]);
+		if (n_made > 0)
+			net->kernels->gather(work->x + made[n_made - 1] * VEC, net->embed,
+				rows[(n_made - 1) & 1], scale);
+		made[n_made++] = (uint16_t)i;
 	}
+	if (n_made > 0)
+		net->kernels->gather(work->x + made[n_made - 1] * VEC, net->embed,
+			rows[(n_made - 1) & 1], scale);
+	return n_made;
 }
 
-/* x as whole numbers; rows of zeros before and behind. */
+/* The first layer's products: each word's are the sum of three shares. */
 static void
-to_whole(const struct wt_net *net, struct wt_net_work *work, size_t n, size_t width)
+first_layer(const struct wt_net *net, struct wt_net_work *work, const struct wt_keys *keys,
+	size_t n, const uint8_t *tags)
 {
-	int16_t *in = work->in + width;
-	memset(work->in, 0, width * sizeof *in);
-	net->kernels->whole(in, work->x, n * width);
-	memset(in + n * width, 0, width * sizeof *in);
+	static const int32_t NONE[WT_NET_SHARE];
+	uint16_t made[WT_SENTENCE_MAX];
+	size_t n_made = find_shares(net, work, keys, n, tags, made);
+	for (size_t k = 0; k < n_made; k++)
+		net->kernels->whole(work->in + k * VEC, work->x + made[k] * VEC, VEC);
+	net->kernels->product(work->share, work->in, VEC, net->layer[0], (n_made + 3) & ~(size_t)3,
+		VEC, WT_NET_SHARE);
+	for (size_t k = 0; k < n_made; k++) {
+		size_t i = made[k];
+		work->shares[1 + i] = work->share + k * WT_NET_SHARE;
+		wt_net_cache_keep(
+			net->cache, &keys[i], tags[i], work->x + i * VEC, work->shares[1 + i]);
+	}
+	work->shares[0] = work->shares[n + 1] = NONE;
+	for (size_t i = 0; i < n; i++)
+		net->kernels->sum(work->u + i * U, work->shares[i], work->shares[i + 1] + U,
+			work->shares[i + 2] + (size_t)2 * U, U);
 }
 
 static void
-encode(const struct wt_net *net, struct wt_net_work *work, size_t n)
+encode(const struct wt_net *net, struct wt_net_work *work, const struct wt_keys *keys, size_t n,
+	const uint8_t *tags)
 {
+	const struct wt_net_kernels *k = net->kernels;
 	size_t rows = (n + 3) & ~(size_t)3;
-	for (int l = 0; l < WT_NET_LAYERS; l++) {
-		size_t width = l == 0 ? VEC : DIM;
-		to_whole(net, work, n, width);
-		/* the first layer sees a window of three words: rows that lie side by side */
-		net->kernels->product(work->u, work->in + (l == 0 ? 0 : width), width,
-			net->layer[l], rows, l == 0 ? 3 * width : width, U);
-		for (int direction = 0; direction < 2; direction++)
-			net->kernels->recur(net, l, direction, n, work->u,
-				work->x + (l == 0 || direction == 0 ? 0 : WT_NET_HALF), width,
-				work->h);
-		float *swap = work->x;
-		work->x = work->h;
-		work->h = swap;
-	}
-	to_whole(net, work, n, DIM);
-	net->kernels->product(work->u, work->in + DIM, DIM, net->out, rows, DIM, WT_NET_OUT);
+	first_layer(net, work, keys, n, tags);
+	for (int direction = 0; direction < 2; direction++)
+		k->recur(net, 0, direction, n, work->u, work->x, VEC, work->h);
+	k->whole(work->in, work->h, n * DIM);
+	k->product(work->u, work->in, DIM, net->layer[1], rows, DIM, U);
+	for (int direction = 0; direction < 2; direction++)
+		k->recur(net, 1, direction, n, work->u, work->h + (size_t)direction * WT_NET_HALF,
+			DIM, work->x);
+	k->whole(work->in, work->x, n * DIM);
+	k->product(work->u, work->in, DIM, net->out, rows, DIM, WT_NET_OUT);
 }
 
 #define LEAK 0.1f /* slope of units below 0 */
@@ -208,14 +257,39 @@ best_tag(const float *scores, unsigned n)
 	return best;
 }
 
-static unsigned
-best_name(const float *scores, unsigned before)
+/* The sequence of name tags with the largest sum of scores, among those that are valid. */
+static void
+find_names(const float *scores, size_t n, uint8_t *names)
 {
-	unsigned best = WT_NAME_O;
-	for (unsigned c = 1; c < WT_NAME_CLASSES; c++)
-		if (scores[c] > scores[best] && goes_on(before, c))
-			best = c;
-	return best;
+	float best[2][WT_NAME_CLASSES];
+	uint8_t from[WT_SENTENCE_MAX][WT_NAME_CLASSES];
+	for (size_t i = 0; i < n; i++) {
+		const float *s = scores + i * WT_NET_NAMES, *last = best[(i + 1) & 1];
+		for (unsigned c = 0; c < WT_NAME_CLASSES; c++) {
+			unsigned b = WT_NAME_O;
+			for (unsigned p = 1; p < WT_NAME_CLASSES && i > 0; p++)
+				if (last[p] > last[b])
+					b = p;
+			bool inside = !goes_on(WT_NAME_O, c);
+			if (inside)
+				b = i > 0 && last[c] > last[c - 1] ? c : c - 1;
+			from[i][c] = (uint8_t)b;
+			best[i & 1][c] = s[c] + (i > 0 ? last[b] : inside ? -1e9f : 0);
+		}
+	}
+	unsigned c = 0;
+	for (unsigned k = 1; k < WT_NAME_CLASSES; k++)
+		if (best[(n - 1) & 1][k] > best[(n - 1) & 1][c])
+			c = k;
+	for (size_t i = n; i-- > 0; c = from[i][c])
+		names[i] = (uint8_t)c;
+}
+
+static void
+put_head(int16_t *heads, size_t i, const int16_t *head)
+{
+	for (size_t c = 0; c < WT_NET_ARC; c += 2)
+		memcpy(heads + wt_net_place(i, c, WT_NET_ARC), head + c, 2 * sizeof *head);
 }
 
 /* The outputs of a word: vectors for heads and for relations, parts of speech, names. */
@@ -224,13 +298,14 @@ split(const struct wt_net *net, struct wt_net_work *work, size_t n, uint8_t *tag
 {
 	const struct wt_net_kernels *k = net->kernels;
 	const float scale = net->floats->out_scale, *bias = net->floats->out_bias;
-	unsigned before = WT_NAME_O;
+	float scores[WT_SENTENCE_MAX * WT_NET_NAMES];
 	for (size_t i = 0; i < n; i++) {
 		const int32_t *u = work->u + i * WT_NET_OUT;
+		int16_t head[WT_NET_ARC];
 		float last[WT_NET_TAGS + WT_NET_NAMES];
 		k->bend(work->dep + i * WT_NET_ARC, u, bias, scale, LEAK, WT_NET_ARC);
-		k->bend(work->head + i * WT_NET_ARC, u + WT_NET_ARC, bias + WT_NET_ARC, scale, LEAK,
-			WT_NET_ARC);
+		k->bend(head, u + WT_NET_ARC, bias + WT_NET_ARC, scale, LEAK, WT_NET_ARC);
+		put_head(work->head, i, head);
 		u += 2 * WT_NET_ARC;
 		k->plain(work->rel_dep + i * WT_NET_REL, u, bias + 2 * WT_NET_ARC, scale,
 			WT_NET_REL);
@@ -241,8 +316,9 @@ split(const struct wt_net *net, struct wt_net_work *work, size_t n, uint8_t *tag
 		k->plain(last, u, bias + 2 * WT_NET_ARC + 2 * WT_NET_REL, scale,
 			WT_NET_TAGS + WT_NET_NAMES);
 		tags[i] = (uint8_t)best_tag(last, WT_UPOS_COUNT);
-		names[i] = (uint8_t)(before = best_name(last + WT_NET_TAGS, before));
+		memcpy(scores + i * WT_NET_NAMES, last + WT_NET_TAGS, WT_NET_NAMES * sizeof(float));
 	}
+	find_names(scores, n, names);
 }
 
 /* scores[d * (n + 1) + h] of every head h of every word d. */
@@ -251,7 +327,8 @@ score_heads(const struct wt_net *net, struct wt_net_work *work, size_t n)
 {
 	const struct wt_net_floats *fl = net->floats;
 	const struct wt_net_kernels *k = net->kernels;
-	size_t rows = (n + 3) & ~(size_t)3, m = (n + 2) & ~(size_t)1;
+	size_t rows = (n + 3) & ~(size_t)3, m = blocks(n + 1);
+	int16_t root[WT_NET_ARC];
 	float gap[2 * WT_SENTENCE_MAX]; /* gap[n + h - d] */
 	for (size_t i = 1; i < n; i++) {
 		gap[n + i] = fl->gap[wt_net_gap(0, i, n)];
@@ -262,7 +339,8 @@ score_heads(const struct wt_net *net, struct wt_net_work *work, size_t n)
 	for (size_t i = 0; i < n; i++)
 		k->bend(work->q + i * WT_NET_ARC, work->u + i * WT_NET_ARC, fl->arc_bias,
 			fl->arc_scale, 1, WT_NET_ARC);
-	k->whole(work->head + n * WT_NET_ARC, fl->root_arc, WT_NET_ARC);
+	k->whole(root, fl->root_arc, WT_NET_ARC);
+	put_head(work->head, n, root);
 	k->product(work->u, work->q, WT_NET_ARC, work->head, rows, WT_NET_ARC, m);
 	for (size_t d = 0; d < n; d++) {
 		float *s = work->scores + d * (n + 1);
@@ -296,8 +374,7 @@ void
 wt_net_read(const struct wt_net *net, struct wt_net_work *work, const struct wt_keys *keys,
 	size_t n, uint8_t *tags, int16_t *heads, uint8_t *rels, size_t n_rels, uint8_t *names)
 {
-	embed(net, work, keys, n, tags);
-	encode(net, work, n);
+	encode(net, work, keys, n, tags);
 	split(net, work, n, tags, names);
 	score_heads(net, work, n);
 	wt_tree_find(work->scores, n, heads);

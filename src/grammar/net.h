@@ -19,18 +19,19 @@
 #include "base/blob.h"
 #include "grammar/keys.h"
 
-#define WT_NET_HALF 96 /* units of a direction */
-#define WT_NET_DIM  (2 * WT_NET_HALF)
-#define WT_NET_VECTOR                                                                              \
-	128 /* of a word; at least HALF, which is passed on beside the first layer                 \
-	     */
+#define WT_NET_HALF     96 /* units of a direction */
+#define WT_NET_DIM      (2 * WT_NET_HALF)
+#define WT_NET_VECTOR   128 /* of a word; at least HALF, passed on beside the first layer */
 #define WT_NET_LAYERS   2
+#define WT_NET_WINDOW   3 /* words that the first layer sees: before, itself, behind */
+#define WT_NET_SHARE    (WT_NET_WINDOW * 6 * WT_NET_HALF) /* products of a word in the first layer */
 #define WT_NET_ARC      64 /* vector of a dependent or a head for heads */
 #define WT_NET_REL      64 /* for relations */
 #define WT_NET_RELS     48 /* relations, rounded up */
 #define WT_NET_TAGS     18 /* parts of speech, rounded up */
 #define WT_NET_NAMES    8  /* enum wt_name_tag, rounded up */
-#define WT_NET_OUT      (2 * WT_NET_ARC + 2 * WT_NET_REL + WT_NET_TAGS + WT_NET_NAMES)
+#define WT_NET_OUT      (2 * WT_NET_ARC + 2 * WT_NET_REL + 32) /* with what is left of a block */
+#define WT_NET_BLOCK    16 /* outputs of a matrix whose weights lie side by side */
 #define WT_NAME_CLASSES (WT_NAME_I_LOC + 1)
 #define WT_NET_GAPS     32 /* buckets of the distance to a head */
 
@@ -67,19 +68,25 @@ struct wt_net_floats {
 };
 
 struct wt_net {
-	const int8_t *embed; /* WT_NET_ROWS of WT_NET_VECTOR */
-	const int16_t
-		*layer[WT_NET_LAYERS]; /* 6 * HALF rows; of 3 * VECTOR in the first, else DIM */
-	const int16_t *out;            /* WT_NET_OUT rows of DIM */
-	const int16_t *arc;            /* ARC rows of ARC */
-	const int16_t *rel;            /* RELS rows of REL */
+	const int8_t *embed;                 /* WT_NET_ROWS of WT_NET_VECTOR */
+	const int16_t *layer[WT_NET_LAYERS]; /* SHARE outputs of VECTOR inputs first, then 6 * HALF
+						of DIM */
+	const int16_t *out;                  /* WT_NET_OUT outputs of DIM inputs */
+	const int16_t *arc;                  /* ARC outputs of ARC inputs */
+	const int16_t *rel;                  /* RELS outputs of REL inputs */
 	const struct wt_net_floats *floats;
 	const struct wt_net_kernels *kernels; /* of this machine */
+	struct wt_net_cache *cache;           /* or NULL: shared by all who read */
 };
 
 /* The loops that take the time, compiled for each kind of machine. */
 struct wt_net_kernels {
-	/* out[i][j] = sum of x[i * stride + c] * w[j * k + c]; n a multiple of 4, m of 2, k of 32
+	const char *name;
+	/* out gets WT_NET_VECTOR elements: the sum of WT_NET_FIELDS rows of vectors, scaled */
+	void (*gather)(float *out, const int8_t *embed, const uint32_t *rows, float scale);
+	/*
+	 * out[i * m + j] = sum over c of x[i * stride + c] * the weight of output j for input c,
+	 * which lies as wt_net_place says; n a multiple of 4, k of 8, m of WT_NET_BLOCK.
 	 */
 	void (*product)(int32_t *out, const int16_t *x, size_t stride, const int16_t *w, size_t n,
 		size_t k, size_t m);
@@ -96,11 +103,25 @@ struct wt_net_kernels {
 		size_t n);
 	/* The same of the sum of two vectors of floats. */
 	void (*bend_sum)(int16_t *out, const float *a, const float *b, float leak, size_t n);
+	/* out[i] = a[i] + b[i] + c[i] */
+	void (*sum)(int32_t *out, const int32_t *a, const int32_t *b, const int32_t *c, size_t n);
 	/* out[i] = in[i] * scale + bias[i] */
 	void (*plain)(float *out, const int32_t *in, const float *bias, float scale, size_t n);
 };
 
-const struct wt_net_kernels *wt_net_kernels(void);
+/* The fastest of this machine, or the next after `skip` others; NULL where there is none. */
+const struct wt_net_kernels *wt_net_kernels(unsigned skip);
+
+/*
+ * Where a matrix of k inputs keeps the weight of an output for an input: by blocks of outputs,
+ * in each by pairs of inputs, in each pair output by output, both inputs of one together.
+ */
+static inline size_t
+wt_net_place(size_t output, size_t input, size_t k)
+{
+	return output / WT_NET_BLOCK * WT_NET_BLOCK * k + input / 2 * 2 * WT_NET_BLOCK +
+	       output % WT_NET_BLOCK * 2 + input % 2;
+}
 
 /* Rows of the vectors of a word. */
 void wt_net_fields(const struct wt_keys *k, unsigned tag, uint32_t rows[WT_NET_FIELDS]);

@@ -1,13 +1,16 @@
 /*
  * net_kernels.c - the network's inner loops, for each kind of x86 and for all others.
  *
- * The loops are plain C that gcc turns into multiply-and-add of int16 pairs; the
- * variants differ in the width of the registers only, never in a bit of the result.
+ * Products add pairs of int16 with the instruction that each kind has for it; a
+ * register holds outputs side by side, so that no sum runs across one.  All other
+ * loops are plain C.  The kinds differ in the width of the registers only, never in
+ * a bit of the result.
  */
 #include "grammar/net.h"
 
 #if defined(__x86_64__) && defined(__GNUC__)
 	#define MANY_KINDS 1
+	#include <immintrin.h>
 #else
 	#define MANY_KINDS 0
 #endif
@@ -19,36 +22,144 @@
 #endif
 
 #define U (6 * WT_NET_HALF)
+#define B WT_NET_BLOCK
 
-INLINE void
-product(int32_t *restrict out, const int16_t *restrict x, size_t stride, const int16_t *restrict w,
-	size_t n, size_t k, size_t m)
+#if MANY_KINDS
+
+/* Two inputs of a row, for every lane. */
+INLINE int32_t
+two(const int16_t *x)
 {
-	k &= ~(size_t)31;
-	for (size_t i = 0; i + 4 <= n; i += 4) {
-		const int16_t *x0 = x + i * stride, *x1 = x0 + stride, *x2 = x1 + stride,
-			      *x3 = x2 + stride;
-		for (size_t j = 0; j + 2 <= m; j += 2) {
-			const int16_t *w0 = w + j * k, *w1 = w0 + k;
-			int32_t a0 = 0, a1 = 0, a2 = 0, a3 = 0, b0 = 0, b1 = 0, b2 = 0, b3 = 0;
-			for (size_t c = 0; c < k; c++) {
-				a0 += x0[c] * w0[c];
-				a1 += x1[c] * w0[c];
-				a2 += x2[c] * w0[c];
-				a3 += x3[c] * w0[c];
-				b0 += x0[c] * w1[c];
-				b1 += x1[c] * w1[c];
-				b2 += x2[c] * w1[c];
-				b3 += x3[c] * w1[c];
-			}
-			int32_t *o = out + i * m + j;
-			o[0] = a0, o[1] = b0;
-			o[m] = a1, o[m + 1] = b1;
-			o[2 * m] = a2, o[2 * m + 1] = b2;
-			o[3 * m] = a3, o[3 * m + 1] = b3;
+	int32_t both;
+	memcpy(&both, x, sizeof both);
+	return both;
+}
+
+/* 4 rows by `blocks` blocks; w[2 * B * (b * pairs + p)] are block b's weights for inputs p. */
+__attribute__((target("avx512bw,avx512vl,avx512vnni"))) INLINE void
+tile_avx512(int32_t *out, const int16_t *x, size_t stride, const int16_t *w, size_t pairs, size_t m,
+	const size_t blocks)
+{
+	__m512i sum[4][4];
+	for (size_t r = 0; r < 4; r++)
+		for (size_t b = 0; b < blocks; b++)
+			sum[r][b] = _mm512_setzero_si512();
+	for (size_t p = 0; p < pairs; p++) {
+		__m512i v[4];
+		for (size_t b = 0; b < blocks; b++)
+			v[b] = _mm512_loadu_si512(w + 2 * B * (b * pairs + p));
+		for (size_t r = 0; r < 4; r++) {
+			__m512i in = _mm512_set1_epi32(two(x + r * stride + 2 * p));
+			for (size_t b = 0; b < blocks; b++)
+				sum[r][b] = _mm512_dpwssd_epi32(sum[r][b], in, v[b]);
 		}
 	}
+	for (size_t r = 0; r < 4; r++)
+		for (size_t b = 0; b < blocks; b++)
+			_mm512_storeu_si512(out + r * m + b * B, sum[r][b]);
 }
+
+/* 4 rows by half a block. */
+__attribute__((target("avx2"))) INLINE void
+tile_avx2(int32_t *out, const int16_t *x, size_t stride, const int16_t *w, size_t pairs, size_t m)
+{
+	__m256i sum[4][2];
+	for (size_t r = 0; r < 4; r++)
+		sum[r][0] = sum[r][1] = _mm256_setzero_si256();
+	for (size_t p = 0; p < pairs; p++) {
+		__m256i v0 = _mm256_loadu_si256((const void *)(w + 2 * B * p));
+		__m256i v1 = _mm256_loadu_si256((const void *)(w + 2 * B * p + B));
+		for (size_t r = 0; r < 4; r++) {
+			__m256i in = _mm256_set1_epi32(two(x + r * stride + 2 * p));
+			sum[r][0] = _mm256_add_epi32(sum[r][0], _mm256_madd_epi16(in, v0));
+			sum[r][1] = _mm256_add_epi32(sum[r][1], _mm256_madd_epi16(in, v1));
+		}
+	}
+	for (size_t r = 0; r < 4; r++) {
+		_mm256_storeu_si256((void *)(out + r * m), sum[r][0]);
+		_mm256_storeu_si256((void *)(out + r * m + B / 2), sum[r][1]);
+	}
+}
+
+/* One pair of inputs of two rows by a block. */
+INLINE void
+step_any(__m128i sum[2][4], __m128i a, __m128i b, const int16_t *w)
+{
+	for (size_t o = 0; o < 4; o++) {
+		__m128i v = _mm_loadu_si128((const void *)(w + 8 * o));
+		sum[0][o] = _mm_add_epi32(sum[0][o], _mm_madd_epi16(a, v));
+		sum[1][o] = _mm_add_epi32(sum[1][o], _mm_madd_epi16(b, v));
+	}
+}
+
+/* 2 rows by a block. */
+INLINE void
+tile_any(int32_t *out, const int16_t *x, size_t stride, const int16_t *w, size_t pairs, size_t m)
+{
+	__m128i sum[2][4];
+	for (size_t o = 0; o < 4; o++)
+		sum[0][o] = sum[1][o] = _mm_setzero_si128();
+	for (size_t p = 0; p < pairs; p++)
+		step_any(sum, _mm_set1_epi32(two(x + 2 * p)),
+			_mm_set1_epi32(two(x + stride + 2 * p)), w + 2 * B * p);
+	for (size_t o = 0; o < 4; o++) {
+		_mm_storeu_si128((void *)(out + 4 * o), sum[0][o]);
+		_mm_storeu_si128((void *)(out + m + 4 * o), sum[1][o]);
+	}
+}
+
+__attribute__((target("avx512bw,avx512vl,avx512vnni"))) static void
+product_avx512(int32_t *out, const int16_t *x, size_t stride, const int16_t *w, size_t n, size_t k,
+	size_t m)
+{
+	for (size_t j = 0; j < m; j += j + 4 * B <= m ? 4 * B : B)
+		for (size_t i = 0; i < n; i += 4)
+			if (j + 4 * B <= m)
+				tile_avx512(out + i * m + j, x + i * stride, stride, w + j * k,
+					k / 2, m, 4);
+			else
+				tile_avx512(out + i * m + j, x + i * stride, stride, w + j * k,
+					k / 2, m, 1);
+}
+
+__attribute__((target("avx2"))) static void
+product_avx2(int32_t *out, const int16_t *x, size_t stride, const int16_t *w, size_t n, size_t k,
+	size_t m)
+{
+	for (size_t j = 0; j < m; j += B)
+		for (size_t i = 0; i < n; i += 4)
+			tile_avx2(out + i * m + j, x + i * stride, stride, w + j * k, k / 2, m);
+}
+
+static void
+product_any(int32_t *out, const int16_t *x, size_t stride, const int16_t *w, size_t n, size_t k,
+	size_t m)
+{
+	for (size_t j = 0; j < m; j += B)
+		for (size_t i = 0; i < n; i += 2)
+			tile_any(out + i * m + j, x + i * stride, stride, w + j * k, k / 2, m);
+}
+
+#else
+
+static void
+product_any(int32_t *out, const int16_t *x, size_t stride, const int16_t *w, size_t n, size_t k,
+	size_t m)
+{
+	for (size_t j = 0; j < m; j += B)
+		for (size_t i = 0; i < n; i++) {
+			int32_t sum[B] = { 0 };
+			for (size_t c = 0; c < k; c += 2)
+				for (size_t o = 0; o < B; o++) {
+					const int16_t *v = w + j * k + c * B + 2 * o;
+					sum[o] += x[i * stride + c] * v[0] +
+						  x[i * stride + c + 1] * v[1];
+				}
+			memcpy(out + i * m + j, sum, sizeof sum);
+		}
+}
+
+#endif
 
 INLINE void
 recur(const struct wt_net *net, int layer, int direction, size_t n, const int32_t *restrict u,
@@ -108,6 +219,14 @@ bend_sum(int16_t *restrict out, const float *restrict a, const float *restrict b
 }
 
 INLINE void
+sum(int32_t *restrict out, const int32_t *restrict a, const int32_t *restrict b,
+	const int32_t *restrict c, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		out[i] = a[i] + b[i] + c[i];
+}
+
+INLINE void
 plain(float *restrict out, const int32_t *restrict in, const float *restrict bias, float scale,
 	size_t n)
 {
@@ -115,12 +234,24 @@ plain(float *restrict out, const int32_t *restrict in, const float *restrict bia
 		out[i] = (float)in[i] * scale + bias[i];
 }
 
+/* By 32 elements, whose sums stay in registers. */
+INLINE void
+gather(float *restrict out, const int8_t *restrict embed, const uint32_t *restrict rows,
+	float scale)
+{
+	for (size_t k = 0; k < WT_NET_VECTOR; k += 32) {
+		int16_t sum[32] = { 0 };
+		for (size_t f = 0; f < WT_NET_FIELDS; f++) {
+			const int8_t *e = embed + (size_t)rows[f] * WT_NET_VECTOR + k;
+			for (size_t c = 0; c < 32; c++)
+				sum[c] = (int16_t)(sum[c] + e[c]);
+		}
+		for (size_t c = 0; c < 32; c++)
+			out[k + c] = (float)sum[c] * scale;
+	}
+}
+
 #define VARIANT(kind, attribute)                                                                   \
-	attribute static void product_##kind(int32_t *out, const int16_t *x, size_t stride,        \
-		const int16_t *w, size_t n, size_t k, size_t m)                                    \
-	{                                                                                          \
-		product(out, x, stride, w, n, k, m);                                               \
-	}                                                                                          \
 	attribute static void recur_##kind(const struct wt_net *net, int layer, int direction,     \
 		size_t n, const int32_t *u, const float *x, size_t stride, float *h)               \
 	{                                                                                          \
@@ -140,13 +271,24 @@ plain(float *restrict out, const int32_t *restrict in, const float *restrict bia
 	{                                                                                          \
 		bend_sum(out, a, b, leak, n);                                                      \
 	}                                                                                          \
+	attribute static void sum_##kind(                                                          \
+		int32_t *out, const int32_t *a, const int32_t *b, const int32_t *c, size_t n)      \
+	{                                                                                          \
+		sum(out, a, b, c, n);                                                              \
+	}                                                                                          \
 	attribute static void plain_##kind(                                                        \
 		float *out, const int32_t *in, const float *bias, float scale, size_t n)           \
 	{                                                                                          \
 		plain(out, in, bias, scale, n);                                                    \
 	}                                                                                          \
-	static const struct wt_net_kernels KERNELS_##kind = { product_##kind, recur_##kind,        \
-		whole_##kind, bend_##kind, bend_sum_##kind, plain_##kind };
+	attribute static void gather_##kind(                                                       \
+		float *out, const int8_t *embed, const uint32_t *rows, float scale)                \
+	{                                                                                          \
+		gather(out, embed, rows, scale);                                                   \
+	}                                                                                          \
+	static const struct wt_net_kernels KERNELS_##kind = { #kind, gather_##kind,                \
+		product_##kind, recur_##kind, whole_##kind, bend_##kind, bend_sum_##kind,          \
+		sum_##kind, plain_##kind };
 
 VARIANT(any, )
 #if MANY_KINDS
@@ -155,15 +297,15 @@ VARIANT(avx512, __attribute__((target("avx512bw,avx512vl,avx512vnni"))))
 #endif
 
 const struct wt_net_kernels *
-wt_net_kernels(void)
+wt_net_kernels(unsigned skip)
 {
 #if MANY_KINDS
 	__builtin_cpu_init();
 	if (__builtin_cpu_supports("avx512vnni") && __builtin_cpu_supports("avx512bw") &&
-		__builtin_cpu_supports("avx512vl"))
+		__builtin_cpu_supports("avx512vl") && skip-- == 0)
 		return &KERNELS_avx512;
-	if (__builtin_cpu_supports("avx2"))
+	if (__builtin_cpu_supports("avx2") && skip-- == 0)
 		return &KERNELS_avx2;
 #endif
-	return &KERNELS_any;
+	return skip == 0 ? &KERNELS_any : NULL;
 }

@@ -1,10 +1,10 @@
 #!/bin/bash
 # words.sh SOURCE_DIR - no file names a place of one machine, a private host, or leaves a mark of
-# unfinished work.  This file, which has to name them, is left out.
+# unfinished work.  This file, which has to name them, is left out, and the list of words of names.
 set -u
 export LC_ALL=C
 cd "$1" || exit 2
-bad=$(grep -rnIE --exclude-dir=build --exclude=.git --exclude-dir=.git --exclude=words.sh \
+bad=$(grep -rnIE --exclude-dir=build --exclude=.git --exclude-dir=.git --exclude=words.sh --exclude=names.tsv \
 	-e '(^|[^A-Za-z0-9_.])/(home|work|Users|mnt|opt)/' \
 	-e '\b(TODO|FIXME|HACK)\b' \
 	-e '\b(127\.0\.0\.1|10\.[0-9]+\.[0-9]+\.[0-9]+|192\.168\.[0-9]+\.[0-9]+):[0-9]+' \

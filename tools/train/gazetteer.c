@@ -5,45 +5,48 @@
  *	body Mahkamah Agung        Mahkamah: first of a body's; Agung: further on
  *	country RUS Rusia          Rusia: a place's whole name
  *
- * Words are told apart by case (AS, as).  Aliases count as names.
+ * Words are told apart by case (AS, as).  Aliases count as names.  A line of the list is a word
+ * and letters for its places: P first of a person's name, p further on in one; B, b and L, l the
+ * same for bodies and places; w a whole name of one word.
  */
 #include "gazetteer.h"
 
-#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "folder.h"
 #include "perceptron.h"
 #include "treebank.h"
 
 #define SLOTS     ((size_t)1 << 16)
-#define FILES_MAX 512
 #define PATH_SIZE 2048
 
 enum kind { PERSON, BODY, PLACE, PLACES, NO_KIND };
 
+static const char LETTER[] = "PpBbLlw"; /* of bit 0, 1, ... */
+
+struct word {
+	char *form;
+	unsigned bits;
+};
+
 struct names {
-	uint32_t *keys;
-	uint16_t *values;
-	size_t n;
-	struct wt_buf *all;
+	struct word *words;
+	size_t n, cap;
 };
 
 static void
-add_word(struct names *g, struct wt_str word, unsigned bits)
+add_word(struct names *g, struct wt_str form, unsigned bits)
 {
-	struct wt_keys k;
-	wt_keys_of(word, &k);
-	uint32_t key = k.form ? k.form : 1;
-	size_t i = key & (SLOTS - 1);
-	while (g->keys[i] && g->keys[i] != key)
-		i = (i + 1) & (SLOTS - 1);
-	if (!g->keys[i] && g->n++ > SLOTS / 2) {
-		fputs("train: more names than the gazetteer holds\n", stderr);
-		exit(1);
+	if (g->n == g->cap) {
+		g->cap = g->cap ? 2 * g->cap : 4096;
+		g->words = realloc(g->words, g->cap * sizeof *g->words);
+		if (!g->words)
+			exit(2);
 	}
-	g->keys[i] = key;
-	g->values[i] |= (uint16_t)bits;
+	char *copy = xcalloc(form.len + 1, 1);
+	memcpy(copy, form.ptr, form.len);
+	g->words[g->n++] = (struct word){ copy, bits };
 }
 
 /* Bits: two for each kind (first, further on), and one for whole names of one word. */
@@ -110,16 +113,12 @@ add_entry(struct names *g, struct wt_str line, enum kind *kind)
 }
 
 static void
-add_file(struct names *g, const char *path)
+add_entries(struct names *g, struct wt_str text)
 {
-	size_t size;
-	char *text = read_whole(path, &size);
-	struct wt_str rest = { text, size }, line;
+	struct wt_str line;
 	enum kind kind = NO_KIND;
-	wt_buf_add(g->all, text, size);
-	while (wt_str_split(&rest, '\n', &line))
+	while (wt_str_split(&text, '\n', &line))
 		add_entry(g, line, &kind);
-	free(text);
 }
 
 static void
@@ -128,7 +127,6 @@ add_places(struct names *g, const char *path)
 	size_t size;
 	char *text = read_whole(path, &size);
 	struct wt_str rest = { text, size }, line, field;
-	wt_buf_add(g->all, text, size);
 	while (wt_str_split(&rest, '\n', &line)) {
 		int column = 0;
 		while (column < 3 && wt_str_split(&line, '\t', &field))
@@ -140,50 +138,86 @@ add_places(struct names *g, const char *path)
 }
 
 static int
-by_name(const void *a, const void *b)
+by_form(const void *a, const void *b)
 {
-	return strcmp(*(char *const *)a, *(char *const *)b);
+	const struct word *x = a, *y = b;
+	return strcmp(x->form, y->form);
+}
+
+/* Each word once, with all its bits. */
+static void
+write_words(struct names *g, struct wt_buf *out)
+{
+	qsort(g->words, g->n, sizeof *g->words, by_form);
+	for (size_t i = 0; i < g->n;) {
+		unsigned bits = 0;
+		size_t first = i;
+		for (; i < g->n && strcmp(g->words[i].form, g->words[first].form) == 0; i++)
+			bits |= g->words[i].bits;
+		wt_buf_printf(out, "%s\t", g->words[first].form);
+		for (unsigned k = 0; LETTER[k]; k++)
+			if (bits & 1u << k)
+				wt_buf_char(out, LETTER[k]);
+		wt_buf_char(out, '\n');
+	}
+}
+
+void
+gazetteer_list(const char *dir, const char *places, struct wt_buf *out)
+{
+	struct names g = { 0 };
+	static const char *const FOLDERS[] = { "actors", "outlets", "places" };
+	for (size_t i = 0; i < sizeof FOLDERS / sizeof *FOLDERS; i++) {
+		struct wt_buf text = { 0 };
+		char path[PATH_SIZE];
+		(void)snprintf(path, sizeof path, "%s/%s", dir, FOLDERS[i]);
+		folder_read(path, ".txt", &text);
+		add_entries(&g, wt_buf_view(&text));
+		wt_buf_release(&text);
+	}
+	add_places(&g, places);
+	write_words(&g, out);
+	for (size_t i = 0; i < g.n; i++)
+		free(g.words[i].form);
+	free(g.words);
 }
 
 static void
-add_folder(struct names *g, const char *dir)
+put_word(uint32_t *keys, uint16_t *values, struct wt_str form, unsigned bits)
 {
-	char *files[FILES_MAX], path[PATH_SIZE];
-	size_t n = 0;
-	DIR *d = opendir(dir);
-	if (!d) {
-		perror(dir);
-		exit(2);
-	}
-	for (struct dirent *e; n < FILES_MAX && (e = readdir(d));) {
-		size_t len = strlen(e->d_name);
-		if (len < 4 || strcmp(e->d_name + len - 4, ".txt") != 0)
-			continue;
-		files[n] = xcalloc(len + 1, 1);
-		memcpy(files[n++], e->d_name, len);
-	}
-	(void)closedir(d);
-	qsort(files, n, sizeof *files, by_name);
-	for (size_t i = 0; i < n; i++) {
-		if ((size_t)snprintf(path, sizeof path, "%s/%s", dir, files[i]) < sizeof path)
-			add_file(g, path);
-		free(files[i]);
-	}
+	struct wt_keys k;
+	wt_keys_of(form, &k);
+	uint32_t key = k.form ? k.form : 1;
+	size_t i = key & (SLOTS - 1);
+	while (keys[i] && keys[i] != key)
+		i = (i + 1) & (SLOTS - 1);
+	keys[i] = key;
+	values[i] |= (uint16_t)bits;
 }
 
 struct wt_words
-gazetteer_make(const char *dir, const char *places, struct wt_buf *all)
+gazetteer_read(const char *path)
 {
-	struct names g = { .keys = xcalloc(SLOTS, sizeof *g.keys),
-		.values = xcalloc(SLOTS, sizeof *g.values),
-		.all = all };
-	static const char *const FOLDERS[] = { "actors", "outlets", "places" };
-	for (size_t i = 0; i < sizeof FOLDERS / sizeof *FOLDERS; i++) {
-		char path[PATH_SIZE];
-		(void)snprintf(path, sizeof path, "%s/%s", dir, FOLDERS[i]);
-		add_folder(&g, path);
+	uint32_t *keys = xcalloc(SLOTS, sizeof *keys);
+	uint16_t *values = xcalloc(SLOTS, sizeof *values);
+	size_t size, n = 0;
+	char *text = read_whole(path, &size);
+	struct wt_str rest = { text, size }, line, form;
+	while (wt_str_split(&rest, '\n', &line)) {
+		unsigned bits = 0;
+		if (line.len == 0 || !wt_str_split(&line, '\t', &form))
+			continue;
+		for (size_t i = 0; i < line.len; i++) {
+			const char *letter = strchr(LETTER, line.ptr[i]);
+			bits |= letter && *letter ? 1u << (letter - LETTER) : 0;
+		}
+		if (n++ > SLOTS / 2 || bits == 0) {
+			fprintf(stderr, "%s: too many words, or one without a place: %.*s\n", path,
+				WT_FMT(form));
+			exit(2);
+		}
+		put_word(keys, values, form, bits);
 	}
-	if (places)
-		add_places(&g, places);
-	return (struct wt_words){ g.keys, g.values, SLOTS - 1 };
+	free(text);
+	return (struct wt_words){ keys, values, SLOTS - 1 };
 }

@@ -15,7 +15,7 @@
 
 typedef float lanes __attribute__((vector_size(64), aligned(4), may_alias));
 
-#define ROWS 4
+#define ROWS 8
 
 #define AT(p)       (*(lanes *)(p))
 #define CONST_AT(p) (*(const lanes *)(p))
@@ -23,18 +23,18 @@ typedef float lanes __attribute__((vector_size(64), aligned(4), may_alias));
 CLONES void
 gemm(float *c, const float *a, const float *b, size_t n, size_t k, size_t m)
 {
-	size_t i = 0;
-	for (; i + ROWS <= n; i += ROWS) {
-		size_t j = 0;
-		for (; j + 32 <= m; j += 32) {
+	for (size_t j = 0; j < m; j += j + 32 <= m ? 32 : 16) {
+		size_t i = 0,
+		       two = j + 32 <= m ? 16 : 0; /* where the second half of a block lies */
+		for (; i + ROWS <= n; i += ROWS) {
 			lanes s[ROWS][2];
 			for (size_t r = 0; r < ROWS; r++) {
 				s[r][0] = CONST_AT(c + (i + r) * m + j);
-				s[r][1] = CONST_AT(c + (i + r) * m + j + 16);
+				s[r][1] = CONST_AT(c + (i + r) * m + j + two);
 			}
 			for (size_t x = 0; x < k; x++) {
 				lanes b0 = CONST_AT(b + x * m + j),
-				      b1 = CONST_AT(b + x * m + j + 16);
+				      b1 = CONST_AT(b + x * m + j + two);
 				for (size_t r = 0; r < ROWS; r++) {
 					float f = a[(i + r) * k + x];
 					s[r][0] += f * b0;
@@ -43,29 +43,19 @@ gemm(float *c, const float *a, const float *b, size_t n, size_t k, size_t m)
 			}
 			for (size_t r = 0; r < ROWS; r++) {
 				AT(c + (i + r) * m + j) = s[r][0];
-				AT(c + (i + r) * m + j + 16) = s[r][1];
+				AT(c + (i + r) * m + j + two) = s[r][1];
 			}
 		}
-		for (; j < m; j += 16) {
-			lanes s[ROWS];
-			for (size_t r = 0; r < ROWS; r++)
-				s[r] = CONST_AT(c + (i + r) * m + j);
+		for (; i < n; i++) {
+			lanes s0 = CONST_AT(c + i * m + j), s1 = CONST_AT(c + i * m + j + two);
 			for (size_t x = 0; x < k; x++) {
-				lanes b0 = CONST_AT(b + x * m + j);
-				for (size_t r = 0; r < ROWS; r++)
-					s[r] += a[(i + r) * k + x] * b0;
+				s0 += a[i * k + x] * CONST_AT(b + x * m + j);
+				s1 += a[i * k + x] * CONST_AT(b + x * m + j + two);
 			}
-			for (size_t r = 0; r < ROWS; r++)
-				AT(c + (i + r) * m + j) = s[r];
+			AT(c + i * m + j) = s0;
+			AT(c + i * m + j + two) = s1;
 		}
 	}
-	for (; i < n; i++)
-		for (size_t j = 0; j < m; j += 16) {
-			lanes s = CONST_AT(c + i * m + j);
-			for (size_t x = 0; x < k; x++)
-				s += a[i * k + x] * CONST_AT(b + x * m + j);
-			AT(c + i * m + j) = s;
-		}
 }
 
 void

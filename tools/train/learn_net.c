@@ -11,7 +11,7 @@
 #include "net.h"
 
 #define RATE   0.003f
-#define SLICES 8
+#define SLICES 4
 
 static size_t
 take_batch(struct batch *b, const struct treebank *const banks[2], const uint32_t *order, size_t n,
@@ -71,10 +71,9 @@ net_learn(struct net *net, const struct treebank *gold, const struct treebank *s
 			loss += net_backward(net, b);
 			net_step(net, RATE * (way < 0.02f ? way / 0.02f : 1 - way));
 		}
-		fprintf(stderr, "\repoch %u of %u, loss %.3f ", e + 1, epochs,
-			loss / (double)batches);
+		fprintf(stderr, "network %u: epoch %u of %u, loss %.3f\n", (unsigned)seed, e + 1,
+			epochs, loss / (double)batches);
 	}
-	fputs("\n", stderr);
 	free(order);
 	free(b);
 }

@@ -19,6 +19,7 @@
 #include "report.h"
 #include "sha256.h"
 
+#include <pthread.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -32,14 +33,14 @@ enum input {
 	GSD_DEV,
 	IDNER_DEV,
 	UNIMORPH,
-	PLACES,
+	NAMES_LIST,
 	CLICK_ID,
 	INDOSUM,
 	INPUTS
 };
 
 static const struct {
-	const char *path; /* below --shared; WARTA's below --models */
+	const char *path; /* below --shared; those of WARTA and NAMES_LIST below --models */
 	const char *licence;
 } INPUT[INPUTS] = {
 	[GSD] = { "treebanks/norm-gsd-train.conllu",
@@ -51,13 +52,18 @@ static const struct {
 	[GSD_DEV] = { "treebanks/norm-gsd-dev.conllu", "CC BY-SA 4.0, measured on only" },
 	[IDNER_DEV] = { "ner/idner-dev.txt", "MIT, measured on only" },
 	[UNIMORPH] = { "morphology/unimorph-ind.tsv", "CC BY-SA 3.0, UniMorph ind, word forms" },
-	[PLACES] = { "reference/geonames-id-names.tsv", "CC BY 4.0, GeoNames, names of places" },
+	[NAMES_LIST] = { "names.tsv",
+		"CC BY 4.0, words of names: our lexicon's and GeoNames' places" },
 	[CLICK_ID] = { "corpus/click-id.jsonl.gz", "CC BY 4.0, CLICK-ID, word vectors" },
 	[INDOSUM] = { "corpus/indosum.jsonl.gz", "CC BY-SA 4.0, IndoSum, word vectors" },
 };
 
 #define EPOCHS   24
-#define TEACHERS 2 /* networks that annotate raw sentences for the one that is shipped */
+#define TEACHERS 4  /* networks that annotate raw sentences for the one that is shipped */
+#define STUDY    28 /* its epochs, if there are any */
+/* Trees and names get into each other's way: half of the teachers learn trees only. */
+#define NAMES_OF_TEACHER 3.0f
+#define NAMES_ALONE      1.0f /* of a network that has no teachers */
 
 struct options {
 	const char *shared;
@@ -66,8 +72,10 @@ struct options {
 	int cross;
 	unsigned epochs;
 	size_t teachers;
+	unsigned seed;
 	bool one_part; /* the first part of the cross-validation only */
 	bool dry;
+	bool names; /* make the list of names, nothing else */
 };
 
 struct job {
@@ -98,23 +106,9 @@ note(struct job *job, const char *format, ...)
 static void
 path_of(const struct job *job, enum input i, char path[1024])
 {
+	bool ours = i == WARTA || i == NAMES_LIST;
 	(void)snprintf(
-		path, 1024, "%s/%s", i == WARTA ? job->opt.models : job->opt.shared, INPUT[i].path);
-}
-
-static void
-read_gazetteer(struct job *job, const char *places)
-{
-	struct wt_buf all = { 0 };
-	char dir[1024], hex[65];
-	(void)snprintf(dir, sizeof dir, "%s/../lexicon", job->opt.models);
-	job->g.gaz = gazetteer_make(dir, places, &all);
-	sha256_hex(all.ptr, all.len, hex);
-	note(job,
-		"  %s lexicon/{actors,outlets,places} and the file above, one after the other\n    "
-		"our own",
-		hex);
-	wt_buf_release(&all);
+		path, 1024, "%s/%s", ours ? job->opt.models : job->opt.shared, INPUT[i].path);
 }
 
 static void
@@ -134,8 +128,8 @@ read_inputs(struct job *job)
 			treebank_read_names(&job->bank[i], path, i == NERGRIT);
 		else if (i == CLICK_ID || i == INDOSUM)
 			corpus_read(&job->corpus, path);
-		else if (i == PLACES)
-			read_gazetteer(job, path);
+		else if (i == NAMES_LIST)
+			job->g.gaz = gazetteer_read(path);
 		else if (i != UNIMORPH)
 			treebank_read(&job->bank[i], path);
 	}
@@ -171,10 +165,12 @@ static void
 prepare_sample(struct job *job)
 {
 	struct treebank *bank = &job->corpus.sample;
-	for (size_t k = 0; k < bank->n; k++)
-		for (uint32_t i = 0; i < bank->trees[k].n; i++) {
-			wt_words_look(&job->g, &bank->trees[k].keys[i]);
-		}
+	for (size_t k = 0; k < bank->n; k++) {
+		struct tree *t = &bank->trees[k];
+		t->has_tree = t->has_names = false;
+		for (uint32_t i = 0; i < t->n; i++)
+			wt_words_look(&job->g, &t->keys[i]);
+	}
 	first_tags(job, bank);
 }
 
@@ -223,28 +219,74 @@ use(struct job *job, const struct net *net, const char *who)
 	wt_buf_release(&lines);
 }
 
+/* A network that learns in a thread of its own. */
+struct lesson {
+	struct net *net;
+	const struct treebank *gold, *silver;
+	unsigned epochs;
+	uint64_t seed;
+};
+
+static void *
+take_lesson(void *arg)
+{
+	struct lesson *l = arg;
+	net_learn(l->net, l->gold, l->silver, l->epochs, l->seed);
+	return NULL;
+}
+
+/* Networks that learn from gold trees, two at a time: each is the same as if alone. */
 static void
-learn_net(struct job *job, const struct treebank *gold)
+learn_teachers(struct job *job, const struct treebank *gold, struct net *nets, size_t n)
+{
+	for (size_t k = 0; k < n; k += 2) {
+		struct lesson lesson[2];
+		pthread_t thread[2];
+		bool started[2] = { false, false };
+		for (size_t i = 0; i < 2 && k + i < n; i++) {
+			lesson[i] = (struct lesson){ &nets[k + i], gold, NULL, job->opt.epochs,
+				5 + k + i + 1000 * job->opt.seed };
+			started[i] = pthread_create(&thread[i], NULL, take_lesson, &lesson[i]) == 0;
+			if (!started[i])
+				(void)take_lesson(&lesson[i]);
+		}
+		for (size_t i = 0; i < 2 && k + i < n; i++) {
+			if (started[i])
+				(void)pthread_join(thread[i], NULL);
+			use(job, &nets[k + i], "a teacher");
+		}
+	}
+}
+
+static void
+learn_net(struct job *job, struct treebank *gold)
 {
 	static uint8_t rels[WT_NET_RELS];
-	struct net nets[TEACHERS + 1];
+	struct net nets[NETS_MAX + 1];
 	const struct treebank *silver = NULL;
 	float *vectors = corpus_vectors(&job->corpus, &job->g.words, WT_NET_WORDS, WT_NET_VECTOR);
-	size_t teachers = job->opt.teachers < TEACHERS ? job->opt.teachers : TEACHERS;
-	for (size_t k = 0; k <= teachers; k++) {
-		if (k == teachers && teachers > 0) {
-			net_vote(nets, teachers, &job->corpus.sample);
-			silver = &job->corpus.sample;
-		}
-		net_init(&nets[k], gold, 99 + k);
+	size_t n = job->opt.teachers;
+	for (size_t k = 0; k <= n; k++) {
+		net_init(&nets[k], gold, 99 + k + 1000 * job->opt.seed);
 		net_set_vectors(&nets[k], vectors, WT_NET_WORDS);
-		net_learn(&nets[k], gold, silver, job->opt.epochs, 5 + k);
-		use(job, &nets[k], k < teachers ? "a teacher" : "the one that is shipped");
+		nets[k].name_weight = k < n / 2 ? 0
+				      : k < n   ? NAMES_OF_TEACHER
+				      : n > 0   ? 1
+						: NAMES_ALONE;
 	}
 	free(vectors);
-	memcpy(rels, nets[teachers].class_rel, sizeof rels);
+	if (n > 0) {
+		learn_teachers(job, gold, nets, n);
+		net_vote(nets, n, gold);
+		net_vote(nets, n, &job->corpus.sample);
+		silver = &job->corpus.sample;
+	}
+	unsigned epochs = n > 0 && job->opt.epochs == EPOCHS ? STUDY : job->opt.epochs;
+	net_learn(&nets[n], gold, silver, epochs, 5 + n + 1000 * job->opt.seed);
+	use(job, &nets[n], "the one that is shipped");
+	memcpy(rels, nets[n].class_rel, sizeof rels);
 	job->g.rels = rels;
-	for (size_t k = 0; k <= teachers; k++)
+	for (size_t k = 0; k <= n; k++)
 		net_release(&nets[k]);
 }
 
@@ -301,9 +343,9 @@ learn_all(struct job *job)
 	learn(job, &train);
 	read_bank(job, &job->bank[GSD_DEV]);
 	report_trees(&job->bank[GSD_DEV], "GSD dev", true, &lines);
-	if (job->opt.print)
-		treebank_print(&job->bank[GSD_DEV], job->opt.print);
 	read_bank(job, &job->bank[IDNER_DEV]);
+	if (job->opt.print)
+		treebank_print(&job->bank[GSD_DEV], &job->bank[IDNER_DEV], job->opt.print);
 	report_names(&job->bank[IDNER_DEV], "idner dev", &lines);
 	note_lines(job, &lines);
 }
@@ -387,6 +429,8 @@ options_of(int argc, char **argv)
 		const char *value = i + 1 < argc ? argv[i + 1] : NULL;
 		if (strcmp(argv[i], "--dry") == 0)
 			o.dry = true;
+		else if (strcmp(argv[i], "--names") == 0)
+			o.names = true;
 		else if (strcmp(argv[i], "--shared") == 0 && value)
 			o.shared = value, i++;
 		else if (strcmp(argv[i], "--models") == 0 && value)
@@ -398,7 +442,9 @@ options_of(int argc, char **argv)
 		else if (strcmp(argv[i], "--epochs") == 0 && value)
 			o.epochs = (unsigned)atoi(value), i++;
 		else if (strcmp(argv[i], "--teachers") == 0 && value)
-			o.teachers = (size_t)atoi(value), i++;
+			o.teachers = (size_t)atoi(value) % (NETS_MAX + 1), i++;
+		else if (strcmp(argv[i], "--seed") == 0 && value)
+			o.seed = (unsigned)atoi(value), i++;
 		else if (strcmp(argv[i], "--one-part") == 0)
 			o.one_part = true;
 		else {
@@ -412,11 +458,28 @@ options_of(int argc, char **argv)
 	return o;
 }
 
+/* models/names.tsv from the lexicon as it is now. */
+static void
+list_names(const struct options *o)
+{
+	struct wt_buf out = { 0 };
+	char lexicon[1024], places[1024];
+	(void)snprintf(lexicon, sizeof lexicon, "%s/../lexicon", o->models);
+	(void)snprintf(places, sizeof places, "%s/reference/geonames-id-names.tsv", o->shared);
+	gazetteer_list(lexicon, places, &out);
+	write_file(o->models, "names.tsv", wt_buf_view(&out));
+	wt_buf_release(&out);
+}
+
 int
 main(int argc, char **argv)
 {
 	static struct job job;
 	job.opt = options_of(argc, argv);
+	if (job.opt.names) {
+		list_names(&job.opt);
+		return 0;
+	}
 	wt_arena_init(&job.arena, (size_t)4 << 30);
 	note(&job, "grammar.bin: the weights of room grammar, made by tools/train.  They are data "
 		   "under\n"

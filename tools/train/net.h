@@ -17,7 +17,7 @@
 #define A      WT_NET_ARC
 #define R      WT_NET_REL
 #define U      (6 * H) /* products of a layer */
-#define WINDOW (3 * E)
+#define WINDOW (WT_NET_WINDOW * E)
 
 /* Columns of matrices of floats go by 16. */
 #define MLP   (2 * A + 2 * R)
@@ -25,6 +25,7 @@
 #define NAMES 16
 #define RELS  WT_NET_RELS
 
+#define NETS_MAX        8 /* that vote together */
 #define BATCH_SENTENCES 64
 #define BATCH_WORDS     500 /* a batch is closed when it holds as many */
 #define BATCH_MAX       (BATCH_WORDS + WT_SENTENCE_MAX)
@@ -46,6 +47,7 @@ struct net {
 	bool *touched;  /* rows of embed with a gradient */
 	uint32_t *seen; /* how often a word of the list stands in the training trees */
 	size_t steps;
+	float name_weight; /* of the loss of names; trees and parts of speech have 1 and 1/2 */
 	uint8_t rel_class[WT_DEP_COUNT];
 	uint8_t class_rel[RELS];
 	uint32_t n_rels;
@@ -71,6 +73,7 @@ struct batch {
 	float d_hidden[BATCH_MAX * D], d_in[BATCH_MAX * D];
 	float d_mlp[BATCH_MAX * MLP], d_query[BATCH_MAX * A];
 	float d_tag[BATCH_MAX * TAGS], d_name[BATCH_MAX * NAMES];
+	float d_dep[BATCH_MAX * A];
 	float turned[BATCH_MAX * U + U * WINDOW];
 };
 
@@ -94,7 +97,7 @@ double net_backward(struct net *net, struct batch *b);
 /* silver: sentences annotated by machines, or NULL. */
 void net_learn(struct net *net, const struct treebank *gold, const struct treebank *silver,
 	unsigned epochs, uint64_t seed);
-/* Annotates the sentences of a bank by the votes of trained networks. */
+/* Gives the sentences of a bank what they lack, by the votes of trained networks. */
 void net_vote(const struct net *nets, size_t n_nets, struct treebank *bank);
 
 /* The weights as the reader uses them; free with net_unpack. */

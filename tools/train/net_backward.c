@@ -3,7 +3,8 @@
  *
  * Losses, all cross-entropies: the head of each word among all words and the
  * root, the relation under the gold head, the part of speech (weight TAG_LOSS), the
- * name tag.  A sentence gives those that it is annotated for.
+ * name tag (the network's own weight).  A sentence gives those that it is annotated for.  Where
+ * networks voted, their probabilities stand in the place of the one right answer.
  */
 #include <math.h>
 
@@ -38,13 +39,18 @@ head_loss(struct net *net, struct batch *b, size_t s, size_t d, float scale)
 {
 	size_t n = b->trees[s]->n, at = b->first[s], gold = (size_t)b->trees[s]->gold_head[d];
 	float score[WT_SENTENCE_MAX + 1];
+	const float *votes = b->trees[s]->votes[VOTES_HEAD];
+	votes = votes ? votes + d * (n + 1) : NULL;
 	const float *q = b->query + (at + d) * A;
 	float *d_query = b->d_query + (at + d) * A;
 	for (size_t h = 0; h <= n; h++)
 		score[h] = net_head_score(net, b, s, d, h);
 	softmax(score, n + 1);
 	double loss = -log((double)score[gold] + 1e-9);
-	score[gold] -= 1;
+	if (!votes)
+		score[gold] -= 1;
+	for (size_t h = 0; h <= n; h++)
+		score[h] -= votes ? votes[h] : 0;
 	for (size_t h = 0; h <= n; h++) {
 		float g = score[h] * scale;
 		if (h == d || (g < 1e-8f && g > -1e-8f))
@@ -71,8 +77,10 @@ relation_loss(struct net *net, struct batch *b, size_t s, size_t d, float scale)
 	net_relation(net, b, s, d, gold, hidden, out);
 	softmax(out, net->n_rels);
 	double loss = -log((double)out[c] + 1e-9);
-	out[c] -= 1;
+	if (!t->votes[VOTES_REL])
+		out[c] -= 1;
 	for (size_t j = 0; j < net->n_rels; j++) {
+		out[j] -= t->votes[VOTES_REL] ? t->votes[VOTES_REL][d * RELS + j] : 0;
 		out[j] *= scale;
 		net->rel_bias.gradient[j] += out[j];
 	}
@@ -94,15 +102,23 @@ relation_loss(struct net *net, struct batch *b, size_t s, size_t d, float scale)
 
 /* Softmax over `classes` of a row of logits; its gradient, or zeros. */
 static void
-class_loss(float *logits, float *gradient, size_t classes, size_t width, size_t gold, float scale)
+class_loss(float *logits, float *gradient, size_t classes, size_t width, const float *votes,
+	size_t gold, float scale)
 {
 	memset(gradient, 0, width * sizeof *gradient);
 	if (scale <= 0)
 		return;
 	softmax(logits, classes);
 	for (size_t c = 0; c < classes; c++)
-		gradient[c] = logits[c] * scale;
-	gradient[gold] -= scale;
+		gradient[c] = (logits[c] - (votes ? votes[c] : 0)) * scale;
+	if (!votes)
+		gradient[gold] -= scale;
+}
+
+static const float *
+of_word(const float *votes, size_t d, size_t classes)
+{
+	return votes ? votes + d * classes : NULL;
 }
 
 /* Names of the other scheme have outputs of their own, which the reader never sees. */
@@ -113,7 +129,8 @@ name_loss(struct batch *b, size_t i, const struct tree *t, size_t d, float scale
 	memset(b->d_name + i * NAMES, 0, NAMES * sizeof *b->d_name);
 	if (t->has_names)
 		class_loss(b->name + i * NAMES + from, b->d_name + i * NAMES + from,
-			WT_NAME_CLASSES, WT_NET_NAMES, t->gold_name[d], scale);
+			WT_NAME_CLASSES, WT_NET_NAMES,
+			of_word(t->votes[VOTES_NAME], d, WT_NAME_CLASSES), t->gold_name[d], scale);
 }
 
 static double
@@ -127,9 +144,10 @@ losses(struct net *net, struct batch *b)
 		const struct tree *t = b->trees[s];
 		for (size_t d = 0; d < t->n; d++) {
 			size_t i = b->first[s] + d;
-			name_loss(b, i, t, d, scale);
+			name_loss(b, i, t, d, scale * net->name_weight);
 			class_loss(b->tag + i * TAGS, b->d_tag + i * TAGS, WT_UPOS_COUNT, TAGS,
-				t->gold_tag[d], t->has_tree ? scale * TAG_LOSS : 0);
+				of_word(t->votes[VOTES_TAG], d, WT_UPOS_COUNT), t->gold_tag[d],
+				t->has_tree ? scale * TAG_LOSS : 0);
 			if (t->has_tree)
 				loss += head_loss(net, b, s, d, scale) +
 					relation_loss(net, b, s, d, scale);
@@ -192,12 +210,12 @@ embed_back(struct net *net, struct batch *b)
 		for (size_t t = first; t < end; t++) {
 			float d[E];
 			for (size_t k = 0; k < E; k++) {
-				d[k] = b->d_window[t * WINDOW + E + k];
+				d[k] = b->d_window[t * WINDOW + (WINDOW > E ? E : 0) + k];
 				if (k < H)
 					d[k] += b->d_in[t * D + k] + b->d_in[t * D + H + k];
-				if (t > first)
+				if (WINDOW > E && t > first)
 					d[k] += b->d_window[(t - 1) * WINDOW + 2 * E + k];
-				if (t + 1 < end)
+				if (WINDOW > E && t + 1 < end)
 					d[k] += b->d_window[(t + 1) * WINDOW + k];
 				d[k] *= b->mask0[t * E + k];
 			}
@@ -233,13 +251,12 @@ layers_back(struct net *net, struct batch *b)
 double
 net_backward(struct net *net, struct batch *b)
 {
-	static float d_dep[BATCH_MAX * A];
 	double loss = losses(net, b);
-	memset(d_dep, 0, b->n * A * sizeof *d_dep);
-	linear_back(b, &net->arc, &net->arc_bias, b->dep, b->d_query, A, A, d_dep);
+	memset(b->d_dep, 0, b->n * A * sizeof *b->d_dep);
+	linear_back(b, &net->arc, &net->arc_bias, b->dep, b->d_query, A, A, b->d_dep);
 	for (size_t i = 0; i < b->n; i++) {
 		for (size_t k = 0; k < A; k++)
-			b->d_mlp[i * MLP + k] += d_dep[i * A + k];
+			b->d_mlp[i * MLP + k] += b->d_dep[i * A + k];
 		for (size_t k = i * MLP; k < i * MLP + 2 * A; k++)
 			b->d_mlp[k] *= b->mlp_mask[k] * (b->mlp[k] > 0 ? 1 : 0.1f);
 	}

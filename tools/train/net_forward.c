@@ -72,6 +72,10 @@ embed(const struct net *net, struct batch *b)
 		for (int k = 0; k < E; k++)
 			x[k] *= b->mask0[i * E + (size_t)k];
 	}
+	if (WINDOW == E) {
+		memcpy(b->window, b->in0, b->n * E * sizeof *b->window);
+		return;
+	}
 	/* the window: the word before, the word, the word behind */
 	memset(b->window, 0, b->n * WINDOW * sizeof *b->window);
 	for (size_t s = 0; s < b->sentences; s++) {

@@ -1,6 +1,6 @@
 /*
  * net_pack.c - the network's weights as the reader uses them: whole numbers, and
- * matrices turned to a row for each output.
+ * matrices laid out as wt_net_place says.
  *
  * A matrix gets the largest scale at which neither a weight overflows int16 nor a
  * row's sum int32 (see wt_net_open).
@@ -17,36 +17,47 @@ struct part {
 	size_t width, from, outputs;
 };
 
+/* The absolute weights of a part's output j. */
+static double
+weight_of(const struct part *p, size_t inputs, size_t j, double *largest)
+{
+	double sum = 0;
+	for (size_t i = 0; i < inputs; i++) {
+		double w = fabs((double)p->w[i * p->width + p->from + j]);
+		sum += w;
+		*largest = fmax(*largest, w);
+	}
+	return sum;
+}
+
+/* `joined`: the parts' outputs are added up, each to its like. */
 static float
-scale_of(const struct part *parts, size_t n, size_t inputs)
+scale_of(const struct part *parts, size_t n, size_t inputs, bool joined)
 {
 	double largest = 1e-6, sum_max = 1e-6;
 	for (size_t p = 0; p < n; p++)
 		for (size_t j = 0; j < parts[p].outputs; j++) {
-			double sum = 0;
-			for (size_t i = 0; i < inputs; i++) {
-				double w = fabs(
-					(double)parts[p].w[i * parts[p].width + parts[p].from + j]);
-				sum += w;
-				largest = fmax(largest, w);
-			}
+			double sum = weight_of(&parts[p], inputs, j, &largest);
+			for (size_t q = 0; joined && q < n; q++)
+				sum += q == p ? 0 : weight_of(&parts[q], inputs, j, &largest);
 			sum_max = fmax(sum_max, sum);
 		}
-	double by_sum = ((double)INT32_MAX / (WT_NET_LIMIT + 1) - (double)inputs) / sum_max;
+	double steps = (double)(inputs * (joined ? n : 1)); /* each weight may be rounded up */
+	double by_sum = ((double)INT32_MAX / (WT_NET_LIMIT + 1) - steps) / sum_max;
 	return (float)fmin(32000 / largest, by_sum);
 }
 
-/* Rows of int16; *unit gets the value of one whole step of a product. */
+/* Outputs of int16; *unit gets the value of one whole step of a product. */
 static int16_t *
-pack(const struct part *parts, size_t n, size_t inputs, size_t rows, float *unit)
+pack(const struct part *parts, size_t n, size_t inputs, size_t rows, bool joined, float *unit)
 {
 	int16_t *out = xcalloc(rows * inputs, sizeof *out);
-	float scale = scale_of(parts, n, inputs);
+	float scale = scale_of(parts, n, inputs, joined);
 	size_t row = 0;
 	for (size_t p = 0; p < n; p++)
 		for (size_t j = 0; j < parts[p].outputs; j++, row++)
 			for (size_t i = 0; i < inputs; i++)
-				out[row * inputs + i] = (int16_t)lroundf(
+				out[wt_net_place(row, i, inputs)] = (int16_t)lroundf(
 					parts[p].w[i * parts[p].width + parts[p].from + j] * scale);
 	*unit = 1 / (scale * WT_NET_UNIT);
 	return out;
@@ -94,18 +105,20 @@ net_pack(const struct net *net, struct wt_net *packed)
 	struct wt_net_floats *f = xcalloc(1, sizeof *f);
 	struct part out[] = { { net->mlp.w, MLP, 0, MLP }, { net->tag.w, TAGS, 0, WT_NET_TAGS },
 		{ net->name.w, NAMES, 0, WT_NET_NAMES } };
+	struct part window[WT_NET_WINDOW], second = { net->layer[1].w, U, 0, U };
 	struct part arc = { net->arc.w, A, 0, A }, rel = { net->rel.w, RELS, 0, RELS };
+	/* in the order of the window: the word before, itself, the word behind */
+	for (size_t k = 0; k < WT_NET_WINDOW; k++)
+		window[k] = (struct part){ net->layer[0].w + k * E * U, U, 0, U };
 	pack_floats(net, f);
 	packed->embed = pack_vectors(net, &f->embed_scale);
-	for (int l = 0; l < LAYERS; l++) {
-		struct part layer = { net->layer[l].w, U, 0, U };
-		packed->layer[l] = pack(&layer, 1, l == 0 ? WINDOW : D, U, &f->layer_scale[l]);
-	}
-	packed->out = pack(out, 3, D, WT_NET_OUT, &f->out_scale);
-	packed->arc = pack(&arc, 1, A, A, &f->arc_scale);
-	packed->rel = pack(&rel, 1, R, RELS, &f->rel_scale);
+	packed->layer[0] = pack(window, WT_NET_WINDOW, E, WT_NET_SHARE, true, &f->layer_scale[0]);
+	packed->layer[1] = pack(&second, 1, D, U, false, &f->layer_scale[1]);
+	packed->out = pack(out, 3, D, WT_NET_OUT, false, &f->out_scale);
+	packed->arc = pack(&arc, 1, A, A, false, &f->arc_scale);
+	packed->rel = pack(&rel, 1, R, RELS, false, &f->rel_scale);
 	packed->floats = f;
-	packed->kernels = wt_net_kernels();
+	packed->kernels = wt_net_kernels(0);
 }
 
 static void

@@ -134,6 +134,48 @@ name_tag(struct wt_str s)
 	return WT_NAME_O;
 }
 
+static bool
+is_bracket(char c, const char *among)
+{
+	return c != 0 && strchr(among, c) != NULL;
+}
+
+/* A bracket stands open in the name that the words so far end with. */
+static bool
+open_in_name(const struct line *lines, uint32_t n)
+{
+	while (n-- > 0 && lines[n].name.ptr[0] != 'O') {
+		if (lines[n].form.len == 1 && is_bracket(lines[n].form.ptr[0], "(["))
+			return true;
+		if (lines[n].name.ptr[0] == 'B' || is_bracket(lines[n].form.ptr[0], ")]"))
+			return false;
+	}
+	return false;
+}
+
+/*
+ * A word of a NER file as the reader cuts it: (MK) is three words.  A bracket belongs to the name
+ * that goes on within it; one that holds the whole name does not.
+ */
+static uint32_t
+cut_word(struct line *lines, uint32_t n, struct wt_str form, struct wt_str name)
+{
+	const struct wt_str outside = WT_STR("O");
+	bool opens = form.len > 1 && is_bracket(form.ptr[0], "([");
+	bool closes = form.len > 1u + opens && is_bracket(form.ptr[form.len - 1], ")]");
+	if (name.len == 0)
+		name = outside;
+	if (opens)
+		lines[n++] = (struct line){ .form = { form.ptr, 1 },
+			.name = name.ptr[0] == 'I' ? name : outside };
+	lines[n++] = (struct line){ .form = { form.ptr + opens, form.len - opens - closes },
+		.name = name };
+	if (closes)
+		lines[n] = (struct line){ .form = { form.ptr + form.len - 1, 1 },
+			.name = name.ptr[0] == 'I' && open_in_name(lines, n) ? name : outside };
+	return n + closes;
+}
+
 void
 treebank_read_names(struct treebank *bank, const char *path, bool other_scheme)
 {
@@ -159,10 +201,10 @@ treebank_read_names(struct treebank *bank, const char *path, bool other_scheme)
 			first++;
 		while (last > 0 && line.ptr[last - 1] != ' ' && line.ptr[last - 1] != '\t')
 			last--;
-		if (last <= first || n == WT_SENTENCE_MAX)
+		if (last <= first || n + 3 > WT_SENTENCE_MAX)
 			continue;
-		lines[n++] = (struct line){ .form = { line.ptr, first },
-			.name = { line.ptr + last, line.len - last } };
+		n = cut_word(lines, n, (struct wt_str){ line.ptr, first },
+			(struct wt_str){ line.ptr + last, line.len - last });
 	}
 	free(text);
 }
@@ -231,22 +273,31 @@ treebank_score_names(const struct treebank *bank)
 	return s;
 }
 
+static void
+print_bank(FILE *f, const struct treebank *bank)
+{
+	static const char *const NAME[] = { "_", "Name=B-PER", "Name=I-PER", "Name=B-ORG",
+		"Name=I-ORG", "Name=B-LOC", "Name=I-LOC" };
+	for (size_t k = 0; k < bank->n; k++) {
+		const struct tree *t = &bank->trees[k];
+		for (uint32_t i = 0; i < t->n; i++)
+			fprintf(f, "%u\t%.*s\t_\t%s\t_\t_\t%d\t%s\t_\t%s\n", i + 1,
+				WT_FMT(t->form[i]), wt_upos_name((enum wt_upos)t->tag[i]),
+				t->head[i] == (int)t->n ? 0 : t->head[i] + 1,
+				wt_deprel_name((enum wt_deprel)t->rel[i]), NAME[t->name[i]]);
+		fputc('\n', f);
+	}
+}
+
 void
-treebank_print(const struct treebank *bank, const char *path)
+treebank_print(const struct treebank *a, const struct treebank *b, const char *path)
 {
 	FILE *f = fopen(path, "wb");
 	if (!f) {
 		perror(path);
 		exit(2);
 	}
-	for (size_t k = 0; k < bank->n; k++) {
-		const struct tree *t = &bank->trees[k];
-		for (uint32_t i = 0; i < t->n; i++)
-			fprintf(f, "%u\t%.*s\t_\t%s\t_\t_\t%d\t%s\t_\t_\n", i + 1,
-				WT_FMT(t->form[i]), wt_upos_name((enum wt_upos)t->tag[i]),
-				t->head[i] == (int)t->n ? 0 : t->head[i] + 1,
-				wt_deprel_name((enum wt_deprel)t->rel[i]));
-		fputc('\n', f);
-	}
+	print_bank(f, a);
+	print_bank(f, b);
 	(void)fclose(f);
 }

@@ -7,6 +7,8 @@
 #include "base/arena.h"
 #include "grammar/model.h"
 
+enum votes { VOTES_HEAD, VOTES_REL, VOTES_TAG, VOTES_NAME, VOTES };
+
 struct tree {
 	uint32_t n;
 	struct wt_str *form;
@@ -22,6 +24,9 @@ struct tree {
 	uint32_t fold;
 	bool has_tree, has_names; /* which of the gold fields are filled */
 	bool other_names;         /* names after another scheme (NERGrit's) */
+	/* What networks made of a sentence: probabilities, for each word of all heads, ...; or NULL
+	 */
+	float *votes[VOTES];
 };
 
 struct treebank {
@@ -48,8 +53,8 @@ struct name_score {
 	size_t said, gold, right;
 };
 struct name_score treebank_score_names(const struct treebank *bank);
-/* Writes the predictions as CoNLL-U. */
-void treebank_print(const struct treebank *bank, const char *path);
+/* Writes the predictions for two banks as CoNLL-U, names in the last column. */
+void treebank_print(const struct treebank *a, const struct treebank *b, const char *path);
 
 char *read_whole(const char *path, size_t *size);
 

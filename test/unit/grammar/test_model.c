@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "grammar/model.h"
+#include "grammar/net_cache.h"
 #include "grammar/read.h"
 
 struct models {
@@ -138,6 +140,87 @@ any_bytes_give_trees(void **state)
 	wt_arena_release(&arena);
 }
 
+static const char NEWS[] =
+	"Presiden Rusia menandatangani perjanjian itu di Jakarta, Rabu (19/6/2024). "
+	"\"Kami menolak tawaran itu,\" kata juru bicara Kementerian Luar Negeri, Sari Dewanti, "
+	"kepada wartawan di Jakarta. Menurut dia, delegasi yang dipimpin Menteri Pertahanan itu "
+	"akan bertemu dengan Presiden Korea Utara dan mendesak negara itu menghentikan uji coba.";
+
+static void
+same_reading(const struct wt_text *a, const struct wt_text *b)
+{
+	assert_int_equal(a->n_tokens, b->n_tokens);
+	for (uint32_t i = 0; i < a->n_tokens; i++) {
+		assert_int_equal(a->tokens[i].upos, b->tokens[i].upos);
+		assert_int_equal(a->tokens[i].head, b->tokens[i].head);
+		assert_int_equal(a->tokens[i].deprel, b->tokens[i].deprel);
+		assert_int_equal(a->tokens[i].name, b->tokens[i].name);
+	}
+}
+
+/* The sums themselves, to the bit: trees could agree by luck. */
+static void
+same_products(
+	const struct wt_net *net, const struct wt_net_kernels *a, const struct wt_net_kernels *b)
+{
+	enum { N = 8 };
+	static int16_t x[N * WT_NET_DIM];
+	static int32_t out[2][N * WT_NET_OUT];
+	uint32_t seed = 3;
+	for (size_t i = 0; i < N * WT_NET_DIM; i++) {
+		seed = seed * 1664525u + 1013904223u;
+		x[i] = (int16_t)((int32_t)(seed >> 19) - WT_NET_LIMIT - 1);
+	}
+	a->product(out[0], x, WT_NET_DIM, net->out, N, WT_NET_DIM, WT_NET_OUT);
+	b->product(out[1], x, WT_NET_DIM, net->out, N, WT_NET_DIM, WT_NET_OUT);
+	assert_memory_equal(out[0], out[1], sizeof out[0]);
+	int64_t sum = 0;
+	for (size_t c = 0; c < WT_NET_DIM; c++)
+		sum += (int64_t)x[5 * WT_NET_DIM + c] * net->out[wt_net_place(77, c, WT_NET_DIM)];
+	assert_int_equal(out[0][5 * WT_NET_OUT + 77], sum);
+}
+
+static void
+every_kind_of_register_gives_the_same_bits(void **state)
+{
+	struct models *m = *state;
+	struct wt_arena arena;
+	struct wt_text text[2];
+	const struct wt_net_kernels *kind, *widest = wt_net_kernels(0);
+	wt_arena_init(&arena, (size_t)1 << 26);
+	for (unsigned skip = 0; (kind = wt_net_kernels(skip)) != NULL; skip++) {
+		struct wt_grammar g = *m->grammar;
+		g.net.kernels = kind;
+		g.net.cache = NULL; /* else the first kind would work for all */
+		same_products(&g.net, widest, kind);
+		read_text(&g, &arena, WT_STR(NEWS), &text[skip > 0]);
+		check_trees(&text[skip > 0]);
+		if (skip > 0)
+			same_reading(&text[0], &text[1]);
+	}
+	wt_arena_release(&arena);
+}
+
+static void
+what_is_kept_of_common_words_changes_nothing(void **state)
+{
+	struct models *m = *state;
+	struct wt_grammar g = *m->grammar;
+	struct wt_arena arena;
+	struct wt_text without, first, second;
+	wt_arena_init(&arena, (size_t)1 << 26);
+	g.net.cache = NULL;
+	read_text(&g, &arena, WT_STR(NEWS), &without);
+	g.net.cache = wt_net_cache_new();
+	assert_non_null(g.net.cache);
+	read_text(&g, &arena, WT_STR(NEWS), &first);
+	read_text(&g, &arena, WT_STR(NEWS), &second);
+	same_reading(&without, &first);
+	same_reading(&without, &second);
+	wt_net_cache_free(g.net.cache);
+	wt_arena_release(&arena);
+}
+
 int
 main(void)
 {
@@ -146,6 +229,8 @@ main(void)
 		cmocka_unit_test(a_changed_byte_is_found),
 		cmocka_unit_test(subject_verb_and_object_are_found),
 		cmocka_unit_test(any_bytes_give_trees),
+		cmocka_unit_test(every_kind_of_register_gives_the_same_bits),
+		cmocka_unit_test(what_is_kept_of_common_words_changes_nothing),
 	};
 	return cmocka_run_group_tests(tests, set_up, tear_down);
 }
