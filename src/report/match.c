@@ -244,9 +244,8 @@ note_condition(const struct wt_coder *c, const struct wt_hit *h)
 /* --- support of nouns
  * ------------------------------------------------------------------------------ */
 
-/* The light verb that a noun of action is object or subject of, -1. */
-static int32_t
-light_verb(const struct wt_coder *c, int32_t noun)
+static bool
+is_light(const struct wt_tree *t, int32_t word)
 {
 	static const char *const LIGHT[] = { "melakukan", "dilakukan", "menggelar", "digelar",
 		"mengadakan", "diadakan", "melancarkan", "dilancarkan", "melaksanakan",
@@ -255,16 +254,40 @@ light_verb(const struct wt_coder *c, int32_t noun)
 		"meluncurkan", "diluncurkan", "mengakhiri", "menuntaskan", "lakukan", "gelar",
 		"adakan", "melanjutkan", "dilanjutkan", "membuat", "menyampaikan", "disampaikan",
 		"memberikan", "diberikan", "melayangkan", "dilayangkan", "terlibat", "memberi",
-		"mengeluarkan", "dikeluarkan" };
+		"mengeluarkan", "dikeluarkan", "melontarkan", "dilontarkan", "menerima", "mendapat",
+		"mendapatkan" };
+	for (size_t i = 0; i < sizeof LIGHT / sizeof LIGHT[0]; i++)
+		if (wt_tree_is(t, word, LIGHT[i]))
+			return true;
+	return false;
+}
+
+/* The light verb that a noun of action is object or subject of, -1. */
+static int32_t
+light_verb(const struct wt_coder *c, int32_t noun)
+{
 	const struct wt_token *n = wt_tok(&c->tree, noun);
 	bool argument = n->deprel == WT_DEP_OBJ || n->deprel == WT_DEP_NSUBJ ||
 			n->deprel == WT_DEP_NSUBJ_PASS || n->deprel == WT_DEP_OBL ||
 			n->deprel == WT_DEP_ACL_RELCL;
-	if (!argument || n->head < 0)
-		return -1;
-	for (size_t i = 0; i < sizeof LIGHT / sizeof LIGHT[0]; i++)
-		if (wt_tree_is(&c->tree, n->head, LIGHT[i]))
-			return n->head;
+	return argument && n->head >= 0 && is_light(&c->tree, n->head) ? n->head : -1;
+}
+
+/* kekerasan yang dilakukan aparat: the light verb of the relative clause on the noun, or on the
+ * noun that it modifies (insiden kekerasan yang ...); -1. */
+static int32_t
+light_relative(const struct wt_coder *c, int32_t noun)
+{
+	const struct wt_tree *t = &c->tree;
+	int32_t head = wt_tok(t, noun)->head;
+	bool modifies = head >= 0 && head < noun && wt_tok(t, noun)->deprel == WT_DEP_NMOD;
+	for (int32_t top = noun; top >= 0; top = top == noun && modifies ? head : -1)
+		for (int32_t k = t->first[top]; k >= 0; k = t->next[k]) {
+			uint8_t rel = wt_tok(t, k)->deprel;
+			bool passive = wt_str_starts(wt_tok(t, k)->lower, WT_STR("di"));
+			if (k > noun && rel == WT_DEP_ACL_RELCL && passive && is_light(t, k))
+				return k;
+		}
 	return -1;
 }
 
@@ -273,8 +296,10 @@ is_supported(const struct wt_coder *c, int32_t noun, int32_t *support)
 {
 	static const char *const BEFORE[] = { "setelah", "sesudah", "usai", "seusai", "selama",
 		"dalam", "saat", "ketika", "pasca", "sebelum", "menyusul", "akibat", "melalui",
-		"lewat", "di sela", "pada", "sejak" };
+		"lewat", "sela", "pada", "sejak", "tengah" };
 	*support = light_verb(c, noun);
+	if (*support < 0)
+		*support = light_relative(c, noun);
 	if (*support >= 0)
 		return true;
 	const struct wt_token *n = wt_tok(&c->tree, noun);

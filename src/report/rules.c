@@ -191,6 +191,19 @@ has_day(const struct wt_coder *c, const struct wt_hit *h)
 	return probe.date_basis != WT_BASIS_PUBLICATION;
 }
 
+/* perjanjian yang ditandatangani Rusia: what is told of a treaty is how it came about. */
+static bool
+is_on_treaty(const struct wt_coder *c, const struct wt_hit *h)
+{
+	static const char *const TREATIES[] = { "perjanjian", "pakta", "kesepakatan", "traktat",
+		"nota", "memorandum", "deklarasi", "konvensi", "protokol", "komunike" };
+	int32_t head = wt_tok(&c->tree, h->word)->head;
+	for (size_t i = 0; head >= 0 && i < sizeof TREATIES / sizeof TREATIES[0]; i++)
+		if (wt_tree_is(&c->tree, head, TREATIES[i]))
+			return h->pattern->voice == WT_VOICE_PASSIVE;
+	return false;
+}
+
 /*
  * The attribute of somebody is no act of the day: milisi yang didukung Iran, pasukan yang menentang
  * Assad; nor is what befell people that no one names (tahanan yang ditangkap), unless a day is
@@ -206,7 +219,7 @@ is_attribute(const struct wt_coder *c, const struct wt_hit *h)
 	const struct wt_parties *r = &h->roles[WT_ROLE_RECIPIENT];
 	bool nobody = h->pattern->voice == WT_VOICE_PASSIVE && !h->roles[WT_ROLE_ACTOR].n && r->n &&
 		      r->items[0].kind == WT_ACTOR_AGENT;
-	bool stand = h->type == WT_TYPE_SUPPORT ||
+	bool stand = (h->type == WT_TYPE_SUPPORT && !is_on_treaty(c, h)) ||
 		     (h->type == WT_TYPE_ACCUSE && has_mode(h, "disapprove"));
 	int32_t marker = c->clauses.clauses[at].marker;
 	bool yang = marker >= 0 && wt_tree_is(&c->tree, marker, "yang");

@@ -9,7 +9,8 @@
  */
 #include "report/coder.h"
 
-#define DEPTH_MAX 6
+#define DEPTH_MAX   6
+#define MEASURE_MAX 5
 
 static bool
 is_subject(uint8_t rel)
@@ -122,8 +123,9 @@ wt_object(const struct wt_coder *c, int32_t word)
 		bool affixed = wt_str_starts(k->lower, WT_STR("me")) ||
 			       wt_str_starts(k->lower, WT_STR("di")) ||
 			       wt_str_starts(k->lower, WT_STR("ber"));
-		if (k->head == word && (k->deprel == WT_DEP_XCOMP || k->deprel == WT_DEP_CCOMP) &&
-			!affixed)
+		bool bare = k->deprel == WT_DEP_XCOMP || k->deprel == WT_DEP_CCOMP ||
+			    wt_str_is(k->lower, "maaf");
+		if (k->head == word && bare && !affixed)
 			return word + 1;
 	}
 	/* menyerang sekitar 30 pos polisi: "about" was taken for a preposition */
@@ -155,13 +157,19 @@ bare_agent(const struct wt_tree *t, int32_t word)
 		return a;
 	if (!wt_str_starts(wt_tok(t, word)->lower, WT_STR("di")) || word + 1 >= (int32_t)t->s->n)
 		return -1;
-	const struct wt_token *n = wt_tok(t, word + 1);
+	/* ditandatangani kedua pemimpin: a number may stand before the agent */
+	int32_t at = word + 1;
+	while (at + 1 < (int32_t)t->s->n && at < word + 3 &&
+		(wt_tok(t, at)->upos == WT_UPOS_NUM || wt_tok(t, at)->upos == WT_UPOS_DET) &&
+		wt_tok(t, at)->head == at + 1)
+		at++;
+	const struct wt_token *n = wt_tok(t, at);
 	/* diakui Amerika Serikat: behind the verb there is no subject where one stands before it */
 	int32_t before = kid(t, word, WT_DEP_NSUBJ_PASS);
 	bool second = is_subject(n->deprel) && before >= 0 && before < word;
 	bool bare = is_nominal(n) && (!is_subject(n->deprel) || second) &&
-		    wt_tree_case(t, word + 1) < 0 && n->deprel != WT_DEP_XCOMP;
-	return bare && wt_tree_below(t, word + 1, word) ? word + 1 : -1;
+		    wt_tree_case(t, at) < 0 && n->deprel != WT_DEP_XCOMP;
+	return bare && wt_tree_below(t, at, word) ? at : -1;
 }
 
 /* Where the phrase of a predicate ends for the search by position. */
@@ -411,6 +419,28 @@ subject_of_clause(const struct wt_coder *c, int32_t word)
 	return own;
 }
 
+/*
+ * Sebanyak 500 tentara, lebih dari 1.000 warga, puluhan WNI: where the parser hung the measure on
+ * the verb, what is measured stands behind it.
+ */
+static int32_t
+past_measure(const struct wt_tree *t, int32_t word)
+{
+	static const char *const MEASURES[] = { "sebanyak", "lebih", "kurang", "sekitar",
+		"sedikitnya", "setidaknya", "hampir", "dari", "sejumlah", "para" };
+	int32_t at = word;
+	for (int step = 0; at >= 0 && step < MEASURE_MAX; step++, at++) {
+		if (at >= (int32_t)t->s->n)
+			return word;
+		bool measure = wt_tok(t, at)->upos == WT_UPOS_NUM;
+		for (size_t i = 0; i < sizeof MEASURES / sizeof MEASURES[0]; i++)
+			measure = measure || wt_tree_is(t, at, MEASURES[i]);
+		if (!measure)
+			return is_nominal(wt_tok(t, at)) ? at : word;
+	}
+	return word;
+}
+
 static int32_t
 basic(const struct wt_coder *c, int32_t word, enum wt_voice voice, enum wt_slot slot)
 {
@@ -424,10 +454,10 @@ basic(const struct wt_coder *c, int32_t word, enum wt_voice voice, enum wt_slot 
 			who = wt_tok(t, word)->head;
 		if (who < 0)
 			who = wt_subject_before(c, word);
-		return who >= 0 ? who : wt_subject(c, word, 0);
+		return past_measure(t, who >= 0 ? who : wt_subject(c, word, 0));
 	}
 	case WT_SLOT_OBJECT:
-		return wt_object(c, word);
+		return past_measure(t, wt_object(c, word));
 	case WT_SLOT_OLEH: {
 		/* "penutupan jalan oleh polisi dikritik warga": the bare agent goes before the
 		 * subject's */

@@ -61,10 +61,22 @@ is_at_once(const struct wt_coder *c, int32_t word)
 	return false;
 }
 
+/* "tidak hanya bertemu": it did happen, and more. */
+static bool
+is_not_only(const struct wt_coder *c, int32_t word)
+{
+	static const char *const ONLY[] = { "hanya", "cuma", "saja", "sekadar", "sebatas",
+		"semata" };
+	for (size_t i = 0; i < sizeof ONLY / sizeof ONLY[0]; i++)
+		if (word + 1 < (int32_t)c->tree.s->n && wt_tree_is(&c->tree, word + 1, ONLY[i]))
+			return true;
+	return false;
+}
+
 static void
 mark_by(const struct wt_coder *c, struct wt_hit *h, int32_t word)
 {
-	if (is_at_once(c, word))
+	if (is_at_once(c, word) || is_not_only(c, word))
 		return;
 	for (size_t i = 0; i < WT_MARKER_COUNT; i++)
 		if (wt_in_class(c, word, c->fr->markers[i]))
@@ -148,6 +160,20 @@ is_purpose(const struct wt_coder *c, const struct wt_clause *k)
 	return false;
 }
 
+/* The word of will that a clause of purpose stands on, or right behind (kesediaannya untuk); -1. */
+static int32_t
+planned_before(const struct wt_coder *c, const struct wt_clause *k)
+{
+	uint32_t planned = c->fr->markers[WT_MARKER_PLANNED];
+	int32_t governor = wt_tok(&c->tree, k->head)->head;
+	if (governor >= 0 && governor < k->head && wt_in_class(c, governor, planned))
+		return governor;
+	for (int32_t i = k->marker - 1; i >= 0 && i >= k->marker - 2; i--)
+		if (wt_in_class(c, i, planned))
+			return i;
+	return -1;
+}
+
 static void
 look_at_clause(const struct wt_coder *c, struct wt_hit *h)
 {
@@ -157,9 +183,8 @@ look_at_clause(const struct wt_coder *c, struct wt_hit *h)
 	const struct wt_clause *k = &c->clauses.clauses[at];
 	/* keinginannya untuk mengunjungi ..., siap untuk berunding: the purpose is what is willed
 	 */
-	int32_t governor = wt_tok(&c->tree, k->head)->head;
-	if (is_purpose(c, k) && governor >= 0 && governor < k->head &&
-		wt_in_class(c, governor, c->fr->markers[WT_MARKER_PLANNED])) {
+	int32_t governor = planned_before(c, k);
+	if (is_purpose(c, k) && governor >= 0) {
 		mark(h, &MARKERS[WT_MARKER_PLANNED], governor);
 		return;
 	}
