@@ -33,6 +33,7 @@ note_dealing(struct dealings *d, const struct wt_party *p, uint32_t distance)
 		return;
 	if (i == d->n) {
 		memcpy(d->code[d->n++], p->country, sizeof d->code[0]);
+		d->count[i] = 0;
 		d->distance[i] = UINT32_MAX;
 	}
 	d->count[i]++;
