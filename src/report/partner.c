@@ -138,11 +138,9 @@ wants_partner(const struct wt_claim *q)
 static void
 fill(struct wt_coder *c, struct wt_claim *q)
 {
-	struct dealings d;
+	struct dealings d = { .n = 0 };
 	const struct wt_party *known = q->n_actors ? &q->actors[0] : &q->recipients[0];
 	unsigned n_known = q->n_actors ? q->n_actors : q->n_recipients;
-	d.n = d.all = 0;
-	d.alike = false;
 	for (unsigned i = 0; i < n_known; i++)
 		if (known[i].country[0] && !holds(known, i, known[i].country))
 			gather(c, q, known[i].country, &d);
