@@ -7,7 +7,10 @@
 #include "cmd.h"
 
 struct reading {
-	bool jsonl, articles, no_store, any_language, quiet;
+	bool jsonl, articles, no_store, any_language, quiet, verbose;
+	bool require_sandbox, no_sandbox;
+	const char *quarantine;
+	unsigned page_seconds;
 	const char *store;
 	const char *lexicon;
 	unsigned jobs;
@@ -117,6 +120,11 @@ read_all(struct reading *r, const struct warta_reader *reader, struct warta_stor
 		.n_paths = (size_t)argc,
 		.jobs = r->jobs,
 		.any_language = r->any_language,
+		.sandbox = r->require_sandbox ? WARTA_SANDBOX_DEMANDED
+			   : r->no_sandbox    ? WARTA_SANDBOX_OFF
+					      : WARTA_SANDBOX_AUTO,
+		.page_seconds = r->page_seconds,
+		.quarantine = r->quarantine,
 		.store = store,
 		.document = on_document,
 		.complaint = on_complaint,
@@ -130,6 +138,12 @@ read_all(struct reading *r, const struct warta_reader *reader, struct warta_stor
 		complain_of(&fault);
 	if (!r->quiet)
 		tell_counts(&counts);
+	if (r->verbose)
+		(void)fprintf(stderr,
+			words("sandbox of the parsers: %s\n", "kotak pasir pengurai: %s\n"),
+			counts.sandbox[0] ? counts.sandbox
+			: r->no_sandbox   ? words("off", "mati")
+					  : words("not needed", "tidak diperlukan"));
 	return code == WARTA_OK && written && counts.failed == 0 ? EXIT_DONE : EXIT_INPUT;
 }
 
@@ -173,8 +187,23 @@ verb_read(const struct verb *verb, int argc, char **argv)
 		{ 0, "any-language", OPT_FLAG, &r.any_language, NULL,
 			"read what is not Indonesian too",
 			"baca juga yang bukan bahasa Indonesia" },
+		{ 0, "require-sandbox", OPT_FLAG, &r.require_sandbox, NULL,
+			"refuse to run where the kernel gives no whole sandbox",
+			"menolak berjalan bila kernel tidak memberi kotak pasir lengkap" },
+		{ 0, "no-sandbox", OPT_FLAG, &r.no_sandbox, NULL,
+			"parse pages in the program itself",
+			"urai halaman di program ini sendiri" },
+		{ 0, "quarantine", OPT_TEXT, &r.quarantine, "FOLDER",
+			"where pages are kept that break their parser (./warta-quarantine)",
+			"tempat halaman yang merusak pengurainya (./warta-quarantine)" },
+		{ 0, "page-seconds", OPT_COUNT, &r.page_seconds, "N",
+			"how long a page may be parsed (20)",
+			"lama satu halaman boleh diurai (20)" },
 		{ 'j', "jobs", OPT_COUNT, &r.jobs, "N", "threads (as many as there are cores)",
 			"jumlah utas (sebanyak inti prosesor)" },
+		{ 'v', "verbose", OPT_FLAG, &r.verbose, NULL,
+			"say what guarded the parsing of pages",
+			"sebutkan pengaman penguraian halaman" },
 		{ 'q', "quiet", OPT_FLAG, &r.quiet, NULL, "no progress bar, no counts",
 			"tanpa bilah kemajuan dan hitungan" },
 	};
@@ -183,6 +212,10 @@ verb_read(const struct verb *verb, int argc, char **argv)
 		return got == OPTIONS_HELP ? EXIT_DONE : EXIT_USAGE;
 	if (argc == 0)
 		return usage(verb, "%s", words("what is to be read?", "apa yang akan dibaca?"));
+	if (r.require_sandbox && r.no_sandbox)
+		return usage(verb, "%s",
+			words("either --require-sandbox or --no-sandbox",
+				"pilih --require-sandbox atau --no-sandbox"));
 	if (r.jsonl && r.articles)
 		return usage(verb, "%s",
 			words("either --jsonl or --articles", "pilih --jsonl atau --articles"));

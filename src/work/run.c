@@ -20,6 +20,7 @@
 
 #define JOBS_MAX      256
 #define SLOTS_PER_JOB 4
+#define PAGE_SECONDS  20
 
 enum slot_state { SLOT_FREE, SLOT_TAKEN, SLOT_READY };
 
@@ -37,6 +38,7 @@ struct run {
 	const struct warta_run *ask;
 	struct warta_counts *counts;
 	struct wt_capture *capture;
+	struct wt_parser *parser; /* NULL: pages are parsed here */
 
 	struct slot *slots;
 	size_t n_slots;
@@ -132,6 +134,8 @@ read_plainly(struct run *r)
 	struct slot s = { 0 };
 	struct warta_fault out;
 	int code = warta_document_open(&s.doc, r->reader, &out);
+	if (code == WARTA_OK)
+		s.doc->rooms.parser = r->parser;
 	while (code == WARTA_OK && next_page(r, &page)) {
 		wt_capture_progress(r->capture, &s.done, &s.all);
 		s.code = wt_document_take(s.doc, &page, &s.fault);
@@ -317,8 +321,11 @@ slots_open(struct run *r, unsigned jobs)
 	r->slots = calloc(r->n_slots, sizeof *r->slots);
 	if (!r->slots)
 		return WARTA_ENOMEM;
-	for (size_t i = 0; i < r->n_slots && code == WARTA_OK; i++)
+	for (size_t i = 0; i < r->n_slots && code == WARTA_OK; i++) {
 		code = warta_document_open(&r->slots[i].doc, r->reader, NULL);
+		if (code == WARTA_OK)
+			r->slots[i].doc->rooms.parser = r->parser;
+	}
 	return code;
 }
 
@@ -404,6 +411,31 @@ settle(struct run *r, int code)
 	return code != WARTA_OK ? code : last;
 }
 
+/* --- the sandbox ------------------------------------------------------------------------------ */
+
+static int
+open_parser(struct run *r, unsigned jobs)
+{
+	const struct warta_run *ask = r->ask;
+	struct wt_parser_ask how = { .cells = jobs,
+		.seconds = ask->page_seconds ? ask->page_seconds : PAGE_SECONDS,
+		.quarantine = ask->quarantine ? ask->quarantine : "warta-quarantine",
+		.demanded = ask->sandbox == WARTA_SANDBOX_DEMANDED };
+	return ask->sandbox == WARTA_SANDBOX_OFF ? WARTA_OK
+						 : wt_parser_open(&r->parser, &how, &r->fault);
+}
+
+static const char *
+sandbox_words(struct wt_parser *parser)
+{
+	static const char *const WORDS[] = { "rlimits", "landlock, rlimits", "seccomp, rlimits",
+		"landlock, seccomp, rlimits" };
+	int given = parser ? wt_parser_given(parser) : WT_PARSER_UNUSED;
+	return given == WT_PARSER_UNUSED ? "" : given == WT_PARSER_NONE ? "none" : WORDS[given];
+}
+
+/* --- a run ------------------------------------------------------------------------------------ */
+
 int
 warta_read(const struct warta_reader *reader, const struct warta_run *ask,
 	struct warta_counts *counts, struct warta_fault *fault)
@@ -411,7 +443,7 @@ warta_read(const struct warta_reader *reader, const struct warta_run *ask,
 	struct run r = { .reader = reader, .ask = ask, .counts = counts, .bytes = size_of(ask) };
 	unsigned jobs = ask->jobs ? ask->jobs : cores();
 	jobs = jobs > JOBS_MAX ? JOBS_MAX : jobs;
-	*counts = (struct warta_counts){ 0 };
+	*counts = (struct warta_counts){ .sandbox = "" };
 	int code = wt_capture_open(&r.capture, ask->paths, ask->n_paths,
 		jobs > 1 ? complain_in_turn : complain_now, &r);
 	if (code != WARTA_OK)
@@ -421,7 +453,11 @@ warta_read(const struct warta_reader *reader, const struct warta_run *ask,
 		wt_capture_gate(r.capture, reader->rooms.gate);
 	(void)pthread_mutex_init(&r.lock, NULL);
 	(void)pthread_cond_init(&r.changed, NULL);
-	code = settle(&r, jobs > 1 ? read_together(&r, jobs) : read_plainly(&r));
+	code = open_parser(&r, jobs);
+	if (code == WARTA_OK)
+		code = settle(&r, jobs > 1 ? read_together(&r, jobs) : read_plainly(&r));
+	counts->sandbox = sandbox_words(r.parser);
+	wt_parser_close(r.parser);
 	(void)pthread_cond_destroy(&r.changed);
 	(void)pthread_mutex_destroy(&r.lock);
 	count_capture(&r);
