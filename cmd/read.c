@@ -7,13 +7,13 @@
 #include "cmd.h"
 
 struct reading {
-	bool jsonl, articles, no_store, any_language, quiet;
+	bool jsonl, articles, no_store, any_language, quiet, verbose;
+	bool require_sandbox, no_sandbox;
+	const char *quarantine;
+	unsigned page_seconds;
 	const char *store;
 	const char *lexicon;
 	unsigned jobs;
-	bool offline, allow_private, restart;
-	unsigned delay, timeout;
-	const char *agent;
 	bool out_failed;
 };
 
@@ -68,19 +68,6 @@ tell_records(const struct warta_counts *n)
 		(unsigned long long)n->others, plural(n->others));
 }
 
-/* What feeds named. */
-static void
-tell_items(const struct warta_counts *n)
-{
-	(void)fprintf(stderr,
-		words("; %llu item%s of feeds, %llu as before",
-			"; %llu butir%s umpan, %llu tidak berubah"),
-		(unsigned long long)n->items, plural(n->items), (unsigned long long)n->unchanged);
-	if (n->unread)
-		(void)fprintf(stderr, words(", %llu without text", ", %llu tanpa teks"),
-			(unsigned long long)n->unread);
-}
-
 /* "; 15 pages not Indonesian (ms 3, en 12)" */
 static void
 tell_foreign(const struct warta_counts *n)
@@ -115,13 +102,6 @@ tell_counts(const struct warta_counts *n)
 			(unsigned long long)n->stored, (unsigned long long)n->known);
 	if (n->records)
 		tell_records(n);
-	if (n->skipped)
-		(void)fprintf(stderr,
-			words("; taken up where the last run stopped, %.1f MB on",
-				"; dilanjutkan dari tempat berhenti, %.1f MB dari awal"),
-			(double)n->skipped / 1e6);
-	if (n->items || n->unchanged)
-		tell_items(n);
 	if (n->failed)
 		(void)fprintf(stderr, words("; %llu input%s failed", "; %llu masukan%s gagal"),
 			(unsigned long long)n->failed, plural(n->failed));
@@ -140,13 +120,11 @@ read_all(struct reading *r, const struct warta_reader *reader, struct warta_stor
 		.n_paths = (size_t)argc,
 		.jobs = r->jobs,
 		.any_language = r->any_language,
-		/* what is printed is printed whole */
-		.restart = r->restart || r->jsonl || r->articles,
-		.web = { .online = !r->offline,
-			.allow_private = r->allow_private,
-			.delay = r->delay ? (double)r->delay : -1.0,
-			.timeout = r->timeout,
-			.agent = r->agent },
+		.sandbox = r->require_sandbox ? WARTA_SANDBOX_DEMANDED
+			   : r->no_sandbox    ? WARTA_SANDBOX_OFF
+					      : WARTA_SANDBOX_AUTO,
+		.page_seconds = r->page_seconds,
+		.quarantine = r->quarantine,
 		.store = store,
 		.document = on_document,
 		.complaint = on_complaint,
@@ -160,6 +138,12 @@ read_all(struct reading *r, const struct warta_reader *reader, struct warta_stor
 		complain_of(&fault);
 	if (!r->quiet)
 		tell_counts(&counts);
+	if (r->verbose)
+		(void)fprintf(stderr,
+			words("sandbox of the parsers: %s\n", "kotak pasir pengurai: %s\n"),
+			counts.sandbox[0] ? counts.sandbox
+			: r->no_sandbox   ? words("off", "mati")
+					  : words("not needed", "tidak diperlukan"));
 	return code == WARTA_OK && written && counts.failed == 0 ? EXIT_DONE : EXIT_INPUT;
 }
 
@@ -186,7 +170,7 @@ open_and_read(struct reading *r, int argc, char **argv)
 int
 verb_read(const struct verb *verb, int argc, char **argv)
 {
-	struct reading r = { .store = "warta.db", .delay = 1 };
+	struct reading r = { .store = "warta.db" };
 	const struct option options[] = {
 		{ 0, "jsonl", OPT_FLAG, &r.jsonl, NULL, "print the claims, one JSON object a line",
 			"cetak klaim, satu objek JSON per baris" },
@@ -203,24 +187,23 @@ verb_read(const struct verb *verb, int argc, char **argv)
 		{ 0, "any-language", OPT_FLAG, &r.any_language, NULL,
 			"read what is not Indonesian too",
 			"baca juga yang bukan bahasa Indonesia" },
-		{ 0, "restart", OPT_FLAG, &r.restart, NULL,
-			"read archives from their beginning, not from where a run was stopped",
-			"baca arsip dari awal, bukan dari tempat berhenti" },
-		{ 0, "offline", OPT_FLAG, &r.offline, NULL,
-			"read no address; of feeds only what they hold",
-			"tanpa jaringan; dari umpan hanya isinya sendiri" },
-		{ 0, "delay", OPT_COUNT, &r.delay, "N",
-			"seconds between two requests to one site (1)",
-			"jeda antara dua permintaan ke satu situs, dalam detik (1)" },
-		{ 0, "timeout", OPT_COUNT, &r.timeout, "N", "seconds for an answer (60)",
-			"batas waktu jawaban, dalam detik (60)" },
-		{ 0, "user-agent", OPT_TEXT, &r.agent, "TEXT", "who we say we are",
-			"nama yang dikirim ke situs" },
-		{ 0, "allow-private", OPT_FLAG, &r.allow_private, NULL,
-			"read addresses of private networks too",
-			"baca juga alamat jaringan pribadi" },
+		{ 0, "require-sandbox", OPT_FLAG, &r.require_sandbox, NULL,
+			"refuse to run where the kernel gives no whole sandbox",
+			"menolak berjalan bila kernel tidak memberi kotak pasir lengkap" },
+		{ 0, "no-sandbox", OPT_FLAG, &r.no_sandbox, NULL,
+			"parse pages in the program itself",
+			"urai halaman di program ini sendiri" },
+		{ 0, "quarantine", OPT_TEXT, &r.quarantine, "FOLDER",
+			"where pages are kept that break their parser (./warta-quarantine)",
+			"tempat halaman yang merusak pengurainya (./warta-quarantine)" },
+		{ 0, "page-seconds", OPT_COUNT, &r.page_seconds, "N",
+			"how long a page may be parsed (20)",
+			"lama satu halaman boleh diurai (20)" },
 		{ 'j', "jobs", OPT_COUNT, &r.jobs, "N", "threads (as many as there are cores)",
 			"jumlah utas (sebanyak inti prosesor)" },
+		{ 'v', "verbose", OPT_FLAG, &r.verbose, NULL,
+			"say what guarded the parsing of pages",
+			"sebutkan pengaman penguraian halaman" },
 		{ 'q', "quiet", OPT_FLAG, &r.quiet, NULL, "no progress bar, no counts",
 			"tanpa bilah kemajuan dan hitungan" },
 	};
@@ -229,6 +212,10 @@ verb_read(const struct verb *verb, int argc, char **argv)
 		return got == OPTIONS_HELP ? EXIT_DONE : EXIT_USAGE;
 	if (argc == 0)
 		return usage(verb, "%s", words("what is to be read?", "apa yang akan dibaca?"));
+	if (r.require_sandbox && r.no_sandbox)
+		return usage(verb, "%s",
+			words("either --require-sandbox or --no-sandbox",
+				"pilih --require-sandbox atau --no-sandbox"));
 	if (r.jsonl && r.articles)
 		return usage(verb, "%s",
 			words("either --jsonl or --articles", "pilih --jsonl atau --articles"));

@@ -425,18 +425,15 @@ typedef void warta_on_complaint(void *context, const struct warta_fault *fault);
 /* Now and then: bytes read, bytes in all (0 where unknown), documents so far. */
 typedef void warta_on_progress(void *context, uint64_t done, uint64_t all, uint64_t documents);
 
-/* How addresses, and the articles behind feeds, are fetched. */
-struct warta_web {
-	bool online;        /* without it no address is read; feeds give what they hold */
-	bool allow_private; /* addresses of private networks too */
-	double delay;       /* seconds between two requests to one site; 0: one; below: none */
-	unsigned timeout;   /* seconds for an answer; 0: a minute */
-	const char *agent;  /* who we say we are; NULL: "Warta/VERSION (reads news)" */
-};
+/*
+ * Pages of the web are parsed in child processes that can open nothing, start nothing and talk to
+ * nobody (landlock, seccomp, rlimits).  AUTO takes what the kernel gives.
+ */
+enum warta_sandbox { WARTA_SANDBOX_AUTO, WARTA_SANDBOX_DEMANDED, WARTA_SANDBOX_OFF };
 
 struct warta_run {
-	const char *const *paths; /* files, folders, "-" (standard input), "@LIST" (a path a line),
-				     addresses of http and https */
+	const char *const
+		*paths; /* files, folders, "-" (standard input), "@LIST" (a path a line) */
 	size_t n_paths;
 	unsigned jobs;               /* threads that read; 0: as many as there are cores */
 	struct warta_store *store;   /* NULL: nothing is stored */
@@ -446,8 +443,10 @@ struct warta_run {
 	void *context;
 	const volatile sig_atomic_t *stop; /* set: end after the documents at hand; may be NULL */
 	bool any_language;                 /* read what is not Indonesian too */
-	bool restart; /* archives from their beginning, also where an earlier run was stopped */
-	struct warta_web web;
+	enum warta_sandbox sandbox;
+	unsigned page_seconds; /* for parsing one page; 0: 20 */
+	const char
+		*quarantine; /* folder for pages that break their parser; NULL: warta-quarantine */
 };
 
 /* Pages that were turned away because they are not Indonesian. */
@@ -461,22 +460,18 @@ struct warta_counts {
 	uint64_t documents; /* read */
 	uint64_t sentences;
 	uint64_t claims;
-	uint64_t stored;  /* documents new to the store or changed */
-	uint64_t known;   /* documents that the store had already */
-	uint64_t failed;  /* inputs complained of */
-	uint64_t bytes;   /* of text */
-	uint64_t foreign; /* pages turned away by their language, all together */
+	uint64_t stored;     /* documents new to the store or changed */
+	uint64_t known;      /* documents that the store had already */
+	uint64_t failed;     /* inputs complained of */
+	uint64_t bytes;      /* of text */
+	const char *sandbox; /* what guarded the parsing of pages, "" where there were none */
+	uint64_t foreign;    /* pages turned away by their language, all together */
 	struct warta_turned turned[WARTA_LANGUAGES];
 	/* of archives: */
 	uint64_t records;
 	uint64_t pages;    /* of the web, in them */
 	uint64_t revisits; /* records that only say: as before */
 	uint64_t others;   /* requests, metadata, pictures, errors of servers */
-	uint64_t skipped;  /* bytes that an earlier run had read */
-	/* of feeds and addresses: */
-	uint64_t items;
-	uint64_t unchanged; /* as they were when they were read last */
-	uint64_t unread;    /* items without text, not followed */
 };
 
 /*

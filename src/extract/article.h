@@ -56,6 +56,9 @@ struct wt_article {
 	struct wt_moment modified;     /* year 0: unknown */
 	bool published_disputed;       /* the page names different days */
 	struct wt_str section;         /* "Internasional"; empty where unknown */
+	struct wt_str canonical;       /* the address that the page gives itself; empty: none */
+	struct wt_str next_page;       /* address of the next part of the article; empty: none */
+	uint32_t page, n_pages;        /* which part it is, of how many; 0 where it is whole */
 	struct wt_str *tags;
 	uint32_t n_tags;
 	struct wt_span dateline;       /* "JAKARTA, KOMPAS.com -": whole, with the dash */

@@ -196,22 +196,53 @@ gather_owned(const struct wt_mention_reader *r, struct owned *o)
 	}
 }
 
-/* delegasi [dari] Akademi Militer Rusia: the country of what follows; "" where there is none. */
+static bool
+is_one_of(const char *sector, const char *const *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (wt_code_eq(sector, list[i]))
+			return true;
+	return false;
+}
+
+/* Diplomats stand in a country that is not theirs. */
+static bool
+is_abroad(const struct wt_sentence *s, const struct wt_mention *m)
+{
+	static const char *const ABROAD[] = { "kedutaan", "konsulat", "diplomat", "utusan",
+		"delegasi", "duta", "kuasa", "perwakilan", "misi", "atase", NULL };
+	for (uint32_t i = m->first; i <= m->last; i++)
+		if (wt_str_in(s->tokens[i].lower, ABROAD))
+			return true;
+	return false;
+}
+
+/*
+ * delegasi [dari] Akademi Militer Rusia, kantor kepresidenan [di] Seoul: the country of what
+ * follows; "" where there is none.
+ */
 static const char *
 origin(const struct wt_mention_reader *r, uint32_t i)
 {
 	static const char *const ENVOYS[] = { "GOV", "MIL", "EDU", "LEG" };
+	static const char *const LOCALS[] = { "GOV", "COP", "JUD", "LEG", "OPP", "REL", "EDU",
+		"LAB", "CVL" };
 	const struct wt_mention *m = &r->ms->items[i];
 	const struct wt_sentence *s = &r->text->sentences[m->sentence];
-	bool envoy = false;
-	for (size_t k = 0; k < sizeof ENVOYS / sizeof ENVOYS[0]; k++)
-		envoy = envoy || wt_code_eq(m->as.actor.sector, ENVOYS[k]);
-	if (!envoy || m->last + 2 >= s->n || !wt_str_is(s->tokens[m->last + 1].lower, "dari"))
+	if (m->last + 2 >= s->n)
 		return "";
-	for (uint32_t k = i + 1; k < r->ms->n && r->ms->items[k].sentence == m->sentence; k++)
-		if (r->ms->items[k].first == m->last + 2 &&
-			r->ms->items[k].kind == WT_MENTION_ACTOR)
-			return r->ms->items[k].as.actor.country;
+	bool from = wt_str_is(s->tokens[m->last + 1].lower, "dari") &&
+		    is_one_of(m->as.actor.sector, ENVOYS, sizeof ENVOYS / sizeof ENVOYS[0]);
+	bool in = wt_str_is(s->tokens[m->last + 1].lower, "di") && !is_abroad(s, m) &&
+		  is_one_of(m->as.actor.sector, LOCALS, sizeof LOCALS / sizeof LOCALS[0]);
+	for (uint32_t k = i + 1; (from || in) && k < r->ms->n; k++) {
+		const struct wt_mention *next = &r->ms->items[k];
+		bool behind = next->first >= m->last + 2 && next->first <= m->last + (in ? 3 : 2);
+		if (next->sentence != m->sentence || next->first > m->last + 3)
+			break;
+		if (behind && (next->kind == WT_MENTION_ACTOR || next->kind == WT_MENTION_PLACE))
+			return code_of(next);
+	}
 	return "";
 }
 

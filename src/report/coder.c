@@ -10,9 +10,10 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-#define ACTS_MAX   12   /* of one sentence */
-#define CLAIMS_MAX 2000 /* of one article, before they join; what stands behind them is not read   \
-			 */
+#define ACTS_MAX 12 /* of one sentence */
+#define CLAIMS_MAX                                                                                 \
+	2000 /* of one article, before they join; what stands behind them is not read              \
+	      */
 
 void
 wt_coder_note(const struct wt_coder *c, int32_t word, const char *format, ...)

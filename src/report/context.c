@@ -116,6 +116,24 @@ asked_before(const struct wt_coder *c, struct wt_hit *h)
 	return false;
 }
 
+/* "membantah menyerang Kyiv": whom the denied act would have struck is who complains. */
+static bool
+victim_of_denied(const struct wt_coder *c, struct wt_hit *h)
+{
+	for (uint32_t i = 0; i < c->n_hits; i++) {
+		const struct wt_hit *k = &c->hits[i];
+		bool hostile = k->type == WT_TYPE_ASSAULT || k->type == WT_TYPE_COERCE ||
+			       k->type == WT_TYPE_SANCTION || k->type == WT_TYPE_THREATEN;
+		if (!hostile || k->above < 0 || &c->hits[k->above] != h)
+			continue;
+		struct wt_parties *r = &h->roles[WT_ROLE_RECIPIENT];
+		*r = k->roles[WT_ROLE_RECIPIENT];
+		r->weak = wt_parties_foreign(r, &h->roles[WT_ROLE_ACTOR]);
+		return r->n > 0;
+	}
+	return false;
+}
+
 static bool
 is_among(const struct wt_parties *list, const char *country)
 {
@@ -245,9 +263,13 @@ wt_context_fill(struct wt_coder *c, struct wt_hit *h)
 			wt_coder_note(c, h->word, "recipient from the context: who asked before");
 			return;
 		}
-		const struct wt_mention *m = other_side(c, h);
+		/* who is spoken of in what is denied is not who is answered */
+		bool denial = h->type == WT_TYPE_REJECT && h->frame->comp == WT_COMP_DENIED;
+		if (denial && victim_of_denied(c, h))
+			return;
+		const struct wt_mention *m = denial ? NULL : other_side(c, h);
 		const struct wt_mention *side = m;
-		if (!m && !partners && h->type != WT_TYPE_PROTEST &&
+		if (!m && !partners && !denial && h->type != WT_TYPE_PROTEST &&
 			strcmp(a->items[0].sector, "GOV") == 0)
 			m = partner_before(c, h);
 		if (m) {

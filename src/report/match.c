@@ -353,6 +353,32 @@ fill_from_complement(const struct wt_coder *c, struct wt_hit *h, const struct wt
 	return false;
 }
 
+/*
+ * "mengecam penangkapan aktivis": not he is blamed who is arrested.  Persons behind such a noun are
+ * what befalls them; a state is who does it (pendudukan Israel).
+ */
+static bool
+is_victim(const struct wt_coder *c, const struct wt_hit *h, int32_t w, const struct wt_parties *to)
+{
+	static const char *const DEEDS[] = { "pengiriman", "pengerahan", "penangkapan", "penahanan",
+		"pembunuhan", "penculikan", "penyiksaan", "penindasan", "pengusiran", "pemecatan",
+		"pemberhentian", "penembakan", "pengeboman", "pemenjaraan", "deportasi", "eksekusi",
+		"penyitaan", "pelarangan", "pembubaran", "penyerangan", "penyerbuan", "pembantaian",
+		"penganiayaan", "pelecehan", "pemukulan", "penggusuran", "pemanggilan",
+		"pemeriksaan", "penetapan", "pelatihan", "penyerahan", "kematian", "tewasnya" };
+	const struct wt_label *last = &c->fr->labels[h->frame->first_type + h->frame->n_types - 1];
+	bool blames = last->type == WT_TYPE_PROTEST ||
+		      (last->type == WT_TYPE_ACCUSE && last->n_modes &&
+			      strcmp(WT_MODES[last->modes[0]].name, "disapprove") == 0);
+	if (!blames || w < 0 || !to->n || to->items[0].kind == WT_ACTOR_COUNTRY)
+		return false;
+	for (int32_t i = w; i >= 0 && i >= w - 2; i--)
+		for (size_t k = 0; k < sizeof DEEDS / sizeof DEEDS[0]; k++)
+			if (i > h->last && wt_tree_is(&c->tree, i, DEEDS[k]))
+				return true;
+	return false;
+}
+
 static bool
 fill_bind(const struct wt_coder *c, struct wt_hit *h, const struct wt_bind *b)
 {
@@ -367,6 +393,8 @@ fill_bind(const struct wt_coder *c, struct wt_hit *h, const struct wt_bind *b)
 					wt_parties_add(c, other, (enum wt_role)b->role, slot, to))
 					w = other;
 			}
+			if (b->role == WT_ROLE_RECIPIENT && is_victim(c, h, w, to))
+				to->n = 0;
 			if (w >= 0 && h->fill[b->role] < 0)
 				h->fill[b->role] = w;
 			if (k == 0)

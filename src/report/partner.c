@@ -13,6 +13,7 @@
 
 #define PARTNER_SHARE 60 /* percent */
 #define PARTNER_LEAST 2  /* dealings */
+#define ALIKE_MAX     4  /* sentences to an act of the same type, which alone is enough */
 #define COUNTRIES     16
 
 struct dealings {
@@ -21,6 +22,7 @@ struct dealings {
 	const struct wt_party *nearest[COUNTRIES];
 	uint32_t distance[COUNTRIES];
 	uint32_t n, all;
+	bool alike; /* one of the same type stands near: blamed by one, blamed by the other */
 };
 
 static void
@@ -59,11 +61,20 @@ between(const struct wt_claim *a, const struct wt_claim *b)
 	return a->sentence < b->sentence ? b->sentence - a->sentence : a->sentence - b->sentence;
 }
 
-/* Those of `list` with whom the country of the other list deals. */
-static void
-note_side(struct dealings *d, const struct wt_claim *p, const char *country, bool actors,
-	uint32_t distance)
+/* Is it of the side that the claim names? */
+static bool
+is_known(const struct wt_claim *q, const char *country)
 {
+	return holds(q->actors, q->n_actors, country) ||
+	       holds(q->recipients, q->n_recipients, country);
+}
+
+/* Those with whom the country deals, he on the actors' side or the other. */
+static void
+note_side(struct dealings *d, const struct wt_claim *p, const struct wt_claim *q, bool actors,
+	const char *country)
+{
+	uint32_t distance = between(p, q);
 	const struct wt_party *mine = actors ? p->actors : p->recipients;
 	const struct wt_party *theirs = actors ? p->recipients : p->actors;
 	unsigned n = actors ? p->n_actors : p->n_recipients;
@@ -71,8 +82,10 @@ note_side(struct dealings *d, const struct wt_claim *p, const char *country, boo
 	if (!holds(mine, n, country))
 		return;
 	for (unsigned i = 0; i < m; i++)
-		if (theirs[i].country[0] && strcmp(theirs[i].country, country) != 0)
+		if (theirs[i].country[0] && !is_known(q, theirs[i].country)) {
 			note_dealing(d, &theirs[i], distance);
+			d->alike = d->alike || (p->type == q->type && distance <= ALIKE_MAX);
+		}
 }
 
 static bool
@@ -87,15 +100,17 @@ static void
 gather(const struct wt_coder *c, const struct wt_claim *q, const char *country, struct dealings *d)
 {
 	bool acted_on = !q->n_actors;
-	d->n = d->all = 0;
 	for (uint32_t i = 0; i < c->claims->n; i++) {
 		const struct wt_claim *p = &c->claims->items[i];
+		bool asks = p->type == WT_TYPE_ACCUSE || p->type == WT_TYPE_REQUEST;
+		if (q->type == WT_TYPE_REJECT && !asks)
+			continue; /* a refusal answers who accuses or asks */
 		if (p == q || (acted_on && !(is_force(p->type) && is_force(q->type)) &&
 				      p->type != q->type))
 			continue;
-		note_side(d, p, country, false, between(p, q));
-		if (!acted_on)
-			note_side(d, p, country, true, between(p, q));
+		note_side(d, p, q, false, country);
+		if (!acted_on && q->type != WT_TYPE_REJECT)
+			note_side(d, p, q, true, country);
 		for (unsigned k = 0; p->type == WT_TYPE_CONSULT && !acted_on && k < p->n_actors;
 			k++)
 			if (holds(p->actors, p->n_actors, country) && p->actors[k].country[0] &&
@@ -123,20 +138,18 @@ wants_partner(const struct wt_claim *q)
 static void
 fill(struct wt_coder *c, struct wt_claim *q)
 {
-	struct dealings d;
+	struct dealings d = { .n = 0 };
 	const struct wt_party *known = q->n_actors ? &q->actors[0] : &q->recipients[0];
 	unsigned n_known = q->n_actors ? q->n_actors : q->n_recipients;
-	for (unsigned i = 1; i < n_known; i++)
-		if (strcmp(known[i].country, known->country) != 0)
-			return;
-	if (!known->country[0])
-		return;
-	gather(c, q, known->country, &d);
+	for (unsigned i = 0; i < n_known; i++)
+		if (known[i].country[0] && !holds(known, i, known[i].country))
+			gather(c, q, known[i].country, &d);
 	uint32_t best = 0;
 	for (uint32_t i = 1; i < d.n; i++)
 		if (d.count[i] > d.count[best])
 			best = i;
-	if (d.all < PARTNER_LEAST || d.count[best] * 100 < d.all * PARTNER_SHARE)
+	uint32_t least = q->type == WT_TYPE_REJECT || d.alike ? 1 : PARTNER_LEAST;
+	if (d.all < least || d.count[best] * 100 < d.all * PARTNER_SHARE)
 		return;
 	struct wt_party party = { .name = { "", 0 },
 		.office = { "", 0 },

@@ -21,6 +21,7 @@
 #define MARK_MAX   4 /* bytes of a mark that a sentence may leave out */
 #define OPENING    6 /* sentences from the body's start within which a relay opens the report */
 #define BACKING    4 /* sentences behind the lead that may back it */
+#define NAMING     6 /* sentences behind the lead that may name its medium */
 #define SHARED_MIN 3 /* words of content that lead and speech have in common */
 
 /* The quotation that holds all of the sentence. */
@@ -227,6 +228,46 @@ back(const struct wt_coder *c, uint32_t i, uint32_t from, uint32_t to)
 	}
 }
 
+/* media pemerintah, kantor berita resmi: a medium that is described, not named. */
+static bool
+is_described(const struct wt_hop *hop)
+{
+	return hop->media && hop->name.len && wt_is_lower(hop->name.ptr[0]);
+}
+
+/* The next sentence whose medium is named. */
+static const struct wt_source *
+named_next(const struct wt_coder *c, uint32_t from)
+{
+	for (uint32_t k = from; k < c->text->n_sentences && k <= from + NAMING; k++)
+		for (unsigned h = 0; h < c->sources[k].n; h++)
+			if (c->sources[k].hops[h].media && !is_described(&c->sources[k].hops[h]) &&
+				!wt_own_outlet(c, &c->sources[k].hops[h]))
+				return &c->sources[k];
+	return NULL;
+}
+
+/* "menurut media pemerintah" in the lead, "lapor KCNA" below it: the lead's is KCNA, too. */
+static void
+name_described(const struct wt_coder *c)
+{
+	uint32_t start = body_start(c), n = c->text->n_sentences;
+	for (uint32_t i = 0; i < n && i <= start + 1; i++) {
+		struct wt_source *s = &c->sources[i];
+		bool lead = i < start ? kind_of(c, i) == WT_PARA_TITLE : wt_is_lead(c, i);
+		for (unsigned h = 0; lead && h < s->n; h++) {
+			const struct wt_source *named =
+				is_described(&s->hops[h]) ? named_next(c, i + 1) : NULL;
+			if (!named)
+				continue;
+			s->n--;
+			memmove(&s->hops[h], &s->hops[h + 1], (s->n - h) * sizeof s->hops[0]);
+			take_over(c, i, named, WT_HOP_RELAY);
+			break;
+		}
+	}
+}
+
 /* Title and lead, where they have no source of their own. */
 static void
 back_lead(const struct wt_coder *c)
@@ -276,6 +317,7 @@ wt_relays_spread(const struct wt_coder *c)
 	spread_back(c);
 	spread_relay(c);
 	spread_announced(c);
+	name_described(c);
 	back_lead(c);
 }
 

@@ -411,6 +411,12 @@ subject_of_clause(const struct wt_coder *c, int32_t word)
 		"meskipun", "meski", "bahwa", "karena", "sehingga" };
 	const struct wt_tree *t = &c->tree;
 	int32_t own = own_subject(t, word);
+	/* "Intelijen Korsel: Korut kirim tentara": who is told of stands behind the colon */
+	for (int32_t i = word - 1; i > own && own >= 0 && own < word; i--)
+		if (wt_tree_is(t, i, ":")) {
+			int32_t behind = wt_subject_before(c, word);
+			return behind > i ? behind : own;
+		}
 	int32_t near = own >= 0 && own < word ? wt_subject_before(c, word) : -1;
 	const struct wt_mention *m = wt_actor_of(c, near);
 	for (size_t i = 0; m && m->first > 0 && i < sizeof OPENINGS / sizeof OPENINGS[0]; i++)

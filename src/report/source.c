@@ -131,7 +131,8 @@ is_first_person(const struct wt_coder *c, const struct wt_claim *claim, const st
 	for (int32_t i = verb - 1; i >= 0 && i > verb - 5; i--)
 		if (WT_AMONG(t, i, FIRST))
 			return true;
-	if (!hop->active)
+	/* "mengatakan perjanjian A dan B ...": a noun is nobody's own */
+	if (!hop->active || claim->by_noun)
 		return false;
 	if (is_subjectless(t, hop, verb) && !claim->n_actors)
 		return true;

@@ -197,7 +197,7 @@ static const char *const VERSION_2[] = {
 	"	document INTEGER NOT NULL,"
 	"	PRIMARY KEY (key, document)"
 	") WITHOUT ROWID;"
-	"CREATE INDEX documents_text_key ON documents (text_key, published_at);"
+	"CREATE INDEX documents_text_key ON documents (text_key, published_at, key);"
 	"CREATE INDEX documents_replaced ON documents (replaced_by)"
 	" WHERE replaced_by IS NOT NULL;",
 

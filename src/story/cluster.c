@@ -3,6 +3,7 @@
  */
 #include <stdlib.h>
 
+#include "store/key.h"
 #include "story/match.h"
 
 /* How much a claim says: the fullest begin a cluster, so that a vague one cannot bridge two. */
@@ -42,15 +43,61 @@ ranked_cmp(const void *a, const void *b)
 	return earlier(x->claim, y->claim);
 }
 
+/* --- shapes --- */
+
+static void
+add_parties(struct wt_key *k, const struct wt_story_party *list, unsigned n, uint64_t *who)
+{
+	wt_key_num(k, n);
+	for (unsigned i = 0; i < n; i++) {
+		struct wt_str country = wt_str_of(list[i].country);
+		wt_key_str(k, list[i].canon);
+		wt_key_str(k, country);
+		wt_key_str(k, wt_str_of(list[i].sector));
+		wt_key_num(k, list[i].kind);
+		if (country.len)
+			*who |= UINT64_C(1) << (wt_str_hash(country) >> 58);
+		if (list[i].canon.len)
+			*who |= UINT64_C(1) << (wt_str_hash(list[i].canon) >> 58);
+		if (!country.len && !list[i].canon.len)
+			*who |= UINT64_C(1) << (wt_str_hash(wt_str_of(list[i].sector)) >> 58);
+	}
+}
+
+void
+wt_story_claim_shape(struct wt_story_claim *c)
+{
+	struct wt_key k = wt_key_begin();
+	c->who = 0;
+	wt_key_num(&k, (uint64_t)c->root);
+	wt_key_num(&k, (uint64_t)c->sides);
+	wt_key_num(&k, c->words);
+	wt_key_num(&k, (uint64_t)c->status * 16 + (uint64_t)c->stance);
+	for (unsigned i = 0; i < c->n_modes; i++)
+		wt_key_num(&k, c->modes[i]);
+	wt_key_str(&k, c->place);
+	wt_key_str(&k, wt_str_of(c->place_precision));
+	wt_key_num(&k, c->geonameid);
+	for (unsigned i = 0; i < c->n_numbers; i++) {
+		wt_key_str(&k, c->numbers[i].kind);
+		wt_key_add(&k, &c->numbers[i].value, sizeof c->numbers[i].value);
+	}
+	add_parties(&k, c->actors, c->n_actors, &c->who);
+	add_parties(&k, c->recipients, c->n_recipients, &c->who);
+	c->shape = wt_key_end(&k);
+}
+
+/* --- clusters --- */
+
 struct wt_story_match
 wt_story_fit(const struct wt_story_claim *claims, const struct wt_story_cluster *cluster,
-	const struct wt_story_claim *others, const uint32_t *which, uint32_t n)
+	const struct wt_story_claim *others, const struct wt_story_cluster *other)
 {
 	struct wt_story_match best = { NULL, -1.0F, 0.0F, 0 };
-	for (uint32_t i = 0; i < cluster->n; i++)
-		for (uint32_t k = 0; k < n; k++) {
-			struct wt_story_match m =
-				wt_story_match(&claims[cluster->claims[i]], &others[which[k]]);
+	for (uint32_t i = 0; i < cluster->n_shapes; i++)
+		for (uint32_t k = 0; k < other->n_shapes; k++) {
+			struct wt_story_match m = wt_story_match(
+				&claims[cluster->shapes[i]], &others[other->shapes[k]]);
 			if (m.veto)
 				return m;
 			if (m.score - m.needed > best.score - best.needed)
@@ -59,16 +106,70 @@ wt_story_fit(const struct wt_story_claim *claims, const struct wt_story_cluster 
 	return best;
 }
 
+static void
+add_shape(struct wt_arena *arena, const struct wt_story_claim *claims, struct wt_story_cluster *c,
+	uint32_t index)
+{
+	if (c->n_shapes == WT_CLUSTER_LOOKED)
+		return;
+	for (uint32_t i = 0; i < c->n_shapes; i++)
+		if (claims[c->shapes[i]].shape == claims[index].shape)
+			return;
+	*WT_PUSH(arena, c->shapes, c->n_shapes, c->cap_shapes) = index;
+}
+
 void
 wt_story_cluster_add(struct wt_arena *arena, const struct wt_story_claim *claims,
 	struct wt_story_cluster *c, uint32_t index)
 {
 	/* clang-tidy takes an array with room for NULL */
 	*WT_PUSH(arena, c->claims, c->n, c->cap) = index; /* NOLINT(clang-analyzer-core.*) */
+	c->who |= claims[index].who;
+	add_shape(arena, claims, c, index);
 	if (earlier(&claims[index], &claims[c->claims[0]]) < 0) {
 		c->claims[c->n - 1] = c->claims[0];
 		c->claims[0] = index;
 	}
+}
+
+/* Does the article tell it apart from what the cluster holds?  Only needed where not all shapes
+ * are looked at. */
+static bool
+is_told_apart(const struct wt_story_claim *claims, const struct wt_story_cluster *c,
+	const struct wt_story_claim *claim)
+{
+	for (uint32_t i = 0; c->n_shapes == WT_CLUSTER_LOOKED && i < c->n; i++) {
+		const struct wt_story_claim *o = &claims[c->claims[i]];
+		if (o->root == claim->root && o->stance == claim->stance &&
+			o->status == claim->status && o->shape != claim->shape)
+			return true;
+	}
+	return false;
+}
+
+/* The cluster that the claim fits best, and why; NULL for none. */
+static struct wt_story_cluster *
+best_cluster(const struct wt_story_claim *claims, uint32_t index, float extra,
+	struct wt_story_clusters *all)
+{
+	struct wt_story_cluster alone = {
+		.claims = &index, .n = 1, .shapes = &index, .n_shapes = 1
+	};
+	struct wt_story_cluster *best = NULL;
+	float margin = 0.0F;
+	for (uint32_t k = 0; k < all->n; k++) {
+		struct wt_story_cluster *c = &all->items[k];
+		if (!(c->who & claims[index].who) || is_told_apart(claims, c, &claims[index]))
+			continue;
+		struct wt_story_match m = wt_story_fit(claims, c, claims, &alone);
+		float over = m.score - m.needed - extra;
+		if (m.veto || over < 0.0F || (best && over <= margin))
+			continue;
+		best = c;
+		margin = over;
+		all->reasons[index] = m.reasons;
+	}
+	return best;
 }
 
 void
@@ -82,18 +183,7 @@ wt_story_cluster(struct wt_arena *arena, const struct wt_story_claim *claims, ui
 		order[i] = (struct ranked){ &claims[i], fullness(&claims[i]), i };
 	qsort(order, n, sizeof *order, ranked_cmp);
 	for (uint32_t i = 0; i < n; i++) {
-		struct wt_story_cluster *best = NULL;
-		float margin = 0.0F;
-		for (uint32_t k = 0; k < out->n; k++) {
-			struct wt_story_match m =
-				wt_story_fit(claims, &out->items[k], claims, &order[i].index, 1);
-			float over = m.score - m.needed - extra;
-			if (m.veto || over < 0.0F || (best && over <= margin))
-				continue;
-			best = &out->items[k];
-			margin = over;
-			out->reasons[order[i].index] = m.reasons;
-		}
+		struct wt_story_cluster *best = best_cluster(claims, order[i].index, extra, out);
 		if (!best)
 			best = WT_PUSH(arena, out->items, out->n, out->cap);
 		wt_story_cluster_add(arena, claims, best, order[i].index);

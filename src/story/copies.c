@@ -298,8 +298,9 @@ is_first(struct wt_copying *c, const struct wt_paper *p, struct wt_str family, b
 }
 
 #define NAMING                                                                                     \
-	"d.sources IS NOT NULL OR EXISTS (SELECT 1 FROM claims k"                                  \
-	" CROSS JOIN chains h ON h.claim = k.n WHERE k.document = d.n AND h.canon = ?3)"
+	"EXISTS (SELECT 1 FROM claims k CROSS JOIN chains h ON h.claim = k.n"                      \
+	" WHERE k.document = d.n AND h.canon = ?3) OR (d.sources IS NOT NULL"                      \
+	" AND NOT EXISTS (SELECT 1 FROM claims k WHERE k.document = d.n))"
 
 /* Those with one text that may come from the paper: they name its newsroom, or, where it is the
  * first with its own text, they are not older. */
@@ -342,18 +343,33 @@ add_paper(struct wt_copying *c, struct wt_paper *p)
 {
 	struct wt_papers all = { NULL, 0, 0 };
 	struct origin origin;
-	int64_t same = 0;
 	wt_paper_sketch(c, p);
 	int code = find_origin(c, p, &all, &origin);
 	if (code == WARTA_OK)
 		code = put_row(c, p, &origin);
-	if (code == WARTA_OK)
-		code = wt_papers_same(c, p->text_key, WT_STR(""), p->n, &same);
-	if (code == WARTA_OK && !same)
+	if (code == WARTA_OK && p->live && !p->is_filed)
 		code = wt_paper_file(c, p);
 	if (code == WARTA_OK && origin.paper)
 		code = set_root(c, p->n, 0);
 	return code == WARTA_OK ? look_again_around(c, p, &all) : code;
+}
+
+static int
+add_next(struct wt_copying *c, int64_t *last)
+{
+	struct wt_paper p;
+	wt_arena_reset(c->arena);
+	if (wt_arena_guard(c->arena) != 0)
+		return wt_fail(c->f, WARTA_ENOMEM, 0, "%s: cannot look for copies: over %zu MB",
+			wt_store_path(c->s), c->arena->budget >> 20);
+	int more = wt_paper_next(c, *last, &p);
+	if (more == 1) {
+		*last = p.n;
+		int code = add_paper(c, &p);
+		more = code == WARTA_OK ? 1 : code;
+	}
+	wt_arena_unguard(c->arena);
+	return more;
 }
 
 int
@@ -364,14 +380,10 @@ wt_copies_update(struct wt_store *s, struct wt_arena *arena, struct wt_fault *f)
 	int64_t last = 0;
 	int code = number(&c, LAST, 0, 0, &last);
 	for (unsigned done = 1; code == WARTA_OK; done++) {
-		struct wt_paper p;
-		wt_arena_reset(arena);
-		int more = wt_paper_next(&c, last, &p);
+		int more = add_next(&c, &last);
 		if (more != 1)
 			return more;
-		last = p.n;
-		code = add_paper(&c, &p);
-		if (code == WARTA_OK && done % COMMIT_EVERY == 0)
+		if (done % COMMIT_EVERY == 0)
 			code = wt_db_commit(s, f);
 		if (code == WARTA_OK)
 			code = wt_db_begin(s, f);

@@ -11,7 +11,7 @@ read_claim(struct wt_arena *a, sqlite3_stmt *stmt, struct wt_story_claim *c)
 	c->row = sqlite3_column_int64(stmt, 0);
 	c->act = (uint64_t)sqlite3_column_int64(stmt, 1);
 	c->document = sqlite3_column_int64(stmt, 2);
-	c->text_key = (uint64_t)sqlite3_column_int64(stmt, 3);
+	c->root = sqlite3_column_int64(stmt, 3);
 	c->published = sqlite3_column_type(stmt, 4) == SQLITE_NULL ? INT64_MAX
 								   : sqlite3_column_int64(stmt, 4);
 	c->block = wt_block_unpack(sqlite3_column_int64(stmt, 5));
@@ -25,7 +25,11 @@ read_claim(struct wt_arena *a, sqlite3_stmt *stmt, struct wt_story_claim *c)
 	c->geonameid = (uint32_t)sqlite3_column_int64(stmt, 14);
 	c->words = (uint64_t)sqlite3_column_int64(stmt, 15);
 	c->event = (uint64_t)sqlite3_column_int64(stmt, 16);
+	c->n_numbers = (uint8_t)(sqlite3_column_int(stmt, 9) > 0);
 	c->reason = wt_column_copy(a, stmt, 17);
+	c->terms = wt_terms_unpack(
+		a, sqlite3_column_blob(stmt, 18), (size_t)sqlite3_column_bytes(stmt, 18));
+	c->in_title = sqlite3_column_int(stmt, 19) != 0;
 }
 
 static int
@@ -58,6 +62,29 @@ read_parties(struct wt_store *s, struct wt_arena *a, struct wt_story_claim *c, s
 	return code;
 }
 
+/* Exact ones only: "more than ten" contradicts little. */
+static int
+read_numbers(struct wt_store *s, struct wt_arena *a, struct wt_story_claim *c, struct wt_fault *f)
+{
+	static const char SQL[] = "SELECT kind, unit, low FROM quantities"
+				  " WHERE claim = ? AND bound = '=' AND low = high"
+				  " ORDER BY number LIMIT 4";
+	sqlite3_stmt *stmt = wt_db_get(s, SQL, f);
+	int code;
+	if (!stmt)
+		return s->code;
+	c->numbers = WT_NEW(a, struct wt_story_number, WT_STORY_NUMBERS);
+	c->n_numbers = 0;
+	(void)sqlite3_bind_int64(stmt, 1, c->row);
+	while ((code = wt_db_next(s, stmt, "be read", f)) == 1)
+		c->numbers[c->n_numbers++] = (struct wt_story_number){
+			.kind = wt_column_copy(a, stmt, 0),
+			.unit = wt_column_copy(a, stmt, 1),
+			.value = sqlite3_column_double(stmt, 2),
+		};
+	return code;
+}
+
 int
 wt_story_load(struct wt_store *s, struct wt_arena *arena, sqlite3_stmt *stmt,
 	struct wt_story_claims *claims, struct wt_fault *f)
@@ -66,8 +93,12 @@ wt_story_load(struct wt_store *s, struct wt_arena *arena, sqlite3_stmt *stmt,
 	uint32_t i = claims->n;
 	while ((code = wt_db_next(s, stmt, "be read", f)) == 1)
 		read_claim(arena, stmt, WT_PUSH(arena, claims->items, claims->n, claims->cap));
-	for (; i < claims->n && code == WARTA_OK; i++)
+	for (; i < claims->n && code == WARTA_OK; i++) {
 		code = read_parties(s, arena, &claims->items[i], f);
+		if (code == WARTA_OK && claims->items[i].n_numbers)
+			code = read_numbers(s, arena, &claims->items[i], f);
+		wt_story_claim_shape(&claims->items[i]);
+	}
 	return code;
 }
 

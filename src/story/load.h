@@ -18,12 +18,14 @@ struct wt_story_claims {
  * already); appended, parties too.  Memory from the arena, under its guard.
  */
 #define WT_LOAD_COLUMNS                                                                            \
-	"SELECT c.n, c.act, c.document, d.text_key, d.published_at, c.block, c.sides, c.status,"   \
-	" c.stance, c.type, c.modes, c.place, c.place_country, c.place_precision,"                 \
-	" c.place_geonameid, c.words, e.event, e.reason "
+	"SELECT c.n, c.act, c.document, coalesce(p.root, c.document), d.published_at, c.block,"    \
+	" c.sides, c.status, c.stance, c.n_quantities, c.modes, c.place, c.place_country,"         \
+	" c.place_precision, c.place_geonameid, c.words, coalesce(e.own, e.event), e.reason,"      \
+	" p.terms, c.in_title "
 #define WT_LOAD                                                                                    \
 	WT_LOAD_COLUMNS                                                                            \
 	"FROM claims c JOIN documents d ON d.n = c.document"                                       \
+	" LEFT JOIN prints p ON p.document = c.document"                                           \
 	" LEFT JOIN event_claims e ON e.claim = c.n "
 int wt_story_load(struct wt_store *s, struct wt_arena *arena, sqlite3_stmt *stmt,
 	struct wt_story_claims *claims, struct wt_fault *f);

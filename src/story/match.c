@@ -83,6 +83,14 @@ same_sector(const struct wt_story_party *a, const struct wt_story_party *b)
 	       (is_state_organ(a->sector) && is_state_organ(b->sector));
 }
 
+/* The government of another country than the press's own: there is one, and it is seldom in the
+ * news. */
+static bool
+is_foreign_state(const struct wt_story_party *p)
+{
+	return p->country[0] && strcmp(p->country, "IDN") != 0 && is_state_organ(p->sector);
+}
+
 static float
 named_strength(const struct wt_story_party *a, const struct wt_story_party *b, unsigned *reasons)
 {
@@ -116,7 +124,7 @@ party_strength(const struct wt_story_party *a, const struct wt_story_party *b, b
 		*reasons |= WT_JOIN_STATES;
 		return 1.0F;
 	}
-	*reasons |= WT_JOIN_SECTOR;
+	*reasons |= is_foreign_state(a) ? WT_JOIN_STATES : WT_JOIN_SECTOR;
 	return 0.5F;
 }
 
@@ -266,6 +274,58 @@ match_words(
 	m->reasons |= WT_JOIN_WORDS;
 }
 
+#define ALIKE 0.28F /* as of articles on one event; story/terms.h */
+
+/*
+ * Articles on the same matter support a frame that fits: much where persons or foreign states
+ * are the same, little where only "the police" or "the government" of the home country are.  On the
+ * pairs of stories/checked.tsv: without it R .19, with it .55, at P .84 and .94.
+ */
+static void
+match_topics(
+	const struct wt_story_claim *a, const struct wt_story_claim *b, struct wt_story_match *m)
+{
+	if (a->document == b->document || wt_terms_like(a->terms, b->terms) < ALIKE)
+		return;
+	if (m->reasons & (WT_JOIN_PERSON | WT_JOIN_STATES))
+		m->score += 2.5F;
+	else if (m->reasons & (WT_JOIN_WORDS | WT_JOIN_PLACE))
+		m->score += 1.5F;
+	else
+		m->score += 1.0F;
+	m->reasons |= WT_JOIN_TOPIC;
+}
+
+/* Tolls rise from report to report; how many missiles were fired does not. */
+static bool
+is_toll(struct wt_str kind)
+{
+	static const char *const TOLLS[] = { "dead", "injured", "displaced", "missing", "arrested",
+		"people", NULL };
+	return wt_str_in(kind, TOLLS);
+}
+
+#define TOLL_RATIO  4.0 /* twelve dead of an hour ago are forty now, but not two hundred */
+#define EXACT_RATIO 1.1
+
+static void
+match_numbers(
+	const struct wt_story_claim *a, const struct wt_story_claim *b, struct wt_story_match *m)
+{
+	for (unsigned i = 0; i < a->n_numbers; i++)
+		for (unsigned k = 0; k < b->n_numbers; k++) {
+			const struct wt_story_number *x = &a->numbers[i], *y = &b->numbers[k];
+			bool toll = is_toll(x->kind);
+			if (!x->kind.len || !wt_str_eq(x->kind, y->kind) ||
+				(!toll && !wt_str_eq(x->unit, y->unit)))
+				continue;
+			double low = x->value < y->value ? x->value : y->value;
+			double high = x->value < y->value ? y->value : x->value;
+			if (high > low * (toll ? TOLL_RATIO : EXACT_RATIO))
+				m->veto = "another number";
+		}
+}
+
 #define REPRINT        9.0F
 #define NEEDED_ABROAD  2.0F
 #define NEEDED_HOME    2.5F
@@ -314,7 +374,7 @@ struct wt_story_match
 wt_story_match(const struct wt_story_claim *a, const struct wt_story_claim *b)
 {
 	struct wt_story_match m = { NULL, 0.0F, NEEDED_HOME, 0 };
-	bool reprint = a->document != b->document && a->text_key == b->text_key;
+	bool reprint = a->document != b->document && a->root == b->root;
 	bool same_claim = reprint && a->words == b->words && a->sides == b->sides;
 	bool same_standing = a->stance == b->stance && a->status == b->status;
 	match_parties(a, b, &m);
@@ -327,7 +387,11 @@ wt_story_match(const struct wt_story_claim *a, const struct wt_story_claim *b)
 	if (!m.veto)
 		match_places(a, b, &m);
 	if (!m.veto)
+		match_numbers(a, b, &m);
+	if (!m.veto)
 		match_words(a, b, &m);
+	if (!m.veto)
+		match_topics(a, b, &m);
 	return m;
 }
 
@@ -345,7 +409,7 @@ wt_story_reason_print(struct wt_buf *out, unsigned reasons)
 {
 	static const char *const WORDS[] = { "the same text", "the same persons",
 		"the same organisations", "the same states", "parties of the same kind",
-		"the same place", "the same mode", "shared words" };
+		"the same place", "the same mode", "shared words", "articles on the same matter" };
 	const char *between = "";
 	for (unsigned i = 0; i < sizeof WORDS / sizeof WORDS[0]; i++)
 		if (reasons & 1u << i) {

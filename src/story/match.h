@@ -12,6 +12,7 @@
 #define WT_STORY_MATCH_H
 
 #include "store/block.h"
+#include "story/terms.h"
 
 struct wt_story_party {
 	struct wt_str canon; /* folded full name; "" where only the state or a kind of people */
@@ -20,13 +21,22 @@ struct wt_story_party {
 	uint8_t kind; /* enum wt_actor_kind or WT_KIND_UNKNOWN */
 };
 
+/* An exact number of a kind of things: "dead", "weapons rudal". */
+#define WT_STORY_NUMBERS 4
+struct wt_story_number {
+	struct wt_str kind;
+	struct wt_str unit;
+	double value;
+};
+
 /* What joining needs of a claim. */
 struct wt_story_claim {
 	int64_t row;
 	uint64_t act;
 	int64_t document;
-	uint64_t text_key;
-	int64_t published; /* minutes; INT64_MAX where unknown */
+	int64_t root;          /* the document that this one is a copy of, or itself */
+	struct wt_terms terms; /* what the article is about */
+	int64_t published;     /* minutes; INT64_MAX where unknown */
 	struct wt_block block;
 	int64_t sides;
 	enum wt_status status;
@@ -42,9 +52,17 @@ struct wt_story_claim {
 	struct wt_story_party *recipients;
 	uint8_t n_actors;
 	uint8_t n_recipients;
-	uint64_t event; /* that it is in now, 0 */
+	struct wt_story_number *numbers;
+	uint8_t n_numbers;
+	bool in_title;
+	uint64_t shape; /* equal for claims that join alike */
+	uint64_t who;   /* a set of its countries and names: parties in common share a bit */
+	uint64_t event; /* that the rules put it in, 0 */
 	struct wt_str reason;
 };
+
+/* Fills shape and who out of the rest. */
+void wt_story_claim_shape(struct wt_story_claim *claim);
 
 /* What speaks for a join; bits. */
 enum wt_story_reason {
@@ -55,7 +73,8 @@ enum wt_story_reason {
 	WT_JOIN_SECTOR = 1u << 4,
 	WT_JOIN_PLACE = 1u << 5,
 	WT_JOIN_MODE = 1u << 6,
-	WT_JOIN_WORDS = 1u << 7
+	WT_JOIN_WORDS = 1u << 7,
+	WT_JOIN_TOPIC = 1u << 8
 };
 
 struct wt_story_match {
@@ -76,12 +95,21 @@ bool wt_story_same_name(struct wt_str a, struct wt_str b);
  * with the fullest first (then the earliest published, then the lowest key) and join
  * the cluster that they fit best and none of whose claims vetoes; so the result does
  * not depend on their order.  `extra` is added to what a match needs.
+ *
+ * Claims of one shape (reprints) count once, and of a large cluster the first
+ * WT_CLUSTER_LOOKED shapes are looked at, so that an event told a thousand times is no dearer to
+ * join than one told a hundred times.
  */
+#define WT_CLUSTER_LOOKED 48
 struct wt_story_cluster {
 	uint32_t *claims; /* indices; the canonical first one (earliest published, lowest key) first
 			   */
 	uint32_t n;
 	uint32_t cap;
+	uint32_t *shapes; /* indices of claims of different shapes */
+	uint32_t n_shapes;
+	uint32_t cap_shapes;
+	uint64_t who; /* of all its claims */
 };
 struct wt_story_clusters {
 	struct wt_story_cluster *items;
@@ -94,10 +122,10 @@ void wt_story_cluster(struct wt_arena *arena, const struct wt_story_claim *claim
 /* One more claim; the canonical first one stays in front. */
 void wt_story_cluster_add(struct wt_arena *arena, const struct wt_story_claim *claims,
 	struct wt_story_cluster *cluster, uint32_t index);
-/* How well a cluster fits other claims: the best match, or a veto by any pair. */
+/* How well two clusters fit: the best match, or a veto by any pair. */
 struct wt_story_match wt_story_fit(const struct wt_story_claim *claims,
 	const struct wt_story_cluster *cluster, const struct wt_story_claim *others,
-	const uint32_t *which, uint32_t n);
+	const struct wt_story_cluster *other);
 
 /* The event that begins with this claim. */
 uint64_t wt_story_event_id(const struct wt_story_claim *first);

@@ -86,7 +86,7 @@ int
 wt_paper_cited(struct wt_copying *c, struct wt_paper *p)
 {
 	static const char SQL[] = "SELECT DISTINCT h.canon FROM claims k"
-				  " JOIN chains h ON h.claim = k.n"
+				  " CROSS JOIN chains h ON h.claim = k.n"
 				  " WHERE k.document = ? AND k.live AND h.canon IS NOT NULL"
 				  " ORDER BY h.canon LIMIT 16";
 	const struct wt_day unknown = { 0, 0, 0 };
@@ -99,11 +99,12 @@ wt_paper_cited(struct wt_copying *c, struct wt_paper *p)
 	if (!stmt)
 		return c->s->code;
 	p->knows_cited = true;
-	while (rest.len > 0 && wt_str_split(&rest, '\n', &name))
-		add_cited(c, p, wt_canon_source(c->s->gazetteer, name, unknown, canon));
 	(void)sqlite3_bind_int64(stmt, 1, p->n);
 	while ((code = wt_db_next(c->s, stmt, "be read", c->f)) == 1)
 		add_cited(c, p, wt_column_str(stmt, 0));
+	if (p->n_cited == 0)
+		while (rest.len > 0 && wt_str_split(&rest, '\n', &name))
+			add_cited(c, p, wt_canon_source(c->s->gazetteer, name, unknown, canon));
 	return code;
 }
 
@@ -146,23 +147,23 @@ add_paper(struct wt_copying *c, int64_t n, struct wt_papers *all)
 		return WARTA_OK;
 	struct wt_paper *p = WT_PUSH(c->arena, all->items, all->n, all->cap);
 	int code = wt_paper_load(c, n, p);
+	if (code == 1 && p->sketch.n == 0)
+		wt_paper_sketch(c, p); /* it is not compared yet */
 	if (code != 1 || !p->live)
 		all->n--;
 	return code < 0 ? code : WARTA_OK;
 }
 
-#define SAME                                                                                       \
-	"SELECT d.n FROM documents d WHERE d.text_key = ?1 AND d.live AND d.n <> ?2"               \
-	" AND EXISTS (SELECT 1 FROM prints p WHERE p.document = d.n)"
-#define FIRST " ORDER BY d.published_at IS NULL, d.published_at, d.key LIMIT 1"
+#define SAME " FROM documents d WHERE d.text_key = ?1 AND d.live AND d.n <> ?2"
+#define DATED                                                                                      \
+	" AND d.published_at IS NOT NULL ORDER BY d.published_at, d.key LIMIT " /* by an index */
 
-int
-wt_papers_same(
-	struct wt_copying *c, uint64_t text_key, struct wt_str family, int64_t but, int64_t *first)
+static int
+first_of(struct wt_copying *c, const char *sql, uint64_t text_key, struct wt_str family,
+	int64_t but, int64_t *first)
 {
-	static const char ANY[] = SAME FIRST;
-	static const char OF_FAMILY[] = SAME " AND d.family = ?3" FIRST;
-	sqlite3_stmt *stmt = wt_db_get(c->s, family.len ? OF_FAMILY : ANY, c->f);
+	sqlite3_stmt *stmt = wt_db_get(c->s, sql, c->f);
+	*first = 0;
 	if (!stmt)
 		return c->s->code;
 	(void)sqlite3_bind_int64(stmt, 1, (sqlite3_int64)text_key);
@@ -170,9 +171,31 @@ wt_papers_same(
 	if (family.len)
 		wt_bind_str(stmt, 3, family);
 	int code = wt_db_next(c->s, stmt, "be read", c->f);
-	*first = code == 1 ? sqlite3_column_int64(stmt, 0) : 0;
+	if (code == 1)
+		*first = sqlite3_column_int64(stmt, 0);
 	(void)sqlite3_reset(stmt);
 	return code < 0 ? code : WARTA_OK;
+}
+
+int
+wt_papers_same(
+	struct wt_copying *c, uint64_t text_key, struct wt_str family, int64_t but, int64_t *first)
+{
+	static const char ANY[] = "SELECT d.n" SAME DATED "1";
+	static const char ANY_UNDATED[] =
+		"SELECT d.n" SAME " AND d.published_at IS NULL ORDER BY d.key LIMIT 1";
+	static const char OF_FAMILY[] =
+		"SELECT n FROM (SELECT d.n AS n, d.family AS family" SAME DATED
+		"64) WHERE family = ?3 LIMIT 1";
+	static const char OF_FAMILY_UNDATED[] =
+		"SELECT n FROM (SELECT d.n AS n, d.family AS family" SAME
+		" AND d.published_at IS NULL ORDER BY d.key LIMIT 16) WHERE family = ?3 LIMIT 1";
+	bool any = family.len == 0;
+	int code = first_of(c, any ? ANY : OF_FAMILY, text_key, family, but, first);
+	if (code == WARTA_OK && *first == 0)
+		code = first_of(
+			c, any ? ANY_UNDATED : OF_FAMILY_UNDATED, text_key, family, but, first);
+	return code;
 }
 
 /* Those filed under a key of the paper, each once. */
@@ -221,9 +244,9 @@ add_firsts(struct wt_copying *c, struct wt_paper *p, uint64_t text_key, struct w
 
 /* Whether the sketches of a filed one and of the paper are alike; its text's key. */
 static int
-is_alike(struct wt_copying *c, int64_t n, const struct wt_paper *p, uint64_t *text_key, bool *alike)
+is_alike(struct wt_copying *c, int64_t n, struct wt_paper *p, uint64_t *text_key, bool *alike)
 {
-	static const char SQL[] = "SELECT d.text_key, p.shingles, p.sketch FROM documents d"
+	static const char SQL[] = "SELECT d.text_key, p.shingles, p.sketch, d.live FROM documents d"
 				  " JOIN prints p ON p.document = d.n WHERE d.n = ?";
 	struct wt_sketch other;
 	sqlite3_stmt *stmt = wt_db_get(c->s, SQL, c->f);
@@ -237,7 +260,9 @@ is_alike(struct wt_copying *c, int64_t n, const struct wt_paper *p, uint64_t *te
 		wt_sketch_unpack(&other, (uint32_t)sqlite3_column_int64(stmt, 1),
 			sqlite3_column_blob(stmt, 2), (size_t)sqlite3_column_bytes(stmt, 2));
 		struct wt_likeness l = wt_sketch_compare(&p->sketch, &other);
-		*alike = wt_sketch_is_copy(l) != WT_COPY_NO;
+		bool live = sqlite3_column_int(stmt, 3) != 0;
+		*alike = live && wt_sketch_is_copy(l) != WT_COPY_NO;
+		p->is_filed = p->is_filed || (live && *text_key == p->text_key);
 	}
 	(void)sqlite3_reset(stmt);
 	return code < 0 ? code : WARTA_OK;

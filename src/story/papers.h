@@ -20,6 +20,7 @@ struct wt_paper {
 	struct wt_str cited[WT_PAPER_CITED]; /* canonical */
 	uint32_t n_cited;
 	bool knows_cited;
+	bool is_filed; /* under its keys, or another one with its text is */
 	bool live;
 };
 
@@ -40,13 +41,13 @@ int wt_paper_load(struct wt_copying *c, int64_t n, struct wt_paper *paper);
 int wt_paper_next(struct wt_copying *c, int64_t n, struct wt_paper *paper);
 /* Its sketch, where the store has none yet or the keys are needed. */
 void wt_paper_sketch(struct wt_copying *c, struct wt_paper *paper);
-/* Whom it cites: the sources under the article, and those that its claims name. */
+/* Whom it cites: those that its claims name, else the sources under the article. */
 int wt_paper_cited(struct wt_copying *c, struct wt_paper *paper);
 
 /* Files the paper under its keys. */
 int wt_paper_file(struct wt_copying *c, const struct wt_paper *paper);
-/* The first of those that have this very text and a sketch, `but` left out; of one newsroom where
- * `family` is not empty; 0 for none. */
+/* The first of those that have this very text, `but` left out; of one newsroom (among the first 16)
+ * where `family` is not empty; 0 for none. */
 int wt_papers_same(
 	struct wt_copying *c, uint64_t text_key, struct wt_str family, int64_t but, int64_t *first);
 /* Those that may share something: of each text the first one, and the first ones of newsrooms that

@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 
+#include "extract/wire.h"
 #include "work/embedded.h"
 
 /* A compiled lexicon must lie aligned, and outlive its buffer. */
@@ -94,17 +95,35 @@ void
 wt_document_release(struct wt_document *doc)
 {
 	wt_arena_release(&doc->arena);
+	wt_buf_release(&doc->parsed);
+}
+
+static bool
+is_apart(const struct wt_document *doc, const struct wt_page *page)
+{
+	return doc->parser && page->kind == WT_PAGE_HTML;
 }
 
 int
 wt_reader_read(const struct wt_reader *r, const struct wt_page *page, struct wt_document *doc,
 	wt_report_note *note, void *context, struct wt_fault *f)
 {
+	if (is_apart(doc, page)) {
+		int code = wt_parser_read(doc->parser, page, &doc->parsed, f);
+		if (code != WARTA_OK)
+			return code;
+	}
 	wt_arena_reset(&doc->arena);
 	if (wt_arena_guard(&doc->arena) != 0)
 		return wt_fail(f, WARTA_ENOMEM, 0, "%.*s: needs over %zu MB", WT_FMT(page->id),
 			doc->arena.budget >> 20);
-	wt_article_read(&doc->arena, page, &doc->article);
+	if (!is_apart(doc, page)) {
+		wt_article_read(&doc->arena, page, &doc->article);
+	} else if (!wt_wire_get_article(&doc->arena, wt_buf_view(&doc->parsed), &doc->article)) {
+		wt_arena_unguard(&doc->arena);
+		return wt_fail(f, WARTA_EFORMAT, 0, "%.*s: what its parser gave is no article",
+			WT_FMT(page->id));
+	}
 	struct wt_span *spans = WT_NEW(&doc->arena, struct wt_span, doc->article.n_paragraphs + 1);
 	for (uint32_t i = 0; i < doc->article.n_paragraphs; i++)
 		spans[i] = doc->article.paragraphs[i].span;

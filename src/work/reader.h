@@ -6,6 +6,7 @@
 
 #include "capture/gate.h"
 #include "report/claim.h"
+#include "work/parser.h"
 
 /* Models and lexicon, opened once, shared by all documents and threads. */
 struct wt_reader {
@@ -24,6 +25,8 @@ struct wt_document {
 	struct wt_text text;
 	struct wt_mentions mentions;
 	struct wt_claims claims;
+	struct wt_parser *parser; /* parses pages of the web apart; NULL: here */
+	struct wt_buf parsed;     /* what it gave */
 };
 
 #define WT_DOCUMENT_BUDGET ((size_t)1 << 30)

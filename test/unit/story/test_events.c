@@ -224,6 +224,7 @@ reports_of_two_days_without_a_date_join_where_persons_are_named(void **state)
 		static const char *const TEXTS[] = { "Putin bertemu Kim.", "Kim menjamu Putin.",
 			"Delegasi kedua negara berunding.", "Perundingan bilateral digelar." };
 		made_article(&m, IDS[i], "Antara", PUBLISHED[i % 2], TEXTS[i]);
+		m.article.title = wt_str_of(IDS[i]); /* on another matter */
 		made_claim(&m, WT_TYPE_CONSULT, PARTIES[i / 2], "", PUBLISHED[i % 2])->date_basis =
 			WT_BASIS_PUBLICATION;
 		(void)made_put(s, &m);
@@ -231,6 +232,75 @@ reports_of_two_days_without_a_date_join_where_persons_are_named(void **state)
 	struct seen seen = events(s);
 	assert_int_equal(seen.n, 3); /* the persons' meeting; two of the states */
 	let_go(s, &seen);
+}
+
+/* Two governments, three days of publication; `lead` begins both articles. */
+static unsigned
+states_apart(const char *const *leads)
+{
+	static const char *const PUBLISHED[] = { "2024-06-20", "2024-06-22" };
+	static const char *const IDS[] = { "a", "b" };
+	struct wt_store *s = made_store(":memory:");
+	struct made m;
+	for (unsigned i = 0; i < 2; i++) {
+		made_article(&m, IDS[i], "Antara", PUBLISHED[i], leads[i]);
+		m.article.title = wt_str_of(leads[i]);
+		made_claim(&m, WT_TYPE_AID, "/MYS/GOV", "/IDN/GOV", PUBLISHED[i])->date_basis =
+			WT_BASIS_PUBLICATION;
+		(void)made_put(s, &m);
+	}
+	struct seen seen = events(s);
+	unsigned n = seen.n;
+	let_go(s, &seen);
+	return n;
+}
+
+static void
+reports_of_some_days_join_where_the_articles_are_on_one_matter(void **state)
+{
+	static const char *const ALIKE[] = { "Malaysia menawarkan pesawat pemadam kebakaran gambut",
+		"Kuala Lumpur kembali menawarkan pesawat pemadam untuk kebakaran gambut" };
+	static const char *const OTHERS[] = {
+		"Malaysia menawarkan pesawat pemadam kebakaran gambut",
+		"Negeri jiran mengirim vaksin rabies bagi anjing di Flores"
+	};
+	(void)state;
+	assert_int_equal(states_apart(ALIKE), 1);
+	assert_int_equal(states_apart(OTHERS), 2);
+}
+
+static unsigned
+with_numbers(const char *kind, double first, double second)
+{
+	const double values[] = { first, second };
+	static const char *const IDS[] = { "a", "b" };
+	struct wt_store *s = made_store(":memory:");
+	struct made m;
+	for (unsigned i = 0; i < 2; i++) {
+		made_article(&m, IDS[i], "Antara", "2024-06-20", IDS[i]);
+		struct wt_claim *c =
+			made_claim(&m, WT_TYPE_ASSAULT, "/RUS/MIL", "/UKR/GOV", "2024-06-19");
+		c->n_quantities = 1;
+		c->quantities[0] = (struct wt_quantity){
+			.low = values[i], .high = values[i], .hedge = '=', .unit = WT_STR("rudal")
+		};
+		(void)snprintf(c->quantities[0].kind, sizeof c->quantities[0].kind, "%s", kind);
+		(void)made_put(s, &m);
+	}
+	struct seen seen = events(s);
+	unsigned n = seen.n;
+	let_go(s, &seen);
+	return n;
+}
+
+static void
+another_number_is_another_event_but_tolls_rise(void **state)
+{
+	(void)state;
+	assert_int_equal(with_numbers("weapons", 12, 12), 1);
+	assert_int_equal(with_numbers("weapons", 12, 30), 2);
+	assert_int_equal(with_numbers("dead", 12, 30), 1);
+	assert_int_equal(with_numbers("dead", 12, 200), 2);
 }
 
 static void
@@ -459,6 +529,8 @@ main(void)
 		cmocka_unit_test(the_same_words_alone_join_nothing),
 		cmocka_unit_test(a_report_of_the_next_day_joins_the_day),
 		cmocka_unit_test(reports_of_two_days_without_a_date_join_where_persons_are_named),
+		cmocka_unit_test(reports_of_some_days_join_where_the_articles_are_on_one_matter),
+		cmocka_unit_test(another_number_is_another_event_but_tolls_rise),
 		cmocka_unit_test(who_signs_with_whom_is_told_in_two_ways),
 		cmocka_unit_test(an_event_is_shown_by_its_id_or_the_beginning_of_it),
 		cmocka_unit_test(a_month_joins_the_only_such_event_and_none_of_two),

@@ -1,0 +1,216 @@
+/*
+ * cell.c - see cell.h.
+ *
+ * Parent and child share two areas of memory and a socket, over which each tells the
+ * other how many bytes there are.  The child leaves when the socket closes, so that it
+ * does not outlive a parent that was killed; one that hangs then is ended by its own
+ * alarm.  Signals that a terminal sends to all are left to the parent.
+ */
+#define _GNU_SOURCE
+#include "base/cell.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/jail.h"
+
+#define HELLO_SECONDS 30 /* until a child answers at all, on a busy machine */
+
+/* --- the child -------------------------------------------------------------------------------- */
+
+static bool
+send_number(int fd, uint64_t n)
+{
+	ssize_t sent;
+	do
+		sent = send(fd, &n, sizeof n, MSG_NOSIGNAL);
+	while (sent < 0 && errno == EINTR);
+	return sent == (ssize_t)sizeof n;
+}
+
+static bool
+receive_number(int fd, uint64_t *n)
+{
+	ssize_t got;
+	do
+		got = recv(fd, n, sizeof *n, 0);
+	while (got < 0 && errno == EINTR);
+	return got == (ssize_t)sizeof *n;
+}
+
+static void
+settle_signals(void)
+{
+	static const int IGNORED[] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE, SIGTSTP };
+	sigset_t none;
+	for (int i = 1; i < 32; i++)
+		(void)signal(i, SIG_DFL);
+	for (size_t i = 0; i < sizeof IGNORED / sizeof IGNORED[0]; i++)
+		(void)signal(IGNORED[i], SIG_IGN);
+	(void)sigemptyset(&none);
+	(void)sigprocmask(SIG_SETMASK, &none, NULL);
+}
+
+/* Standard streams to nowhere, all else but fd closed; gives what fd is called now. */
+static int
+leave_descriptors(int fd)
+{
+	int null = open("/dev/null", O_RDWR);
+	for (int i = 0; i < 3 && null >= 0; i++)
+		if (i != fd)
+			(void)dup2(null, i);
+	if (fd != 3) {
+		(void)dup2(fd, 3);
+		fd = 3;
+	}
+	(void)close_range(4, ~0U, 0);
+	return fd;
+}
+
+static void
+live(struct wt_cell *c, int fd)
+{
+	void *state = NULL;
+	uint64_t n = wt_jail(c->limits.memory);
+	if (!send_number(fd, n))
+		return;
+	while (receive_number(fd, &n) && n <= c->limits.in) {
+		(void)alarm(c->limits.seconds + 1);
+		n = c->work(&state, (struct wt_str){ c->in, (size_t)n }, c->out, c->limits.out);
+		(void)alarm(0);
+		if (!send_number(fd, n))
+			return;
+	}
+}
+
+/* --- the parent ------------------------------------------------------------------------------- */
+
+static int64_t
+now_ms(void)
+{
+	struct timespec t;
+	(void)clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+/* Waits for a number; false at the end of the child or of the time, *late then. */
+static bool
+await(const struct wt_cell *c, unsigned seconds, uint64_t *n, bool *late)
+{
+	int64_t end = now_ms() + (int64_t)seconds * 1000;
+	for (;;) {
+		struct pollfd p = { .fd = c->fd, .events = POLLIN };
+		int64_t left = end - now_ms();
+		int got = poll(&p, 1, left > 0 ? (int)left : 0);
+		*late = got == 0;
+		if (got > 0)
+			return receive_number(c->fd, n);
+		if (got == 0 || errno != EINTR)
+			return false;
+	}
+}
+
+static void
+bury(struct wt_cell *c)
+{
+	int status = 0;
+	if (c->fd >= 0)
+		(void)close(c->fd);
+	c->fd = -1;
+	if (c->pid <= 0)
+		return;
+	(void)kill(c->pid, SIGKILL);
+	while (waitpid(c->pid, &status, 0) < 0 && errno == EINTR)
+		;
+	c->signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
+	c->pid = 0;
+}
+
+int
+wt_cell_start(struct wt_cell *c, struct wt_fault *f)
+{
+	int ends[2];
+	uint64_t given;
+	bool late;
+	if (c->pid > 0)
+		return WARTA_OK;
+	if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0)
+		return wt_fail(f, WARTA_EIO, 0, "no socket for a child: %s", strerror(errno));
+	pid_t pid = fork();
+	if (pid == 0) {
+		settle_signals();
+		live(c, leave_descriptors(ends[1]));
+		_exit(0);
+	}
+	(void)close(ends[1]);
+	if (pid < 0) {
+		(void)close(ends[0]);
+		return wt_fail(f, WARTA_EIO, 0, "no child can be started: %s", strerror(errno));
+	}
+	c->pid = pid;
+	c->fd = ends[0];
+	if (!await(c, HELLO_SECONDS, &given, &late)) {
+		bury(c);
+		return wt_fail(f, WARTA_EIO, 0, "a child that was started does not answer");
+	}
+	c->given = (unsigned)given & WT_CELL_WHOLE;
+	return WARTA_OK;
+}
+
+static char *
+share(size_t n)
+{
+	void *p = mmap(
+		NULL, n, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+	return p == MAP_FAILED ? NULL : p;
+}
+
+int
+wt_cell_open(struct wt_cell *c, wt_cell_work *work, const struct wt_cell_limits *limits,
+	struct wt_fault *f)
+{
+	*c = (struct wt_cell){ .work = work, .limits = *limits, .fd = -1 };
+	c->in = share(limits->in);
+	c->out = share(limits->out);
+	if (c->in && c->out)
+		return WARTA_OK;
+	wt_cell_close(c);
+	return wt_fail(f, WARTA_ENOMEM, 0, "no memory to share");
+}
+
+void
+wt_cell_close(struct wt_cell *c)
+{
+	if (!c->work)
+		return;
+	bury(c);
+	if (c->in)
+		(void)munmap(c->in, c->limits.in);
+	if (c->out)
+		(void)munmap(c->out, c->limits.out);
+	*c = (struct wt_cell){ .fd = -1 };
+}
+
+enum wt_cell_end
+wt_cell_ask(struct wt_cell *c, size_t n, struct wt_str *answer)
+{
+	uint64_t got = 0;
+	bool late = false;
+	*answer = (struct wt_str){ c->out, 0 };
+	if (c->fd >= 0 && send_number(c->fd, n) && await(c, c->limits.seconds, &got, &late) &&
+		got <= c->limits.out) {
+		answer->len = (size_t)got;
+		return WT_CELL_DONE;
+	}
+	bury(c);
+	return late || c->signal == SIGALRM ? WT_CELL_LATE : WT_CELL_CRASHED;
+}

@@ -1,0 +1,30 @@
+/*
+ * update.h - joining claims, as its parts share it; private to the room.
+ */
+#ifndef WT_STORY_UPDATE_H
+#define WT_STORY_UPDATE_H
+
+#include "story/load.h"
+
+struct wt_updating {
+	struct wt_store *s;
+	struct wt_arena arena;
+	struct wt_fault *f;
+	struct wt_buf reason;
+	uint64_t changed;
+};
+
+/* Runs a statement with up to three numbers. */
+int wt_updating_run(struct wt_updating *u, const char *sql, int64_t a, int64_t b, int64_t c);
+/* Puts an event, or a block with the sides in question (0 for all), on the lists of what is to be
+ * made anew. */
+int wt_updating_mark_event(struct wt_updating *u, uint64_t event);
+int wt_updating_mark_block(struct wt_updating *u, struct wt_block b, int64_t sides);
+
+/* Joins the claims of the first block on the list, as join.c tells. */
+int wt_join_block(struct wt_updating *u, struct wt_block b);
+
+/* Puts what people decided in place of what the rules gave (decide.h). */
+int wt_decisions_apply(struct wt_updating *u);
+
+#endif
