@@ -154,6 +154,8 @@ bool wt_announced(const struct wt_coder *c, const struct wt_hit *h);
 /* --- match.c --- */
 /* All frames of the sentence at hand, into c->hits. */
 void wt_acts_find(struct wt_coder *c);
+/* Is it a verb that only says that its noun took place: melakukan, digelar, berlangsung? */
+bool wt_is_light(const struct wt_tree *t, int32_t word);
 /* Does the class hold the word (its form, lemma, or a phrase that begins there)? */
 bool wt_in_class(const struct wt_coder *c, int32_t word, uint32_t class);
 

@@ -244,8 +244,8 @@ note_condition(const struct wt_coder *c, const struct wt_hit *h)
 /* --- support of nouns
  * ------------------------------------------------------------------------------ */
 
-static bool
-is_light(const struct wt_tree *t, int32_t word)
+bool
+wt_is_light(const struct wt_tree *t, int32_t word)
 {
 	static const char *const LIGHT[] = { "melakukan", "dilakukan", "menggelar", "digelar",
 		"mengadakan", "diadakan", "melancarkan", "dilancarkan", "melaksanakan",
@@ -270,7 +270,7 @@ light_verb(const struct wt_coder *c, int32_t noun)
 	bool argument = n->deprel == WT_DEP_OBJ || n->deprel == WT_DEP_NSUBJ ||
 			n->deprel == WT_DEP_NSUBJ_PASS || n->deprel == WT_DEP_OBL ||
 			n->deprel == WT_DEP_ACL_RELCL;
-	return argument && n->head >= 0 && is_light(&c->tree, n->head) ? n->head : -1;
+	return argument && n->head >= 0 && wt_is_light(&c->tree, n->head) ? n->head : -1;
 }
 
 /* kekerasan yang dilakukan aparat: the light verb of the relative clause on the noun, or on the
@@ -285,7 +285,7 @@ light_relative(const struct wt_coder *c, int32_t noun)
 		for (int32_t k = t->first[top]; k >= 0; k = t->next[k]) {
 			uint8_t rel = wt_tok(t, k)->deprel;
 			bool passive = wt_str_starts(wt_tok(t, k)->lower, WT_STR("di"));
-			if (k > noun && rel == WT_DEP_ACL_RELCL && passive && is_light(t, k))
+			if (k > noun && rel == WT_DEP_ACL_RELCL && passive && wt_is_light(t, k))
 				return k;
 		}
 	return -1;
@@ -603,6 +603,18 @@ best_of_form(const struct wt_coder *c, int32_t word, int32_t last, const struct 
 	}
 }
 
+/* Where the longest phrase ends that begins here and deliberately reports no act; word - 1 where
+ * there is none. */
+static int32_t
+none_until(const struct wt_coder *c, int32_t word)
+{
+	struct walk w = { &c->tree, &c->fr->none_trie, 0, word };
+	int32_t value, last, until = word - 1;
+	while (walk_next(&w, word, &value, &last))
+		until = last;
+	return until;
+}
+
 /* The best pattern of the longest form at a word that has one; gives the form's last word. */
 static int32_t
 hit_at(struct wt_coder *c, int32_t word)
@@ -619,6 +631,12 @@ hit_at(struct wt_coder *c, int32_t word)
 	}
 	if (best.score < 0)
 		return word;
+	/* bunuh diri, serangan jantung: the longer phrase knows better */
+	last = none_until(c, word);
+	if (last > best.last) {
+		note_misfit(c, &best, "the phrase that begins here reports no act");
+		return last;
+	}
 	add_hit(c, &best);
 	if (second.score >= 0)
 		add_hit(c, &second);

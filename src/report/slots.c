@@ -192,8 +192,16 @@ ends_phrase(const struct wt_coder *c, int32_t word, int32_t i)
 }
 
 static bool
-is_prep(const struct wt_tree *t, int32_t i, enum wt_slot slot)
+tells_time(const struct wt_coder *c, int32_t word)
 {
+	return word < (int32_t)c->tree.s->n &&
+	       c->ms->time_at[c->tree.s->first + (uint32_t)word] != 0;
+}
+
+static bool
+is_prep(const struct wt_coder *c, int32_t i, enum wt_slot slot)
+{
+	const struct wt_tree *t = &c->tree;
 	if (wt_slot_is(slot, wt_tok(t, i)->lower))
 		return true;
 	switch (slot) {
@@ -203,7 +211,8 @@ is_prep(const struct wt_tree *t, int32_t i, enum wt_slot slot)
 		return wt_tree_is(t, i, "mengenai") || wt_tree_is(t, i, "soal") ||
 		       wt_tree_is(t, i, "terkait");
 	case WT_SLOT_KEPADA:
-		return wt_tree_is(t, i, "pada");
+		/* desakan pada Israel, but not "pada Senin kepada Israel" */
+		return wt_tree_is(t, i, "pada") && !tells_time(c, i + 1);
 	default:
 		return false;
 	}
@@ -222,11 +231,12 @@ noun_of_prep(const struct wt_tree *t, int32_t i)
 }
 
 static int32_t
-prep_among(const struct wt_tree *t, int32_t word, enum wt_slot slot)
+prep_among(const struct wt_coder *c, int32_t word, enum wt_slot slot)
 {
+	const struct wt_tree *t = &c->tree;
 	for (int32_t k = word >= 0 ? t->first[word] : -1; k >= 0; k = t->next[k]) {
 		int32_t p = wt_tree_case(t, k);
-		if (p >= 0 && is_prep(t, p, slot))
+		if (p >= 0 && is_prep(c, p, slot))
 			return k;
 	}
 	return -1;
@@ -241,13 +251,13 @@ prep_behind(const struct wt_coder *c, int32_t word, enum wt_slot slot)
 {
 	const struct wt_tree *t = &c->tree;
 	bool of_noun = slot == WT_SLOT_OLEH && wt_tok(t, word)->upos == WT_UPOS_NOUN;
-	int32_t k = prep_among(t, word, slot);
+	int32_t k = prep_among(c, word, slot);
 	for (int32_t i = word + 1; k < 0 && i < (int32_t)t->s->n && !ends_phrase(c, word, i); i++) {
 		bool verb = wt_tok(t, i)->upos == WT_UPOS_VERB;
 		/* not uji [coba], senjata yang [memecahkan] rekor oleh X */
 		if (verb && of_noun && i > word + 1 && !wt_tree_is(t, i - 1, "yang"))
 			break;
-		if (is_prep(t, i, slot) && !verb)
+		if (is_prep(c, i, slot) && !verb)
 			return noun_of_prep(t, i);
 	}
 	return k;
@@ -260,10 +270,10 @@ by_prep(const struct wt_coder *c, int32_t word, enum wt_slot slot)
 	int32_t found = prep_behind(c, word, slot);
 	/* gugatan terhadap KPU diajukan ...: in the phrase of the passive's subject */
 	if (found < 0)
-		found = prep_among(t, kid(t, word, WT_DEP_NSUBJ_PASS), slot);
+		found = prep_among(c, kid(t, word, WT_DEP_NSUBJ_PASS), slot);
 	/* fronted: "Kepada Rusia, Kim menyampaikan ..." */
 	for (int32_t k = t->first[word]; found < 0 && k >= 0 && k < word; k = t->next[k])
-		if (is_prep(t, k, slot))
+		if (is_prep(c, k, slot))
 			found = noun_of_prep(t, k);
 	return found;
 }

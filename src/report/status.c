@@ -119,6 +119,22 @@ look_before(const struct wt_coder *c, struct wt_hit *h, int32_t word)
 	}
 }
 
+/* Is what a predicate says of its subject that it took place, or will? */
+static bool
+tells_whether(const struct wt_coder *c, int32_t predicate)
+{
+	const struct wt_tree *t = &c->tree;
+	if (wt_is_light(t, predicate))
+		return true;
+	for (int32_t k = t->first[predicate]; k >= 0; k = t->next[k]) {
+		uint8_t rel = wt_tok(t, k)->deprel;
+		if ((rel == WT_DEP_XCOMP || rel == WT_DEP_CCOMP || rel == WT_DEP_OBJ) &&
+			k > predicate)
+			return wt_is_light(t, k);
+	}
+	return true;
+}
+
 /* berencana menyerang, batal bertemu: predicates whose complement the act is. */
 static void
 look_above(const struct wt_coder *c, struct wt_hit *h, int32_t word)
@@ -135,6 +151,9 @@ look_above(const struct wt_coder *c, struct wt_hit *h, int32_t word)
 		bool subject = k->deprel == WT_DEP_NSUBJ || k->deprel == WT_DEP_NSUBJ_PASS;
 		word = k->head;
 		if (subject && h->pattern->voice != WT_VOICE_NOUN)
+			return;
+		/* kunjungan itu diperkirakan menjadi landasan: of the visit that is no doubt */
+		if (subject && !tells_whether(c, word))
 			return;
 		mark_by(c, h, word);
 		/* what is negated or planned of the verb above is so of its complement */
