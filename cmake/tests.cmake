@@ -24,6 +24,11 @@ foreach(script ${TREE_TESTS})
 	set_tests_properties(tree/${name} PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 120)
 endforeach()
 
+# The pages in a browser (needs chromium and npm).
+add_test(NAME browser/pages COMMAND ${BASH} ${PROJECT_SOURCE_DIR}/test/browser/run.sh
+	$<TARGET_FILE:warta> ${PROJECT_SOURCE_DIR} ${PROJECT_BINARY_DIR})
+set_tests_properties(browser/pages PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 300)
+
 # Every test/fuzz/fuzz_X.c states a promise about foreign bytes; ctest runs it shortly as fuzz/X.
 if(WARTA_FUZZ)
 	# where to begin, so that short runs are no idle ones: real forms

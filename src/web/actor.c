@@ -22,7 +22,7 @@ known_as(struct wt_visit *v, struct wt_str name)
 		wt_emit(wt_out(v), "<p class=\"known\">%S", row.name);
 		if (row.office.len)
 			wt_emit(wt_out(v), ", %S", row.office);
-		if (row.country[0])
+		if (row.country[0] && row.kind != WT_ACTOR_COUNTRY)
 			wt_emit(wt_out(v), ", %S", wt_show_country(v, row.country));
 		if (row.sector[0])
 			wt_emit(wt_out(v), ", %s", wt_word_sector(v->request.lang, row.sector));

@@ -38,6 +38,7 @@ wt_list_events(struct wt_visit *v, const struct wt_query *query)
 	struct wt_query q = *query;
 	struct listing l = { .v = v, .limit = q.limit };
 	q.limit++; /* one more tells whether there is a next page */
+	wt_frame_pictures(v);
 	wt_buf_cstr(wt_out(v), "<section class=\"events\">\n");
 	int code = wt_events_find(v->store, &q, on_event, &l, &v->fault);
 	wt_buf_cstr(wt_out(v), "</section>\n");

@@ -69,7 +69,7 @@ static void
 begin_list(const struct counting *c)
 {
 	if (c->n == 0)
-		wt_emit(wt_out(c->v), "<section><h3>%s</h3><ul>",
+		wt_emit(wt_out(c->v), "<section><h2>%s</h2><ul>",
 			wt_say(c->v, c->facet->id, c->facet->en));
 }
 

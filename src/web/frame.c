@@ -146,6 +146,22 @@ wt_frame_data(struct wt_visit *v, const enum wt_form *forms, unsigned n)
 	wt_buf_release(&address);
 }
 
+void
+wt_frame_pictures(struct wt_visit *v)
+{
+	struct wt_buf address = { 0 };
+	if (!wt_asset_path("warta.js")[0])
+		return;
+	wt_request_again(&address, &v->request, WT_FORM_JSON, "limit", "500");
+	wt_emit(wt_out(v),
+		"<section class=\"pictures\" aria-label=\"%s\" data-events=\"%S\" "
+		"data-outlines=\"%s\" "
+		"hidden></section>\n",
+		wt_say(v, "Gambar", "Pictures"), wt_buf_view(&address),
+		wt_asset_path("countries-110m.json"));
+	wt_buf_release(&address);
+}
+
 static void
 page_link(struct wt_visit *v, uint32_t offset, const char *rel, const char *label)
 {

@@ -12,6 +12,8 @@ void wt_frame_begin(struct wt_visit *v, struct wt_str title);
 void wt_frame_end(struct wt_visit *v);
 /* "Unduh: JSON, CSV ..." of this page, as a list of links. */
 void wt_frame_data(struct wt_visit *v, const enum wt_form *forms, unsigned n);
+/* Where pictures of this page's events go, once its script has seen it. */
+void wt_frame_pictures(struct wt_visit *v);
 /* Before and after in a list that shows `limit` rows from `offset` on. */
 void wt_frame_pager(struct wt_visit *v, uint32_t offset, uint32_t limit, bool more);
 /* A sentence where a list is empty, and what may be done about it. */

@@ -1,6 +1,8 @@
 /*
- * method.c - /about/method: how to read what Warta shows, and how far to trust it.
+ * method.c - /about/method: how to read what Warta shows, and how far to trust it; /names.json:
+ * what the codes of states stand for.
  */
+#include "base/json.h"
 #include "web/frame.h"
 #include "web/pages.h"
 
@@ -83,5 +85,23 @@ wt_page_method(struct wt_visit *v)
 			wt_say(v, PARTS[i].title_id, PARTS[i].title_en),
 			wt_say(v, PARTS[i].id, PARTS[i].en));
 	wt_frame_end(v);
+	return WARTA_OK;
+}
+
+int
+wt_page_names(struct wt_visit *v)
+{
+	struct wt_json j = wt_json_begin(wt_out(v));
+	char code[4] = "AAA";
+	v->reply->type = "application/json";
+	wt_json_open(&j, '{');
+	for (unsigned i = 0; i < 26 * 26 * 26; i++) {
+		code[0] = (char)('A' + i / (26 * 26));
+		code[1] = (char)('A' + i / 26 % 26);
+		code[2] = (char)('A' + i % 26);
+		wt_json_str_if(&j, code, wt_gazetteer_country(v->gazetteer, code));
+	}
+	wt_json_close(&j, '}');
+	wt_buf_char(wt_out(v), '\n');
 	return WARTA_OK;
 }

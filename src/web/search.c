@@ -46,12 +46,12 @@ on_found(void *context, const struct wt_found *f)
 		return 1;
 	}
 	to->n++;
-	wt_emit(out, "<li><h3 lang=\"id\"><a href=\"/article/%u\">", f->id);
+	wt_emit(out, "<li><h2 lang=\"id\"><a href=\"/article/%u\">", f->id);
 	if (f->title.len)
 		marked(out, f->title, f->title_hits, f->n_title_hits);
 	else
 		wt_emit_text(out, f->id);
-	wt_buf_cstr(out, "</a></h3><p lang=\"id\">");
+	wt_buf_cstr(out, "</a></h2><p lang=\"id\">");
 	marked(out, f->snippet, f->hits, f->n_hits);
 	wt_emit(out, "</p><p class=\"under\">%S%s", f->outlet, f->outlet.len ? ", " : "");
 	wt_show_moment(to->v, f->published);

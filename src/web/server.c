@@ -11,6 +11,7 @@
  */
 #include <arpa/inet.h>
 #include <errno.h>
+#include <libdeflate.h>
 #include <microhttpd.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -163,9 +164,34 @@ send_asset(struct MHD_Connection *connection, const struct wt_asset *asset)
 	return sent;
 }
 
+#define PACK_FROM  1024 /* bytes: less is not worth it */
+#define PACK_LEVEL 3
+
+/* The body compressed in its place; false where it is better left alone. */
+static bool
+pack(struct wt_buf *body)
+{
+	struct libdeflate_compressor *packer =
+		body->len >= PACK_FROM ? libdeflate_alloc_compressor(PACK_LEVEL) : NULL;
+	char *packed = packer ? malloc(body->len) : NULL;
+	size_t size =
+		packed ? libdeflate_gzip_compress(packer, body->ptr, body->len, packed, body->len)
+		       : 0;
+	if (packer)
+		libdeflate_free_compressor(packer);
+	if (size == 0) {
+		free(packed);
+		return false;
+	}
+	wt_buf_release(body);
+	*body = (struct wt_buf){ .ptr = packed, .len = size, .cap = size };
+	return true;
+}
+
 static enum MHD_Result
 send_reply(struct MHD_Connection *connection, struct wt_reply *reply)
 {
+	bool packed = takes_gzip(connection) && pack(&reply->body);
 	size_t size = reply->body.len;
 	char *bytes = reply->body.ptr ? reply->body.ptr : strdup("");
 	struct MHD_Response *r =
@@ -173,9 +199,11 @@ send_reply(struct MHD_Connection *connection, struct wt_reply *reply)
 	if (!r)
 		return MHD_NO;
 	reply->body = (struct wt_buf){ 0 }; /* now the response's */
+	if (packed)
+		(void)MHD_add_response_header(r, "Content-Encoding", "gzip");
 	add_headers(r, reply->type);
 	(void)MHD_add_response_header(r, "Cache-Control", "no-cache");
-	(void)MHD_add_response_header(r, "Vary", "Accept-Language, Cookie");
+	(void)MHD_add_response_header(r, "Vary", "Accept-Language, Cookie, Accept-Encoding");
 	if (reply->location.len)
 		(void)MHD_add_response_header(r, "Location", reply->location.ptr);
 	if (reply->cookie.len)

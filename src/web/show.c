@@ -219,9 +219,9 @@ wt_show_event(struct wt_visit *v, const struct wt_event *e)
 	(void)wt_event_id(e->id, id);
 	wt_emit(out, "<article class=\"event q%d\"><p class=\"when\">", e->quad);
 	wt_show_period(v, e->date, e->end);
-	wt_buf_cstr(out, "</p><h3>");
+	wt_buf_cstr(out, "</p><h2>");
 	wt_show_act(v, e);
-	wt_buf_cstr(out, "</h3>");
+	wt_buf_cstr(out, "</h2>");
 	if (e->title.len)
 		wt_emit(out, "<blockquote><p>%S</p></blockquote>", e->title);
 	wt_buf_cstr(out, "<p class=\"under\">");

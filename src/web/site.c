@@ -119,6 +119,7 @@ static const struct {
 	{ "changes", NULL, wt_page_changes },
 	{ "source", "", wt_page_source },
 	{ "about", "method", wt_page_method },
+	{ "names", NULL, wt_page_names },
 	{ "set", NULL, wt_page_set },
 };
 
