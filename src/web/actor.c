@@ -90,7 +90,7 @@ wt_page_actor(struct wt_visit *v)
 		return code;
 	q.n_parties = 1;
 	wt_party_filter_read(&q.parties[0], v->gazetteer, name);
-	if (v->request.form != WT_FORM_HTML)
+	if (v->request.form != WT_AS_HTML)
 		return wt_data_events(v, &q);
 	if (q.parties[0].country[0] && !q.parties[0].name.len && !q.parties[0].sector[0])
 		name = wt_show_country(v, q.parties[0].country);

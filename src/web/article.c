@@ -141,10 +141,10 @@ static int
 data(struct wt_visit *v, const struct wt_stored_document *d, const struct wt_kept *kept)
 {
 	struct wt_buf *out = wt_out(v);
-	bool lines = v->request.form == WT_FORM_JSONL;
+	bool lines = v->request.form == WT_AS_JSONL;
 	struct wt_json j = wt_json_begin(out);
 	char published[WT_MOMENT_TEXT];
-	if (v->request.form != WT_FORM_JSON && !lines)
+	if (v->request.form != WT_AS_JSON && !lines)
 		return wt_fail(&v->fault, WARTA_ENOTFOUND, 0, "%s",
 			wt_say(v, "artikel ada sebagai .json dan .jsonl",
 				"an article comes as .json and .jsonl"));
@@ -176,7 +176,7 @@ data(struct wt_visit *v, const struct wt_stored_document *d, const struct wt_kep
 int
 wt_page_article(struct wt_visit *v)
 {
-	static const enum wt_form FORMS[] = { WT_FORM_JSON, WT_FORM_JSONL };
+	static const enum wt_form FORMS[] = { WT_AS_JSON, WT_AS_JSONL };
 	struct wt_stored_document d;
 	struct wt_kept kept = { .most = CLAIMS_MOST };
 	struct wt_cited *cited = NULL;
@@ -185,7 +185,7 @@ wt_page_article(struct wt_visit *v)
 		code = wt_keep_document_claims(v, d.row, &kept);
 	if (code != WARTA_OK)
 		return code;
-	if (v->request.form != WT_FORM_HTML)
+	if (v->request.form != WT_AS_HTML)
 		return data(v, &d, &kept);
 	wt_frame_begin(v, d.title.len ? d.title : d.id);
 	head(v, &d);

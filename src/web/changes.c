@@ -77,9 +77,9 @@ on_data(void *context, const struct wt_change *c)
 static int
 data(struct wt_visit *v, int64_t after)
 {
-	bool lines = v->request.form == WT_FORM_JSONL;
+	bool lines = v->request.form == WT_AS_JSONL;
 	struct writing w = { wt_out(v), lines ? "\n" : ",\n", 0 };
-	if (!lines && v->request.form != WT_FORM_JSON)
+	if (!lines && v->request.form != WT_AS_JSON)
 		return wt_fail(&v->fault, WARTA_ENOTFOUND, 0, "%s",
 			wt_say(v, "perubahan ada sebagai .json dan .jsonl",
 				"changes come as .json and .jsonl"));
@@ -185,14 +185,14 @@ table(struct wt_visit *v, int64_t after)
 int
 wt_page_changes(struct wt_visit *v)
 {
-	static const enum wt_form FORMS[] = { WT_FORM_JSON, WT_FORM_JSONL };
+	static const enum wt_form FORMS[] = { WT_AS_JSON, WT_AS_JSONL };
 	struct wt_str given = wt_request_param(&v->request, "after");
 	uint64_t number = 0;
 	int64_t last = 0;
 	if (given.len && (!wt_str_to_u64(given, &number) || number > INT64_MAX))
 		return wt_fail(&v->fault, WARTA_EUSAGE, 0, "%s",
 			wt_say(v, "'after' harus bilangan", "'after' must be a number"));
-	if (v->request.form != WT_FORM_HTML)
+	if (v->request.form != WT_AS_HTML)
 		return data(v, (int64_t)number);
 	int code = wt_store_last_change(v->store, &last, &v->fault);
 	if (code != WARTA_OK)

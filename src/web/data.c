@@ -3,6 +3,7 @@
  *
  *	.json	{"events":[...],"next":"/events.json?offset=500"}
  *	.jsonl	an event a line
+ *	.csv .geojson .rss .ics	as `warta export` writes them, at most 500 events
  */
 #include "web/data.h"
 
@@ -19,7 +20,7 @@ static int
 on_event(void *context, const struct wt_event *event)
 {
 	struct writing *w = context;
-	bool lines = w->v->request.form == WT_FORM_JSONL;
+	bool lines = w->v->request.form == WT_AS_JSONL;
 	if (w->n == w->limit) {
 		w->more = true;
 		return 1;
@@ -53,14 +54,39 @@ next_page(struct wt_visit *v, const struct wt_query *q)
 	wt_buf_release(&address);
 }
 
+/* The forms that room work writes. */
+static int
+export(struct wt_visit *v)
+{
+	static const struct {
+		enum wt_form form;
+		const char *format;
+		const char *type;
+	} FORMATS[] = { { WT_AS_CSV, "csv", "text/csv; charset=utf-8" },
+		{ WT_AS_GEOJSON, "geojson", "application/geo+json" },
+		{ WT_AS_RSS, "rss", "application/rss+xml; charset=utf-8" },
+		{ WT_AS_ICS, "ics", "text/calendar; charset=utf-8" } };
+	struct warta_query query;
+	for (size_t i = 0; v->export && i < sizeof FORMATS / sizeof FORMATS[0]; i++) {
+		if (FORMATS[i].form != v->request.form)
+			continue;
+		int code = wt_query_public(v, &query);
+		v->reply->type = FORMATS[i].type;
+		return code != WARTA_OK ? code
+					: v->export(v->export_context, v->store, &query,
+						  FORMATS[i].format, wt_out(v), &v->fault);
+	}
+	return no_such_form(v);
+}
+
 int
 wt_data_events(struct wt_visit *v, const struct wt_query *query)
 {
 	struct wt_query q = *query;
 	struct writing w = { .v = v, .limit = q.limit };
-	bool lines = v->request.form == WT_FORM_JSONL;
-	if (!lines && v->request.form != WT_FORM_JSON)
-		return no_such_form(v);
+	bool lines = v->request.form == WT_AS_JSONL;
+	if (!lines && v->request.form != WT_AS_JSON)
+		return export(v);
 	v->reply->type = lines ? "application/x-ndjson" : "application/json";
 	wt_buf_cstr(wt_out(v), lines ? "" : "{\"events\":[\n");
 	q.limit++;
@@ -86,7 +112,7 @@ on_one(void *context, const struct wt_event *event)
 int
 wt_data_event(struct wt_visit *v, struct wt_str id)
 {
-	if (v->request.form != WT_FORM_JSON)
+	if (v->request.form != WT_AS_JSON)
 		return no_such_form(v);
 	v->reply->type = "application/json";
 	return wt_event_show(v->store, id, on_one, v, &v->fault);

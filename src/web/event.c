@@ -237,7 +237,7 @@ citation(struct wt_visit *v, const struct wt_event *e, const char *id)
 static int
 page(struct wt_visit *v, const struct wt_event *e)
 {
-	static const enum wt_form FORMS[] = { WT_FORM_JSON };
+	static const enum wt_form FORMS[] = { WT_AS_JSON };
 	char id[WT_EVENT_ID];
 	(void)wt_event_id(e->id, id);
 	wt_frame_begin(v, e->title.len ? e->title : wt_str_of(id));
@@ -260,7 +260,7 @@ int
 wt_page_event(struct wt_visit *v)
 {
 	struct wt_event event;
-	if (v->request.form != WT_FORM_HTML)
+	if (v->request.form != WT_AS_HTML)
 		return wt_data_event(v, v->request.parts[1]);
 	int code = wt_keep_event(v, v->request.parts[1], &event);
 	return code == WARTA_OK ? page(v, &event) : code;

@@ -8,8 +8,8 @@
 #include "web/query.h"
 #include "web/show.h"
 
-static const enum wt_form FORMS[] = { WT_FORM_JSON, WT_FORM_JSONL, WT_FORM_CSV, WT_FORM_GEOJSON,
-	WT_FORM_RSS, WT_FORM_ICS };
+static const enum wt_form FORMS[] = { WT_AS_JSON, WT_AS_JSONL, WT_AS_CSV, WT_AS_GEOJSON,
+	WT_AS_RSS, WT_AS_ICS };
 #define N_FORMS (sizeof FORMS / sizeof FORMS[0])
 
 struct listing {
@@ -76,7 +76,7 @@ wt_page_events(struct wt_visit *v)
 	int code = wt_query_read(v, &q);
 	if (code != WARTA_OK)
 		return code;
-	if (v->request.form != WT_FORM_HTML)
+	if (v->request.form != WT_AS_HTML)
 		return wt_data_events(v, &q);
 	const char *title = wt_say(v, "Peristiwa", "Events");
 	wt_frame_begin(v, wt_str_of(title));
@@ -113,7 +113,7 @@ wt_page_home(struct wt_visit *v)
 	wt_query_init(&q);
 	q.newest_first = true;
 	q.limit = LATEST;
-	if (v->request.form != WT_FORM_HTML)
+	if (v->request.form != WT_AS_HTML)
 		return wt_data_events(v, &q);
 	wt_frame_begin(v, wt_str_of(wt_say(v, "Terbaru", "Latest")));
 	wt_emit(wt_out(v), "<h1>%s</h1>",

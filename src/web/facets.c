@@ -77,7 +77,7 @@ begin_list(const struct counting *c)
 static void
 year_link(struct wt_buf *out, const struct wt_request *r, const char *year)
 {
-	wt_request_again(out, r, WT_FORM_HTML, "from", year);
+	wt_request_again(out, r, WT_AS_HTML, "from", year);
 	wt_buf_cstr(out, "&to=");
 	wt_buf_cstr(out, year);
 }
@@ -100,7 +100,7 @@ on_value(void *context, struct wt_str value, struct wt_str label, uint64_t event
 		text[value.len] = '\0';
 		year_link(&address, &c->v->request, text);
 	} else {
-		wt_request_again(&address, &c->v->request, WT_FORM_HTML, c->facet->param, text);
+		wt_request_again(&address, &c->v->request, WT_AS_HTML, c->facet->param, text);
 	}
 	wt_emit(out, "<li><a rel=\"nofollow\" href=\"%S\">%S</a> <span class=\"n\">%l</span></li>",
 		wt_buf_view(&address), word(c, value, label), events);

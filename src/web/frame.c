@@ -138,6 +138,8 @@ wt_frame_data(struct wt_visit *v, const enum wt_form *forms, unsigned n)
 	wt_emit(out,
 		"<p class=\"data\">%s:", wt_say(v, "Unduh yang terlihat", "Download what is seen"));
 	for (unsigned i = 0; i < n; i++) {
+		if (forms[i] >= WT_AS_CSV && !v->export)
+			continue;
 		wt_buf_clear(&address);
 		wt_request_again(&address, &v->request, forms[i], NULL, NULL);
 		wt_emit(out, " <a href=\"%S\">%s</a>", wt_buf_view(&address), NAMES[forms[i]]);
@@ -152,7 +154,7 @@ wt_frame_pictures(struct wt_visit *v)
 	struct wt_buf address = { 0 };
 	if (!wt_asset_path("warta.js")[0])
 		return;
-	wt_request_again(&address, &v->request, WT_FORM_JSON, "limit", "500");
+	wt_request_again(&address, &v->request, WT_AS_JSON, "limit", "500");
 	wt_emit(wt_out(v),
 		"<section class=\"pictures\" aria-label=\"%s\" data-events=\"%S\" "
 		"data-outlines=\"%s\" "
@@ -168,7 +170,7 @@ page_link(struct wt_visit *v, uint32_t offset, const char *rel, const char *labe
 	struct wt_buf address = { 0 };
 	char number[16];
 	(void)snprintf(number, sizeof number, "%u", offset);
-	wt_request_again(&address, &v->request, WT_FORM_HTML, "offset", offset ? number : NULL);
+	wt_request_again(&address, &v->request, WT_AS_HTML, "offset", offset ? number : NULL);
 	wt_emit(wt_out(v), "<a rel=\"%s\" href=\"%S\">%s</a> ", rel, wt_buf_view(&address), label);
 	wt_buf_release(&address);
 }
@@ -240,7 +242,7 @@ wt_frame_problem(struct wt_visit *v, int status, const char *detail)
 	v->reply->status = status;
 	v->reply->immutable = false;
 	wt_buf_clear(wt_out(v));
-	if (v->request.form != WT_FORM_HTML) {
+	if (v->request.form != WT_AS_HTML) {
 		problem_json(v, status, detail);
 		return;
 	}

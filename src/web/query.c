@@ -85,7 +85,7 @@ wt_query_read(struct wt_visit *v, struct wt_query *q)
 	q->newest_first = !wt_str_is(wt_request_param(r, "order"), "oldest");
 	q->offset = wt_request_count(r, "offset", 1000000, 0);
 	q->limit = wt_request_count(r, "limit", WT_WEB_ROWS_MAX,
-		r->form == WT_FORM_HTML ? WT_WEB_ROWS : WT_WEB_ROWS_MAX);
+		r->form == WT_AS_HTML ? WT_WEB_ROWS : WT_WEB_ROWS_MAX);
 	if (q->limit == 0)
 		q->limit = WT_WEB_ROWS;
 	int code = read_day(v, "from", &q->from);
@@ -98,6 +98,58 @@ wt_query_read(struct wt_visit *v, struct wt_query *q)
 	if (code == WARTA_OK)
 		code = read_code(v, "stance", stance_name, WT_STANCE_DENIED + 1, &q->stance);
 	return code;
+}
+
+/* --- for the exports ---------------------------------------------------------------------------- */
+
+static const char *
+copy(struct wt_visit *v, const char *key)
+{
+	struct wt_str value = wt_request_param(&v->request, key);
+	return value.len ? wt_arena_copy(v->arena, value).ptr : NULL;
+}
+
+static void
+copy_all(struct wt_visit *v, struct warta_query *q)
+{
+	const struct wt_request *r = &v->request;
+	unsigned n = 0;
+	bool about_one = r->n_parts == 2; /* /actor/ID, /source/ID */
+	struct wt_str one = about_one ? wt_arena_copy(v->arena, r->parts[1]) : WT_STR("");
+	if (about_one && wt_str_is(r->parts[0], "actor"))
+		q->parties[n++] = one.ptr;
+	for (unsigned i = 0; i < r->n_params && n < 4; i++)
+		if (wt_str_is(r->params[i].key, "party"))
+			q->parties[n++] = wt_arena_copy(v->arena, r->params[i].value).ptr;
+	q->from = copy(v, "from");
+	q->to = copy(v, "to");
+	q->type = copy(v, "type");
+	q->mode = copy(v, "mode");
+	q->place = copy(v, "place");
+	q->source = about_one && wt_str_is(r->parts[0], "source") ? one.ptr : copy(v, "source");
+	q->outlet = copy(v, "outlet");
+	q->status = copy(v, "status");
+	q->stance = copy(v, "stance");
+	q->text = copy(v, "q");
+}
+
+int
+wt_query_public(struct wt_visit *v, struct warta_query *q)
+{
+	struct wt_query checked;
+	int code = wt_query_read(v, &checked);
+	memset(q, 0, sizeof *q);
+	if (code != WARTA_OK)
+		return code;
+	if (wt_arena_guard(v->arena) != 0)
+		return wt_fail(&v->fault, WARTA_ENOMEM, 0, "the request is too large");
+	copy_all(v, q);
+	wt_arena_unguard(v->arena);
+	q->min_independent = checked.min_independent;
+	q->newest_first = checked.newest_first;
+	q->limit = checked.limit;
+	q->offset = checked.offset;
+	return WARTA_OK;
 }
 
 /* --- the form -----------------------------------------------------------------------------------

@@ -58,7 +58,7 @@ cut_form(struct wt_str *segment)
 			segment->len -= strlen(SUFFIXES[i]);
 			return (enum wt_form)i;
 		}
-	return WT_FORM_HTML;
+	return WT_AS_HTML;
 }
 
 static int

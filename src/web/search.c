@@ -139,14 +139,14 @@ data(struct wt_visit *v, struct wt_search *search)
 int
 wt_page_search(struct wt_visit *v)
 {
-	static const enum wt_form FORMS[] = { WT_FORM_JSON };
+	static const enum wt_form FORMS[] = { WT_AS_JSON };
 	const struct wt_request *r = &v->request;
 	struct wt_search search = { .words = wt_request_param(r, "q"),
 		.newest = wt_str_is(wt_request_param(r, "order"), "newest"),
 		.limit = wt_request_count(r, "limit", FOUND_MOST, FOUND),
 		.offset = wt_request_count(r, "offset", 100000, 0) };
 	struct finding to = { .v = v, .limit = search.limit };
-	if (r->form != WT_FORM_HTML)
+	if (r->form != WT_AS_HTML)
 		return data(v, &search);
 	wt_frame_begin(v, wt_str_of(wt_say(v, "Pencarian", "Search")));
 	wt_emit(wt_out(v), "<h1>%s</h1>", wt_say(v, "Cari dalam artikel", "Search the articles"));

@@ -16,6 +16,8 @@
 struct wt_site {
 	char *path;
 	const struct wt_gazetteer *gazetteer;
+	wt_export_events *export;
+	void *export_context;
 	struct wt_store_options options;
 	pthread_mutex_t lock;
 	struct wt_store *idle[HANDLES]; /* handles that nobody holds */
@@ -74,6 +76,13 @@ wt_site_open(struct wt_site **site, const char *path, const struct wt_gazetteer 
 	give_store(s, first, false);
 	*site = s;
 	return WARTA_OK;
+}
+
+void
+wt_site_exports(struct wt_site *site, wt_export_events *export, void *context)
+{
+	site->export = export;
+	site->export_context = context;
 }
 
 void
@@ -210,7 +219,10 @@ wt_site_answer(struct wt_site *site, struct wt_str target, const struct wt_reque
 	struct wt_reply *reply)
 {
 	struct wt_arena arena;
-	struct wt_visit v = { .gazetteer = site->gazetteer, .arena = &arena, .reply = reply };
+	struct wt_visit v = { .gazetteer = site->gazetteer, .arena = &arena,
+		.reply = reply,
+		.export = site->export,
+		.export_context = site->export_context };
 	memset(reply, 0, sizeof *reply);
 	reply->status = 200;
 	reply->type = "text/html; charset=utf-8";

@@ -19,6 +19,8 @@ struct wt_site; /* a store and what tells its names */
  * is wrong with it is said now: WARTA_ENOTFOUND, WARTA_EVERSION, WARTA_ESTORE. */
 int wt_site_open(struct wt_site **site, const char *path, const struct wt_gazetteer *gazetteer,
 	const struct wt_grammar *grammar, struct wt_fault *f);
+/* How to write CSV, GeoJSON, RSS and iCalendar; without it these forms are not offered. */
+void wt_site_exports(struct wt_site *site, wt_export_events *export, void *context);
 void wt_site_close(struct wt_site *site);
 
 void wt_reply_release(struct wt_reply *reply);

@@ -69,12 +69,12 @@ table(struct wt_visit *v, const struct wt_query *q)
 int
 wt_page_sources(struct wt_visit *v)
 {
-	static const enum wt_form FORMS[] = { WT_FORM_JSON };
+	static const enum wt_form FORMS[] = { WT_AS_JSON };
 	struct wt_query q;
 	int code = wt_query_read(v, &q);
 	if (code != WARTA_OK)
 		return code;
-	if (v->request.form != WT_FORM_HTML) {
+	if (v->request.form != WT_AS_HTML) {
 		struct rows rows = { .v = v, .json = wt_json_begin(wt_out(v)) };
 		v->reply->type = "application/json";
 		wt_json_open(&rows.json, '[');
@@ -139,7 +139,7 @@ wt_page_source(struct wt_visit *v)
 		return code;
 	cites = q;
 	q.source = cites.outlet = v->request.parts[1];
-	if (v->request.form != WT_FORM_HTML)
+	if (v->request.form != WT_AS_HTML)
 		return wt_data_events(v, &q);
 	wt_frame_begin(v, q.source);
 	wt_emit(wt_out(v), "<h1>%S</h1><div class=\"sides\">", q.source);

@@ -46,10 +46,10 @@ an_ending_is_a_form_unless_it_is_part_of_the_id(void **state)
 	(void)state;
 	struct wt_request r;
 	reads(&r, "/event/e5k26.json");
-	assert_int_equal(r.form, WT_FORM_JSON);
+	assert_int_equal(r.form, WT_AS_JSON);
 	is(r.parts[1], "e5k26");
 	reads(&r, "/article/berita%2Ejson");
-	assert_int_equal(r.form, WT_FORM_HTML);
+	assert_int_equal(r.form, WT_AS_HTML);
 	is(r.parts[1], "berita.json");
 	reads(&r, "/article/berita.html");
 	is(r.parts[1], "berita.html");
@@ -98,10 +98,10 @@ the_same_again_changes_one_parameter_only(void **state)
 	struct wt_request r;
 	struct wt_buf out = { 0 };
 	reads(&r, "/events?party=RUS&party=PRK&offset=50&q=a%26b");
-	wt_request_again(&out, &r, WT_FORM_CSV, "offset", "100");
+	wt_request_again(&out, &r, WT_AS_CSV, "offset", "100");
 	is(wt_buf_view(&out), "/events.csv?party=RUS&party=PRK&q=a%26b&offset=100");
 	wt_buf_clear(&out);
-	wt_request_again(&out, &r, WT_FORM_HTML, "offset", NULL);
+	wt_request_again(&out, &r, WT_AS_HTML, "offset", NULL);
 	is(wt_buf_view(&out), "/events?party=RUS&party=PRK&q=a%26b");
 	wt_buf_release(&out);
 }
