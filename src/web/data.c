@@ -9,6 +9,8 @@
 
 #include <stdio.h>
 
+#include "web/query.h"
+
 struct writing {
 	struct wt_visit *v;
 	uint32_t limit;
@@ -55,8 +57,7 @@ next_page(struct wt_visit *v, const struct wt_query *q)
 }
 
 /* The forms that room work writes. */
-static int
-export(struct wt_visit *v)
+static int export(struct wt_visit *v)
 {
 	static const struct {
 		enum wt_form form;

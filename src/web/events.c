@@ -8,8 +8,8 @@
 #include "web/query.h"
 #include "web/show.h"
 
-static const enum wt_form FORMS[] = { WT_AS_JSON, WT_AS_JSONL, WT_AS_CSV, WT_AS_GEOJSON,
-	WT_AS_RSS, WT_AS_ICS };
+static const enum wt_form FORMS[] = { WT_AS_JSON, WT_AS_JSONL, WT_AS_CSV, WT_AS_GEOJSON, WT_AS_RSS,
+	WT_AS_ICS };
 #define N_FORMS (sizeof FORMS / sizeof FORMS[0])
 
 struct listing {

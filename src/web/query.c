@@ -84,8 +84,8 @@ wt_query_read(struct wt_visit *v, struct wt_query *q)
 	q->min_independent = wt_request_count(r, "min", 1000, 0);
 	q->newest_first = !wt_str_is(wt_request_param(r, "order"), "oldest");
 	q->offset = wt_request_count(r, "offset", 1000000, 0);
-	q->limit = wt_request_count(r, "limit", WT_WEB_ROWS_MAX,
-		r->form == WT_AS_HTML ? WT_WEB_ROWS : WT_WEB_ROWS_MAX);
+	q->limit = wt_request_count(
+		r, "limit", WT_WEB_ROWS_MAX, r->form == WT_AS_HTML ? WT_WEB_ROWS : WT_WEB_ROWS_MAX);
 	if (q->limit == 0)
 		q->limit = WT_WEB_ROWS;
 	int code = read_day(v, "from", &q->from);
@@ -100,7 +100,8 @@ wt_query_read(struct wt_visit *v, struct wt_query *q)
 	return code;
 }
 
-/* --- for the exports ---------------------------------------------------------------------------- */
+/* --- for the exports ----------------------------------------------------------------------------
+ */
 
 static const char *
 copy(struct wt_visit *v, const char *key)

@@ -219,7 +219,8 @@ wt_site_answer(struct wt_site *site, struct wt_str target, const struct wt_reque
 	struct wt_reply *reply)
 {
 	struct wt_arena arena;
-	struct wt_visit v = { .gazetteer = site->gazetteer, .arena = &arena,
+	struct wt_visit v = { .gazetteer = site->gazetteer,
+		.arena = &arena,
 		.reply = reply,
 		.export = site->export,
 		.export_context = site->export_context };
