@@ -213,8 +213,11 @@ take_sides(struct wt_claim *a, const struct wt_claim *b)
 	/* where both sides are told, a longer list is more often another act than a better report
 	 */
 	bool whole = a->n_actors && a->n_recipients && !a->in_title;
+	/* one side acting on the other is told better than two that act */
+	bool told = b->n_actors && b->n_recipients && !whole && !a->in_title &&
+		    a->type != WT_TYPE_CONSULT;
 	bool more = b->n_actors > a->n_actors || b->n_recipients > a->n_recipients;
-	if ((theirs <= mine || (whole && more)) && !visit && !better)
+	if ((theirs <= mine || (whole && more)) && !visit && !better && !told)
 		return;
 	memcpy(a->actors, b->actors, sizeof a->actors);
 	memcpy(a->recipients, b->recipients, sizeof a->recipients);
