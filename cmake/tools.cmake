@@ -23,6 +23,10 @@ target_link_libraries(coverage PRIVATE embedded rooms_archive)
 add_executable(bench_store EXCLUDE_FROM_ALL ${PROJECT_SOURCE_DIR}/tools/bench_store.c)
 target_link_libraries(bench_store PRIVATE rooms_archive)
 
+# The weights of src/report/confidence.def, from annotated articles.
+add_executable(calibrate ${PROJECT_SOURCE_DIR}/tools/calibrate.c)
+target_link_libraries(calibrate PRIVATE embedded rooms_archive)
+
 # Reprints made from real articles, and found again.
 add_executable(measure_copies ${PROJECT_SOURCE_DIR}/tools/measure_copies.c)
 target_link_libraries(measure_copies PRIVATE rooms_archive)

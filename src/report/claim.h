@@ -75,7 +75,9 @@ struct wt_claim {
 	struct wt_span verb; /* the word of the frame */
 
 	struct wt_str rule; /* "frames/temu" */
-	float confidence;   /* 0..1 */
+	float strength;     /* how well it holds together, before it is joined */
+	uint32_t traits;    /* how it was read: bits of enum wt_trait (coder.h) */
+	float confidence;   /* 0..1: the share of claims read like this that are right */
 	struct wt_str reasons[WT_CLAIM_REASONS];
 	uint8_t n_reasons;
 

@@ -55,20 +55,6 @@ clause_span(const struct wt_coder *c, const struct wt_hit *h)
 	return s;
 }
 
-static float
-confidence_of(const struct wt_coder *c, const struct wt_hit *h)
-{
-	const struct wt_parties *a = &h->roles[WT_ROLE_ACTOR], *r = &h->roles[WT_ROLE_RECIPIENT];
-	float x = 0.45F;
-	x += a->n ? (a->weak ? 0.08F : 0.2F) : -0.1F;
-	x += r->n ? (r->weak ? 0.08F : 0.15F) : 0.0F;
-	x += h->pattern->n_conds ? 0.08F : 0.0F;
-	x -= h->pattern->voice == WT_VOICE_NOUN ? 0.08F : 0.0F;
-	x -= h->status == WT_STATUS_HYPOTHETICAL || h->status == WT_STATUS_NEGATED ? 0.15F : 0.0F;
-	x -= wt_tok(&c->tree, h->word)->flags & WT_TOK_QUOTED ? 0.1F : 0.0F;
-	return x < 0.05F ? 0.05F : x > 0.99F ? 0.99F : x;
-}
-
 static void
 add_reason(const struct wt_coder *c, struct wt_claim *claim, struct wt_str reason)
 {
@@ -152,7 +138,7 @@ fill_claim(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *cl
 	claim->verb = wt_span_cover(wt_tok(t, h->word)->span, wt_tok(t, h->last)->span);
 	claim->sentence = c->si;
 	claim->rule = wt_arena_printf(c->arena, "frames/%.*s", WT_FMT(frame_name(c, h)));
-	claim->confidence = confidence_of(c, h);
+	claim->strength = wt_strength(c, h);
 	claim->one_sided = asks_for_one_side(c, h);
 	claim->by_noun = h->pattern->voice == WT_VOICE_NOUN && h->support < 0;
 	claim->further = is_further(c, h);
@@ -166,6 +152,7 @@ fill_claim(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *cl
 	wt_where_read(c, h, claim);
 	wt_how_many_read(c, h, claim);
 	wt_source_apply(c, claim);
+	claim->traits = wt_traits_read(c, h, claim);
 	give_reasons(c, h, claim);
 }
 

@@ -15,6 +15,7 @@
  *	context.c  parties that are left to the reader
  *	people.c   people who are counted, not named
  *	scene.c    parties that the place and the kind of act give
+ *	confidence.c  how likely a claim is right
  *	join.c     one act, one claim
  *	partner.c  open sides, from the other acts
  *	coder.c    the walk over the article
@@ -204,6 +205,20 @@ void wt_scene_fill(struct wt_coder *c, struct wt_hit *h);
 /* --- partner.c --- */
 /* Open sides, from the other acts of the article. */
 void wt_partners_fill(struct wt_coder *c);
+
+/* --- confidence.c --- */
+/* How a claim was read; each trait has a weight in confidence.def. */
+enum wt_trait {
+#define WT_TRAIT(name, weight, words) WT_TRAIT_##name,
+#include "report/confidence.def"
+#undef WT_TRAIT
+	WT_TRAIT_COUNT
+};
+float wt_strength(const struct wt_coder *c, const struct wt_hit *h);
+uint32_t wt_traits_read(
+	const struct wt_coder *c, const struct wt_hit *h, const struct wt_claim *claim);
+/* Of the joined claim: its confidence, and the reasons for it. */
+void wt_confidence_give(const struct wt_coder *c, struct wt_claim *claim);
 
 /* --- join.c --- */
 void wt_claims_join(struct wt_coder *c);

@@ -8,7 +8,7 @@
  */
 #include "report/coder.h"
 
-#define SURE_ALONE  0.6F /* confidence at which one side alone makes a claim */
+#define SURE_ALONE  0.6F /* strength at which one side alone makes a claim */
 #define SURE_ENOUGH 0.5F
 
 static bool
@@ -270,8 +270,10 @@ join(const struct wt_coder *c, struct wt_claim *a, const struct wt_claim *b)
 		a->spans[a->n_spans++] = b->spans[i];
 	for (unsigned i = 0; i < b->n_quantities && a->n_quantities < WT_CLAIM_QUANTITIES; i++)
 		a->quantities[a->n_quantities++] = b->quantities[i];
-	if (b->confidence > a->confidence)
-		a->confidence = b->confidence;
+	if (b->strength > a->strength) {
+		a->strength = b->strength;
+		a->traits = b->traits;
+	}
 	a->in_title = a->in_title && b->in_title;
 }
 
@@ -306,7 +308,7 @@ is_whole(const struct wt_claim *c)
 {
 	unsigned all = (unsigned)c->n_actors + c->n_recipients;
 	/* one who acts by the frame itself, not by ownership or position */
-	bool sure = c->n_actors && c->confidence > SURE_ALONE;
+	bool sure = c->n_actors && c->strength > SURE_ALONE;
 	switch (c->type) {
 	case WT_TYPE_AID:
 		return c->n_actors && (c->n_recipients || sure);
@@ -322,7 +324,7 @@ is_whole(const struct wt_claim *c)
 	case WT_TYPE_RETREAT:
 		return all > 0;
 	case WT_TYPE_CONCEDE:
-		return c->n_actors || c->confidence >= SURE_ENOUGH;
+		return c->n_actors || c->strength >= SURE_ENOUGH;
 	case WT_TYPE_AGREE:
 	case WT_TYPE_SUPPORT:
 	case WT_TYPE_REQUEST:
@@ -361,4 +363,6 @@ wt_claims_join(struct wt_coder *c)
 	cs->n = n;
 	wt_partners_fill(c);
 	drop_thin(cs);
+	for (uint32_t i = 0; i < cs->n; i++)
+		wt_confidence_give(c, &cs->items[i]);
 }

@@ -355,6 +355,17 @@ count_claims(struct wt_score *s, const struct wt_gold_record *r, const struct wt
 }
 
 void
+wt_score_levels(struct wt_arena *arena, const struct wt_gold_record *r, const struct wt_claims *cs,
+	uint8_t *levels)
+{
+	struct pairing p = pair_up(arena, r, cs);
+	memset(levels, WT_LEVEL_NONE, cs->n);
+	for (uint32_t i = 0; i < r->n_events; i++)
+		if (p.with[i])
+			levels[p.with[i] - 1] = p.reached[i];
+}
+
+void
 wt_score_add(struct wt_score *s, struct wt_arena *arena, const struct wt_gold_record *r,
 	const struct wt_claims *cs, FILE *verbose)
 {
