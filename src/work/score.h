@@ -33,7 +33,8 @@ struct wt_score {
  * Memory from the arena, under its guard. */
 void wt_score_add(struct wt_score *score, struct wt_arena *arena,
 	const struct wt_gold_record *record, const struct wt_claims *claims, FILE *verbose);
-/* What each claim of a record reaches (enum wt_level), `claims->n` of them; of the background too. */
+/* What each claim of a record reaches (enum wt_level), `claims->n` of them; of the background too.
+ */
 void wt_score_levels(struct wt_arena *arena, const struct wt_gold_record *record,
 	const struct wt_claims *claims, uint8_t *levels);
 void wt_score_print(const struct wt_score *score, FILE *out);
