@@ -10,3 +10,7 @@ endforeach()
 add_test(NAME lexicon/examples COMMAND ${BASH} ${PROJECT_SOURCE_DIR}/test/cli/lexicon-examples.sh
 	$<TARGET_FILE:warta> ${PROJECT_SOURCE_DIR})
 set_tests_properties(lexicon/examples PROPERTIES TIMEOUT 300)
+# The web server that tests of the program speak to; they find it as $SERVER.
+add_executable(test_server ${PROJECT_SOURCE_DIR}/test/server/server.c)
+target_compile_definitions(test_server PRIVATE _DEFAULT_SOURCE)
+target_link_libraries(test_server PRIVATE warta_flags PkgConfig::CAPTURE)

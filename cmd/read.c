@@ -14,6 +14,9 @@ struct reading {
 	const char *store;
 	const char *lexicon;
 	unsigned jobs;
+	bool offline, allow_private, restart;
+	unsigned delay, timeout;
+	const char *agent;
 	bool out_failed;
 };
 
@@ -68,6 +71,19 @@ tell_records(const struct warta_counts *n)
 		(unsigned long long)n->others, plural(n->others));
 }
 
+/* What feeds named. */
+static void
+tell_items(const struct warta_counts *n)
+{
+	(void)fprintf(stderr,
+		words("; %llu item%s of feeds, %llu as before",
+			"; %llu butir%s umpan, %llu tidak berubah"),
+		(unsigned long long)n->items, plural(n->items), (unsigned long long)n->unchanged);
+	if (n->unread)
+		(void)fprintf(stderr, words(", %llu without text", ", %llu tanpa teks"),
+			(unsigned long long)n->unread);
+}
+
 /* "; 15 pages not Indonesian (ms 3, en 12)" */
 static void
 tell_foreign(const struct warta_counts *n)
@@ -102,6 +118,13 @@ tell_counts(const struct warta_counts *n)
 			(unsigned long long)n->stored, (unsigned long long)n->known);
 	if (n->records)
 		tell_records(n);
+	if (n->skipped)
+		(void)fprintf(stderr,
+			words("; taken up where the last run stopped, %.1f MB on",
+				"; dilanjutkan dari tempat berhenti, %.1f MB dari awal"),
+			(double)n->skipped / 1e6);
+	if (n->items || n->unchanged)
+		tell_items(n);
 	if (n->failed)
 		(void)fprintf(stderr, words("; %llu input%s failed", "; %llu masukan%s gagal"),
 			(unsigned long long)n->failed, plural(n->failed));
@@ -125,6 +148,13 @@ read_all(struct reading *r, const struct warta_reader *reader, struct warta_stor
 					      : WARTA_SANDBOX_AUTO,
 		.page_seconds = r->page_seconds,
 		.quarantine = r->quarantine,
+		/* what is printed is printed whole */
+		.restart = r->restart || r->jsonl || r->articles,
+		.web = { .online = !r->offline,
+			.allow_private = r->allow_private,
+			.delay = r->delay ? (double)r->delay : -1.0,
+			.timeout = r->timeout,
+			.agent = r->agent },
 		.store = store,
 		.document = on_document,
 		.complaint = on_complaint,
@@ -170,7 +200,7 @@ open_and_read(struct reading *r, int argc, char **argv)
 int
 verb_read(const struct verb *verb, int argc, char **argv)
 {
-	struct reading r = { .store = "warta.db" };
+	struct reading r = { .store = "warta.db", .delay = 1 };
 	const struct option options[] = {
 		{ 0, "jsonl", OPT_FLAG, &r.jsonl, NULL, "print the claims, one JSON object a line",
 			"cetak klaim, satu objek JSON per baris" },
@@ -199,6 +229,22 @@ verb_read(const struct verb *verb, int argc, char **argv)
 		{ 0, "page-seconds", OPT_COUNT, &r.page_seconds, "N",
 			"how long a page may be parsed (20)",
 			"lama satu halaman boleh diurai (20)" },
+		{ 0, "restart", OPT_FLAG, &r.restart, NULL,
+			"read archives from their beginning, not from where a run was stopped",
+			"baca arsip dari awal, bukan dari tempat berhenti" },
+		{ 0, "offline", OPT_FLAG, &r.offline, NULL,
+			"read no address; of feeds only what they hold",
+			"tanpa jaringan; dari umpan hanya isinya sendiri" },
+		{ 0, "delay", OPT_COUNT, &r.delay, "N",
+			"seconds between two requests to one site (1)",
+			"jeda antara dua permintaan ke satu situs, dalam detik (1)" },
+		{ 0, "timeout", OPT_COUNT, &r.timeout, "N", "seconds for an answer (60)",
+			"batas waktu jawaban, dalam detik (60)" },
+		{ 0, "user-agent", OPT_TEXT, &r.agent, "TEXT", "who we say we are",
+			"nama yang dikirim ke situs" },
+		{ 0, "allow-private", OPT_FLAG, &r.allow_private, NULL,
+			"read addresses of private networks too",
+			"baca juga alamat jaringan pribadi" },
 		{ 'j', "jobs", OPT_COUNT, &r.jobs, "N", "threads (as many as there are cores)",
 			"jumlah utas (sebanyak inti prosesor)" },
 		{ 'v', "verbose", OPT_FLAG, &r.verbose, NULL,

@@ -431,9 +431,18 @@ typedef void warta_on_progress(void *context, uint64_t done, uint64_t all, uint6
  */
 enum warta_sandbox { WARTA_SANDBOX_AUTO, WARTA_SANDBOX_DEMANDED, WARTA_SANDBOX_OFF };
 
+/* How addresses, and the articles behind feeds, are fetched. */
+struct warta_web {
+	bool online;        /* without it no address is read; feeds give what they hold */
+	bool allow_private; /* addresses of private networks too */
+	double delay;       /* seconds between two requests to one site; 0: one; below: none */
+	unsigned timeout;   /* seconds for an answer; 0: a minute */
+	const char *agent;  /* who we say we are; NULL: "Warta/VERSION (reads news)" */
+};
+
 struct warta_run {
-	const char *const
-		*paths; /* files, folders, "-" (standard input), "@LIST" (a path a line) */
+	const char *const *paths; /* files, folders, "-" (standard input), "@LIST" (a path a line),
+				     addresses of http and https */
 	size_t n_paths;
 	unsigned jobs;               /* threads that read; 0: as many as there are cores */
 	struct warta_store *store;   /* NULL: nothing is stored */
@@ -447,6 +456,8 @@ struct warta_run {
 	unsigned page_seconds; /* for parsing one page; 0: 20 */
 	const char
 		*quarantine; /* folder for pages that break their parser; NULL: warta-quarantine */
+	bool restart; /* archives from their beginning, also where an earlier run was stopped */
+	struct warta_web web;
 };
 
 /* Pages that were turned away because they are not Indonesian. */
@@ -472,6 +483,11 @@ struct warta_counts {
 	uint64_t pages;    /* of the web, in them */
 	uint64_t revisits; /* records that only say: as before */
 	uint64_t others;   /* requests, metadata, pictures, errors of servers */
+	uint64_t skipped;  /* bytes that an earlier run had read */
+	/* of feeds and addresses: */
+	uint64_t items;
+	uint64_t unchanged; /* as they were when they were read last */
+	uint64_t unread;    /* items without text, not followed */
 };
 
 /*

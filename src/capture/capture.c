@@ -11,38 +11,21 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/utf8.h"
-#include "capture/jsonl.h"
-#include "capture/kind.h"
-#include "capture/lines.h"
-#include "capture/maker.h"
-#include "capture/paths.h"
+#include "capture/input.h"
 
-struct wt_capture {
-	struct wt_paths paths;
-	int fd; /* the open file, -1 for none */
-	struct wt_stream stream;
-	struct wt_lines lines;
-	struct wt_archive archive;
-	struct wt_pending *source; /* its path */
-	enum wt_input_kind kind;
-	uint32_t pages; /* given from it */
-	struct wt_buf line;
-	struct wt_jsonl json;
-	struct wt_maker maker;
-	struct wt_buf id;
-	struct wt_capture_counts counts;
-	uint64_t done; /* bytes of files that are closed */
-	const volatile sig_atomic_t *stop;
-};
+void
+wt_input_tell(struct wt_capture *c, const struct wt_fault *f)
+{
+	if (c->paths.complain)
+		c->paths.complain(c->paths.context, f);
+}
 
-static void
-complain_of(struct wt_capture *c, int code, const char *what)
+void
+wt_input_complain(struct wt_capture *c, int code, const char *what)
 {
 	struct wt_fault f = { 0 };
 	(void)wt_fail(&f, code, 0, "%s: %s", c->source->path[0] ? c->source->path : "''", what);
-	if (c->paths.complain)
-		c->paths.complain(c->paths.context, &f);
+	wt_input_tell(c, &f);
 }
 
 int
@@ -74,6 +57,18 @@ wt_capture_gate(struct wt_capture *c, const struct wt_gate *gate)
 }
 
 void
+wt_capture_remember(struct wt_capture *c, const struct wt_memory *memory)
+{
+	c->memory = memory;
+}
+
+void
+wt_capture_web(struct wt_capture *c, struct wt_fetch *fetch)
+{
+	c->fetch = fetch;
+}
+
+void
 wt_capture_counted(const struct wt_capture *c, struct wt_capture_counts *counts)
 {
 	*counts = c->counts;
@@ -82,13 +77,16 @@ wt_capture_counted(const struct wt_capture *c, struct wt_capture_counts *counts)
 static void
 close_file(struct wt_capture *c)
 {
-	if (c->fd < 0)
+	if (!c->open)
 		return;
 	c->done += wt_stream_done(&c->stream);
 	wt_stream_close(&c->stream);
-	if (c->fd != STDIN_FILENO)
+	if (c->fd > STDIN_FILENO)
 		(void)close(c->fd);
 	c->fd = -1;
+	c->open = false;
+	wt_buf_clear(&c->url);
+	wt_buf_clear(&c->charset);
 	free(c->source);
 	c->source = NULL;
 }
@@ -104,13 +102,18 @@ wt_capture_close(struct wt_capture *c)
 	wt_buf_release(&c->id);
 	wt_jsonl_release(&c->json);
 	wt_maker_release(&c->maker);
+	wt_feed_release(&c->feed);
+	wt_buf_release(&c->place_key);
+	wt_buf_release(&c->url);
+	wt_buf_release(&c->charset);
+	wt_buf_release(&c->key);
 	free(c);
 }
 
 void
 wt_capture_progress(const struct wt_capture *c, uint64_t *done, uint64_t *all)
 {
-	*done = c->done + (c->fd >= 0 ? wt_stream_done(&c->stream) : 0);
+	*done = c->done + (c->open ? wt_stream_done(&c->stream) : 0);
 	*all = 0;
 }
 
@@ -139,29 +142,27 @@ open_file(struct wt_capture *c)
 		c->paths.failed = true;
 	}
 	if (reason) {
-		complain_of(c, WARTA_EIO, reason);
+		wt_input_complain(c, WARTA_EIO, reason);
 		if (fd >= 0 && !standard)
 			(void)close(fd);
 		return false;
 	}
 	c->stream.stop = c->stop;
-	c->lines = (struct wt_lines){ &c->stream, 2 * WT_PAGE_MAX, 0 };
 	c->fd = fd;
-	c->pages = 0;
+	c->open = true;
 	return true;
 }
 
-/* What broke the stream off, as far as the rest of the file counts; told once. */
-static bool
-complain_of_damage(struct wt_capture *c)
+bool
+wt_input_damaged(struct wt_capture *c)
 {
 	enum wt_damage d = c->stream.damage;
 	if (d == WT_SOUND)
 		return false;
 	if (d == WT_IO)
-		complain_of(c, WARTA_EIO, strerror(c->stream.error));
+		wt_input_complain(c, WARTA_EIO, strerror(c->stream.error));
 	else
-		complain_of(c, WARTA_EFORMAT, wt_damage_words(d));
+		wt_input_complain(c, WARTA_EFORMAT, wt_damage_words(d));
 	return true;
 }
 
@@ -172,15 +173,21 @@ tell_kind(struct wt_capture *c)
 	struct wt_str head = wt_stream_peek(&c->stream);
 	const char *why = NULL;
 	if (wt_str_trim(head).len == 0) {
-		if (!complain_of_damage(c))
-			complain_of(c, WARTA_EFORMAT, head.len ? "holds only blanks" : "is empty");
+		if (!wt_input_damaged(c))
+			wt_input_complain(
+				c, WARTA_EFORMAT, head.len ? "holds only blanks" : "is empty");
 		return false;
 	}
 	c->kind = wt_input_kind(head, wt_str_of(c->source->path), &why);
+	if (wt_wide_xml(head) && c->charset.len == 0)
+		wt_buf_cstr(&c->charset, wt_wide_xml(head));
 	if (c->kind == WT_INPUT_NOTHING)
-		complain_of(c, WARTA_EFORMAT, why);
+		wt_input_complain(c, WARTA_EFORMAT, why);
+	c->lines = (struct wt_lines){ &c->stream, 2 * WT_PAGE_MAX, 0 };
+	c->pages = 0;
+	c->feed_read = false;
 	if (c->kind == WT_INPUT_WARC || c->kind == WT_INPUT_ARC)
-		wt_archive_begin(&c->archive, &c->stream, c->kind == WT_INPUT_ARC);
+		return wt_records_begin(c);
 	return c->kind != WT_INPUT_NOTHING;
 }
 
@@ -188,9 +195,10 @@ static bool
 next_file(struct wt_capture *c)
 {
 	while ((c->source = wt_paths_next(&c->paths)) != NULL) {
-		if (open_file(c) && tell_kind(c))
+		bool there = wt_is_address(c->source->path) ? wt_follow_open(c) : open_file(c);
+		if (there && tell_kind(c))
 			return true;
-		if (c->fd >= 0)
+		if (c->open)
 			close_file(c);
 		else
 			free(c->source);
@@ -201,44 +209,19 @@ next_file(struct wt_capture *c)
 
 /* --- pages ------------------------------------------------------------------------------------ */
 
-/* The file name without folders and ending; "stdin" for standard input. */
-static struct wt_str
-id_of_path(const char *path)
-{
-	if (strcmp(path, "-") == 0)
-		return WT_STR("stdin");
-	const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
-	struct wt_str id = wt_str_of(name);
-	if (wt_str_ends(id, WT_STR(".gz")))
-		id.len -= 3;
-	size_t dot = id.len;
-	while (dot > 0 && id.ptr[dot - 1] != '.')
-		dot--;
-	id.len = dot > 1 ? dot - 1 : id.len;
-	return id;
-}
-
 static void
-tell(struct wt_capture *c, const struct wt_fault *f)
-{
-	if (c->paths.complain)
-		c->paths.complain(c->paths.context, f);
-}
-
-static void
-complain_size(struct wt_capture *c)
+complain_size(struct wt_capture *c, size_t most)
 {
 	struct wt_fault f = { 0 };
 	(void)wt_fail(&f, WARTA_ETOOBIG, 0,
 		"%s: over %zu MB for one article; split it, or give one article a line as "
 		"JSON Lines",
-		c->source->path, WT_PAGE_PARSED >> 20);
-	tell(c, &f);
+		c->source->path, most >> 20);
+	wt_input_tell(c, &f);
 }
 
-/* The whole rest of the file into c->line. */
-static bool
-read_rest(struct wt_capture *c)
+bool
+wt_input_rest(struct wt_capture *c, size_t most)
 {
 	struct wt_buf *line = &c->id;
 	wt_buf_clear(&c->line);
@@ -246,129 +229,22 @@ read_rest(struct wt_capture *c)
 		enum wt_line got = wt_lines_next(&c->lines, line);
 		if (got == WT_LINE_END)
 			break;
-		if (got == WT_LINE_TOO_LONG || c->line.len + line->len + 1 > WT_PAGE_PARSED) {
-			complain_size(c);
+		if (got == WT_LINE_TOO_LONG || c->line.len + line->len + 1 > most) {
+			complain_size(c, most);
 			return false;
 		}
 		wt_buf_str(&c->line, wt_buf_view(line));
 		wt_buf_char(&c->line, '\n');
 	}
-	return !complain_of_damage(c) && !c->line.failed;
-}
-
-/* The text that c->line holds, decoded. */
-static bool
-decode_page(struct wt_capture *c, struct wt_page *page)
-{
-	if (wt_charset_decode(&c->maker.charset, wt_buf_view(&c->line), WT_STR("")) != WARTA_OK)
-		return false;
-	page->text = wt_buf_view(&c->maker.charset.text);
-	if (page->text.len > WT_PAGE_PARSED) {
-		complain_size(c);
-		return false;
-	}
-	page->charset = wt_str_of(c->maker.charset.name);
-	page->bad_bytes = c->maker.charset.bad_bytes;
-	page->kind = wt_looks_html(page->text) ? WT_PAGE_HTML : WT_PAGE_TEXT;
-	return true;
-}
-
-/* The whole rest of the file as one text or page. */
-static bool
-text_page(struct wt_capture *c, struct wt_page *page)
-{
-	if (!read_rest(c) || !wt_maker_admits(&c->maker, wt_buf_view(&c->line), WT_CHOICE_NAMED))
-		return false;
-	*page = (struct wt_page){ .kind = WT_PAGE_TEXT,
-		.source = wt_str_of(c->source->path),
-		.id = id_of_path(c->source->path),
-		.published = { { 0, 0, 0 }, WT_MINUTE_NONE, WT_ZONE_NONE } };
-	if (c->kind == WT_INPUT_ENCODED)
-		return decode_page(c, page);
-	page->bad_bytes = wt_utf8_clean(c->line.ptr, c->line.len);
-	page->text = wt_buf_view(&c->line);
-	return true;
+	return !wt_input_damaged(c) && !c->line.failed;
 }
 
 uint32_t
 wt_capture_raw(const struct wt_capture *c, uint32_t offset)
 {
-	return c->kind == WT_INPUT_ENCODED || c->kind == WT_INPUT_WARC || c->kind == WT_INPUT_ARC
+	return c->kind != WT_INPUT_TEXT && c->kind != WT_INPUT_JSONL
 		       ? wt_charset_raw(&c->maker.charset, offset)
 		       : offset;
-}
-
-static void
-complain_line(struct wt_capture *c, const char *what)
-{
-	struct wt_fault f = { 0 };
-	(void)wt_fail(&f, WARTA_EFORMAT, c->lines.number, "%s:%u: %s", c->source->path,
-		c->lines.number, what);
-	tell(c, &f);
-}
-
-/* The next line that is an article; false at the end of the file. */
-static bool
-json_page(struct wt_capture *c, struct wt_page *page)
-{
-	for (;;) {
-		struct wt_fault f = { 0 };
-		enum wt_line got = wt_lines_next(&c->lines, &c->line);
-		if (got == WT_LINE_END) {
-			(void)complain_of_damage(c);
-			return false;
-		}
-		if (got == WT_LINE_TOO_LONG) {
-			complain_line(c, "the line is too long");
-			continue;
-		}
-		if (wt_str_trim(wt_buf_view(&c->line)).len == 0)
-			continue;
-		int code = wt_jsonl_read(&c->json, wt_buf_view(&c->line), page, &f);
-		if (f.code != WARTA_OK)
-			complain_line(c, f.text);
-		if (code != WARTA_OK || !wt_maker_admits(&c->maker, page->text, WT_CHOICE_NAMED))
-			continue;
-		page->source = wt_str_of(c->source->path);
-		page->line = c->lines.number;
-		return true;
-	}
-}
-
-/* "FILE: at byte N: what is wrong" */
-static void
-complain_record(struct wt_capture *c, const struct wt_fault *what)
-{
-	struct wt_fault f = { 0 };
-	(void)wt_fail(&f, what->code, 0, "%s: at byte %llu: %s", c->source->path,
-		(unsigned long long)c->archive.last, what->text);
-	c->counts.damaged++;
-	tell(c, &f);
-}
-
-/* The next record that is a page to be read; false at the end of the archive. */
-static bool
-archive_page(struct wt_capture *c, struct wt_page *page)
-{
-	for (;;) {
-		struct wt_record record;
-		struct wt_fault f = { 0 };
-		int got = wt_archive_next(&c->archive, &record, &f);
-		if (got == 0 || (c->stop && *c->stop))
-			return false;
-		if (f.code != WARTA_OK)
-			complain_record(c, &f);
-		if (got < 0)
-			continue;
-		f = (struct wt_fault){ 0 };
-		int made = wt_maker_record(&c->maker, &record, page, &f);
-		if (made < 0)
-			complain_record(c, &f);
-		if (made <= 0)
-			continue;
-		page->source = wt_str_of(c->source->path);
-		return true;
-	}
 }
 
 static bool
@@ -376,12 +252,15 @@ page_of_file(struct wt_capture *c, struct wt_page *page)
 {
 	switch (c->kind) {
 	case WT_INPUT_JSONL:
-		return json_page(c, page);
+		return wt_lines_page(c, page);
 	case WT_INPUT_WARC:
 	case WT_INPUT_ARC:
-		return archive_page(c, page);
+		return wt_records_page(c, page);
+	case WT_INPUT_XML_FEED:
+	case WT_INPUT_JSON_FEED:
+		return wt_feed_next(c, page);
 	default:
-		return c->pages == 0 && text_page(c, page);
+		return wt_single_page(c, page);
 	}
 }
 
@@ -389,12 +268,14 @@ int
 wt_capture_next(struct wt_capture *c, struct wt_page *page)
 {
 	for (;;) {
-		if (c->fd < 0 && !next_file(c))
+		if (!c->open && !next_file(c))
 			return 0;
 		if (page_of_file(c, page)) {
 			c->pages++;
 			return 1;
 		}
+		if (c->url.len)
+			wt_follow_done(c);
 		close_file(c);
 	}
 }

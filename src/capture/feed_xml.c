@@ -3,9 +3,9 @@
  *
  * Feeds are often nearly XML: entities of HTML that XML has not, a bad byte, a tag
  * that is not closed.  The parser recovers; before it, entities of HTML are made
- * characters, and the document type, which could define entities, is blanked.  What an
- * element means is told by its local name; names of the modules that hold pictures
- * and sound (media, itunes, image, video) are passed over.
+ * characters, and all before the first element, where entities could be defined, is blanked.  What
+ * an element means is told by its local name; names of the modules that hold pictures and sound
+ * (media, itunes, image, video) are passed over.
  */
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
@@ -27,18 +27,42 @@ begins(struct wt_str s, size_t at, const char *word)
 	return at + n <= s.len && memcmp(s.ptr + at, word, n) == 0;
 }
 
-/* Blanks the document type: from "<!DOCTYPE" to the '>' behind its own brackets. */
-static void
-blank_doctype(struct wt_buf *text)
+/* Behind "<!DOCTYPE" at `at`, and the '>' behind its own brackets. */
+static size_t
+doctype_end(struct wt_str s, size_t at)
 {
-	ptrdiff_t at = wt_str_find(wt_buf_view(text), WT_STR("<!DOCTYPE"), 0);
 	bool inner = false;
-	for (size_t i = at < 0 ? text->len : (size_t)at; i < text->len; i++) {
-		char c = text->ptr[i];
-		inner = c == '[' || (inner && c != ']');
-		text->ptr[i] = ' ';
-		if (c == '>' && !inner)
-			return;
+	while (at < s.len && (inner || s.ptr[at] != '>')) {
+		inner = s.ptr[at] == '[' || (inner && s.ptr[at] != ']');
+		at++;
+	}
+	return at < s.len ? at + 1 : at;
+}
+
+static size_t
+behind(struct wt_str s, size_t at, const char *mark)
+{
+	ptrdiff_t end = wt_str_find(s, wt_str_of(mark), at);
+	return end < 0 ? s.len : (size_t)end + strlen(mark);
+}
+
+/* Blanks what stands before the first element: the declaration, whose charset is no longer true,
+ * comments, and the document type, which could define entities. */
+static void
+blank_prolog(struct wt_buf *text)
+{
+	struct wt_str s = wt_buf_view(text);
+	size_t at = 0;
+	while (at + 1 < s.len && !(s.ptr[at] == '<' && wt_is_alpha(s.ptr[at + 1]))) {
+		size_t end = at + 1;
+		if (begins(s, at, "<?"))
+			end = behind(s, at, "?>");
+		else if (begins(s, at, "<!--"))
+			end = behind(s, at, "-->");
+		else if (begins(s, at, "<!DOCTYPE"))
+			end = doctype_end(s, at);
+		memset(text->ptr + at, ' ', end - at);
+		at = end;
 	}
 }
 
@@ -428,7 +452,7 @@ int
 wt_feed_read_xml(struct wt_feed *feed, struct wt_buf *text, struct wt_str base, struct wt_fault *f)
 {
 	struct wt_buf mended = { 0 };
-	blank_doctype(text);
+	blank_prolog(text);
 	mend_entities(wt_str_trim(wt_buf_view(text)), &mended);
 	if (mended.failed)
 		return wt_fail(f, WARTA_ENOMEM, 0, "out of memory");

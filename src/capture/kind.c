@@ -96,17 +96,27 @@ static struct wt_str
 narrowed(struct wt_str head, char narrow[HEAD_MAX])
 {
 	size_t n = 0;
-	for (size_t i = 2; i < head.len && i < HEAD_MAX; i++)
-		if (head.ptr[i])
+	for (size_t i = 0; i < head.len && i < HEAD_MAX; i++)
+		if (head.ptr[i] && (unsigned char)head.ptr[i] < 0xfe)
 			narrow[n++] = head.ptr[i];
 	return (struct wt_str){ narrow, n };
+}
+
+const char *
+wt_wide_xml(struct wt_str head)
+{
+	if (head.len < 4 || head.ptr[0] + head.ptr[1] != '<' || head.ptr[2] + head.ptr[3] == '\0')
+		return NULL;
+	if (head.ptr[0] == '<' && head.ptr[1] == '\0' && head.ptr[3] == '\0')
+		return "utf-16le";
+	return head.ptr[1] == '<' && head.ptr[2] == '\0' ? "utf-16be" : NULL;
 }
 
 enum wt_input_kind
 wt_input_kind(struct wt_str head, struct wt_str name, const char **why)
 {
-	bool utf16 =
-		wt_str_starts(head, WT_STR("\xff\xfe")) || wt_str_starts(head, WT_STR("\xfe\xff"));
+	bool utf16 = wt_str_starts(head, WT_STR("\xff\xfe")) ||
+		     wt_str_starts(head, WT_STR("\xfe\xff")) || wt_wide_xml(head);
 	if (wt_looks_warc(head))
 		return WT_INPUT_WARC;
 	if (wt_looks_arc(head))

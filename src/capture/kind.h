@@ -20,4 +20,7 @@ enum wt_input_kind {
 /* `name` tells JSON Lines that begin oddly.  Of what is nothing, *why says what it is. */
 enum wt_input_kind wt_input_kind(struct wt_str head, struct wt_str name, const char **why);
 
+/* The charset of XML in letters of two bytes that has no byte order mark; else NULL. */
+const char *wt_wide_xml(struct wt_str head);
+
 #endif

@@ -5,7 +5,8 @@
  * lists of paths.  Out: pages, each with its bytes and what its container says of
  * it.  Inputs are told apart by content: text, HTML, JSON Lines with the keys id url
  * outlet title published text, archives (WARC, ARC); each may be packed with gzip or
- * zstd.  What cannot be read is reported and the rest goes on.
+ * zstd; feeds with the articles behind them; addresses of the web.  What cannot be read is
+ * reported and the rest goes on.
  *
  * Pages that nobody chose one by one (those of an archive) must be Indonesian, where a
  * gate is given; what is turned away is counted.
@@ -57,6 +58,10 @@ struct wt_capture_counts {
 	uint64_t revisits;       /* records that only say: as before */
 	uint64_t others;         /* requests, metadata, pictures, errors of servers ... */
 	uint64_t damaged;        /* records that could not be read, or not whole */
+	uint64_t skipped;        /* bytes of archives that an earlier run had read */
+	uint64_t items;          /* of feeds */
+	uint64_t unchanged;      /* items and addresses that are as they were */
+	uint64_t unread;         /* items that hold no text, and cannot be followed */
 };
 
 /* Called for each input that cannot be read; text names it and says why and what to do. */
@@ -73,11 +78,19 @@ int wt_capture_open(struct wt_capture **capture, const char *const *paths, size_
 void wt_capture_stop(struct wt_capture *capture, const volatile sig_atomic_t *stop);
 /* The language gate; borrowed until close.  Without one all pages are let in. */
 void wt_capture_gate(struct wt_capture *capture, const struct wt_gate *gate);
+struct wt_fetch;
+struct wt_memory;
+/* What reads addresses, and the articles behind feeds; borrowed.  Without it they are refused. */
+void wt_capture_web(struct wt_capture *capture, struct wt_fetch *fetch);
+/* What knows of earlier runs (seen.h); borrowed. */
+void wt_capture_remember(struct wt_capture *capture, const struct wt_memory *memory);
 void wt_capture_counted(const struct wt_capture *capture, struct wt_capture_counts *counts);
 /* 1 and a page (valid until the next call or close), 0 at the end. */
 int wt_capture_next(struct wt_capture *capture, struct wt_page *page);
 /* The offset into the file of an offset into the text of the HTML page given last. */
 uint32_t wt_capture_raw(const struct wt_capture *capture, uint32_t offset);
+/* Is this path an address of http or https? */
+bool wt_is_address(const char *path);
 /* Do the first bytes of a document look like HTML? */
 bool wt_looks_html(struct wt_str head);
 /* Bytes consumed and, where all sizes are known, bytes in all (else 0): for a progress bar. */

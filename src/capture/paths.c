@@ -28,8 +28,8 @@ wt_is_address(const char *path)
 }
 
 /* Puts a path before what *at holds; gives the place behind it. */
-static struct wt_pending **
-push(struct wt_paths *c, struct wt_pending **at, struct wt_str path, unsigned depth)
+struct wt_pending **
+wt_paths_push(struct wt_paths *c, struct wt_pending **at, struct wt_str path, unsigned depth)
 {
 	struct wt_pending *p = malloc(sizeof *p + path.len + 1);
 	if (!p) {
@@ -91,7 +91,7 @@ push_folder(struct wt_paths *c, const char *path, unsigned depth)
 	for (int i = 0; i < n; i++) {
 		char *child = names[i]->d_name[0] == '.' ? NULL : join_path(path, names[i]->d_name);
 		if (child && (has_known_ending(child) || is_folder(child)))
-			at = push(c, at, wt_str_of(child), depth + 1);
+			at = wt_paths_push(c, at, wt_str_of(child), depth + 1);
 		free(child);
 		free(names[i]);
 	}
@@ -117,7 +117,7 @@ push_list(struct wt_paths *c, const char *path)
 	while (getline(&line, &room, list) >= 0) {
 		struct wt_str s = wt_str_trim(wt_str_of(line));
 		if (s.len)
-			at = push(c, at, s, 0);
+			at = wt_paths_push(c, at, s, 0);
 	}
 	if (ferror(list))
 		complain_of(c, WARTA_EIO, path, strerror(errno));
@@ -148,7 +148,7 @@ wt_paths_next(struct wt_paths *c)
 			if (named[0] == '@')
 				push_list(c, named + 1);
 			else
-				(void)push(c, &c->stack, wt_str_of(named), 0);
+				(void)wt_paths_push(c, &c->stack, wt_str_of(named), 0);
 		}
 	}
 }

@@ -27,7 +27,9 @@ struct wt_paths {
 
 /* The next file, "-" or address, which the caller frees; NULL at the end or without memory. */
 struct wt_pending *wt_paths_next(struct wt_paths *p);
+/* Puts an address before all that is pending and behind *at; gives the place behind it. */
+struct wt_pending **wt_paths_push(
+	struct wt_paths *p, struct wt_pending **at, struct wt_str path, unsigned depth);
 void wt_paths_release(struct wt_paths *p);
-bool wt_is_address(const char *path);
 
 #endif

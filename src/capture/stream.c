@@ -52,6 +52,21 @@ wt_stream_open(struct wt_stream *s, int fd, uint64_t begin)
 	return WARTA_ENOMEM;
 }
 
+int
+wt_stream_open_bytes(struct wt_stream *s, struct wt_str bytes)
+{
+	*s = (struct wt_stream){ .fd = -1, .raw_ended = true, .raw_end = bytes.len };
+	s->raw_cap = bytes.len + 1;
+	s->raw = malloc(s->raw_cap);
+	s->unpacker = calloc(1, sizeof *s->unpacker);
+	if (!s->raw || !s->unpacker) {
+		wt_stream_close(s);
+		return WARTA_ENOMEM;
+	}
+	memcpy(s->raw, bytes.ptr, bytes.len);
+	return WARTA_OK;
+}
+
 static void
 end_zlib(struct wt_unpacker *u)
 {

@@ -65,6 +65,8 @@ struct wt_stream {
 /* The descriptor stays the caller's, and is read from where it stands, which counts as the offset
  * `begin` of the file.  WARTA_OK or WARTA_ENOMEM. */
 int wt_stream_open(struct wt_stream *s, int fd, uint64_t begin);
+/* Bytes at hand instead of a descriptor; they are copied. */
+int wt_stream_open_bytes(struct wt_stream *s, struct wt_str bytes);
 void wt_stream_close(struct wt_stream *s);
 
 /* Tries to have n unpacked bytes in the window; gives how many there are (fewer at the end or at a

@@ -4,7 +4,8 @@
  * A ring of slots: one thread takes pages from capture and copies them in, the
  * readers fill in what they hold, the caller's thread takes them out in order.  A
  * complaint is a slot too, so that it comes where its input stood.  The ring's size
- * bounds the memory.  With one job there is no thread at all.
+ * bounds the memory.  With one job there is no thread at all.  So is what is to be
+ * remembered of an input: it is stored behind the documents that came before it.
  *
  * Signals are left to the thread that waits for input (a read is then broken off);
  * the others block them while a run lasts.
@@ -14,6 +15,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "store/seen.h"
 #include "story/event.h"
 #include "work/document.h"
 #include "work/stored.h"
@@ -23,11 +25,14 @@
 #define PAGE_SECONDS  20
 
 enum slot_state { SLOT_FREE, SLOT_TAKEN, SLOT_READY };
+enum slot_what { SLOT_DOCUMENT, SLOT_COMPLAINT, SLOT_SEEN };
 
 struct slot {
 	struct warta_document *doc;
 	enum slot_state state;
-	bool complaint;
+	enum slot_what what;
+	struct wt_buf key; /* of an input, and what is to be remembered of it */
+	struct wt_seen seen;
 	int code; /* of reading */
 	struct wt_fault fault;
 	uint64_t done, all; /* progress when it was taken */
@@ -49,6 +54,12 @@ struct run {
 	bool closing;                /* readers go home */
 	struct wt_fault fault;       /* that ended the run */
 	uint64_t bytes;              /* of all inputs, 0 where unknown */
+
+	struct wt_hosts *hosts; /* these three where addresses may be read */
+	struct wt_fetch *fetch;
+	struct wt_store *recaller; /* capture's own eye on the store; NULL where there is none */
+	struct wt_memory memory;
+	int kept; /* with one thread: the code of remembering */
 };
 
 static bool
@@ -93,7 +104,11 @@ give_document(struct run *r, struct warta_document *doc)
 	n->sentences += doc->rooms.text.n_sentences;
 	n->claims += doc->rooms.claims.n;
 	n->bytes += doc->page.text.len;
-	return r->ask->document ? r->ask->document(r->ask->context, doc) : WARTA_OK;
+	code = r->ask->document ? r->ask->document(r->ask->context, doc) : WARTA_OK;
+	/* the web is slow: nobody waits for a transaction that waits for it */
+	if (code == WARTA_OK && r->ask->store && wt_is_address(doc->page.source.ptr))
+		code = wt_store_flush(r->ask->store->rooms, &r->fault);
+	return code;
 }
 
 /* A slot's outcome to the caller; a code other than WARTA_OK ends the run. */
@@ -101,7 +116,10 @@ static int
 give(struct run *r, struct slot *s)
 {
 	int code = WARTA_OK;
-	if (s->complaint || s->code != WARTA_OK)
+	if (s->what == SLOT_SEEN)
+		return wt_store_see(
+			r->ask->store->rooms, wt_buf_view(&s->key), &s->seen, &r->fault);
+	if (s->what == SLOT_COMPLAINT || s->code != WARTA_OK)
 		complain(r, &s->fault);
 	else
 		code = give_document(r, s->doc);
@@ -127,6 +145,14 @@ complain_now(void *context, const struct wt_fault *f)
 		complain(context, f);
 }
 
+static void
+keep_now(void *context, struct wt_str key, const struct wt_seen *seen)
+{
+	struct run *r = context;
+	if (r->kept == WARTA_OK)
+		r->kept = wt_store_see(r->ask->store->rooms, key, seen, &r->fault);
+}
+
 static int
 read_plainly(struct run *r)
 {
@@ -136,7 +162,7 @@ read_plainly(struct run *r)
 	int code = warta_document_open(&s.doc, r->reader, &out);
 	if (code == WARTA_OK)
 		s.doc->rooms.parser = r->parser;
-	while (code == WARTA_OK && next_page(r, &page)) {
+	while (code == WARTA_OK && next_page(r, &page) && r->kept == WARTA_OK) {
 		wt_capture_progress(r->capture, &s.done, &s.all);
 		s.code = wt_document_take(s.doc, &page, &s.fault);
 		if (s.code == WARTA_OK)
@@ -146,7 +172,7 @@ read_plainly(struct run *r)
 	if (!s.doc)
 		(void)wt_fail(&r->fault, code, 0, "out of memory");
 	warta_document_close(s.doc);
-	return code;
+	return code == WARTA_OK ? r->kept : code;
 }
 
 /* --- several ---------------------------------------------------------------------------------- */
@@ -183,8 +209,22 @@ complain_in_turn(void *context, const struct wt_fault *f)
 	struct slot *s = stopped(r) ? NULL : slot_for_input(r);
 	if (!s)
 		return;
-	s->complaint = true;
+	s->what = SLOT_COMPLAINT;
 	s->fault = *f;
+	slot_filled(r, s, SLOT_READY);
+}
+
+static void
+keep_in_turn(void *context, struct wt_str key, const struct wt_seen *seen)
+{
+	struct run *r = context;
+	struct slot *s = slot_for_input(r);
+	if (!s)
+		return;
+	s->what = SLOT_SEEN;
+	s->seen = *seen;
+	wt_buf_clear(&s->key);
+	wt_buf_str(&s->key, key);
 	slot_filled(r, s, SLOT_READY);
 }
 
@@ -197,7 +237,7 @@ take_input(void *context)
 		struct slot *s = slot_for_input(r);
 		if (!s)
 			break;
-		s->complaint = false;
+		s->what = SLOT_DOCUMENT;
 		s->code = wt_document_take(s->doc, &page, &s->fault);
 		slot_filled(r, s, s->code == WARTA_OK ? SLOT_TAKEN : SLOT_READY);
 	}
@@ -341,8 +381,10 @@ read_together(struct run *r, unsigned jobs)
 	}
 	if (code == WARTA_ENOMEM && r->counts->documents == 0)
 		(void)wt_fail(&r->fault, code, 0, "no memory for %u jobs", jobs);
-	for (size_t i = 0; r->slots && i < r->n_slots; i++)
+	for (size_t i = 0; r->slots && i < r->n_slots; i++) {
 		warta_document_close(r->slots[i].doc);
+		wt_buf_release(&r->slots[i].key);
+	}
 	free(r->slots);
 	return code;
 }
@@ -384,6 +426,10 @@ count_capture(struct run *r)
 	}
 	r->counts->revisits = n.revisits;
 	r->counts->others = n.others;
+	r->counts->skipped = n.skipped;
+	r->counts->items = n.items;
+	r->counts->unchanged = n.unchanged;
+	r->counts->unread = n.unread;
 }
 
 /* What a commit that failed took with it was not stored. */
@@ -434,6 +480,62 @@ sandbox_words(struct wt_parser *parser)
 	return given == WT_PARSER_UNUSED ? "" : given == WT_PARSER_NONE ? "none" : WORDS[given];
 }
 
+/* --- the web, and what is remembered ---------------------------------------------------------- */
+
+static bool
+recall(void *context, struct wt_str key, struct wt_seen *seen)
+{
+	const struct run *r = context;
+	if (r->ask->restart && wt_str_starts(key, WT_STR("archive:")))
+		return false;
+	return wt_store_seen(r->recaller, key, seen, NULL) == 1;
+}
+
+static int
+open_memory(struct run *r, bool together)
+{
+	if (!r->ask->store)
+		return WARTA_OK;
+	int code = wt_store_seen_ready(r->ask->store->rooms, &r->fault);
+	if (code == WARTA_OK)
+		code = wt_store_open(&r->recaller, wt_store_path(r->ask->store->rooms),
+			WT_STORE_READ, NULL, &r->fault);
+	r->memory = (struct wt_memory){ r, recall, together ? keep_in_turn : keep_now };
+	if (code == WARTA_OK)
+		wt_capture_remember(r->capture, &r->memory);
+	return code;
+}
+
+static int
+open_web(struct run *r)
+{
+	const struct warta_web *web = &r->ask->web;
+	struct wt_fetch_options options = { .allow_private = web->allow_private,
+		.delay = web->delay > 0   ? web->delay
+			 : web->delay < 0 ? 0
+					  : 1,
+		.timeout = web->timeout,
+		.agent = web->agent,
+		.stop = r->ask->stop };
+	if (!web->online)
+		return WARTA_OK;
+	r->hosts = wt_hosts_open();
+	if (!r->hosts)
+		return wt_fail(&r->fault, WARTA_ENOMEM, 0, "out of memory");
+	int code = wt_fetch_open(&r->fetch, &options, r->hosts, &r->fault);
+	if (code == WARTA_OK)
+		wt_capture_web(r->capture, r->fetch);
+	return code;
+}
+
+static void
+close_web(struct run *r)
+{
+	wt_fetch_close(r->fetch);
+	wt_hosts_close(r->hosts);
+	(void)wt_store_close(r->recaller, NULL);
+}
+
 /* --- a run ------------------------------------------------------------------------------------ */
 
 int
@@ -455,6 +557,10 @@ warta_read(const struct warta_reader *reader, const struct warta_run *ask,
 	(void)pthread_cond_init(&r.changed, NULL);
 	code = open_parser(&r, jobs);
 	if (code == WARTA_OK)
+		code = open_web(&r);
+	if (code == WARTA_OK)
+		code = open_memory(&r, jobs > 1);
+	if (code == WARTA_OK)
 		code = settle(&r, jobs > 1 ? read_together(&r, jobs) : read_plainly(&r));
 	counts->sandbox = sandbox_words(r.parser);
 	wt_parser_close(r.parser);
@@ -462,6 +568,7 @@ warta_read(const struct warta_reader *reader, const struct warta_run *ask,
 	(void)pthread_mutex_destroy(&r.lock);
 	count_capture(&r);
 	wt_capture_close(r.capture);
+	close_web(&r);
 	if (code == WARTA_OK && stopped(&r))
 		code = wt_fail(&r.fault, WARTA_ESTOPPED, 0, "%s", warta_strerror(WARTA_ESTOPPED));
 	return wt_fault_give(fault, &r.fault, code);
