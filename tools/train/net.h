@@ -47,6 +47,7 @@ struct net {
 	bool *touched;  /* rows of embed with a gradient */
 	uint32_t *seen; /* how often a word of the list stands in the training trees */
 	size_t steps;
+	float dropout;     /* share of the usual rates */
 	float name_weight; /* of the loss of names; trees and parts of speech have 1 and 1/2 */
 	uint8_t rel_class[WT_DEP_COUNT];
 	uint8_t class_rel[RELS];

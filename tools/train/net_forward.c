@@ -130,10 +130,10 @@ void
 net_forward(const struct net *net, struct batch *b, struct dice *dice)
 {
 	take_words(net, b, dice);
-	make_mask(b, b->mask0, E, DROP_VECTOR, dice);
+	make_mask(b, b->mask0, E, DROP_VECTOR * net->dropout, dice);
 	for (int l = 1; l <= LAYERS; l++)
-		make_mask(b, b->mask[l], D, DROP_LAYER, dice);
-	make_mask(b, b->mlp_mask, MLP, DROP_MLP, dice);
+		make_mask(b, b->mask[l], D, DROP_LAYER * net->dropout, dice);
+	make_mask(b, b->mlp_mask, MLP, DROP_MLP * net->dropout, dice);
 	embed(net, b);
 	for (int l = 0; l < LAYERS; l++) {
 		linear(b->u[l], l == 0 ? b->window : b->in[l], &net->layer[l], &net->bias[l], b->n,
