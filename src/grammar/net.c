@@ -39,12 +39,18 @@ struct wt_net_work {
 static bool
 fits(const int16_t *w, size_t rows, size_t k, size_t parts)
 {
-	for (size_t i = 0; i < rows / parts; i++) {
-		int64_t sum = 0;
-		for (size_t c = 0; c < parts * k; c++)
-			sum += abs(w[wt_net_place(i + c / k * (rows / parts), c % k, k)]);
-		if (sum * (WT_NET_LIMIT + 1) > INT32_MAX)
-			return false;
+	const size_t apart = rows / parts;
+	for (size_t j = 0; j < apart; j += WT_NET_BLOCK) {
+		int32_t sum[WT_NET_BLOCK] = { 0 };
+		for (size_t part = 0; part < parts; part++) {
+			const int16_t *block = w + (j + part * apart) * k;
+			for (size_t c = 0; c < k * WT_NET_BLOCK; c += 2 * (size_t)WT_NET_BLOCK)
+				for (size_t o = 0; o < WT_NET_BLOCK; o++)
+					sum[o] += abs(block[c + 2 * o]) + abs(block[c + 2 * o + 1]);
+		}
+		for (size_t o = 0; o < WT_NET_BLOCK; o++)
+			if ((int64_t)sum[o] * (WT_NET_LIMIT + 1) > INT32_MAX)
+				return false;
 	}
 	return true;
 }
