@@ -267,7 +267,7 @@ best_tag(const float *scores, unsigned n)
 static void
 find_names(const float *scores, size_t n, uint8_t *names)
 {
-	float best[2][WT_NAME_CLASSES];
+	float best[2][WT_NAME_CLASSES] = { { 0 } };
 	uint8_t from[WT_SENTENCE_MAX][WT_NAME_CLASSES];
 	for (size_t i = 0; i < n; i++) {
 		const float *s = scores + i * WT_NET_NAMES, *last = best[(i + 1) & 1];

@@ -148,7 +148,8 @@ by_form(const void *a, const void *b)
 static void
 write_words(struct names *g, struct wt_buf *out)
 {
-	qsort(g->words, g->n, sizeof *g->words, by_form);
+	if (g->n > 0)
+		qsort(g->words, g->n, sizeof *g->words, by_form);
 	for (size_t i = 0; i < g->n;) {
 		unsigned bits = 0;
 		size_t first = i;

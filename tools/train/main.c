@@ -284,7 +284,7 @@ learn_students(struct job *job, const struct treebank *gold, const struct treeba
 	unsigned epochs = silver && job->opt.epochs == EPOCHS ? STUDY : job->opt.epochs;
 	size_t best = 0;
 	double most = 0;
-	for (size_t k = 0; k < n; k++) {
+	for (size_t k = 0; k < n && k < STUDENTS; k++) {
 		nets[k].name_weight = silver ? NAMES_OF_STUDENT : NAMES_ALONE;
 		nets[k].dropout = silver ? DROPOUT_OF_STUDENT[k] : 1;
 		lesson[k] = (struct lesson){ &nets[k], gold, silver, epochs,

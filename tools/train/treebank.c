@@ -191,7 +191,7 @@ treebank_read_names(struct treebank *bank, const char *path, bool other_scheme)
 			struct tree *t = n > 0 ? add_tree(bank, lines, n) : NULL;
 			if (t)
 				t->has_names = true, t->other_names = other_scheme;
-			for (uint32_t i = 0; i < n; i++)
+			for (uint32_t i = 0; t && i < n; i++)
 				t->gold_name[i] = name_tag(lines[i].name);
 			n = 0;
 			continue;
