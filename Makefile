@@ -14,6 +14,10 @@ dev clang analyze fuzz:
 bench: all
 	tools/bench.sh build/release/warta .
 
+# kill -9 at 200 random moments
+kill: all
+	KILLS=200 bash test/cli/run.sh test/cli/17-kill.sh build/release/warta .
+
 install: all
 	$(CMAKE) --install build/release
 
@@ -26,4 +30,4 @@ tidy:
 clean:
 	$(CMAKE) -E rm -rf build
 
-.PHONY: all check dev clang analyze fuzz bench install format tidy clean
+.PHONY: kill all check dev clang analyze fuzz bench install format tidy clean

@@ -173,6 +173,8 @@ int verb_serve(const struct verb *verb, int argc, char **argv);
 int verb_lexicon(const struct verb *verb, int argc, char **argv);
 int verb_search(const struct verb *verb, int argc, char **argv);
 int verb_export(const struct verb *verb, int argc, char **argv);
+int verb_backup(const struct verb *verb, int argc, char **argv);
+int verb_check_store(const struct verb *verb, int argc, char **argv);
 int verb_changes(const struct verb *verb, int argc, char **argv);
 
 #endif

@@ -590,6 +590,7 @@ int warta_lexicon_find(const struct warta_reader *reader, const char *name, cons
 }
 #endif
 
+#include "warta/care.h"
 #include "warta/export.h"
 #include "warta/find.h"
 

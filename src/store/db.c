@@ -4,6 +4,7 @@
 #include "store/put.h"
 
 #include <stdio.h>
+#include <time.h>
 
 static int
 say(struct wt_store *s, int code, const char *doing, const char *why, struct wt_fault *f)
@@ -114,6 +115,24 @@ wt_db_begin(struct wt_store *s, struct wt_fault *f)
 	return code;
 }
 
+/*
+ * Behind a long transaction other writers get their turn (see wait_turn in store.c): a fiftieth of
+ * its time, so that they are found awake also where the machine is busy and all takes longer.
+ */
+#define LONG_SECONDS 0.2
+#define MOST_SECONDS 0.1
+
+static void
+give_way(const struct wt_store *s)
+{
+	double spent = wt_seconds() - s->began, pause = spent / 50.0;
+	if (spent < LONG_SECONDS)
+		return;
+	pause = pause < MOST_SECONDS ? pause : MOST_SECONDS;
+	struct timespec t = { 0, (long)(1e9 * pause) };
+	(void)nanosleep(&t, NULL);
+}
+
 int
 wt_db_commit(struct wt_store *s, struct wt_fault *f)
 {
@@ -126,6 +145,7 @@ wt_db_commit(struct wt_store *s, struct wt_fault *f)
 	}
 	s->open = false;
 	s->pending = 0;
+	give_way(s);
 	return WARTA_OK;
 }
 

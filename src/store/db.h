@@ -26,6 +26,8 @@ struct wt_store {
 	size_t bytes;     /* of their texts */
 	double began;     /* when */
 	uint64_t lost;
+	uint32_t busy_ms;  /* how long to wait for another writer */
+	double waiting;    /* since when */
 	uint32_t limit_ms; /* a query may take so long; 0: no limit */
 	double deadline;   /* of the query at hand; 0: none */
 	unsigned depth;    /* queries within queries */

@@ -39,6 +39,14 @@ is_ready(struct wt_store *s, const char *name, struct wt_fault *f)
 	return code;
 }
 
+int
+wt_index_is_mine(struct wt_store *s, struct wt_fault *f)
+{
+	char name[40];
+	name_words(s, name);
+	return is_ready(s, name, f);
+}
+
 static int
 make_anew(struct wt_store *s, const char *name, struct wt_fault *f)
 {
@@ -62,10 +70,10 @@ wt_index_ready(struct wt_store *s, struct wt_fault *f)
 	char name[40];
 	if (s->version < 4)
 		return WARTA_OK;
-	name_words(s, name);
-	int ready = is_ready(s, name, f);
+	int ready = wt_index_is_mine(s, f);
 	if (ready != 0)
 		return ready < 0 ? ready : WARTA_OK;
+	name_words(s, name);
 	int code = wt_db_begin(s, f);
 	if (code == WARTA_OK) /* again, under the lock */
 		ready = is_ready(s, name, f);

@@ -6,6 +6,8 @@
 
 #include "store/db.h"
 
+/* 1 where the index was made with the lemmas at hand, 0 where not, or a negative code. */
+int wt_index_is_mine(struct wt_store *s, struct wt_fault *f);
 /* Makes the index anew where it was made with other lemmas, or never. */
 int wt_index_ready(struct wt_store *s, struct wt_fault *f);
 /* Within the transaction that stores or supersedes the article; remove before it is marked. */

@@ -6,6 +6,7 @@
  */
 #include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "store/db.h"
@@ -13,7 +14,7 @@
 #include "store/put.h"
 #include "store/words.h"
 
-#define BUSY_MS 5000
+#define BUSY_MS 10000
 #define BATCH   4096
 
 static const char READ_PRAGMAS[] = "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;"
@@ -76,6 +77,24 @@ open_unchanging(struct wt_store *s)
 	return opened;
 }
 
+/*
+ * Called while another program holds the lock.  SQLite's own handler looks ten times a second; a
+ * writer that commits and begins again would not let it in between for minutes.  This one looks
+ * a thousand times, and who commits after a long transaction pauses (give_way in db.c).
+ */
+static int
+wait_turn(void *context, int times)
+{
+	struct wt_store *s = context;
+	struct timespec pause = { 0, 1000000 };
+	if (times == 0)
+		s->waiting = wt_seconds();
+	if (wt_seconds() - s->waiting > 1e-3 * s->busy_ms)
+		return 0;
+	(void)nanosleep(&pause, NULL);
+	return 1;
+}
+
 static int
 open_file(struct wt_store *s, uint32_t busy_ms, struct wt_fault *f)
 {
@@ -91,7 +110,8 @@ open_file(struct wt_store *s, uint32_t busy_ms, struct wt_fault *f)
 	bool closed = rc == SQLITE_CANTOPEN || rc == SQLITE_READONLY;
 	if (closed && s->use == WT_STORE_READ && open_unchanging(s))
 		rc = SQLITE_OK;
-	(void)sqlite3_busy_timeout(s->db, (int)(busy_ms ? busy_ms : BUSY_MS));
+	s->busy_ms = busy_ms ? busy_ms : BUSY_MS;
+	(void)sqlite3_busy_handler(s->db, wait_turn, s);
 	if (rc == SQLITE_BUSY || rc == SQLITE_LOCKED) /* now with patience */
 		rc = sqlite3_exec(s->db, "SELECT 1 FROM sqlite_master", NULL, NULL, NULL);
 	if (rc != SQLITE_OK)
@@ -185,6 +205,20 @@ void
 wt_store_interrupt(struct wt_store *s)
 {
 	sqlite3_interrupt(s->db);
+}
+
+bool
+wt_store_is_unfinished(struct wt_store *s)
+{
+	static const char SQL[] = "SELECT 1 WHERE EXISTS (SELECT 1 FROM todo)"
+				  " OR EXISTS (SELECT 1 FROM todo_events)"
+				  " OR EXISTS (SELECT 1 FROM todo_stories)";
+	sqlite3_stmt *stmt = wt_db_get(s, SQL, NULL);
+	if (!stmt)
+		return false;
+	int code = wt_db_next(s, stmt, "be read", NULL);
+	(void)sqlite3_reset(stmt);
+	return code == 1;
 }
 
 int

@@ -23,7 +23,7 @@ struct wt_store_options {
 	const char *coder; /* "0.1.0 9f2c...": what makes claims differ when it differs */
 	const struct wt_gazetteer *gazetteer; /* families of outlets, full names; may be NULL */
 	const struct wt_grammar *grammar;     /* lemmas of the words searched; may be NULL */
-	uint32_t busy_ms;                     /* how long to wait for another writer; 0: 5000 */
+	uint32_t busy_ms;                     /* how long to wait for another writer; 0: 10000 */
 	uint32_t batch;                       /* documents a transaction, at most; 0: 4096 */
 	int version; /* for tests: bring a store up to this version only; 0: to the newest */
 };
@@ -57,6 +57,9 @@ int wt_store_put(struct wt_store *store, const struct wt_article *article,
 	const struct wt_claims *claims, enum wt_put *what, struct wt_fault *f);
 /* Commits now.  Call it when input pauses and at the end, before events are joined. */
 int wt_store_flush(struct wt_store *store, struct wt_fault *f);
+
+/* Are claims stored that were not joined to events yet? */
+bool wt_store_is_unfinished(struct wt_store *store);
 
 struct wt_store_counts {
 	uint64_t documents; /* live */

@@ -15,8 +15,9 @@
 #include "story/copies.h"
 #include "story/update.h"
 
-#define BUDGET       ((size_t)1 << 30)
-#define COMMIT_EVERY 512 /* blocks or events */
+#define BUDGET         ((size_t)1 << 30)
+#define COMMIT_EVERY   512 /* blocks or events */
+#define COMMIT_SECONDS 1.0 /* at most: others wait */
 
 int
 wt_updating_run(struct wt_updating *u, const char *sql, int64_t a, int64_t b, int64_t c)
@@ -105,7 +106,9 @@ take_all(struct wt_updating *u, const char *first, int (*work)(struct wt_updatin
 		int64_t n = sqlite3_column_int64(stmt, 0);
 		(void)sqlite3_reset(stmt);
 		code = take_one(u, n, work);
-		if (code == WARTA_OK && done % COMMIT_EVERY == 0) {
+		bool pause =
+			done % COMMIT_EVERY == 0 || wt_seconds() - u->s->began > COMMIT_SECONDS;
+		if (code == WARTA_OK && pause) {
 			code = wt_db_commit(u->s, u->f);
 			if (code == WARTA_OK)
 				code = wt_db_begin(u->s, u->f);

@@ -5,6 +5,7 @@
  */
 #include <stdio.h>
 
+#include "store/care.h"
 #include "store/change.h"
 #include "store/put.h"
 #include "store/search.h"
@@ -33,7 +34,15 @@ struct asking {
 	warta_on_sentence *sentence;
 	warta_on_change *change;
 	void *context;
+	int ended; /* what a callback said: anything but WARTA_OK ended the query */
 };
+
+/* The query's own failure, or that with which it was ended. */
+static int
+outcome(const struct asking *a, int code)
+{
+	return code == WARTA_OK ? a->ended : code;
+}
 
 /* --- counts, people, relays --------------------------------------------------------------------
  */
@@ -50,7 +59,7 @@ on_count(void *context, struct wt_str value, struct wt_str label, uint64_t event
 	out.value = wt_give_str(arena, value);
 	out.label = wt_give_str(arena, label);
 	wt_arena_unguard(arena);
-	return a->count(a->context, &out);
+	return a->ended = a->count(a->context, &out);
 }
 
 int
@@ -66,7 +75,7 @@ warta_events_count(struct warta_store *s, const struct warta_query *query, enum 
 		code = wt_fail(&f, WARTA_EUSAGE, 0, "there is no facet %d", (int)facet);
 	if (code == WARTA_OK)
 		code = wt_events_count(s->rooms, &q, (enum wt_facet)facet, on_count, &a, &f);
-	return wt_fault_give(fault, &f, code);
+	return wt_fault_give(fault, &f, outcome(&a, code));
 }
 
 static const char *
@@ -94,7 +103,7 @@ on_actor(void *context, const struct wt_event_actor *p)
 	out.first = give_day(arena, p->first);
 	out.last = give_day(arena, p->last);
 	wt_arena_unguard(arena);
-	return a->actor(a->context, &out);
+	return a->ended = a->actor(a->context, &out);
 }
 
 int
@@ -107,7 +116,7 @@ warta_actors(struct warta_store *s, const struct warta_query *query, warta_on_ac
 	int code = wt_query_take(&q, query, s->options.gazetteer, &f);
 	if (code == WARTA_OK)
 		code = wt_events_actors(s->rooms, &q, on_actor, &a, &f);
-	return wt_fault_give(fault, &f, code);
+	return wt_fault_give(fault, &f, outcome(&a, code));
 }
 
 static int
@@ -124,7 +133,7 @@ on_relay(void *context, const struct wt_stored_relay *r)
 	out.from = wt_give_str(arena, r->from);
 	out.to = wt_give_str(arena, r->to);
 	wt_arena_unguard(arena);
-	return a->relay(a->context, &out);
+	return a->ended = a->relay(a->context, &out);
 }
 
 int
@@ -137,7 +146,7 @@ warta_relays(struct warta_store *s, const struct warta_query *query, warta_on_re
 	int code = wt_query_take(&q, query, s->options.gazetteer, &f);
 	if (code == WARTA_OK)
 		code = wt_store_relays(s->rooms, &q, on_relay, &a, &f);
-	return wt_fault_give(fault, &f, code);
+	return wt_fault_give(fault, &f, outcome(&a, code));
 }
 
 /* --- sentences ---------------------------------------------------------------------------------
@@ -239,7 +248,7 @@ on_found(void *context, const struct wt_found *found)
 	out.hits = give_spans(arena, found->hits, found->n_hits);
 	out.title_hits = give_spans(arena, found->title_hits, found->n_title_hits);
 	wt_arena_unguard(arena);
-	return a->found(a->context, &out);
+	return a->ended = a->found(a->context, &out);
 }
 
 static int
@@ -271,7 +280,28 @@ warta_search(struct warta_store *s, const struct warta_search *search, uint64_t 
 						wt_store_path(s->rooms));
 	if (code == WARTA_OK)
 		code = wt_store_search(s->rooms, &ask, total, on_found, &a, &f);
-	return wt_fault_give(fault, &f, code);
+	return wt_fault_give(fault, &f, outcome(&a, code));
+}
+
+/* --- care ----------------------------------------------------------------------------------------
+ */
+
+int
+warta_store_backup(const char *path, const char *file, warta_on_pages *progress, void *context,
+	const volatile sig_atomic_t *stop, struct warta_fault *fault)
+{
+	struct wt_fault f = { 0 };
+	return wt_fault_give(fault, &f, wt_store_backup(path, file, progress, context, stop, &f));
+}
+
+int
+warta_store_check(const char *path, const struct warta_reader *reader, warta_on_damage *damage,
+	void *context, uint64_t *found, struct warta_fault *fault)
+{
+	struct wt_fault f = { 0 };
+	return wt_fault_give(fault, &f,
+		wt_store_check(
+			path, reader ? reader->rooms.grammar : NULL, damage, context, found, &f));
 }
 
 /* --- changes ------------------------------------------------------------------------------------
@@ -310,7 +340,7 @@ on_change(void *context, const struct wt_change *c)
 	out.id = give_id(arena, c, c->id);
 	out.other = give_id(arena, c, c->other);
 	wt_arena_unguard(arena);
-	return a->change(a->context, &out);
+	return a->ended = a->change(a->context, &out);
 }
 
 /* A day or moment as the log has it, or the beginning of that; without a zone it is UTC. */
@@ -348,5 +378,5 @@ warta_changes(struct warta_store *s, uint64_t after, const char *since, uint32_t
 	if (code == WARTA_OK)
 		code = wt_store_changes(s->rooms, after > INT64_MAX ? INT64_MAX : (int64_t)after,
 			wt_str_of(text), limit, on_change, &a, &f);
-	return wt_fault_give(fault, &f, code);
+	return wt_fault_give(fault, &f, outcome(&a, code));
 }

@@ -450,7 +450,8 @@ settle(struct run *r, int code)
 		return code;
 	int last = wt_store_flush(r->ask->store->rooms, &f);
 	count_lost(r);
-	if (last == WARTA_OK && r->counts->stored)
+	/* what a killed run left undone is done by the next, also where that reads nothing new */
+	if (last == WARTA_OK && (r->counts->stored || wt_store_is_unfinished(r->ask->store->rooms)))
 		last = wt_events_update(r->ask->store->rooms, NULL, &f);
 	if (code == WARTA_OK && last != WARTA_OK)
 		r->fault = f;

@@ -93,7 +93,15 @@ struct asking {
 	warta_on_article *article;
 	warta_on_source *source;
 	void *context;
+	int ended; /* what a callback said: anything but WARTA_OK ended the query */
 };
+
+/* The query's own failure, or that with which it was ended. */
+static int
+outcome(const struct asking *a, int code)
+{
+	return code == WARTA_OK ? a->ended : code;
+}
 
 static const char *
 moment(struct wt_arena *arena, struct wt_moment m)
@@ -196,7 +204,7 @@ on_event(void *context, const struct wt_event *e)
 	wt_arena_unguard(&s->arena);
 	if (a->json)
 		out.json = s->json.ptr;
-	return a->event(a->context, &out);
+	return a->ended = a->event(a->context, &out);
 }
 
 void
@@ -230,7 +238,7 @@ on_claim(void *context, const struct wt_stored_claim *c)
 		return WARTA_ENOMEM;
 	wt_give_stored_claim(arena, c, &out);
 	wt_arena_unguard(arena);
-	return a->claim(a->context, &out);
+	return a->ended = a->claim(a->context, &out);
 }
 
 static int
@@ -261,7 +269,7 @@ on_article(void *context, const struct wt_stored_document *d)
 		.live = d->live,
 		.n_claims = d->n_claims };
 	wt_arena_unguard(arena);
-	return a->article(a->context, &out);
+	return a->ended = a->article(a->context, &out);
 }
 
 static int
@@ -278,7 +286,7 @@ on_source(void *context, const struct wt_stored_source *s)
 		return WARTA_ENOMEM;
 	out.name = wt_give_str(arena, s->name);
 	wt_arena_unguard(arena);
-	return a->source(a->context, &out);
+	return a->ended = a->source(a->context, &out);
 }
 
 /* --- queries -----------------------------------------------------------------------------------
@@ -300,7 +308,7 @@ warta_events(struct warta_store *s, const struct warta_query *query, warta_on_ev
 	int code = take(s, query, &q, &f);
 	if (code == WARTA_OK)
 		code = wt_events_find(s->rooms, &q, on_event, &a, &f);
-	return wt_fault_give(fault, &f, code);
+	return wt_fault_give(fault, &f, outcome(&a, code));
 }
 
 int
@@ -309,7 +317,8 @@ warta_event_find(struct warta_store *s, const char *id, bool json, warta_on_even
 {
 	struct asking a = { .store = s, .json = json, .event = event, .context = context };
 	struct wt_fault f = { 0 };
-	return wt_fault_give(fault, &f, wt_event_show(s->rooms, wt_str_of(id), on_event, &a, &f));
+	return wt_fault_give(
+		fault, &f, outcome(&a, wt_event_show(s->rooms, wt_str_of(id), on_event, &a, &f)));
 }
 
 static int
@@ -329,7 +338,7 @@ warta_event_claims(struct warta_store *s, const char *event, warta_on_claim *cla
 	int code = wt_event_show(s->rooms, wt_str_of(event), note_number, &number, &f);
 	if (code == WARTA_OK)
 		code = wt_store_event_claims(s->rooms, number, on_claim, &a, &f);
-	return wt_fault_give(fault, &f, code);
+	return wt_fault_give(fault, &f, outcome(&a, code));
 }
 
 int
@@ -338,8 +347,8 @@ warta_article_find(struct warta_store *s, const char *id, warta_on_article *arti
 {
 	struct asking a = { .store = s, .article = article, .context = context };
 	struct wt_fault f = { 0 };
-	return wt_fault_give(
-		fault, &f, wt_store_document(s->rooms, wt_str_of(id), on_article, &a, &f));
+	return wt_fault_give(fault, &f,
+		outcome(&a, wt_store_document(s->rooms, wt_str_of(id), on_article, &a, &f)));
 }
 
 int
@@ -348,8 +357,8 @@ warta_article_versions(struct warta_store *s, const char *id, warta_on_article *
 {
 	struct asking a = { .store = s, .article = article, .context = context };
 	struct wt_fault f = { 0 };
-	return wt_fault_give(
-		fault, &f, wt_store_versions(s->rooms, wt_str_of(id), on_article, &a, &f));
+	return wt_fault_give(fault, &f,
+		outcome(&a, wt_store_versions(s->rooms, wt_str_of(id), on_article, &a, &f)));
 }
 
 static int
@@ -369,7 +378,7 @@ warta_article_claims(struct warta_store *s, const char *id, warta_on_claim *clai
 	int code = wt_store_document(s->rooms, wt_str_of(id), note_row, &row, &f);
 	if (code == WARTA_OK)
 		code = wt_store_document_claims(s->rooms, row, on_claim, &a, &f);
-	return wt_fault_give(fault, &f, code);
+	return wt_fault_give(fault, &f, outcome(&a, code));
 }
 
 int
@@ -382,5 +391,5 @@ warta_sources(struct warta_store *s, const struct warta_query *query, warta_on_s
 	int code = take(s, query, &q, &f);
 	if (code == WARTA_OK)
 		code = wt_store_sources(s->rooms, &q, on_source, &a, &f);
-	return wt_fault_give(fault, &f, code);
+	return wt_fault_give(fault, &f, outcome(&a, code));
 }

@@ -207,9 +207,9 @@ a_revised_article_is_found_by_its_new_words_only(void **state)
 	finds(s, "pedagang", "c");
 	finds(s, "mengeluh", "");
 	finds(s, "lega", "c");
-	assert_int_equal(
-		sqlite3_exec(s->db, "INSERT INTO search (search) VALUES ('integrity-check')", NULL,
-			NULL, NULL),
+	assert_int_equal(sqlite3_exec(s->db,
+				 "INSERT INTO search (search, rank) VALUES ('integrity-check', 1)",
+				 NULL, NULL, NULL),
 		SQLITE_OK);
 }
 

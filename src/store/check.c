@@ -1,0 +1,220 @@
+/*
+ * check.c - is a store whole?
+ *
+ * First the pages, as SQLite sees them; then what refers to nothing; then what SQLite cannot know:
+ * rows that nothing refers to, that are there twice, and counts that do not add up.  What is still
+ * on a list of things to do (todo, todo_events) is unfinished, not wrong: the next `warta read`
+ * goes on there.  Last the index of words, against the texts.
+ */
+#include <stdio.h>
+
+#include "store/care.h"
+#include "store/index.h"
+#include "store/words.h"
+
+struct checking {
+	struct wt_store *s;
+	wt_damage_visit *damage;
+	void *context;
+	uint64_t found;
+	struct wt_fault *fault;
+};
+
+static void
+tell(struct checking *c, const char *what)
+{
+	c->found++;
+	c->damage(c->context, what);
+}
+
+/* Runs SQL; `row` is called for each row.  What cannot be read is a damage, too. */
+static void
+each(struct checking *c, const char *sql, void (*row)(struct checking *c, sqlite3_stmt *stmt))
+{
+	sqlite3_stmt *stmt = NULL;
+	int rc = sqlite3_prepare_v2(c->s->db, sql, -1, &stmt, NULL);
+	while (rc == SQLITE_OK && (rc = sqlite3_step(stmt)) == SQLITE_ROW) {
+		row(c, stmt);
+		rc = SQLITE_OK;
+	}
+	if (rc != SQLITE_DONE) {
+		char what[400];
+		(void)snprintf(
+			what, sizeof what, "cannot be looked over: %s", sqlite3_errmsg(c->s->db));
+		tell(c, what);
+	}
+	(void)sqlite3_finalize(stmt);
+}
+
+/* SQLite gives several lines in one. */
+static void
+page_row(struct checking *c, sqlite3_stmt *stmt)
+{
+	struct wt_str text = wt_column_str(stmt, 0), line;
+	char what[400];
+	while (text.len > 0 && wt_str_split(&text, '\n', &line)) {
+		if (line.len == 0 || wt_str_is(line, "ok") || line.ptr[0] == '*')
+			continue;
+		(void)snprintf(what, sizeof what, "pages: %.*s",
+			(int)(line.len < 360 ? line.len : 360), line.ptr);
+		tell(c, what);
+	}
+}
+
+static void
+reference_row(struct checking *c, sqlite3_stmt *stmt)
+{
+	char what[400];
+	struct wt_str table = wt_column_str(stmt, 0), to = wt_column_str(stmt, 2);
+	(void)snprintf(what, sizeof what,
+		"%.*s: row %lld refers to a row of %.*s that is not there", WT_FMT(table),
+		(long long)sqlite3_column_int64(stmt, 1), WT_FMT(to));
+	tell(c, what);
+}
+
+/* What must give no row; each gives how many there are and the first. */
+static const struct {
+	const char *what; /* with the number and the first */
+	const char *sql;
+} RULES[] = {
+	{ "%lld articles have no text (the first: row %lld)",
+		"SELECT count(*), min(n) FROM documents WHERE n NOT IN (SELECT document FROM "
+		"texts)" },
+	{ "%lld articles are live and superseded at once, or neither (the first: row %lld)",
+		"SELECT count(*), min(n) FROM documents WHERE live = (replaced_by IS NOT NULL)" },
+	{ "%lld claims are live while their article is not, or the other way round (the first: row "
+	  "%lld)",
+		"SELECT count(*), min(c.n) FROM claims c JOIN documents d ON d.n = c.document"
+		" WHERE c.live <> d.live" },
+	{ "%lld claims are stored twice (the first: row %lld)",
+		"SELECT count(*), min(n) FROM (SELECT min(n) AS n FROM claims GROUP BY document, "
+		"act, "
+		"verb_start HAVING count(*) > 1)" },
+	{ "%lld claims have another number of sources than they say (the first: row %lld)",
+		"SELECT count(*), min(n) FROM claims c WHERE n_chain <>"
+		" (SELECT count(*) FROM chains h WHERE h.claim = c.n)" },
+	{ "%lld claims have another number of quantities than they say (the first: row %lld)",
+		"SELECT count(*), min(n) FROM claims c WHERE n_quantities <>"
+		" (SELECT count(*) FROM quantities q WHERE q.claim = c.n)" },
+	{ "%lld live claims are in no event and on no list (the first: row %lld)",
+		"SELECT count(*), min(n) FROM claims c WHERE live"
+		" AND n NOT IN (SELECT claim FROM event_claims)"
+		" AND block NOT IN (SELECT block FROM todo)" },
+	{ "%lld superseded claims are in an event still (the first: row %lld)",
+		"SELECT count(*), min(c.n) FROM event_claims e JOIN claims c ON c.n = e.claim"
+		" WHERE NOT c.live" },
+	{ "%lld claims are in an event that is not there (the first: row %lld)",
+		"SELECT count(*), min(claim) FROM event_claims WHERE event NOT IN (SELECT id FROM "
+		"events)"
+		" AND event NOT IN (SELECT event FROM todo_events)" },
+	{ "%lld events have no claim (the first: %lld)",
+		"SELECT count(*), min(id) FROM events WHERE id NOT IN (SELECT event FROM "
+		"event_claims)"
+		" AND id NOT IN (SELECT event FROM todo_events)" },
+	{ "%lld events have another number of claims than they say (the first: %lld)",
+		"SELECT count(*), min(id) FROM events v WHERE n_claims <>"
+		" (SELECT count(*) FROM event_claims e WHERE e.event = v.id)"
+		" AND id NOT IN (SELECT event FROM todo_events)" },
+	{ "%lld events do not add up (the first: %lld)",
+		"SELECT count(*), min(id) FROM events WHERE n_claims <> n_asserted + n_alleged + "
+		"n_denied"
+		" OR n_claims <> n_happened + n_ongoing + n_planned + n_hypothetical + n_negated" },
+	{ "%lld events have another number of independent sources than they list (the first: %lld)",
+		"SELECT count(*), min(id) FROM events v WHERE n_independent <>"
+		" (SELECT count(*) FROM event_sources o WHERE o.event = v.id)" },
+	{ "%lld live articles are not in the index of words (the first: row %lld)",
+		"SELECT count(*), min(n) FROM documents WHERE live"
+		" AND n NOT IN (SELECT id FROM search_docsize)" },
+	{ "%lld articles are in the index of words and should not be (the first: row %lld)",
+		"SELECT count(*), min(id) FROM search_docsize"
+		" WHERE id NOT IN (SELECT n FROM documents WHERE live)" },
+};
+
+static void
+check_rules(struct checking *c)
+{
+	for (size_t i = 0; i < sizeof RULES / sizeof RULES[0]; i++) {
+		sqlite3_stmt *stmt = NULL;
+		char what[400];
+		int rc = sqlite3_prepare_v2(c->s->db, RULES[i].sql, -1, &stmt, NULL);
+		if (rc == SQLITE_OK)
+			rc = sqlite3_step(stmt);
+		if (rc == SQLITE_ROW && sqlite3_column_int64(stmt, 0) > 0) {
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+			(void)snprintf(what, sizeof what, RULES[i].what,
+				(long long)sqlite3_column_int64(stmt, 0),
+				(long long)sqlite3_column_int64(stmt, 1));
+#pragma GCC diagnostic pop
+			tell(c, what);
+		} else if (rc != SQLITE_ROW) {
+			(void)snprintf(what, sizeof what, "cannot be looked over: %s",
+				sqlite3_errmsg(c->s->db));
+			tell(c, what);
+		}
+		(void)sqlite3_finalize(stmt);
+	}
+}
+
+/* FTS5 compares its index with the texts; for that it wants to write, and is not let. */
+static void
+check_words(struct checking *c, const struct wt_grammar *grammar)
+{
+	struct wt_store s;
+	char what[400];
+	if (!grammar || wt_care_open(&s, c->s->path, SQLITE_OPEN_READWRITE, NULL) != WARTA_OK) {
+		if (grammar)
+			wt_care_close(&s);
+		return;
+	}
+	s.grammar = grammar;
+	s.version = WT_STORE_VERSION;
+	if (wt_words_register(&s, NULL) == WARTA_OK && wt_index_is_mine(&s, NULL) == 1 &&
+		sqlite3_exec(s.db, "BEGIN IMMEDIATE", NULL, NULL, NULL) == SQLITE_OK) {
+		if (sqlite3_exec(s.db,
+			    "INSERT INTO search (search, rank) VALUES ('integrity-check', 1)", NULL,
+			    NULL, NULL) != SQLITE_OK) {
+			(void)snprintf(what, sizeof what,
+				"the index of words does not fit the texts: %s",
+				sqlite3_errmsg(s.db));
+			tell(c, what);
+		}
+		(void)sqlite3_exec(s.db, "ROLLBACK", NULL, NULL, NULL);
+	}
+	wt_care_close(&s);
+}
+
+static int64_t
+version_of(struct wt_store *s)
+{
+	sqlite3_stmt *stmt = NULL;
+	int64_t version = 0;
+	if (sqlite3_prepare_v2(s->db, "PRAGMA user_version", -1, &stmt, NULL) == SQLITE_OK &&
+		sqlite3_step(stmt) == SQLITE_ROW)
+		version = sqlite3_column_int64(stmt, 0);
+	(void)sqlite3_finalize(stmt);
+	return version;
+}
+
+int
+wt_store_check(const char *path, const struct wt_grammar *grammar, wt_damage_visit *damage,
+	void *context, uint64_t *found, struct wt_fault *f)
+{
+	struct wt_store s;
+	struct checking c = { &s, damage, context, 0, f };
+	int code = wt_care_open(&s, path, SQLITE_OPEN_READONLY, f);
+	if (code == WARTA_OK)
+		code = wt_words_register(&s, f);
+	if (code == WARTA_OK) {
+		each(&c, "PRAGMA integrity_check(100)", page_row);
+		each(&c, "PRAGMA foreign_key_check", reference_row);
+		if (version_of(&s) == WT_STORE_VERSION && c.found == 0) {
+			check_rules(&c);
+			check_words(&c, grammar);
+		}
+	}
+	wt_care_close(&s);
+	if (found)
+		*found = c.found;
+	return code;
+}
