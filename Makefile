@@ -16,7 +16,7 @@ bench: all
 
 # kill -9 at 200 random moments
 kill: all
-	KILLS=200 bash test/cli/run.sh test/cli/17-kill.sh build/release/warta .
+	KILLS=200 bash test/cli/run.sh "$(CURDIR)/test/cli/17-kill.sh" "$(CURDIR)/build/release/warta" "$(CURDIR)"
 
 install: all
 	$(CMAKE) --install build/release
