@@ -7,7 +7,8 @@
 set(WARTA_WEB AUTO CACHE STRING "pictures on the pages, made by npm and esbuild: ON, OFF or AUTO")
 set_property(CACHE WARTA_WEB PROPERTY STRINGS AUTO ON OFF)
 set(WEB_OUT ${PROJECT_BINARY_DIR}/web)
-set(WEB_ASSETS ${PROJECT_SOURCE_DIR}/web/warta.css ${PROJECT_SOURCE_DIR}/web/icon.svg)
+set(WEB_ASSETS ${PROJECT_SOURCE_DIR}/web/warta.css ${PROJECT_SOURCE_DIR}/web/icon.svg
+	${PROJECT_SOURCE_DIR}/web/openapi.json)
 file(MAKE_DIRECTORY ${WEB_OUT})
 
 # npm works on copies in the build folder; what it fetched stays there

@@ -119,7 +119,8 @@ wt_frame_end(struct wt_visit *v)
 	struct wt_buf *out = wt_out(v);
 	wt_buf_cstr(out, "</main>\n<footer>");
 	choices(v);
-	wt_emit(out, "<p><a href=\"/about/method\">%s</a> · %s</p>",
+	wt_emit(out,
+		"<p><a href=\"/about/method\">%s</a> · <a href=\"/about/api\">API</a> · %s</p>",
 		wt_say(v, "Cara kerja", "Method"),
 		wt_say(v, "Dikodekan oleh mesin dari berita; baca kalimatnya sebelum mengutip.",
 			"Coded by a machine from news; read the sentence before you cite."));

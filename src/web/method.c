@@ -1,8 +1,9 @@
 /*
- * method.c - /about/method: how to read what Warta shows, and how far to trust it; /names.json:
- * what the codes of states stand for.
+ * method.c - /about/method: how to read what Warta shows, and how far to trust it; /about/api and
+ * /names.json: the same for programs.
  */
 #include "base/json.h"
+#include "web/asset.h"
 #include "web/frame.h"
 #include "web/pages.h"
 
@@ -84,6 +85,38 @@ wt_page_method(struct wt_visit *v)
 		wt_emit(wt_out(v), "<section><h2>%s</h2><p>%s</p></section>\n",
 			wt_say(v, PARTS[i].title_id, PARTS[i].title_en),
 			wt_say(v, PARTS[i].id, PARTS[i].en));
+	wt_frame_end(v);
+	return WARTA_OK;
+}
+
+/* Each form of each page, as web/openapi.json describes it. */
+int
+wt_page_api(struct wt_visit *v)
+{
+	static const char *const PATHS[][3] = {
+		{ "/events.json .jsonl .csv .geojson .rss .ics", "peristiwa, yang terbaru dahulu",
+			"events, newest first" },
+		{ "/event/ID.json", "satu peristiwa", "one event" },
+		{ "/actor/ID.json …", "peristiwa satu pihak", "events of a party" },
+		{ "/source/ID.json …", "peristiwa menurut satu sumber",
+			"events that a source tells" },
+		{ "/article/ID.json .jsonl", "artikel dan klaimnya", "an article and its claims" },
+		{ "/sources.json", "siapa yang dikutip", "who is cited" },
+		{ "/search.json?q=", "artikel menurut katanya", "articles by their words" },
+		{ "/changes.json .jsonl ?after=N", "yang datang, berubah, dan pergi",
+			"what came, changed and went" },
+		{ "/changes/stream", "yang sama, saat terjadi (Server-Sent Events)",
+			"the same as it happens (Server-Sent Events)" },
+	};
+	wt_frame_begin(v, WT_STR("API"));
+	wt_emit(wt_out(v), "<h1>API</h1><p>%s <a href=\"%s\">OpenAPI 3.1</a>.</p><table><tbody>",
+		wt_say(v, "Setiap halaman juga ada sebagai data; perinciannya dalam",
+			"Every page comes as data, too; the details are in"),
+		wt_asset_path("openapi.json"));
+	for (size_t i = 0; i < sizeof PATHS / sizeof PATHS[0]; i++)
+		wt_emit(wt_out(v), "<tr><th scope=\"row\"><code>%s</code></th><td>%s</td></tr>",
+			PATHS[i][0], wt_say(v, PATHS[i][1], PATHS[i][2]));
+	wt_buf_cstr(wt_out(v), "</tbody></table>");
 	wt_frame_end(v);
 	return WARTA_OK;
 }

@@ -16,6 +16,7 @@ wt_answer wt_page_source;  /* /source/ID */
 wt_answer wt_page_search;  /* /search */
 wt_answer wt_page_changes; /* /changes */
 wt_answer wt_page_method;  /* /about/method */
+wt_answer wt_page_api;     /* /about/api */
 wt_answer wt_page_names;   /* /names.json */
 wt_answer wt_page_set;     /* /set */
 

@@ -128,6 +128,7 @@ static const struct {
 	{ "changes", NULL, wt_page_changes },
 	{ "source", "", wt_page_source },
 	{ "about", "method", wt_page_method },
+	{ "about", "api", wt_page_api },
 	{ "names", NULL, wt_page_names },
 	{ "set", NULL, wt_page_set },
 };

@@ -31,6 +31,15 @@ has out "HTTP/1.1 200"
 has out "Iran"
 get /events.jsonl
 has out '"type":"ACCUSE"'
+for form in csv geojson rss ics; do
+	get "/events.$form"
+	has out "HTTP/1.1 200"
+	lacks out "<html"
+	get "/actor/IRN.$form?limit=1"
+	has out "HTTP/1.1 200"
+done
+get /events.csv
+has out "ACCUSE"
 get /tidak-ada
 has out "HTTP/1.1 404"
 
