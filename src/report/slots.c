@@ -65,6 +65,19 @@ own_subject(const struct wt_tree *t, int32_t word)
 	return subject_as_phrase(t, word);
 }
 
+/* "menyurati DPR meminta ...": who asks is who wrote, not who is written to. */
+static bool
+is_purpose_of_subject(const struct wt_tree *t, int32_t word)
+{
+	static const char *const VERBS[] = { "meminta", "menuntut", "mendesak", "memprotes",
+		"mempertanyakan", "menyampaikan", "mengatakan", "mengadukan", "melaporkan",
+		"membahas", "menanyakan", "memperingatkan", "menolak" };
+	for (size_t i = 0; i < sizeof VERBS / sizeof VERBS[0]; i++)
+		if (wt_tree_is(t, word, VERBS[i]))
+			return true;
+	return false;
+}
+
 int32_t
 wt_subject(const struct wt_coder *c, int32_t word, int depth)
 {
@@ -78,7 +91,7 @@ wt_subject(const struct wt_coder *c, int32_t word, int depth)
 		return head;
 	case WT_DEP_XCOMP: {
 		int32_t o = wt_object(c, head);
-		if (o >= 0 && o < word && o != word)
+		if (o >= 0 && o < word && !is_purpose_of_subject(t, word))
 			return o;
 		return wt_subject(c, head, depth + 1);
 	}
@@ -378,6 +391,11 @@ wt_subject_before(const struct wt_coder *c, int32_t word)
 		const struct wt_mention *m = wt_actor_of(c, i);
 		if (m) {
 			m = first_of_list(c, m);
+			const struct wt_token *head = wt_tok(t, (int32_t)m->head);
+			bool object = head->deprel == WT_DEP_OBJ && head->head >= 0 &&
+				      head->head < (int32_t)m->first;
+			if (object && is_purpose_of_subject(t, word))
+				return -1;
 			bool prep = m->first > 0 &&
 				    wt_tok(t, (int32_t)m->first - 1)->upos == WT_UPOS_ADP;
 			return prep || hangs_below(t, m, word) ? -1 : (int32_t)m->head;
