@@ -176,5 +176,8 @@ int verb_export(const struct verb *verb, int argc, char **argv);
 int verb_backup(const struct verb *verb, int argc, char **argv);
 int verb_check_store(const struct verb *verb, int argc, char **argv);
 int verb_changes(const struct verb *verb, int argc, char **argv);
+int verb_relations(const struct verb *verb, int argc, char **argv);
+int verb_merge(const struct verb *verb, int argc, char **argv);
+int verb_split(const struct verb *verb, int argc, char **argv);
 
 #endif

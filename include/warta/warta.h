@@ -593,5 +593,6 @@ int warta_lexicon_find(const struct warta_reader *reader, const char *name, cons
 #include "warta/care.h"
 #include "warta/export.h"
 #include "warta/find.h"
+#include "warta/story.h"
 
 #endif

@@ -125,6 +125,8 @@ update(struct wt_updating *u)
 	int code = wt_copies_update(u->s, &u->arena, u->f);
 	if (code == WARTA_OK)
 		code = take_all(u, BLOCK, join_packed);
+	if (code == WARTA_OK)
+		code = wt_decisions_apply(u);
 	return code == WARTA_OK ? take_all(u, EVENT, write_event) : code;
 }
 
