@@ -633,6 +633,7 @@ wt_report_compile(struct wt_lex *lex, struct wt_blob_writer *out, struct wt_faul
 	uint32_t errors = lex->n_errors;
 	first_pass(&b);
 	second_pass(&b);
+	wt_contradictions_find(&b);
 	int code = WARTA_OK;
 	if (lex->n_errors == errors)
 		code = wt_builder_write(&b, out, f);

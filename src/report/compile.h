@@ -51,6 +51,8 @@ struct wt_builder {
 	uint32_t n_cue_kinds, cap_cue_kinds;
 };
 
+/* Refuses frames that cannot both be right; errors go to the lexicon. */
+void wt_contradictions_find(struct wt_builder *b);
 int wt_builder_write(struct wt_builder *b, struct wt_blob_writer *out, struct wt_fault *f);
 
 #endif

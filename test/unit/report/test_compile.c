@@ -38,6 +38,17 @@ refused_at(const char *text, const char *where, const char *what)
 }
 
 static void
+accepted(const char *text)
+{
+	struct wt_blob_writer out = { 0 };
+	struct wt_lex lex;
+	assert_int_equal(compile(&lex, text, &out), WARTA_OK);
+	assert_int_equal(lex.n_errors, 0);
+	wt_blob_writer_release(&out);
+	wt_lex_release(&lex);
+}
+
+static void
 a_good_frame_compiles_and_opens(void **state)
 {
 	struct wt_blob_writer out = { 0 };
@@ -103,12 +114,43 @@ bad_entries_are_refused_with_file_and_line(void **state)
 		"frames/x.txt:3:", "unknown key");
 }
 
+#define PRAISE(conditions)                                                                         \
+	"frame kecam/2\n  type SUPPORT\n  active meN- actor=subject recipient=object " conditions  \
+	"\n  ~ A.\n  = none\n"
+
+static void
+frames_that_contradict_each_other_are_refused(void **state)
+{
+	(void)state;
+	refused_at(GOOD PRAISE(""), "frames/x.txt:6:", "'mengecam' contradicts frame kecam");
+	/* a condition, or a party that must be named, tells them apart */
+	accepted(GOOD PRAISE("object=hujan"));
+	accepted(GOOD
+		"frame kecam/2\n  type SUPPORT\n  active meN- actor=subject recipient=object!\n"
+		"  ~ A.\n  = none\n");
+	/* a prison sentence is two acts */
+	accepted("frame vonis\n  type SANCTION\n  active meN- actor=subject\n  ~ A.\n  = none\n"
+		 "frame vonis/2\n  type COERCE\n  active meN- actor=subject\n  ~ A.\n  = none\n");
+}
+
+static void
+a_clause_is_looked_at_and_fills_no_role(void **state)
+{
+	(void)state;
+	accepted("frame nilai\n  type ACCUSE\n  active meN- actor=subject clause=jahat\n  ~ A.\n  "
+		 "= none\n");
+	refused_at("frame nilai\n  type ACCUSE\n  active meN- actor=clause\n  ~ A.\n  = none\n",
+		"frames/x.txt:3:", "unknown slot");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_good_frame_compiles_and_opens),
 		cmocka_unit_test(bad_entries_are_refused_with_file_and_line),
+		cmocka_unit_test(frames_that_contradict_each_other_are_refused),
+		cmocka_unit_test(a_clause_is_looked_at_and_fills_no_role),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
