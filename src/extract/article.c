@@ -422,6 +422,7 @@ take_meta(struct reader *r, const struct wt_meta *m)
 		a->published_disputed = m->disputed;
 	}
 	a->modified = m->modified;
+	a->canonical = m->canonical;
 	a->section = m->section;
 	a->n_tags = m->tags.n;
 	a->tags = WT_NEW(r->arena, struct wt_str, m->tags.n + 1);
@@ -437,6 +438,9 @@ read_html(struct reader *r, const struct wt_page *page)
 	r->a->map = d->map;
 	r->a->n_map = d->n_map;
 	take_meta(r, &d->meta);
+	r->a->page = d->parts.page;
+	r->a->n_pages = d->parts.n;
+	r->a->next_page = d->parts.next;
 	for (uint32_t i = 0; i < d->n_lines; i++)
 		read_html_line(r, &d->lines[i]);
 	add_names(r, WT_LINE_AUTHOR, r->a->n_authors, &d->meta.authors);

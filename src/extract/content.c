@@ -31,7 +31,12 @@ static const char *const INSERTED[] = { "baca juga", "baca :", "baca:", "baca se
 	"updated:", "published:", "last updated", "posted on", "posted by", "written by",
 	"by:", "skip to", "back to top", "download our", "terima kasih telah membaca",
 	"dapatkan update", "ikuti kami", "table of contents", "jump to", "in this article",
-	"min read", "view all", "show more", "load more" };
+	"min read", "view all", "show more", "load more",
+	/* behind a wall */
+	"artikel ini hanya untuk", "artikel ini khusus", "konten ini hanya", "konten ini khusus",
+	"khusus pelanggan", "khusus untuk pelanggan", "berlangganan", "silakan berlangganan",
+	"silakan masuk", "sudah berlangganan", "untuk melanjutkan membaca", "daftar sekarang",
+	"this article is for subscribers", "already a subscriber", "to continue reading" };
 
 /* A heading that begins so opens what is no part of the article any more. */
 static const char *const CLOSING[] = { "artikel terkait", "artikel lainnya", "baca juga",

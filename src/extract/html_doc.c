@@ -226,6 +226,7 @@ wt_html_doc_read(struct wt_arena *arena, const struct wt_page *page, struct wt_h
 		last--;
 	uint32_t body = first < b.n ? b.items[first].first : 0;
 	wt_meta_read(arena, &h, page->url, body, &d->meta);
+	wt_parts_read(arena, &h, page->url.len ? page->url : d->meta.canonical, &d->parts);
 	make_room(&w, page->text.len / 8);
 	put_title(&w);
 	if (body) {

@@ -6,6 +6,7 @@
 
 #include "extract/article.h"
 #include "extract/meta.h"
+#include "extract/parts.h"
 
 enum wt_html_line_kind {
 	WT_HTML_TITLE,
@@ -27,6 +28,7 @@ struct wt_html_doc {
 	struct wt_anchor *map;
 	uint32_t n_map, cap_map;
 	struct wt_meta meta;
+	struct wt_parts parts;
 };
 
 /* Never fails; a page without an article gives its title at most. */

@@ -22,20 +22,20 @@
  */
 #include "extract/meta.h"
 
+#include "extract/dates.h"
 #include "extract/jsonld.h"
 #include "extract/scan.h"
 
-#define H1_MAX      8
-#define SCRIPTS_MAX 40
-#define FIELD_MAX   800 /* bytes; longer ones are no title and no name */
-#define VALUE_NODES 200 /* an element of more nodes is no name or date */
-#define SEEN_MAX    80  /* bytes of a line with a date */
-#define SEEN_BYTES  400 /* the same with entities and white space */
-#define SEEN_NODES  150
-#define SEEN_BELOW  80 /* nodes below the lead, */
-#define SEEN_SHORT  40 /* where a line is a date and little else */
-
-enum rank { BY_LD, BY_META, BY_ITEM, BY_NAME, BY_LD_PAGE, BY_TIME, BY_SEEN, BY_URL, RANKS };
+#define H1_MAX       8
+#define SCRIPTS_MAX  40
+#define FIELD_MAX    800 /* bytes; longer ones are no title and no name */
+#define VALUE_NODES  200 /* an element of more nodes is no name or date */
+#define SEEN_MAX     80  /* bytes of a line with a date */
+#define SEEN_BYTES   400 /* the same with entities and white space */
+#define SEEN_NODES   150
+#define SEEN_BELOW   80 /* nodes below the lead, */
+#define SEEN_SHORT   40 /* where a line is a date and little else */
+#define SIGNED_NODES 12
 
 struct collector {
 	struct wt_arena *arena;
@@ -43,7 +43,7 @@ struct collector {
 	struct wt_meta *m;
 	struct wt_ld ld;
 	uint32_t article; /* the best article in ld */
-	struct wt_moment published[RANKS], modified[RANKS];
+	struct wt_moment published[WT_DATE_RANKS], modified[WT_DATE_RANKS];
 	struct wt_str headline; /* of JSON-LD */
 	struct wt_str og_title, item_title, page_title, meta_title;
 	struct wt_str publisher, site_name;
@@ -190,13 +190,13 @@ take_meta_field(struct collector *c, enum meta_field field, struct wt_str value)
 {
 	switch (field) {
 	case META_PUBLISHED:
-		keep_date(&c->published[BY_META], value);
+		keep_date(&c->published[WT_BY_META], value);
 		break;
 	case META_DATE:
-		keep_date(&c->published[BY_NAME], value);
+		keep_date(&c->published[WT_BY_NAME], value);
 		break;
 	case META_MODIFIED:
-		keep_date(&c->modified[BY_META], value);
+		keep_date(&c->modified[WT_BY_META], value);
 		break;
 	case META_OG_TITLE:
 		keep_first(&c->og_title, value);
@@ -273,9 +273,9 @@ take_item(struct collector *c, uint32_t node)
 	if (!wt_html_attr(c->h, node, "itemprop", &item))
 		return;
 	if (wt_str_find(item, WT_STR("datePublished"), 0) >= 0)
-		keep_date(&c->published[BY_ITEM], value_of(c, node));
+		keep_date(&c->published[WT_BY_ITEM], value_of(c, node));
 	else if (wt_str_find(item, WT_STR("dateModified"), 0) >= 0)
-		keep_date(&c->modified[BY_ITEM], value_of(c, node));
+		keep_date(&c->modified[WT_BY_ITEM], value_of(c, node));
 	else if (wt_str_is(item, "headline"))
 		keep_first(&c->item_title, value_of(c, node));
 	else if (wt_str_is(item, "author"))
@@ -334,7 +334,7 @@ collect(struct collector *c)
 			break;
 		case WT_TAG_TIME:
 			take_item(c, i);
-			keep_date(&c->published[BY_TIME], value_of(c, i));
+			keep_date(&c->published[WT_BY_TIME], value_of(c, i));
 			break;
 		case WT_TAG_TEXT:
 		case WT_TAG_RAW:
@@ -420,7 +420,7 @@ take_ld(struct collector *c)
 	for (uint32_t v = 1; v < ld->n; v++) {
 		struct wt_str type = wt_ld_string(ld, wt_ld_member(ld, v, "@type"));
 		if (type.len && wt_str_ends(type, WT_STR("Page")))
-			keep_date(&c->published[BY_LD_PAGE],
+			keep_date(&c->published[WT_BY_LD_PAGE],
 				wt_ld_string(ld, wt_ld_member(ld, v, "datePublished")));
 	}
 	if (a == 0)
@@ -428,8 +428,8 @@ take_ld(struct collector *c)
 	struct wt_names meta_authors = c->m->authors;
 	c->m->authors.n = 0;
 	keep_first(&c->headline, wt_ld_string(ld, wt_ld_member(ld, a, "headline")));
-	keep_date(&c->published[BY_LD], wt_ld_string(ld, wt_ld_member(ld, a, "datePublished")));
-	keep_date(&c->modified[BY_LD], wt_ld_string(ld, wt_ld_member(ld, a, "dateModified")));
+	keep_date(&c->published[WT_BY_LD], wt_ld_string(ld, wt_ld_member(ld, a, "datePublished")));
+	keep_date(&c->modified[WT_BY_LD], wt_ld_string(ld, wt_ld_member(ld, a, "dateModified")));
 	keep_first(&c->publisher, wt_ld_string(ld, wt_ld_member(ld, a, "publisher")));
 	keep_first(&c->m->section, wt_ld_string(ld, wt_ld_member(ld, a, "articleSection")));
 	take_ld_people(c, wt_ld_member(ld, a, "author"), &c->m->authors);
@@ -456,16 +456,6 @@ date_of_url(struct wt_str url, struct wt_moment *m)
 	}
 }
 
-/* Minutes since 1970 of a moment with hour and zone. */
-static bool
-instant(const struct wt_moment *m, int64_t *minutes)
-{
-	if (!wt_day_is_whole(m->day) || m->minute == WT_MINUTE_NONE || m->zone == WT_ZONE_NONE)
-		return false;
-	*minutes = (int64_t)wt_day_number(m->day) * 1440 + m->minute - m->zone;
-	return true;
-}
-
 /* "Diperbarui 18 Juli 2024" is no day of publication. */
 static bool
 is_of_change(struct wt_str s)
@@ -482,11 +472,43 @@ is_of_change(struct wt_str s)
 	return false;
 }
 
+/* "Ditulis oleh Rini Astuti": a date behind it is the text's own. */
+static bool
+is_byline(struct wt_str s)
+{
+	static const char *const WORDS[] = { "written by", "by", "posted by", "published by",
+		"author", "oleh", "ditulis oleh", "penulis", "reporter", "pewarta", "editor",
+		"published", "diterbitkan" };
+	for (size_t i = 0; i < sizeof WORDS / sizeof WORDS[0]; i++)
+		if (wt_begins(s, WORDS[i]))
+			return true;
+	return false;
+}
+
+/* Where the text ends with its author's name, and a date stands behind. */
+static void
+take_signed(struct collector *c, uint32_t from, uint32_t to)
+{
+	uint32_t near = 0; /* nodes from a byline on */
+	for (uint32_t i = from; i < to && c->published[WT_BY_SEEN].day.year == 0; i++) {
+		const struct wt_html_node *n = &c->h->nodes[i];
+		if (n->tag != WT_TAG_TEXT || wt_span_len(n->span) > SEEN_BYTES)
+			continue;
+		struct wt_str s = wt_html_plain(c->arena, wt_view(c->h->source, n->span));
+		struct wt_moment m;
+		if (is_byline(s))
+			near = i + SIGNED_NODES;
+		if (i < near && s.len > 7 && s.len < SEEN_SHORT && !is_of_change(s) &&
+			wt_scan_stamp(s, &m))
+			c->published[WT_BY_SEEN] = m;
+	}
+}
+
 /* The dates that nodes from..to-1 show; the first, or the last where asked. */
 static void
 take_seen(struct collector *c, uint32_t from, uint32_t to, size_t most, bool last)
 {
-	struct wt_moment *seen = &c->published[BY_SEEN];
+	struct wt_moment *seen = &c->published[WT_BY_SEEN];
 	uint32_t hidden = 0;
 	for (uint32_t i = from; i < to && (last || seen->day.year == 0); i++) {
 		const struct wt_html_node *n = &c->h->nodes[i];
@@ -511,66 +533,16 @@ look_for_date(struct collector *c, uint32_t body)
 		return;
 	if (h1 && h1 < body)
 		take_seen(c, h1, body, SEEN_MAX, false);
-	if (c->published[BY_SEEN].day.year == 0) {
+	if (c->published[WT_BY_SEEN].day.year == 0) {
 		uint32_t end = h1 && h1 < body ? h1 : body;
 		take_seen(c, end > SEEN_NODES ? end - SEEN_NODES : 0, end, SEEN_MAX, true);
 	}
-	if (c->published[BY_SEEN].day.year == 0) {
+	if (c->published[WT_BY_SEEN].day.year == 0) {
 		uint32_t end = body + SEEN_BELOW < c->h->n ? body + SEEN_BELOW : c->h->n;
 		take_seen(c, body, end, SEEN_SHORT, false);
 	}
-}
-
-/*
- * Does the line that the page shows correct a stamp in UTC?  It may show the same moment with its
- * own zone or hours ahead without one, or the same clock with a zone, where the stamp is
- * mislabelled.
- */
-static bool
-corrects(const struct wt_moment *stamp, struct wt_moment *seen)
-{
-	if (stamp->zone != 0 || stamp->minute == WT_MINUTE_NONE || seen->minute == WT_MINUTE_NONE ||
-		!wt_day_is_whole(stamp->day) || !wt_day_is_whole(seen->day) || seen->zone == 0)
-		return false;
-	int32_t days = wt_day_number(seen->day) - wt_day_number(stamp->day);
-	if (days < 0 || days > 1)
-		return false;
-	int32_t ahead = days * 1440 + seen->minute - stamp->minute;
-	if (seen->zone != WT_ZONE_NONE)
-		return ahead == seen->zone || ahead == 0;
-	if (ahead != 420 && ahead != 480 && ahead != 540)
-		return false;
-	seen->zone = (int16_t)ahead; /* WIB, WITA, WIT */
-	return true;
-}
-
-static struct wt_moment
-best_date(struct wt_moment dates[RANKS], bool *disputed)
-{
-	struct wt_moment best = { { 0, 0, 0 }, WT_MINUTE_NONE, WT_ZONE_NONE };
-	int64_t a, b;
-	*disputed = false;
-	for (int rank = 0; rank < RANKS; rank++) {
-		struct wt_moment *m = &dates[rank];
-		if (m->day.year == 0)
-			continue;
-		if (best.day.year == 0) {
-			best = *m;
-			continue;
-		}
-		bool same = instant(&best, &a) && instant(m, &b) && a == b;
-		bool hour = m->minute != WT_MINUTE_NONE && wt_day_cmp(best.day, m->day) == 0 &&
-			    (best.minute == WT_MINUTE_NONE ||
-				    (best.minute == m->minute && best.zone == WT_ZONE_NONE));
-		bool desk = (same && best.zone == 0 && m->zone != 0) ||
-			    (rank == BY_SEEN && corrects(&best, m));
-		if (hour || desk)
-			best = *m;
-		int32_t days =
-			wt_day_number(wt_day_first(best.day)) - wt_day_number(wt_day_first(m->day));
-		*disputed = *disputed || (rank < BY_TIME && !same && (days > 1 || days < -1));
-	}
-	return best;
+	if (c->published[WT_BY_SEEN].day.year == 0)
+		take_signed(c, body, c->h->n);
 }
 
 /* The host of an address without "www.". */
@@ -749,17 +721,17 @@ wt_meta_read(struct wt_arena *arena, const struct wt_html *html, struct wt_str u
 	c->arena = arena;
 	c->h = html;
 	c->m = m;
-	for (int i = 0; i < RANKS; i++)
+	for (int i = 0; i < WT_DATE_RANKS; i++)
 		c->published[i] = c->modified[i] =
 			(struct wt_moment){ { 0, 0, 0 }, WT_MINUTE_NONE, WT_ZONE_NONE };
 	collect(c);
 	take_ld(c);
 	keep_first(&m->canonical, c->og_url);
-	date_of_url(url.len ? url : m->canonical, &c->published[BY_URL]);
+	date_of_url(url.len ? url : m->canonical, &c->published[WT_BY_URL]);
 	choose_title(c);
 	look_for_date(c, body);
-	m->published = best_date(c->published, &m->disputed);
-	m->modified = best_date(c->modified, &unused);
+	m->published = wt_best_date(c->published, &m->disputed);
+	m->modified = wt_best_date(c->modified, &unused);
 	keep_first(&m->outlet, c->site_name);
 	keep_first(&m->outlet, c->publisher);
 	keep_first(&m->outlet, host_of(url.len ? url : m->canonical));

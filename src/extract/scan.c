@@ -34,7 +34,7 @@ wt_find_phrase(struct wt_str s, const char *phrase, size_t from)
 int
 wt_month_of(struct wt_str word)
 {
-	static const char *const MONTHS[12][5] = {
+	static const char *const MONTHS[12][6] = {
 		{ "januari", "jan", "january", NULL, NULL },
 		{ "februari", "feb", "pebruari", "february", NULL },
 		{ "maret", "mar", "march", NULL, NULL },
@@ -42,14 +42,14 @@ wt_month_of(struct wt_str word)
 		{ "mei", "may", NULL, NULL, NULL },
 		{ "juni", "jun", "june", NULL, NULL },
 		{ "juli", "jul", "july", NULL, NULL },
-		{ "agustus", "agu", "ags", "agt", "aug" },
+		{ "agustus", "agu", "ags", "agt", "aug", "august" },
 		{ "september", "sep", "sept", NULL, NULL },
 		{ "oktober", "okt", "oct", "october", NULL },
 		{ "november", "nov", "nopember", "nop", NULL },
 		{ "desember", "des", "dec", "december", NULL },
 	};
 	for (int m = 0; m < 12; m++)
-		for (int k = 0; k < 5 && MONTHS[m][k]; k++)
+		for (int k = 0; k < 6 && MONTHS[m][k]; k++)
 			if (wt_str_eq_nocase(word, wt_str_of(MONTHS[m][k])))
 				return m + 1;
 	return 0;
@@ -90,16 +90,17 @@ word(struct cursor *c)
 	return (struct wt_str){ c->s.ptr + start, c->at - start };
 }
 
-/* 19 Juli 2024 or 18/07/2024 or 18-07-2024 */
+/* 19 Juli 2024 or 18/07/2024 or 18-07-2024 or 18.07.2024 */
 static bool
 day_month_year(struct cursor *c, struct wt_day *day)
 {
 	int d, m = 0, y;
 	if (!number(c, 2, &d))
 		return false;
-	if (c->at < c->s.len && (c->s.ptr[c->at] == '/' || c->s.ptr[c->at] == '-')) {
-		c->at++;
-		if (!number(c, 2, &m) || c->at >= c->s.len)
+	if (c->at < c->s.len && c->s.ptr[c->at] && strchr("/-.", c->s.ptr[c->at])) {
+		char mark = c->s.ptr[c->at++];
+		if (!number(c, 2, &m) || c->at >= c->s.len ||
+			(mark == '.' && c->s.ptr[c->at] != '.'))
 			return false;
 		c->at++;
 	} else {

@@ -239,7 +239,7 @@ warta_document_json(struct warta_document *d, enum warta_json what, const char *
 	if (!d->read)
 		return WARTA_ENOTFOUND;
 	if (what == WARTA_JSON_ARTICLE) {
-		wt_article_print_json(&d->json, &d->rooms.article);
+		wt_article_print_json(&d->json, d->reader->rooms.gazetteer, &d->rooms.article);
 		wt_buf_char(&d->json, '\n');
 	} else {
 		for (uint32_t i = 0; i < claims->n; i++) {

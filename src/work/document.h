@@ -37,7 +37,8 @@ int wt_document_run(struct warta_document *doc, struct wt_fault *f);
 
 /* A failure inside becomes one outside; gives its code. */
 int wt_fault_give(struct warta_fault *to, const struct wt_fault *from, int code);
-/* The article as one JSON object; no line end. */
-void wt_article_print_json(struct wt_buf *out, const struct wt_article *article);
+/* The article as one JSON object; no line end.  The gazetteer knows families of outlets. */
+void wt_article_print_json(
+	struct wt_buf *out, const struct wt_gazetteer *gazetteer, const struct wt_article *article);
 
 #endif

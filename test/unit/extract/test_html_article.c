@@ -96,6 +96,70 @@ captions_stand_apart_from_the_body(void **state)
 	assert_int_equal(captions, 1);
 }
 
+/* The parts of an article by the links to its own address. */
+static void
+parts_are(struct page *p, const char *own, const char *links, uint32_t page, uint32_t n,
+	const char *next)
+{
+	char html[4096];
+	(void)snprintf(html, sizeof html,
+		"<link rel=canonical href='%s'><h1>Retno ke Hanoi</h1><div><p>" LEAD
+		"</p><p>" SECOND "</p></div><div class=paging>%s</div>",
+		own, links);
+	read_as(p, WT_PAGE_HTML, html);
+	assert_int_equal(p->a.page, page);
+	assert_int_equal(p->a.n_pages, n);
+	is(p->a.next_page, next);
+	is(p->a.canonical, own);
+}
+
+static void
+an_article_in_several_pages_is_known(void **state)
+{
+	static const char OWN[] = "https://kabar.example/read/1234/retno-ke-hanoi";
+	parts_are(*state, OWN,
+		"<a href='?page=1'>1</a><a href='?page=2'>2</a><a href='?page=3'>3</a>"
+		"<a href='?page=all'>Semua</a>",
+		1, 3, "?page=2");
+	parts_are(*state, "https://kabar.example/read/1234/retno-ke-hanoi?page=2",
+		"<a href='/read/1234/retno-ke-hanoi'>1</a><a "
+		"href='https://kabar.example/read/1234/retno-ke-hanoi?page=2'>2</a>",
+		2, 2, "");
+	parts_are(*state, OWN, "<a href='/read/1234/retno-ke-hanoi/2'>Selanjutnya</a>", 1, 2,
+		"/read/1234/retno-ke-hanoi/2");
+	parts_are(*state, "https://kabar.example/read/1234/retno-ke-hanoi/2",
+		"<a href='/read/1234/retno-ke-hanoi/3'>Selanjutnya</a>", 2, 3,
+		"/read/1234/retno-ke-hanoi/3");
+	/* pages of a list, other articles, the whole */
+	parts_are(*state, OWN, "<a href='/indeks?page=2'>2</a><a href='/read/1235/lain'>Lain</a>",
+		0, 0, "");
+	parts_are(*state, OWN, "<a href='?page=all'>Semua</a><a href='#page=2'>x</a>", 0, 0, "");
+	parts_are(*state, OWN, "<a href='?page=900'>x</a>", 0, 0, "");
+}
+
+static void
+a_day_in_figures_is_read_as_the_page_spells_it_elsewhere(void **state)
+{
+	struct page *p = *state;
+	read_as(p, WT_PAGE_HTML,
+		"<meta name=pubdate content='03-09-2026'><h1>Retno ke Hanoi</h1><p>Published March "
+		"9, "
+		"2026</p><div><p>" LEAD "</p><p>" SECOND "</p></div>");
+	published_is(p, "2026-03-09");
+	read_as(p, WT_PAGE_HTML,
+		"<meta name=pubdate content='03-09-2026'><h1>Retno ke Hanoi</h1><div><p>" LEAD
+		"</p><p>" SECOND "</p></div>");
+	published_is(p, "2026-09-03");
+	read_as(p, WT_PAGE_HTML,
+		"<h1>Retno ke Hanoi</h1><p>12.08.2025</p><div><p>" LEAD "</p><p>" SECOND
+		"</p></div>");
+	published_is(p, "2025-08-12");
+	read_as(p, WT_PAGE_HTML,
+		"<h1>Retno ke Hanoi</h1><div><p>" LEAD "</p><p>" SECOND "</p></div><p>Ditulis oleh "
+		"<a href=/r>Rini</a></p><p>August 16, 2019</p>");
+	published_is(p, "2019-08-16");
+}
+
 static void
 json_ld_gives_time_people_and_outlet(void **state)
 {
@@ -266,6 +330,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		TEST(an_article_in_several_pages_is_known),
+		TEST(a_day_in_figures_is_read_as_the_page_spells_it_elsewhere),
 		TEST(the_frame_of_a_page_is_left_out),
 		TEST(paragraphs_that_only_breaks_part_are_paragraphs),
 		TEST(headings_and_lists_of_the_text_stay_and_lists_of_links_go),
