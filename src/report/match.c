@@ -426,6 +426,18 @@ part_company(struct wt_hit *h)
 	a->n = a->own;
 }
 
+/* Kim ingin kedua belah pihak bekerja sama: of the two the other one is meant. */
+static bool
+is_half_of_both(const struct wt_party *actor, const struct wt_parties *r, unsigned i)
+{
+	const struct wt_party *p = &r->items[i];
+	for (unsigned k = 0; k < r->n; k++)
+		if (k != i && r->items[k].span.start == p->span.start &&
+			strcmp(r->items[k].country, p->country) != 0)
+			return strcmp(actor->country, p->country) == 0;
+	return false;
+}
+
 /* A party on both sides is one side's: the actor's, unless only the recipient is strong. */
 static void
 part_sides(struct wt_hit *h)
@@ -435,7 +447,8 @@ part_sides(struct wt_hit *h)
 	for (unsigned i = 0; i < r->n; i++) {
 		bool same = false;
 		for (unsigned k = 0; k < a->n; k++)
-			same = same || wt_party_same(&a->items[k], &r->items[i]);
+			same = same || wt_party_same(&a->items[k], &r->items[i]) ||
+			       is_half_of_both(&a->items[k], r, i);
 		if (!same)
 			r->items[kept++] = r->items[i];
 	}

@@ -95,18 +95,40 @@ is_force(enum wt_type t)
 	       t == WT_TYPE_RETREAT || t == WT_TYPE_CONCEDE;
 }
 
+static bool
+is_friendly(enum wt_type t)
+{
+	return t == WT_TYPE_AGREE || t == WT_TYPE_CONSULT || t == WT_TYPE_SUPPORT ||
+	       t == WT_TYPE_COOPERATE || t == WT_TYPE_AID;
+}
+
+/* Does the other act tell with whom such an act is done?  Help goes to friends, blame to foes. */
+static bool
+is_telling(const struct wt_claim *q, const struct wt_claim *p)
+{
+	switch (q->type) {
+	case WT_TYPE_REJECT: /* answers who accuses or asks */
+		return p->type == WT_TYPE_ACCUSE || p->type == WT_TYPE_REQUEST;
+	case WT_TYPE_REQUEST:
+	case WT_TYPE_RETREAT:
+	case WT_TYPE_CONCEDE:
+		return true;
+	default:
+		return is_friendly(q->type) == is_friendly(p->type);
+	}
+}
+
 /* Whom the country deals with; of one acted upon by force, who acts upon it so. */
 static void
-gather(const struct wt_coder *c, const struct wt_claim *q, const char *country, struct dealings *d)
+gather(const struct wt_coder *c, const struct wt_claim *q, const char *country, bool any,
+	struct dealings *d)
 {
 	bool acted_on = !q->n_actors;
 	for (uint32_t i = 0; i < c->claims->n; i++) {
 		const struct wt_claim *p = &c->claims->items[i];
-		bool asks = p->type == WT_TYPE_ACCUSE || p->type == WT_TYPE_REQUEST;
-		if (q->type == WT_TYPE_REJECT && !asks)
-			continue; /* a refusal answers who accuses or asks */
-		if (p == q || (acted_on && !(is_force(p->type) && is_force(q->type)) &&
-				      p->type != q->type))
+		if (p == q || (!any && !is_telling(q, p)) ||
+			(acted_on && !(is_force(p->type) && is_force(q->type)) &&
+				p->type != q->type))
 			continue;
 		note_side(d, p, q, false, country);
 		if (!acted_on && q->type != WT_TYPE_REJECT)
@@ -141,9 +163,11 @@ fill(struct wt_coder *c, struct wt_claim *q)
 	struct dealings d = { .n = 0 };
 	const struct wt_party *known = q->n_actors ? &q->actors[0] : &q->recipients[0];
 	unsigned n_known = q->n_actors ? q->n_actors : q->n_recipients;
-	for (unsigned i = 0; i < n_known; i++)
-		if (known[i].country[0] && !holds(known, i, known[i].country))
-			gather(c, q, known[i].country, &d);
+	/* dealings of the same kind first */
+	for (int any = 0; any < 2 && !d.all && !(any && q->type == WT_TYPE_REJECT); any++)
+		for (unsigned i = 0; i < n_known; i++)
+			if (known[i].country[0] && !holds(known, i, known[i].country))
+				gather(c, q, known[i].country, any, &d);
 	uint32_t best = 0;
 	for (uint32_t i = 1; i < d.n; i++)
 		if (d.count[i] > d.count[best])
