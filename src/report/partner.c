@@ -157,37 +157,49 @@ wants_partner(const struct wt_claim *q)
 	}
 }
 
+/* The one country that the side named in the claim deals with; -1 where it is not one. */
+static int32_t
+choose(const struct wt_coder *c, const struct wt_claim *q, bool any, struct dealings *d)
+{
+	const struct wt_party *known = q->n_actors ? q->actors : q->recipients;
+	unsigned n = q->n_actors ? q->n_actors : q->n_recipients;
+	for (unsigned i = 0; i < n; i++)
+		if (known[i].country[0] && !holds(known, i, known[i].country))
+			gather(c, q, known[i].country, any, d);
+	uint32_t best = 0;
+	for (uint32_t i = 1; i < d->n; i++)
+		if (d->count[i] > d->count[best])
+			best = i;
+	uint32_t least = q->type == WT_TYPE_REJECT || d->alike ? 1 : PARTNER_LEAST;
+	bool one = d->all >= least && d->count[best] * 100 >= d->all * PARTNER_SHARE;
+	return one ? (int32_t)best : -1;
+}
+
 static void
 fill(struct wt_coder *c, struct wt_claim *q)
 {
-	struct dealings d = { .n = 0 };
-	const struct wt_party *known = q->n_actors ? &q->actors[0] : &q->recipients[0];
-	unsigned n_known = q->n_actors ? q->n_actors : q->n_recipients;
-	/* dealings of the same kind first */
-	for (int any = 0; any < 2 && !d.all && !(any && q->type == WT_TYPE_REJECT); any++)
-		for (unsigned i = 0; i < n_known; i++)
-			if (known[i].country[0] && !holds(known, i, known[i].country))
-				gather(c, q, known[i].country, any, &d);
-	uint32_t best = 0;
-	for (uint32_t i = 1; i < d.n; i++)
-		if (d.count[i] > d.count[best])
-			best = i;
-	uint32_t least = q->type == WT_TYPE_REJECT || d.alike ? 1 : PARTNER_LEAST;
-	if (d.all < least || d.count[best] * 100 < d.all * PARTNER_SHARE)
+	struct dealings alike = { .n = 0 }, all = { .n = 0 };
+	const struct dealings *d = &alike;
+	int32_t best = choose(c, q, false, &alike);
+	if (best < 0 && q->type != WT_TYPE_REJECT) {
+		d = &all;
+		best = choose(c, q, true, &all);
+	}
+	if (best < 0)
 		return;
-	struct wt_party party = { .name = { "", 0 },
+	bool actor = !q->n_actors;
+	struct wt_party *party = actor ? q->actors : q->recipients;
+	*party = (struct wt_party){ .name = { "", 0 },
 		.office = { "", 0 },
 		.entry = WT_ENTRY_NONE,
 		.kind = WT_ACTOR_COUNTRY };
-	memcpy(party.country, d.nearest[best]->country, sizeof party.country);
-	memcpy(party.sector, d.nearest[best]->sector, sizeof party.sector);
-	bool actor = !q->n_actors;
-	(actor ? q->actors : q->recipients)[0] = party;
+	memcpy(party->country, d->nearest[best]->country, sizeof party->country);
+	memcpy(party->sector, d->nearest[best]->sector, sizeof party->sector);
 	*(actor ? &q->n_actors : &q->n_recipients) = 1;
 	if (q->n_reasons < WT_CLAIM_REASONS)
 		q->reasons[q->n_reasons++] = wt_arena_printf(c->arena,
-			"%s: %s, with whom the article tells of (%u of %u acts)",
-			actor ? "actor" : "recipient", party.country, d.count[best], d.all);
+			"%s: %s, with whom %u of %u acts of the article are done",
+			actor ? "actor" : "recipient", party->country, d->count[best], d->all);
 }
 
 void
