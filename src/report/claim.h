@@ -25,7 +25,7 @@ enum wt_stance { WT_STANCE_ASSERTED, WT_STANCE_ALLEGED, WT_STANCE_DENIED };
 #define WT_CLAIM_CHAIN      6
 #define WT_CLAIM_SPANS      16
 #define WT_CLAIM_QUANTITIES 4
-#define WT_CLAIM_REASONS    12
+#define WT_CLAIM_REASONS    14
 
 /* One party of a claim; strings are views into arena or lexicon. */
 struct wt_party {

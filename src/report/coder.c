@@ -63,6 +63,31 @@ add_reason(const struct wt_coder *c, struct wt_claim *claim, struct wt_str reaso
 		claim->reasons[claim->n_reasons++] = reason;
 }
 
+/* Day, place and who says so, with the words that tell them. */
+static void
+give_circumstances(const struct wt_coder *c, struct wt_claim *claim)
+{
+	struct wt_str doc = c->text->doc;
+	if (claim->date_basis == WT_BASIS_PUBLICATION && claim->date.year)
+		add_reason(c, claim, WT_STR("day: none is told of it; that of publication"));
+	else if (claim->date_basis == WT_BASIS_PUBLICATION)
+		add_reason(c, claim,
+			WT_STR("day: none is told of it, and that of publication is not known"));
+	else
+		add_reason(c, claim,
+			wt_arena_printf(c->arena, "day: %.*s (%s)",
+				WT_FMT(wt_view(doc, claim->date_span)),
+				wt_basis_name(claim->date_basis)));
+	if (claim->has_place)
+		add_reason(c, claim,
+			wt_arena_printf(
+				c->arena, "place: %.*s", WT_FMT(wt_view(doc, claim->place_span))));
+	if (claim->n_chain && claim->cue_span.end > claim->cue_span.start)
+		add_reason(c, claim,
+			wt_arena_printf(
+				c->arena, "says so: %.*s", WT_FMT(wt_view(doc, claim->cue_span))));
+}
+
 static void
 give_reasons(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *claim)
 {
@@ -86,6 +111,7 @@ give_reasons(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *
 		add_reason(c, claim,
 			wt_arena_printf(c->arena, "%s: %.*s", wt_stance_name(h->stance),
 				WT_FMT(wt_tok(&c->tree, h->stance_word)->form)));
+	give_circumstances(c, claim);
 }
 
 /* Tentara Israel juga membunuh ...: what stands before the verb says that this is another act. */
@@ -199,6 +225,7 @@ static void
 read_sentence(struct wt_coder *c, uint32_t si)
 {
 	const struct wt_sentence *s = &c->text->sentences[si];
+	uint32_t before = c->claims->n;
 	c->si = si;
 	wt_tree_make(c->arena, s, &c->tree);
 	wt_clauses_find(c->arena, s, &c->clauses);
@@ -215,8 +242,7 @@ read_sentence(struct wt_coder *c, uint32_t si)
 		wt_context_fill(c, &c->hits[i]);
 		emit(c, &c->hits[i]);
 	}
-	if (c->n_hits == 0)
-		wt_coder_note(c, -1, "no frame fits a word of the sentence");
+	wt_tell_sentence(c, before);
 }
 
 void

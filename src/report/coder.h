@@ -16,6 +16,7 @@
  *	people.c   people who are counted, not named
  *	scene.c    parties that the place and the kind of act give
  *	confidence.c  how likely a claim is right
+ *	tell.c     why a sentence gives no claim
  *	join.c     one act, one claim
  *	partner.c  open sides, from the other acts
  *	coder.c    the walk over the article
@@ -219,6 +220,12 @@ uint32_t wt_traits_read(
 	const struct wt_coder *c, const struct wt_hit *h, const struct wt_claim *claim);
 /* Of the joined claim: its confidence, and the reasons for it. */
 void wt_confidence_give(const struct wt_coder *c, struct wt_claim *claim);
+
+/* --- tell.c --- */
+/* Why the sentence at hand gave no claim; `claims_before` were there before it. */
+void wt_tell_sentence(const struct wt_coder *c, uint32_t claims_before);
+void wt_tell_joined(struct wt_coder *c, const struct wt_claim *into, const struct wt_claim *claim);
+void wt_tell_dropped(struct wt_coder *c, const struct wt_claim *claim, const char *why);
 
 /* --- join.c --- */
 void wt_claims_join(struct wt_coder *c);

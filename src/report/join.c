@@ -245,6 +245,15 @@ is_finer_place(const struct wt_place *a, const struct wt_place *b)
 	       strcmp(a->country, b->country) == 0;
 }
 
+static bool
+cites(const struct wt_claim *c, struct wt_span span)
+{
+	for (unsigned i = 0; i < c->n_spans; i++)
+		if (c->spans[i].start == span.start && c->spans[i].end == span.end)
+			return true;
+	return false;
+}
+
 static void
 join(const struct wt_coder *c, struct wt_claim *a, const struct wt_claim *b)
 {
@@ -267,7 +276,8 @@ join(const struct wt_coder *c, struct wt_claim *a, const struct wt_claim *b)
 	a->beside_time = a->beside_time || b->beside_time;
 	wt_source_join(c, a, b);
 	for (unsigned i = 0; i < b->n_spans && a->n_spans < WT_CLAIM_SPANS; i++)
-		a->spans[a->n_spans++] = b->spans[i];
+		if (!cites(a, b->spans[i]))
+			a->spans[a->n_spans++] = b->spans[i];
 	for (unsigned i = 0; i < b->n_quantities && a->n_quantities < WT_CLAIM_QUANTITIES; i++)
 		a->quantities[a->n_quantities++] = b->quantities[i];
 	if (b->strength > a->strength) {
@@ -335,12 +345,17 @@ is_whole(const struct wt_claim *c)
 }
 
 static void
-drop_thin(struct wt_claims *cs)
+drop_thin(struct wt_coder *c, struct wt_claims *cs)
 {
 	uint32_t n = 0;
-	for (uint32_t i = 0; i < cs->n; i++)
-		if (is_whole(&cs->items[i]) && !is_all_private(&cs->items[i]))
+	for (uint32_t i = 0; i < cs->n; i++) {
+		if (!is_whole(&cs->items[i]))
+			wt_tell_dropped(c, &cs->items[i], "too few parties are named");
+		else if (is_all_private(&cs->items[i]))
+			wt_tell_dropped(c, &cs->items[i], "only private persons take part");
+		else
 			cs->items[n++] = cs->items[i];
+	}
 	cs->n = n;
 }
 
@@ -353,6 +368,7 @@ wt_claims_join(struct wt_coder *c)
 		bool joined = false;
 		for (uint32_t k = 0; k < n && !joined; k++)
 			if (may_join(&cs->items[k], &cs->items[i])) {
+				wt_tell_joined(c, &cs->items[k], &cs->items[i]);
 				join(c, &cs->items[k], &cs->items[i]);
 				joined = true;
 			}
@@ -362,7 +378,7 @@ wt_claims_join(struct wt_coder *c)
 	}
 	cs->n = n;
 	wt_partners_fill(c);
-	drop_thin(cs);
+	drop_thin(c, cs);
 	for (uint32_t i = 0; i < cs->n; i++)
 		wt_confidence_give(c, &cs->items[i]);
 }
