@@ -6,6 +6,7 @@
 #include "web/pages.h"
 #include "web/query.h"
 #include "web/show.h"
+#include "web/site.h"
 #include "web/words.h"
 
 /* What the lexicon knows by that name. */
@@ -33,7 +34,8 @@ known_as(struct wt_visit *v, struct wt_str name)
 /* --- with whom ----------------------------------------------------------------------------------
  */
 
-#define NEIGHBOURS 12
+#define NEIGHBOURS    12
+#define NEIGHBOURS_MS 60 /* that counting may take: a list of events is what the page is for */
 
 struct meeting {
 	struct wt_visit *v;
@@ -74,10 +76,22 @@ neighbours(struct wt_visit *v, const struct wt_query *query)
 	struct meeting m = { v, &query->parties[0], 0 };
 	q.limit = NEIGHBOURS + 1;
 	q.offset = 0;
+	wt_store_limit(v->store, NEIGHBOURS_MS);
 	int code = wt_events_actors(v->store, &q, on_actor, &m, &v->fault);
+	wt_store_limit(v->store, WT_SITE_MILLISECONDS);
 	if (m.n > 0)
 		wt_buf_cstr(wt_out(v), "</ul></section>");
-	return code;
+	if (code != WARTA_ETIME)
+		return code;
+	wt_emit(wt_out(v), "<p class=\"basis\">%s</p>",
+		wt_say(v,
+			"Bersama siapa: terlalu banyak peristiwa untuk dihitung seketika; "
+			"persempit dengan "
+			"?from= dan ?to=.",
+			"With whom: too many events to be counted at once; narrow them down by "
+			"?from= and "
+			"?to=."));
+	return WARTA_OK;
 }
 
 int

@@ -91,6 +91,7 @@ wt_page_events(struct wt_visit *v)
  */
 
 #define LATEST 12
+#define PAIRS  5
 
 static int
 say_counts(struct wt_visit *v)
@@ -119,6 +120,10 @@ wt_page_home(struct wt_visit *v)
 	wt_emit(wt_out(v), "<h1>%s</h1>",
 		wt_say(v, "Apa yang terjadi, dan kata siapa", "What happened, and who says so"));
 	int code = say_counts(v);
+	wt_emit(wt_out(v), "<h2>%s</h2>",
+		wt_say(v, "Hubungan yang bergerak", "Relations on the move"));
+	if (code == WARTA_OK)
+		code = wt_list_pairs(v, PAIRS);
 	wt_emit(wt_out(v), "<h2>%s</h2>", wt_say(v, "Peristiwa terbaru", "Latest events"));
 	if (code == WARTA_OK)
 		code = wt_list_events(v, &q);

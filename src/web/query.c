@@ -115,10 +115,12 @@ copy_all(struct wt_visit *v, struct warta_query *q)
 {
 	const struct wt_request *r = &v->request;
 	unsigned n = 0;
-	bool about_one = r->n_parts == 2; /* /actor/ID, /source/ID */
+	bool about_one = r->n_parts >= 2; /* /actor/ID, /source/ID, /relation/A/B */
 	struct wt_str one = about_one ? wt_arena_copy(v->arena, r->parts[1]) : WT_STR("");
-	if (about_one && wt_str_is(r->parts[0], "actor"))
+	if (about_one && !wt_str_is(r->parts[0], "source"))
 		q->parties[n++] = one.ptr;
+	if (r->n_parts == 3)
+		q->parties[n++] = wt_arena_copy(v->arena, r->parts[2]).ptr;
 	for (unsigned i = 0; i < r->n_params && n < 4; i++)
 		if (wt_str_is(r->params[i].key, "party"))
 			q->parties[n++] = wt_arena_copy(v->arena, r->params[i].value).ptr;

@@ -114,36 +114,45 @@ wt_site_lend(struct wt_site *site, wt_store_use_fn *use, void *context, struct w
  */
 
 static const struct {
-	const char *first;  /* segment of the path */
-	const char *second; /* NULL: none, "": any one */
+	const char *path; /* segments; * is any one */
 	wt_answer *answer;
 } ROUTES[] = {
-	{ "", NULL, wt_page_home },
-	{ "events", NULL, wt_page_events },
-	{ "event", "", wt_page_event },
-	{ "actor", "", wt_page_actor },
-	{ "article", "", wt_page_article },
-	{ "sources", NULL, wt_page_sources },
-	{ "search", NULL, wt_page_search },
-	{ "changes", NULL, wt_page_changes },
-	{ "source", "", wt_page_source },
-	{ "about", "method", wt_page_method },
-	{ "about", "api", wt_page_api },
-	{ "names", NULL, wt_page_names },
-	{ "set", NULL, wt_page_set },
+	{ "", wt_page_home },
+	{ "events", wt_page_events },
+	{ "event/*", wt_page_event },
+	{ "actor/*", wt_page_actor },
+	{ "article/*", wt_page_article },
+	{ "relations", wt_page_relations },
+	{ "relation/*/*", wt_page_relation },
+	{ "sources", wt_page_sources },
+	{ "source/*", wt_page_source },
+	{ "search", wt_page_search },
+	{ "changes", wt_page_changes },
+	{ "about/method", wt_page_method },
+	{ "about/api", wt_page_api },
+	{ "names", wt_page_names },
+	{ "set", wt_page_set },
 };
+
+static bool
+is_path(const struct wt_request *r, const char *path)
+{
+	struct wt_str rest = wt_str_of(path), part;
+	unsigned n = 0;
+	while (rest.len > 0 && wt_str_split(&rest, '/', &part)) {
+		if (n == r->n_parts || (part.ptr[0] != '*' && !wt_str_eq(part, r->parts[n])))
+			return false;
+		n++;
+	}
+	return n == r->n_parts;
+}
 
 static wt_answer *
 route(const struct wt_request *r)
 {
-	for (unsigned i = 0; i < sizeof ROUTES / sizeof ROUTES[0]; i++) {
-		const char *first = ROUTES[i].first, *second = ROUTES[i].second;
-		unsigned n = first[0] == '\0' ? 0 : second ? 2 : 1;
-		if (r->n_parts != n || (n > 0 && !wt_str_is(r->parts[0], first)))
-			continue;
-		if (n < 2 || second[0] == '\0' || wt_str_is(r->parts[1], second))
+	for (unsigned i = 0; i < sizeof ROUTES / sizeof ROUTES[0]; i++)
+		if (is_path(r, ROUTES[i].path))
 			return ROUTES[i].answer;
-	}
 	return NULL;
 }
 

@@ -86,7 +86,7 @@ make_target(const char *path, const json_t *get, char *target, size_t size)
 	{
 		const char *example = json_string_value(json_object_get(p, "example"));
 		const char *in = json_string_value(json_object_get(p, "in"));
-		if (example && strcmp(in, "path") == 0)
+		if (example && strcmp(in, "path") == 0 && brace)
 			(void)snprintf(target, size, "%.*s%s%s", (int)(brace - path), path,
 				strcmp(example, "EVENT") == 0 ? event : example, brace + 4);
 		else if (example)
