@@ -24,11 +24,17 @@ static const char *const NEVER[] = { "senin", "selasa", "rabu", "kamis", "jumat"
 	"wita", "wit", "desa", "kampung", "kelurahan", "kecamatan", "jalan", "jl", "universitas",
 	"bandara", "pulau", "laut", "gunung", "sungai", "hotel", "stadion", "gedung", "masjid",
 	"gereja", "rs", "rsud", "tvri", "pt", "cv", "tbk", "editor", "copyright", "pewarta",
-	"penulis", "reporter", "foto", "dilarang", "baca", "sumber", "pendidikan", "kesehatan", "perhubungan", "pertanian",
-	"kebudayaan", "pariwisata", "sosial", "komunikasi", "informatika", "kehutanan",
-	"perikanan", "perdagangan", "perindustrian", "lingkungan", "kependudukan", "olahraga",
-	"penerangan", "pertahanan", "keuangan", "keamanan", "ketenagakerjaan", "kominfo",
-	"pemadam", "kebersihan", "perumahan", "perizinan", "penanaman", "koperasi", NULL };
+	"penulis", "reporter", "foto", "dilarang", "baca", "sumber", "pendidikan", "kesehatan",
+	"perhubungan", "pertanian", "kebudayaan", "pariwisata", "sosial", "komunikasi",
+	"informatika", "kehutanan", "perikanan", "perdagangan", "perindustrian", "lingkungan",
+	"kependudukan", "olahraga", "penerangan", "pertahanan", "keuangan", "keamanan",
+	"ketenagakerjaan", "kominfo", "pemadam", "kebersihan", "perumahan", "perizinan",
+	"penanaman", "koperasi", "praperadilan", "sidang", "gugatan", "vonis", "kasus", "dugaan",
+	"putusan", "revisi", "soal", "perihal", "terkait", "tentang", "usai", "jelang", "buntut",
+	"akibat", "demi", "respons", "kronologi", "profil", "daftar", "alasan", "isi", "isu",
+	"kabar", "rencana", "pidato", "pernyataan", "aturan", "ruu", "uu", "perppu", "pilpres",
+	"pilkada", "pemilu", "debat", "survei", "hasil", "polemik", "perjanjian", "kesepakatan",
+	"video", "begini", "siapa", "mengapa", "kenapa", NULL };
 
 /* Words that begin or hold the name of a thing, not of a person. */
 static bool

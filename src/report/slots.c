@@ -71,7 +71,7 @@ is_purpose_of_subject(const struct wt_tree *t, int32_t word)
 {
 	static const char *const VERBS[] = { "meminta", "menuntut", "mendesak", "memprotes",
 		"mempertanyakan", "menyampaikan", "mengatakan", "mengadukan", "melaporkan",
-		"membahas", "menanyakan", "memperingatkan", "menolak" };
+		"membahas", "menanyakan" };
 	for (size_t i = 0; i < sizeof VERBS / sizeof VERBS[0]; i++)
 		if (wt_tree_is(t, word, VERBS[i]))
 			return true;
@@ -394,7 +394,7 @@ wt_subject_before(const struct wt_coder *c, int32_t word)
 			const struct wt_token *head = wt_tok(t, (int32_t)m->head);
 			bool object = head->deprel == WT_DEP_OBJ && head->head >= 0 &&
 				      head->head < (int32_t)m->first;
-			if (object && is_purpose_of_subject(t, word))
+			if (object && is_purpose_of_subject(t, word) && !wt_says(c, head->head))
 				return -1;
 			bool prep = m->first > 0 &&
 				    wt_tok(t, (int32_t)m->first - 1)->upos == WT_UPOS_ADP;
