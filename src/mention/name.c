@@ -50,7 +50,10 @@ is_capital_noun(const struct wt_token *t)
 		"koalisi", "ilmu", "teknologi", "ekonomi", "timur", "barat", "utara", "selatan",
 		"tengah", "kecamatan", "sungai", "danau", "teluk", "selat", "pelabuhan", "stasiun",
 		"terminal", "tol", "jembatan", "taman", "museum", "istana", "photo", "pool",
-		"golden", "new", NULL };
+		"golden", "new", "hak", "asasi", "idul", "natal", "ramadan", "ramadhan",
+		"pancasila", "pasal", "rancangan", "kitab", "anggaran", "peraturan", "rapat",
+		"paripurna", "omnibus", "nota", "memorandum", "kabinet", "otonomi", "revolusi",
+		"reformasi", NULL };
 	return wt_str_in(t->lower, NOUNS);
 }
 
@@ -228,6 +231,8 @@ wt_name_read(const struct wt_mention_reader *r, const struct wt_sentence *s, uin
 		*next = is_name_word(r, i) ? run_end(r, i, end) : i;
 		return looks_like_name(r, s, i, *next);
 	}
+	if (!after_title && is_capital_noun(t))
+		return false; /* Hak Asasi Manusia, Idul Adha, whatever the tagger says */
 	*next = run_end(r, i, end);
 	return *next > i && t->form.len > 1 && !holds_known(r, i, *next);
 }
