@@ -13,6 +13,8 @@ dev clang analyze fuzz:
 
 bench: all
 	tools/bench.sh build/release/warta .
+	$(CMAKE) --build build/release --target make_archive
+	tools/bench_archive.sh build/release/warta build/release/make_archive .
 
 # kill -9 at 200 random moments
 kill: all

@@ -49,3 +49,6 @@ endif()
 # How fast articles are found by their words.
 add_executable(bench_search EXCLUDE_FROM_ALL ${PROJECT_SOURCE_DIR}/tools/bench_search.c)
 target_link_libraries(bench_search PRIVATE embedded rooms_archive)
+# An archive in many languages, for `make bench`.
+add_executable(make_archive EXCLUDE_FROM_ALL ${PROJECT_SOURCE_DIR}/tools/make_archive.c)
+target_link_libraries(make_archive PRIVATE embedded rooms_archive)

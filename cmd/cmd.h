@@ -69,6 +69,27 @@ enum options_result options_take(
 /* "warta VERB: ..." and a line where to find help; EXIT_USAGE. */
 int usage(const struct verb *verb, const char *format, ...) CMD_PRINTF(2, 3);
 
+/* How addresses are fetched, for the verbs that do. */
+struct web_options {
+	bool allow_private;
+	unsigned delay, timeout;
+	const char *agent;
+};
+/* clang-format off */
+#define WEB_OPTIONS(w) \
+	{ 0, "delay", OPT_COUNT, &(w).delay, "N", \
+		"seconds between two requests to one site (1)", \
+		"jeda antara dua permintaan ke satu situs, dalam detik (1)" }, \
+	{ 0, "timeout", OPT_COUNT, &(w).timeout, "N", "seconds for an answer (60)", \
+		"batas waktu jawaban, dalam detik (60)" }, \
+	{ 0, "user-agent", OPT_TEXT, &(w).agent, "TEXT", "who we say we are", \
+		"nama yang dikirim ke situs" }, \
+	{ 0, "allow-private", OPT_FLAG, &(w).allow_private, NULL, \
+		"read addresses of private networks too", \
+		"baca juga alamat jaringan pribadi" }
+/* clang-format on */
+struct warta_web web_of(const struct web_options *w, bool online);
+
 /* --- progress.c --- */
 /* A bar on standard error, where that is a terminal; nothing otherwise. */
 void progress_show(uint64_t done, uint64_t all, uint64_t documents);
@@ -169,6 +190,7 @@ int verb_eval(const struct verb *verb, int argc, char **argv);
 int verb_explain(const struct verb *verb, int argc, char **argv);
 int verb_parse(const struct verb *verb, int argc, char **argv);
 int verb_read(const struct verb *verb, int argc, char **argv);
+int verb_watch(const struct verb *verb, int argc, char **argv);
 int verb_serve(const struct verb *verb, int argc, char **argv);
 int verb_lexicon(const struct verb *verb, int argc, char **argv);
 int verb_search(const struct verb *verb, int argc, char **argv);

@@ -190,3 +190,13 @@ options_take(
 		help(verb, options, n);
 	return w.help ? OPTIONS_HELP : OPTIONS_OK;
 }
+
+struct warta_web
+web_of(const struct web_options *w, bool online)
+{
+	return (struct warta_web){ .online = online,
+		.allow_private = w->allow_private,
+		.delay = w->delay ? (double)w->delay : -1.0,
+		.timeout = w->timeout,
+		.agent = w->agent };
+}

@@ -14,9 +14,8 @@ struct reading {
 	const char *store;
 	const char *lexicon;
 	unsigned jobs;
-	bool offline, allow_private, restart;
-	unsigned delay, timeout;
-	const char *agent;
+	bool offline, restart;
+	struct web_options web;
 	bool out_failed;
 };
 
@@ -150,11 +149,7 @@ read_all(struct reading *r, const struct warta_reader *reader, struct warta_stor
 		.quarantine = r->quarantine,
 		/* what is printed is printed whole */
 		.restart = r->restart || r->jsonl || r->articles,
-		.web = { .online = !r->offline,
-			.allow_private = r->allow_private,
-			.delay = r->delay ? (double)r->delay : -1.0,
-			.timeout = r->timeout,
-			.agent = r->agent },
+		.web = web_of(&r->web, !r->offline),
 		.store = store,
 		.document = on_document,
 		.complaint = on_complaint,
@@ -200,7 +195,7 @@ open_and_read(struct reading *r, int argc, char **argv)
 int
 verb_read(const struct verb *verb, int argc, char **argv)
 {
-	struct reading r = { .store = "warta.db", .delay = 1 };
+	struct reading r = { .store = "warta.db", .web = { .delay = 1 } };
 	const struct option options[] = {
 		{ 0, "jsonl", OPT_FLAG, &r.jsonl, NULL, "print the claims, one JSON object a line",
 			"cetak klaim, satu objek JSON per baris" },
@@ -235,16 +230,7 @@ verb_read(const struct verb *verb, int argc, char **argv)
 		{ 0, "offline", OPT_FLAG, &r.offline, NULL,
 			"read no address; of feeds only what they hold",
 			"tanpa jaringan; dari umpan hanya isinya sendiri" },
-		{ 0, "delay", OPT_COUNT, &r.delay, "N",
-			"seconds between two requests to one site (1)",
-			"jeda antara dua permintaan ke satu situs, dalam detik (1)" },
-		{ 0, "timeout", OPT_COUNT, &r.timeout, "N", "seconds for an answer (60)",
-			"batas waktu jawaban, dalam detik (60)" },
-		{ 0, "user-agent", OPT_TEXT, &r.agent, "TEXT", "who we say we are",
-			"nama yang dikirim ke situs" },
-		{ 0, "allow-private", OPT_FLAG, &r.allow_private, NULL,
-			"read addresses of private networks too",
-			"baca juga alamat jaringan pribadi" },
+		WEB_OPTIONS(r.web),
 		{ 'j', "jobs", OPT_COUNT, &r.jobs, "N", "threads (as many as there are cores)",
 			"jumlah utas (sebanyak inti prosesor)" },
 		{ 'v', "verbose", OPT_FLAG, &r.verbose, NULL,

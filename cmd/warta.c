@@ -8,8 +8,11 @@
 #include "cmd.h"
 
 static const struct verb VERBS[] = {
-	{ "read", verb_read, "PATH|@LIST|-...", "Read articles and keep the claims they make",
+	{ "read", verb_read, "PATH|URL|@LIST|-...", "Read articles and keep the claims they make",
 		"Membaca artikel dan menyimpan klaimnya" },
+	{ "watch", verb_watch, "URL|OPML|@LIST...",
+		"Follow feeds, and read what is new behind them",
+		"Mengikuti umpan dan membaca yang baru" },
 	{ "timeline", verb_timeline, "", "Tell what happened, day by day, and who says so",
 		"Menuturkan apa yang terjadi, hari demi hari, dan kata siapa" },
 	{ "events", verb_events, "", "List events, a row each",

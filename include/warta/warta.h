@@ -499,6 +499,23 @@ int warta_read(const struct warta_reader *reader, const struct warta_run *run,
 	struct warta_counts *counts, struct warta_fault *fault);
 
 /*
+ * Follows feeds: reads each when it is due, and what is new behind it, until *run.stop is set, or
+ * once.  run.store is needed: it keeps what was read, and when each feed is due, so that a later
+ * call goes on.  run.paths are addresses of feeds, files of OPML, and "@LIST".  WARTA_OK also after
+ * a stop.
+ */
+struct warta_watch {
+	struct warta_run run;
+	unsigned minutes; /* between two looks at a feed that changes; 0: 15 */
+	bool once;        /* what is due now, then end */
+	/* After each look; NULL: not told.  `next` is seconds from now. */
+	void (*looked)(void *context, const char *feed, const struct warta_counts *counts,
+		bool failed, unsigned next);
+};
+int warta_watch(const struct warta_reader *reader, const struct warta_watch *watch,
+	struct warta_fault *fault);
+
+/*
  * Reads annotated texts and prints how far the claims agree, on `out`: `gold` is a folder of
  * annotated articles, whose texts lie as ID.txt in the folder `texts`, or a file of JSON Lines that
  * hold their text (then `texts` may be NULL).  WARTA_EIO, WARTA_EFORMAT, WARTA_ENOTFOUND,

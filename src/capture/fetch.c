@@ -22,6 +22,7 @@
 #define SLOW_SECONDS    15L
 #define HEAD_MAX        ((size_t)128 << 10)
 #define TIMEOUT         60
+#define ROBOTS_SECONDS  86400.0 /* that a robots.txt is believed */
 
 struct wt_fetch {
 	struct wt_fetch_options options;
@@ -287,22 +288,26 @@ read_robots(struct wt_fetch *f, struct wt_host *host, struct wt_fault *fault)
 	if (status == WARTA_ESTOPPED || status == WARTA_ENOMEM || status == WARTA_EUSAGE)
 		return wt_fail(fault, status, 0, "%s", why.text);
 	if (status >= 200 && status < 300) {
+		host->robots_refused = false;
 		if (wt_robots_read(&host->robots, wt_buf_view(&f->body)) != WARTA_OK)
 			return wt_fail(fault, WARTA_ENOMEM, 0, "out of memory");
 	} else if (status == WARTA_EIO) {
 		/* told as it is: the site itself cannot be had; asked again next time */
 		return wt_fail(fault, WARTA_EIO, 0, "%s", why.text);
 	} else {
+		host->robots.n = 0;
 		host->robots_refused = status < 0 || status >= 500;
 	}
 	host->robots_known = true;
+	host->robots_until = wt_hosts_now() + ROBOTS_SECONDS;
 	return WARTA_OK;
 }
 
 static int
 may_read(struct wt_fetch *f, struct wt_host *host, struct wt_str path, struct wt_fault *fault)
 {
-	int code = host->robots_known ? WARTA_OK : read_robots(f, host, fault);
+	bool known = host->robots_known && wt_hosts_now() < host->robots_until;
+	int code = known ? WARTA_OK : read_robots(f, host, fault);
 	if (code != WARTA_OK)
 		return code;
 	if (host->robots_refused)

@@ -16,8 +16,8 @@ struct wt_hosts {
 	struct wt_host *buckets[BUCKETS];
 };
 
-static double
-now(void)
+double
+wt_hosts_now(void)
 {
 	struct timespec t;
 	(void)clock_gettime(CLOCK_MONOTONIC, &t);
@@ -76,7 +76,7 @@ find_host(struct wt_hosts *h, struct wt_str site)
 static void
 nap(struct wt_hosts *h, double until)
 {
-	double t = now() + NAP;
+	double t = wt_hosts_now() + NAP;
 	t = until > 0 && until < t ? until : t;
 	struct timespec at = { (time_t)t, (long)((t - (double)(time_t)t) * 1e9) };
 	(void)pthread_cond_timedwait(&h->changed, &h->lock, &at);
@@ -87,7 +87,7 @@ wt_hosts_enter(struct wt_hosts *h, struct wt_str site, const volatile sig_atomic
 {
 	(void)pthread_mutex_lock(&h->lock);
 	struct wt_host *host = find_host(h, site);
-	while (host && (host->busy || now() < host->free_at)) {
+	while (host && (host->busy || wt_hosts_now() < host->free_at)) {
 		if (stop && *stop) {
 			host = NULL;
 			break;
@@ -105,7 +105,7 @@ wt_hosts_leave(struct wt_hosts *h, struct wt_host *host, double pause)
 {
 	(void)pthread_mutex_lock(&h->lock);
 	host->busy = false;
-	host->free_at = now() + pause;
+	host->free_at = wt_hosts_now() + pause;
 	(void)pthread_cond_broadcast(&h->changed);
 	(void)pthread_mutex_unlock(&h->lock);
 }

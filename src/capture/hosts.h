@@ -18,6 +18,7 @@ struct wt_host {
 	struct wt_host *next;
 	struct wt_robots robots;
 	bool robots_known;
+	double robots_until; /* then it is asked for again */
 	bool robots_refused; /* it could not be had: then nothing may be read */
 	bool busy;
 	double free_at; /* seconds of the clock that only goes forward */
@@ -31,5 +32,7 @@ void wt_hosts_close(struct wt_hosts *h);
 struct wt_host *wt_hosts_enter(
 	struct wt_hosts *h, struct wt_str site, const volatile sig_atomic_t *stop);
 void wt_hosts_leave(struct wt_hosts *h, struct wt_host *host, double pause);
+/* Seconds of the clock that only goes forward. */
+double wt_hosts_now(void);
 
 #endif

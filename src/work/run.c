@@ -18,6 +18,7 @@
 #include "store/seen.h"
 #include "story/event.h"
 #include "work/document.h"
+#include "work/run.h"
 #include "work/stored.h"
 
 #define JOBS_MAX      256
@@ -55,7 +56,8 @@ struct run {
 	struct wt_fault fault;       /* that ended the run */
 	uint64_t bytes;              /* of all inputs, 0 where unknown */
 
-	struct wt_hosts *hosts; /* these three where addresses may be read */
+	struct wt_hosts *known_hosts; /* the caller's, or NULL */
+	struct wt_hosts *hosts;       /* these three where addresses may be read */
 	struct wt_fetch *fetch;
 	struct wt_store *recaller; /* capture's own eye on the store; NULL where there is none */
 	struct wt_memory memory;
@@ -520,10 +522,12 @@ open_web(struct run *r)
 		.stop = r->ask->stop };
 	if (!web->online)
 		return WARTA_OK;
-	r->hosts = wt_hosts_open();
-	if (!r->hosts)
+	if (!r->known_hosts)
+		r->hosts = wt_hosts_open();
+	struct wt_hosts *hosts = r->hosts ? r->hosts : r->known_hosts;
+	if (!hosts)
 		return wt_fail(&r->fault, WARTA_ENOMEM, 0, "out of memory");
-	int code = wt_fetch_open(&r->fetch, &options, r->hosts, &r->fault);
+	int code = wt_fetch_open(&r->fetch, &options, hosts, &r->fault);
 	if (code == WARTA_OK)
 		wt_capture_web(r->capture, r->fetch);
 	return code;
@@ -543,7 +547,18 @@ int
 warta_read(const struct warta_reader *reader, const struct warta_run *ask,
 	struct warta_counts *counts, struct warta_fault *fault)
 {
-	struct run r = { .reader = reader, .ask = ask, .counts = counts, .bytes = size_of(ask) };
+	return wt_run_read(reader, ask, NULL, counts, fault);
+}
+
+int
+wt_run_read(const struct warta_reader *reader, const struct warta_run *ask, struct wt_hosts *hosts,
+	struct warta_counts *counts, struct warta_fault *fault)
+{
+	struct run r = { .reader = reader,
+		.ask = ask,
+		.counts = counts,
+		.bytes = size_of(ask),
+		.known_hosts = hosts };
 	unsigned jobs = ask->jobs ? ask->jobs : cores();
 	jobs = jobs > JOBS_MAX ? JOBS_MAX : jobs;
 	*counts = (struct warta_counts){ .sandbox = "" };

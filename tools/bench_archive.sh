@@ -1,0 +1,35 @@
+#!/bin/bash
+# bench_archive.sh WARTA MAKE_ARCHIVE SOURCE_DIR [MEGABYTES] - an archive in many languages, 2 per cent of
+# it Indonesian: the whole of `read`, on one core, beside `zcat | wc -c`; processor time, and memory.
+set -u
+export LC_ALL=C
+warta=$1 make=$2 pages=$3/../shared/html/pages megabytes=${4:-1024}
+[ -d "$pages" ] || {
+	echo "archive: not measured, $pages is not there"
+	exit 0
+}
+scratch=$(mktemp -d) || exit 1
+trap 'rm -rf "$scratch"' EXIT
+"$make" "$pages" "$scratch/made.warc.gz" "$megabytes" 2 || exit 1
+
+# seconds of the processor that a command took, its children with it
+cpu() {
+	TIMEFORMAT='%U %S'
+	{ time "$@" >"$scratch/out" 2>"$scratch/err"; } 2>"$scratch/time"
+	awk '{ printf "%.2f", $1 + $2 }' "$scratch/time"
+}
+unpack() { zcat "$scratch/made.warc.gz" | wc -c; }
+limit=$(cpu unpack)
+ours=$(cpu "$warta" read --jobs 1 --store "$scratch/store.db" "$scratch/made.warc.gz")
+tail -n 1 "$scratch/err"
+echo "archive: zcat $limit s, warta read $ours s, $(echo "$limit $ours" | awk '{ printf "%.2f", $2 / $1 }') of it"
+
+"$warta" read --jobs 2 --no-store "$scratch/made.warc.gz" 2>"$scratch/err" &
+pid=$!
+peak=0
+while read -r _ kb _ < <(grep VmHWM "/proc/$pid/status" 2>"$scratch/none"); do
+	peak=$kb
+	sleep 0.05
+done
+wait "$pid"
+echo "archive: peak memory of two jobs $((peak / 1024)) MB, parser children apart"
