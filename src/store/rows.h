@@ -66,6 +66,10 @@ void wt_sql_fold(struct wt_sql *q, const char *sql, struct wt_str name); /* the 
 /* " AND p IN (...)" for the parties of the query; table is "parties", key "claim". */
 void wt_sql_parties(struct wt_sql *q, const struct wt_query *query, const char *column,
 	const char *table, const char *key);
+/* The same, asked row by row of the outer query instead of all at once: better where a short list
+ * of what is frequent is wanted in another order. */
+void wt_sql_parties_walk(struct wt_sql *q, const struct wt_query *query, const char *column,
+	const char *table, const char *key);
 /* " AND last_day >= ? AND first_day <= ?", type, mode, status, stance, place of `table.`. */
 void wt_sql_common(struct wt_sql *q, const struct wt_query *query, const char *table);
 /* One condition for each word of the text: sql has one '?'. */

@@ -152,14 +152,11 @@ party(struct wt_sql *q, const struct wt_party_filter *p, unsigned number)
 	}
 }
 
-void
-wt_sql_parties(struct wt_sql *q, const struct wt_query *query, const char *column,
-	const char *table, const char *key)
+/* The rows of the parties, each of another row of the same event or claim. */
+static void
+joined_parties(struct wt_sql *q, unsigned n, const char *table, const char *key)
 {
-	unsigned n = query->n_parties < 4 ? query->n_parties : 4;
-	if (n == 0)
-		return;
-	wt_buf_printf(&q->text, " AND %s IN (SELECT p0.%s FROM %s p0", column, key, table);
+	wt_buf_printf(&q->text, " FROM %s p0", table);
 	for (unsigned i = 1; i < n; i++) {
 		wt_buf_printf(&q->text, " JOIN %s p%u ON p%u.%s = p0.%s", table, i, i, key, key);
 		for (unsigned k = 0; k < i; k++)
@@ -167,7 +164,33 @@ wt_sql_parties(struct wt_sql *q, const struct wt_query *query, const char *colum
 				" AND (p%u.side <> p%u.side OR p%u.number <> p%u.number)", i, k, i,
 				k);
 	}
+}
+
+void
+wt_sql_parties(struct wt_sql *q, const struct wt_query *query, const char *column,
+	const char *table, const char *key)
+{
+	unsigned n = query->n_parties < 4 ? query->n_parties : 4;
+	if (n == 0)
+		return;
+	wt_buf_printf(&q->text, " AND %s IN (SELECT p0.%s", column, key);
+	joined_parties(q, n, table, key);
 	wt_buf_cstr(&q->text, " WHERE 1");
+	for (unsigned i = 0; i < n; i++)
+		party(q, &query->parties[i], i);
+	wt_buf_char(&q->text, ')');
+}
+
+void
+wt_sql_parties_walk(struct wt_sql *q, const struct wt_query *query, const char *column,
+	const char *table, const char *key)
+{
+	unsigned n = query->n_parties < 4 ? query->n_parties : 4;
+	if (n == 0)
+		return;
+	wt_buf_cstr(&q->text, " AND EXISTS (SELECT 1");
+	joined_parties(q, n, table, key);
+	wt_buf_printf(&q->text, " WHERE p0.%s = %s", key, column);
 	for (unsigned i = 0; i < n; i++)
 		party(q, &query->parties[i], i);
 	wt_buf_char(&q->text, ')');

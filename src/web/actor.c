@@ -35,7 +35,7 @@ known_as(struct wt_visit *v, struct wt_str name)
  */
 
 #define NEIGHBOURS    12
-#define NEIGHBOURS_MS 60 /* that counting may take: a list of events is what the page is for */
+#define NEIGHBOURS_MS 40 /* that counting may take: a list of events is what the page is for */
 
 struct meeting {
 	struct wt_visit *v;

@@ -10,7 +10,7 @@
 #include "web/words.h"
 
 #define VALUES 8  /* shown of a facet */
-#define BUDGET 60 /* milliseconds for all of them */
+#define BUDGET 40 /* milliseconds for all of them */
 
 static const struct facet {
 	enum wt_facet by;
