@@ -27,6 +27,9 @@ target_link_libraries(bench_store PRIVATE rooms_archive)
 add_executable(calibrate ${PROJECT_SOURCE_DIR}/tools/calibrate.c)
 target_link_libraries(calibrate PRIVATE embedded rooms_archive)
 
+# Stories: the cost of an article, from the first to the millionth.
+add_executable(bench_stories EXCLUDE_FROM_ALL ${PROJECT_SOURCE_DIR}/tools/bench_stories.c)
+target_link_libraries(bench_stories PRIVATE rooms_archive)
 # Reprints made from real articles, and found again.
 add_executable(measure_copies ${PROJECT_SOURCE_DIR}/tools/measure_copies.c)
 target_link_libraries(measure_copies PRIVATE rooms_archive)

@@ -164,6 +164,11 @@ int query_failed(const struct verb *verb, const struct warta_fault *fault);
 /* The events asked for, a row each. */
 int list_events(const struct verb *verb, struct filters *f);
 
+/* --- stories.c --- */
+/* The story with its parties, events, background and articles; the code of the query. */
+int show_story(struct warta_store *store, const struct warta_reader *reader, const char *id,
+	struct warta_fault *fault);
+
 /* --- record.c --- */
 /* "Kim Jong Un [PRK GOV], Rusia [RUS GOV]" into text; "" where there is nobody. */
 const char *parties_text(const struct warta_reader *reader, const struct warta_party *list,
@@ -198,6 +203,7 @@ int verb_export(const struct verb *verb, int argc, char **argv);
 int verb_backup(const struct verb *verb, int argc, char **argv);
 int verb_check_store(const struct verb *verb, int argc, char **argv);
 int verb_changes(const struct verb *verb, int argc, char **argv);
+int verb_stories(const struct verb *verb, int argc, char **argv);
 int verb_relations(const struct verb *verb, int argc, char **argv);
 int verb_merge(const struct verb *verb, int argc, char **argv);
 int verb_split(const struct verb *verb, int argc, char **argv);

@@ -169,13 +169,12 @@ show_article(
 	return code;
 }
 
-/* An event's id looks so; an article may be called so too. */
+/* Ids of events and stories look so; an article may be called so too. */
 static bool
-looks_like_event(const char *id)
+looks_like_id(const char *id)
 {
 	size_t n = strlen(id);
-	return id[0] == 'e' && n >= 5 && n <= 14 &&
-	       strspn(id, "0123456789abcdefghijklmnopqrstuvwxyz") == n;
+	return n >= 5 && n <= 14 && strspn(id, "0123456789abcdefghijklmnopqrstuvwxyz") == n;
 }
 
 static int
@@ -183,13 +182,15 @@ show(const struct verb *verb, struct filters *f, struct showing *s, const char *
 {
 	struct warta_fault fault;
 	int code = WARTA_ENOTFOUND;
-	if (looks_like_event(id))
+	if (id[0] == 'e' && looks_like_id(id))
 		code = show_event(f->store, id, s, &fault);
+	if (code == WARTA_ENOTFOUND && id[0] == 's' && looks_like_id(id))
+		code = show_story(f->store, s->reader, id, &fault);
 	if (code == WARTA_ENOTFOUND)
 		code = show_article(f->store, id, s, &fault);
 	if (code == WARTA_ENOTFOUND) {
-		complain(words("%s: no event or article is called '%s'",
-				 "%s: tidak ada peristiwa atau artikel bernama '%s'"),
+		complain(words("%s: no event, story or article is called '%s'",
+				 "%s: tidak ada peristiwa, cerita, atau artikel bernama '%s'"),
 			f->store_path ? f->store_path : "warta.db", id);
 		return EXIT_INPUT;
 	}

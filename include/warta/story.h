@@ -36,6 +36,41 @@ typedef int warta_on_decision(void *context, const struct warta_decision *decisi
 int warta_decisions(struct warta_store *store, warta_on_decision *decision, void *context,
 	struct warta_fault *fault);
 
+/* --- stories ---------------------------------------------------------------------------------- */
+
+/* What belongs together: articles of some days on one matter. */
+struct warta_story {
+	const char *id;           /* "s" and 13 letters or digits; stays the same */
+	const char *title;        /* the best sentence */
+	const char *document;     /* the article that it stands in */
+	const char *first, *last; /* days on which it was in the news */
+	uint32_t n_documents;
+	uint32_t n_outlets;
+	uint32_t n_independent; /* distinct sources of its events */
+	uint32_t n_events;
+	const char *changed;
+};
+struct warta_story_article {
+	const char *id;
+	const char *outlet;
+	const char *title;
+	const char *published;
+	const char *origin; /* id of the article that it was copied from, "" */
+};
+typedef int warta_on_story(void *context, const struct warta_story *story);
+typedef int warta_on_story_article(void *context, const struct warta_story_article *article);
+/* Uses parties (of its events), from, to, text, min_independent, newest_first, limit, offset. */
+int warta_stories(struct warta_store *store, const struct warta_query *query, warta_on_story *story,
+	void *context, struct warta_fault *fault);
+/* By id or the beginning of it (five letters at least); WARTA_ENOTFOUND, WARTA_EUSAGE. */
+int warta_story_find(struct warta_store *store, const char *id, warta_on_story *story,
+	void *context, struct warta_fault *fault);
+int warta_story_articles(struct warta_store *store, const char *id, warta_on_story_article *article,
+	void *context, struct warta_fault *fault);
+/* Its events in the order of their dates. */
+int warta_story_events(struct warta_store *store, const char *id, warta_on_event *event,
+	void *context, struct warta_fault *fault);
+
 /* --- relations -------------------------------------------------------------------------------- */
 
 /* What those who are asked for did with each other in a week or month. */

@@ -186,6 +186,8 @@ claim_conditions(const struct wt_store *s, struct wt_sql *q, const struct wt_que
 			" AND v.n_alleged >= ?", " AND v.n_denied >= ?" };
 		wt_sql_number(q, COLUMN[query->stance], 1);
 	}
+	if (query->story)
+		wt_sql_number(q, " AND v.story = ?", (int64_t)query->story);
 	if (query->min_independent)
 		wt_sql_number(q, " AND v.n_independent >= ?", query->min_independent);
 	wt_sql_words(q, " AND instr(lower(v.title), lower(?)) > 0", query->text);

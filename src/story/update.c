@@ -13,6 +13,7 @@
 #include "store/change.h"
 #include "store/put.h"
 #include "story/copies.h"
+#include "story/stories.h"
 #include "story/update.h"
 
 #define BUDGET         ((size_t)1 << 30)
@@ -49,6 +50,10 @@ static int
 write_event(struct wt_updating *u, int64_t id)
 {
 	static const char DONE[] = "DELETE FROM todo_events WHERE event = ?";
+	static const char STORIES[] =
+		"INSERT OR IGNORE INTO todo_stories (story) SELECT s.story FROM event_claims e"
+		" JOIN claims c ON c.n = e.claim JOIN story_documents s ON s.document = c.document"
+		" WHERE e.event = ?";
 	struct wt_telling *tellings;
 	struct wt_event event;
 	uint32_t n;
@@ -68,6 +73,8 @@ write_event(struct wt_updating *u, int64_t id)
 			code = wt_change_add(
 				u->s, WT_CHANGE_EVENT, id, WT_CHANGE_WITHDRAWN, 0, u->f);
 	}
+	if (code == WARTA_OK && changed)
+		code = wt_updating_run(u, STORIES, id, 0, 0);
 	u->changed += changed;
 	return code == WARTA_OK ? wt_updating_run(u, DONE, id, 0, 0) : code;
 }
@@ -127,7 +134,11 @@ update(struct wt_updating *u)
 		code = take_all(u, BLOCK, join_packed);
 	if (code == WARTA_OK)
 		code = wt_decisions_apply(u);
-	return code == WARTA_OK ? take_all(u, EVENT, write_event) : code;
+	if (code == WARTA_OK)
+		code = wt_stories_assign(u);
+	if (code == WARTA_OK)
+		code = take_all(u, EVENT, write_event);
+	return code == WARTA_OK ? wt_stories_write(u) : code;
 }
 
 int

@@ -1,0 +1,261 @@
+/*
+ * stories.c - articles put into stories, and the rows of these.
+ *
+ * New articles are taken in the order of publication, with what the store has of the 72
+ * hours before them; so a run over an archive and a run every minute do the same.
+ */
+#include "story/stories.h"
+
+#include "store/bind.h"
+#include "store/change.h"
+#include "store/key.h"
+#include "store/put.h"
+#include "story/river.h"
+#include "story/update.h"
+
+/* --- articles into stories ---------------------------------------------------------------------
+ */
+
+struct span_of_time {
+	int64_t last; /* document compared so far */
+	int64_t from, to;
+	bool any;
+};
+
+static int
+find_new(struct wt_updating *u, struct span_of_time *t)
+{
+	static const char SQL[] =
+		"SELECT coalesce((SELECT max(document) FROM story_documents), 0),"
+		" min(published_at), max(published_at) FROM documents WHERE live"
+		" AND length(published) >= 10"
+		" AND n > coalesce((SELECT max(document) FROM story_documents), 0)";
+	sqlite3_stmt *stmt = wt_db_get(u->s, SQL, u->f);
+	if (!stmt)
+		return u->s->code;
+	int code = wt_db_next(u->s, stmt, "be read", u->f);
+	t->any = code == 1 && sqlite3_column_type(stmt, 1) != SQLITE_NULL;
+	if (t->any) {
+		t->last = sqlite3_column_int64(stmt, 0);
+		t->from = sqlite3_column_int64(stmt, 1);
+		t->to = sqlite3_column_int64(stmt, 2);
+	}
+	(void)sqlite3_reset(stmt);
+	return code < 0 ? code : WARTA_OK;
+}
+
+static uint64_t
+new_id(int64_t article)
+{
+	struct wt_key k = wt_key_begin();
+	wt_key_str(&k, WT_STR("story"));
+	wt_key_num(&k, (uint64_t)article);
+	return wt_key_end(&k) >> 1;
+}
+
+static int
+put_article(struct wt_updating *u, int64_t document, int64_t at, uint64_t story, double like)
+{
+	static const char SQL[] =
+		"INSERT INTO story_documents (document, story, at, score) VALUES (?,?,?,?)";
+	static const char STORY[] = "INSERT OR IGNORE INTO todo_stories (story) VALUES (?)";
+	struct wt_binding b = { wt_db_get(u->s, SQL, u->f), 1 };
+	if (!b.stmt)
+		return u->s->code;
+	wt_put_int(&b, document);
+	wt_put_int(&b, (int64_t)story);
+	wt_put_int(&b, at);
+	wt_put_real_if(&b, true, like);
+	int code = wt_db_run(u->s, b.stmt, "put together stories", u->f);
+	return code == WARTA_OK ? wt_updating_run(u, STORY, (int64_t)story, 0, 0) : code;
+}
+
+struct arrival {
+	int64_t document, at, key;
+	uint64_t story;
+	struct wt_terms terms;
+};
+
+/* The next article behind the one at hand: 1, or 0 at the end. */
+static int
+next_arrival(struct wt_updating *u, int64_t to, struct arrival *a)
+{
+	static const char SQL[] =
+		"SELECT d.n, d.published_at, d.key, p.terms, s.story FROM documents d"
+		" JOIN prints p ON p.document = d.n"
+		" LEFT JOIN story_documents s ON s.document = d.n"
+		" WHERE (d.published_at, d.key) > (?1, ?2) AND d.published_at <= ?3 AND d.live"
+		" AND length(d.published) >= 10 ORDER BY d.published_at, d.key LIMIT 1";
+	sqlite3_stmt *stmt = wt_db_get(u->s, SQL, u->f);
+	if (!stmt)
+		return u->s->code;
+	(void)sqlite3_bind_int64(stmt, 1, a->at);
+	(void)sqlite3_bind_int64(stmt, 2, a->key);
+	(void)sqlite3_bind_int64(stmt, 3, to);
+	int code = wt_db_next(u->s, stmt, "be read", u->f);
+	if (code == 1) {
+		a->document = sqlite3_column_int64(stmt, 0);
+		a->at = sqlite3_column_int64(stmt, 1);
+		a->key = sqlite3_column_int64(stmt, 2);
+		a->terms = wt_terms_unpack(&u->arena, sqlite3_column_blob(stmt, 3),
+			(size_t)sqlite3_column_bytes(stmt, 3));
+		a->story = (uint64_t)sqlite3_column_int64(stmt, 4);
+	}
+	(void)sqlite3_reset(stmt);
+	return code;
+}
+
+static int
+arrive(struct wt_updating *u, struct wt_river *river, struct arrival *a)
+{
+	uint64_t story = a->story;
+	float like = 0.0F;
+	if (!wt_river_add(river, a->at, a->terms, &story, &like))
+		return wt_fail(u->f, WARTA_ENOMEM, 0, "%s: cannot put together stories",
+			wt_store_path(u->s));
+	if (a->story)
+		return WARTA_OK;
+	if (!story) {
+		story = new_id(a->key);
+		wt_river_name(river, story);
+	}
+	return put_article(u, a->document, a->at, story, (double)like);
+}
+
+static int
+flow(struct wt_updating *u, struct wt_river *river, const struct span_of_time *t)
+{
+	struct arrival a = { .at = t->from - WT_RIVER_WINDOW, .key = INT64_MIN };
+	for (;;) {
+		wt_arena_reset(&u->arena);
+		if (wt_arena_guard(&u->arena) != 0)
+			return wt_fail(u->f, WARTA_ENOMEM, 0, "%s: cannot put together stories",
+				wt_store_path(u->s));
+		int code = next_arrival(u, t->to, &a);
+		if (code == 1)
+			code = arrive(u, river, &a) == WARTA_OK ? 1 : u->f ? u->f->code : -1;
+		wt_arena_unguard(&u->arena);
+		if (code != 1)
+			return code;
+	}
+}
+
+int
+wt_stories_assign(struct wt_updating *u)
+{
+	struct span_of_time t = { 0 };
+	int code = find_new(u, &t);
+	if (code != WARTA_OK || !t.any)
+		return code;
+	struct wt_river *river = wt_river_open();
+	if (!river)
+		return wt_fail(u->f, WARTA_ENOMEM, 0, "%s: cannot put together stories",
+			wt_store_path(u->s));
+	code = flow(u, river, &t);
+	wt_river_close(river);
+	return code;
+}
+
+/* --- rows --------------------------------------------------------------------------------------
+ */
+
+/* Events belong to the story that most of their articles are in. */
+static int
+link_events(struct wt_updating *u, int64_t story)
+{
+	static const char SQL[] =
+		"UPDATE events SET story = (SELECT s.story FROM event_claims e"
+		" JOIN claims c ON c.n = e.claim JOIN story_documents s ON s.document = c.document"
+		" WHERE e.event = events.id GROUP BY s.story"
+		" ORDER BY count(DISTINCT c.document) DESC, s.story LIMIT 1)"
+		" WHERE id IN (SELECT e.event FROM story_documents s"
+		" JOIN claims c ON c.document = s.document JOIN event_claims e ON e.claim = c.n"
+		" WHERE s.story = ?)";
+	return wt_updating_run(u, SQL, story, 0, 0);
+}
+
+/* The title is the best sentence of the event that most articles of the story tell, or, where no
+ * two tell one, the title of the article most like the others. */
+#define TITLE                                                                                      \
+	" FROM (SELECT v.title AS title, v.title_document AS document, v.n_documents AS n,"        \
+	" 0 AS score, v.id AS id FROM events v WHERE v.story = ?1 AND v.n_documents > 1"           \
+	" AND v.title GLOB '[A-Z]*' AND length(v.title) BETWEEN 30 AND 220"                        \
+	" UNION ALL SELECT d.title, d.id, 1, s.score, d.key FROM story_documents s"                \
+	" JOIN documents d ON d.n = s.document WHERE s.story = ?1 AND d.live"                      \
+	" AND d.title IS NOT NULL) ORDER BY n DESC, score DESC, id LIMIT 1"
+
+static const char WRITE[] =
+	"INSERT INTO stories (id, title, title_document, first_at, last_at, n_documents,"
+	" n_outlets, n_independent, n_events, changed, content) SELECT ?1,"
+	" (SELECT title" TITLE "), (SELECT document" TITLE "), min(s.at), max(s.at), count(*),"
+	" count(DISTINCT d.family),"
+	" max(1, (SELECT count(DISTINCT o.key) FROM events v JOIN event_sources o ON o.event = v.id"
+	" WHERE v.story = ?1)), (SELECT count(*) FROM events v WHERE v.story = ?1), ?2, 0"
+	" FROM story_documents s JOIN documents d ON d.n = s.document"
+	" WHERE s.story = ?1 AND d.live HAVING count(*) > 0"
+	" ON CONFLICT (id) DO UPDATE SET title = excluded.title,"
+	" title_document = excluded.title_document, first_at = excluded.first_at,"
+	" last_at = excluded.last_at, n_documents = excluded.n_documents,"
+	" n_outlets = excluded.n_outlets, n_independent = excluded.n_independent,"
+	" n_events = excluded.n_events, changed = excluded.changed"
+	" WHERE title IS NOT excluded.title OR n_documents <> excluded.n_documents"
+	" OR n_outlets <> excluded.n_outlets OR n_independent <> excluded.n_independent"
+	" OR n_events <> excluded.n_events OR last_at <> excluded.last_at";
+
+static int
+is_known(struct wt_updating *u, int64_t story)
+{
+	static const char SQL[] = "SELECT 1 FROM stories WHERE id = ?";
+	sqlite3_stmt *stmt = wt_db_get(u->s, SQL, u->f);
+	if (!stmt)
+		return u->s->code;
+	(void)sqlite3_bind_int64(stmt, 1, story);
+	int code = wt_db_next(u->s, stmt, "be read", u->f);
+	(void)sqlite3_reset(stmt);
+	return code;
+}
+
+static int
+write_story(struct wt_updating *u, int64_t story)
+{
+	static const char GONE[] = "DELETE FROM stories WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM"
+				   " story_documents s JOIN documents d ON d.n = s.document"
+				   " WHERE s.story = ?1 AND d.live)";
+	static const char DONE[] = "DELETE FROM todo_stories WHERE story = ?";
+	char now[WT_NOW_TEXT];
+	int known = is_known(u, story);
+	int code = known < 0 ? known : link_events(u, story);
+	if (code != WARTA_OK)
+		return code;
+	struct wt_binding b = { wt_db_get(u->s, WRITE, u->f), 1 };
+	if (!b.stmt)
+		return u->s->code;
+	wt_put_int(&b, story);
+	wt_put_cstr(&b, wt_now(now));
+	code = wt_db_run(u->s, b.stmt, "put together stories", u->f);
+	if (code == WARTA_OK && sqlite3_changes(u->s->db) > 0)
+		code = wt_change_add(u->s, WT_CHANGE_STORY, story,
+			known ? WT_CHANGE_CHANGED : WT_CHANGE_NEW, 0, u->f);
+	if (code == WARTA_OK)
+		code = wt_updating_run(u, GONE, story, 0, 0);
+	return code == WARTA_OK ? wt_updating_run(u, DONE, story, 0, 0) : code;
+}
+
+int
+wt_stories_write(struct wt_updating *u)
+{
+	static const char NEXT[] = "SELECT story FROM todo_stories LIMIT 1";
+	for (;;) {
+		sqlite3_stmt *stmt = wt_db_get(u->s, NEXT, u->f);
+		if (!stmt)
+			return u->s->code;
+		int code = wt_db_next(u->s, stmt, "be read", u->f);
+		int64_t story = code == 1 ? sqlite3_column_int64(stmt, 0) : 0;
+		(void)sqlite3_reset(stmt);
+		if (code != 1)
+			return code;
+		code = write_story(u, story);
+		if (code != WARTA_OK)
+			return code;
+	}
+}
