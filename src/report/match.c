@@ -62,6 +62,23 @@ word_has(const struct wt_frames *fr, uint32_t word, uint32_t item)
 	return false;
 }
 
+static bool
+holds_form(const struct wt_frames *fr, struct wt_str form, uint32_t item)
+{
+	int32_t value = wt_trie_get(&fr->word_trie, form);
+	return value >= 0 && (size_t)value < fr->n_words && word_has(fr, (uint32_t)value, item);
+}
+
+/* jalan-jalan is jalan. */
+static struct wt_str
+undoubled(struct wt_str w)
+{
+	size_t half = w.len / 2;
+	bool doubled = w.len > 4 && w.len % 2 == 1 && w.ptr[half] == '-' &&
+		       memcmp(w.ptr, w.ptr + half + 1, half) == 0;
+	return doubled ? (struct wt_str){ w.ptr, half } : (struct wt_str){ w.ptr, 0 };
+}
+
 /* Does the item hold the word at i, by form, phrase or lemma? */
 static bool
 item_holds(const struct wt_coder *c, int32_t i, uint32_t item)
@@ -72,14 +89,16 @@ item_holds(const struct wt_coder *c, int32_t i, uint32_t item)
 	while (walk_next(&w, i, &value, &last))
 		if ((size_t)value < fr->n_words && word_has(fr, (uint32_t)value, item))
 			return true;
+	struct wt_str half = undoubled(wt_tok(&c->tree, i)->lower);
+	if (half.len && holds_form(fr, half, item))
+		return true;
 	char low[64];
 	struct wt_str lemma = wt_tok(&c->tree, i)->lemma;
 	if (lemma.len == 0 || lemma.len > sizeof low)
 		return false;
 	for (size_t k = 0; k < lemma.len; k++)
 		low[k] = wt_lower(lemma.ptr[k]);
-	value = wt_trie_get(&fr->word_trie, (struct wt_str){ low, lemma.len });
-	return value >= 0 && (size_t)value < fr->n_words && word_has(fr, (uint32_t)value, item);
+	return holds_form(fr, (struct wt_str){ low, lemma.len }, item);
 }
 
 bool

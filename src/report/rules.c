@@ -235,6 +235,27 @@ is_trip_at_home(const struct wt_hit *h)
 	       r->items[0].name.len == 0 && strcmp(a->items[0].country, r->items[0].country) == 0;
 }
 
+/* Mahasiswa menggelar aksi menuntut ...: what a protest is about is no act of its own. */
+static bool
+is_topic(const struct wt_coder *c, const struct wt_hit *h)
+{
+	const struct wt_parties *mine = &h->roles[WT_ROLE_ACTOR];
+	int32_t who = h->fill[WT_ROLE_ACTOR];
+	bool says = h->type == WT_TYPE_REQUEST ||
+		    (h->type == WT_TYPE_ACCUSE && has_mode(h, "disapprove"));
+	for (uint32_t i = 0; says && i < c->n_hits; i++) {
+		const struct wt_hit *p = &c->hits[i];
+		const struct wt_parties *theirs = &p->roles[WT_ROLE_ACTOR];
+		if (p->type != WT_TYPE_PROTEST || p->dropped || p->word > h->word)
+			continue;
+		if (who >= p->word && who <= p->last)
+			return true;
+		if (mine->n && theirs->n && wt_party_same(&mine->items[0], &theirs->items[0]))
+			return true;
+	}
+	return false;
+}
+
 void
 wt_rules_apply(struct wt_coder *c, struct wt_hit *h)
 {
@@ -244,6 +265,8 @@ wt_rules_apply(struct wt_coder *c, struct wt_hit *h)
 		negation(c, h);
 	else if (is_attribute(c, h))
 		drop(h, "it is an attribute, not an act");
+	else if (is_topic(c, h))
+		drop(h, "it is what the protest is about");
 	else if (is_trip_at_home(h))
 		drop(h, "it is a journey within one country");
 	if (h->status == WT_STATUS_PLANNED)

@@ -145,7 +145,8 @@ look_above(const struct wt_coder *c, struct wt_hit *h, int32_t word)
 		bool complement = k->deprel == WT_DEP_XCOMP || k->deprel == WT_DEP_CCOMP ||
 				  k->deprel == WT_DEP_OBJ || k->deprel == WT_DEP_NSUBJ_PASS ||
 				  k->deprel == WT_DEP_CSUBJ || k->deprel == WT_DEP_NMOD ||
-				  k->deprel == WT_DEP_ADVCL || k->deprel == WT_DEP_NSUBJ;
+				  k->deprel == WT_DEP_ADVCL || k->deprel == WT_DEP_NSUBJ ||
+				  k->deprel == WT_DEP_ACL;
 		if (!complement || k->head < 0)
 			return;
 		bool subject = k->deprel == WT_DEP_NSUBJ || k->deprel == WT_DEP_NSUBJ_PASS;
@@ -158,9 +159,9 @@ look_above(const struct wt_coder *c, struct wt_hit *h, int32_t word)
 		mark_by(c, h, word);
 		/* what is negated or planned of the verb above is so of its complement */
 		if (k->deprel != WT_DEP_ADVCL && k->deprel != WT_DEP_CCOMP &&
-			k->deprel != WT_DEP_NMOD)
+			k->deprel != WT_DEP_NMOD && k->deprel != WT_DEP_ACL)
 			look_before(c, h, word);
-		if (k->deprel == WT_DEP_ADVCL || subject)
+		if (k->deprel == WT_DEP_ADVCL || k->deprel == WT_DEP_ACL || subject)
 			return;
 	}
 }
