@@ -1,6 +1,7 @@
 /*
  * records.c - the pages of an archive, and where the reading of one is taken up again.
  */
+#define _XOPEN_SOURCE 700 /* realpath */
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
