@@ -393,7 +393,7 @@ is_victim(const struct wt_coder *c, const struct wt_hit *h, int32_t w, const str
 		return false;
 	for (int32_t i = w; i >= 0 && i >= w - 2; i--)
 		for (size_t k = 0; k < sizeof DEEDS / sizeof DEEDS[0]; k++)
-			if (i > h->last && wt_tree_is(&c->tree, i, DEEDS[k]))
+			if ((i > h->last || i < h->word) && wt_tree_is(&c->tree, i, DEEDS[k]))
 				return true;
 	return false;
 }
@@ -457,12 +457,35 @@ is_half_of_both(const struct wt_party *actor, const struct wt_parties *r, unsign
 	return false;
 }
 
+/*
+ * "penangkapan aktivis": one word fills both roles of a noun.  A state or a force of arms does it
+ * (pengeboman Israel), anybody else it befalls.
+ */
+static bool
+befalls(const struct wt_hit *h)
+{
+	static const char *const FORCES[] = { "MIL", "COP", "REB", "SPY", "JUD" };
+	const struct wt_party *p = &h->roles[WT_ROLE_ACTOR].items[0];
+	int32_t w = h->fill[WT_ROLE_ACTOR];
+	bool both = h->pattern->voice == WT_VOICE_NOUN && w >= 0 && w == h->fill[WT_ROLE_RECIPIENT];
+	bool somebody = p->kind == WT_ACTOR_AGENT || p->kind == WT_ACTOR_PERSON ||
+			p->kind == WT_ACTOR_OFFICE;
+	bool force = false;
+	for (size_t i = 0; i < sizeof FORCES / sizeof FORCES[0]; i++)
+		force = force || strcmp(p->sector, FORCES[i]) == 0;
+	return both && h->roles[WT_ROLE_ACTOR].n && somebody && !force;
+}
+
 /* A party on both sides is one side's: the actor's, unless only the recipient is strong. */
 static void
 part_sides(struct wt_hit *h)
 {
 	struct wt_parties *a = &h->roles[WT_ROLE_ACTOR], *r = &h->roles[WT_ROLE_RECIPIENT];
 	unsigned kept = 0;
+	if (befalls(h)) {
+		a->n = a->own = 0;
+		h->fill[WT_ROLE_ACTOR] = -1;
+	}
 	for (unsigned i = 0; i < r->n; i++) {
 		bool same = false;
 		for (unsigned k = 0; k < a->n; k++)

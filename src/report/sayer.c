@@ -304,6 +304,13 @@ is_body(const struct wt_coder *c, int32_t i)
 	return m && m->as.actor.kind == WT_ACTOR_BODY;
 }
 
+/* kantornya: the office of whom it refers to. */
+static bool
+is_nya(const struct wt_tree *t, int32_t i)
+{
+	return wt_tok(t, i)->flags & WT_TOK_CLITIC && wt_tree_is(t, i, "nya");
+}
+
 /* Puts a name to the phrase first..last. */
 static bool
 name_phrase(const struct wt_coder *c, int32_t first, int32_t last, struct wt_sayer *out)
@@ -350,6 +357,9 @@ name_phrase(const struct wt_coder *c, int32_t first, int32_t last, struct wt_say
 	if (whole)
 		take(out, plain_words(c, first, last), m);
 	out->name = plain_words(c, first, last);
+	if (!whole && last > first && real && real->as.actor.name.len && is_nya(t, last))
+		out->name = wt_arena_printf(c->arena, "%.*s %.*s",
+			WT_FMT(plain_words(c, first, last - 1)), WT_FMT(real->as.actor.name));
 	out->certain = out->certain || m != NULL || is_name(c, first) || is_name(c, last);
 	return out->name.len > 0;
 }

@@ -54,7 +54,10 @@ is_party(const struct wt_party *list, unsigned n, const struct wt_hop *hop)
 	for (unsigned i = 0; i < n; i++) {
 		const struct wt_party *p = &list[i];
 		bool state = hop->state && strcmp(hop->country, p->country) == 0 && !p->name.len;
-		if (state || names_meet(p->name, hop->name) ||
+		/* "kantor Suu Kyi" is not she */
+		bool of_him = hop->name.len && wt_is_lower(hop->name.ptr[0]) && p->name.len &&
+			      wt_is_upper(p->name.ptr[0]) && p->name.len < hop->name.len;
+		if (state || (!of_him && names_meet(p->name, hop->name)) ||
 			(hop->entry != WT_ENTRY_NONE && p->entry == hop->entry))
 			return true;
 	}
