@@ -21,7 +21,7 @@ add_executable(coverage EXCLUDE_FROM_ALL ${PROJECT_SOURCE_DIR}/tools/coverage.c)
 target_link_libraries(coverage PRIVATE embedded rooms_archive)
 # Speed of rooms store and story.
 add_executable(bench_store EXCLUDE_FROM_ALL ${PROJECT_SOURCE_DIR}/tools/bench_store.c)
-target_link_libraries(bench_store PRIVATE rooms_archive)
+target_link_libraries(bench_store PRIVATE embedded rooms_archive)
 
 # The weights of src/report/confidence.def, from annotated articles.
 add_executable(calibrate ${PROJECT_SOURCE_DIR}/tools/calibrate.c)
