@@ -13,7 +13,7 @@ cp out before
 
 for id in e5 nobody; do
 	expect 1 "$WARTA" show $id
-	has err "warta.db: no event or article is called '$id'"
+	has err "warta.db: no event, story or article is called '$id'"
 done
 
 # a store that is none, or cannot be made
