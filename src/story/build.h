@@ -13,6 +13,13 @@ struct wt_telling {
 	struct wt_stored_claim claim;
 	struct wt_claim_extra extra;
 	struct wt_block block;
+	/* where the copying of its article began, or the article itself */
+	int64_t root;
+	struct wt_str root_family;
+	struct wt_str root_outlet;
+	/* who relays its chain behind the origin, canonical */
+	struct wt_str hops[WT_CLAIM_CHAIN];
+	uint32_t n_hops;
 };
 
 /*

@@ -102,12 +102,31 @@ wt_story_load(struct wt_store *s, struct wt_arena *arena, sqlite3_stmt *stmt,
 	return code;
 }
 
+static int
+read_hops(struct wt_store *s, struct wt_arena *a, struct wt_telling *t, struct wt_fault *f)
+{
+	static const char SQL[] = "SELECT canon FROM chains WHERE claim = ? AND number > 0"
+				  " AND canon IS NOT NULL ORDER BY number";
+	sqlite3_stmt *stmt = wt_db_get(s, SQL, f);
+	int code;
+	if (!stmt)
+		return s->code;
+	(void)sqlite3_bind_int64(stmt, 1, t->claim.row);
+	while ((code = wt_db_next(s, stmt, "be read", f)) == 1)
+		if (t->n_hops < WT_CLAIM_CHAIN)
+			t->hops[t->n_hops++] = wt_column_copy(a, stmt, 0);
+	return code;
+}
+
 int
 wt_story_load_event(struct wt_store *s, struct wt_arena *arena, uint64_t event,
 	struct wt_telling **tellings, uint32_t *n, struct wt_fault *f)
 {
-	static const char SQL[] = "SELECT " WT_CLAIM_COLUMNS ", c.block" WT_CLAIM_FROM
-				  " WHERE e.event = ? ORDER BY d.published_at NULLS LAST, c.act";
+	static const char SQL[] =
+		"SELECT " WT_CLAIM_COLUMNS ", c.block, r.n, r.family, r.outlet" WT_CLAIM_FROM
+		" LEFT JOIN prints p ON p.document = d.n"
+		" LEFT JOIN documents r ON r.n = coalesce(p.root, d.n)"
+		" WHERE e.event = ? ORDER BY d.published_at NULLS LAST, c.act";
 	sqlite3_stmt *stmt = wt_db_get(s, SQL, f);
 	uint32_t cap = 0;
 	int code;
@@ -118,10 +137,15 @@ wt_story_load_event(struct wt_store *s, struct wt_arena *arena, uint64_t event,
 	(void)sqlite3_bind_int64(stmt, 1, (sqlite3_int64)event);
 	while ((code = wt_db_next(s, stmt, "be read", f)) == 1) {
 		struct wt_telling *t = WT_PUSH(arena, *tellings, *n, cap);
+		int last = sqlite3_column_count(stmt) - 1;
 		wt_read_claim_extra(stmt, arena, &t->extra);
-		t->block =
-			wt_block_unpack(sqlite3_column_int64(stmt, sqlite3_column_count(stmt) - 1));
+		t->block = wt_block_unpack(sqlite3_column_int64(stmt, last - 3));
+		t->root = sqlite3_column_int64(stmt, last - 2);
+		t->root_family = wt_column_copy(arena, stmt, last - 1);
+		t->root_outlet = wt_column_copy(arena, stmt, last);
 		code = wt_read_claim(s, arena, stmt, &t->claim, f);
+		if (code == WARTA_OK && t->claim.claim.n_chain > 1)
+			code = read_hops(s, arena, t, f);
 		if (code != WARTA_OK)
 			break;
 	}

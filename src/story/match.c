@@ -370,12 +370,19 @@ match_parties(
 	}
 }
 
+/* An editor may have cut a word or two. */
+static bool
+same_clause(const struct wt_story_claim *a, const struct wt_story_claim *b)
+{
+	return 5 * bits(a->words & b->words) >= 4 * bits(a->words | b->words);
+}
+
 struct wt_story_match
 wt_story_match(const struct wt_story_claim *a, const struct wt_story_claim *b)
 {
 	struct wt_story_match m = { NULL, 0.0F, NEEDED_HOME, 0 };
 	bool reprint = a->document != b->document && a->root == b->root;
-	bool same_claim = reprint && a->words == b->words && a->sides == b->sides;
+	bool same_claim = reprint && a->sides == b->sides && same_clause(a, b);
 	bool same_standing = a->stance == b->stance && a->status == b->status;
 	match_parties(a, b, &m);
 	if (!m.veto && same_standing && same_claim)

@@ -2,9 +2,11 @@
  * sources.c - how many independent sources stand behind an event, and which.
  *
  * The end of a claim's chain is who vouches for it: its origin, or, where the chain is
- * empty, the newsroom itself.  Articles with the same text are one report: their end
- * is that of the one published first.  Names are those that the store made canonical
- * (families of outlets, full names).  KCNA by way of Kompas and of Yonhap is one.
+ * empty, the newsroom itself.  A copy of another article is no report of its own: its end is
+ * that of the article at which the copying began, or, where a copy lost the words that name
+ * the source, that of the copies that kept them.  Who relays one end in another claim's chain is
+ * no second end: "Kim, by way of KCNA" and "KCNA" are one.  Names are those that the store
+ * made canonical (families of outlets, full names).  KCNA by way of Kompas and of Yonhap is one.
  * Articles of which no outlet is known count as one newsroom.
  */
 #include "mention/fold.h"
@@ -16,15 +18,16 @@ folded(struct wt_arena *arena, struct wt_str s)
 	return wt_fold(arena, s);
 }
 
-/* The first telling of the same text that also has no chain: reprints share its newsroom. */
+#define KEPT_LOOKED 256 /* tellings among which the words that name the source are looked for */
+
+/* A copy of the same article that names its source. */
 static const struct wt_telling *
-first_print(const struct wt_telling *tellings, uint32_t i)
+copy_with_chain(const struct wt_telling *tellings, uint32_t n, uint32_t i)
 {
-	for (uint32_t k = 0; k < i; k++)
-		if (tellings[k].extra.text_key == tellings[i].extra.text_key &&
-			tellings[k].claim.claim.n_chain == 0)
+	for (uint32_t k = 0; k < n && k < KEPT_LOOKED; k++)
+		if (tellings[k].root == tellings[i].root && tellings[k].claim.claim.n_chain > 0)
 			return &tellings[k];
-	return &tellings[i];
+	return NULL;
 }
 
 struct end {
@@ -34,15 +37,32 @@ struct end {
 };
 
 static struct end
-end_of(struct wt_arena *arena, const struct wt_telling *tellings, uint32_t i)
+end_of(struct wt_arena *arena, const struct wt_telling *tellings, uint32_t n, uint32_t i)
 {
-	const struct wt_stored_claim *c = &tellings[i].claim;
+	const struct wt_telling *t = &tellings[i];
+	if (t->claim.claim.n_chain == 0) {
+		const struct wt_telling *other = copy_with_chain(tellings, n, i);
+		t = other ? other : t;
+	}
+	const struct wt_stored_claim *c = &t->claim;
 	if (c->claim.n_chain > 0) {
 		struct wt_str key = c->origin.len ? c->origin : folded(arena, c->claim.chain[0]);
 		return (struct end){ key, c->claim.chain[0], false };
 	}
-	c = &first_print(tellings, i)->claim;
-	return (struct end){ c->family, c->outlet.len ? c->outlet : c->family, true };
+	return (struct end){ t->root_family, t->root_outlet.len ? t->root_outlet : t->root_family,
+		true };
+}
+
+/* The end that this one only relays elsewhere; itself where it relays none. */
+static struct end
+behind(struct wt_arena *arena, const struct wt_telling *tellings, uint32_t n, struct end end)
+{
+	for (uint32_t k = 0; k < n && k < KEPT_LOOKED; k++)
+		for (uint32_t h = 0; h < tellings[k].n_hops; h++)
+			if (end.key.len && wt_str_eq(tellings[k].hops[h], end.key) &&
+				!wt_str_eq(tellings[k].claim.origin, end.key))
+				return end_of(arena, tellings, n, k);
+	return end;
 }
 
 /* Is this document counted for the source already? */
@@ -88,7 +108,7 @@ wt_event_sources(struct wt_arena *arena, const struct wt_telling *tellings, uint
 {
 	uint32_t *source_of = WT_NEW(arena, uint32_t, n + 1), cap = 0;
 	for (uint32_t i = 0; i < n; i++) {
-		struct end end = end_of(arena, tellings, i);
+		struct end end = behind(arena, tellings, n, end_of(arena, tellings, n, i));
 		uint32_t k = 0;
 		while (k < event->n_sources && !wt_str_eq(event->sources[k].key, end.key))
 			k++;

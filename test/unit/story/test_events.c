@@ -108,6 +108,49 @@ two_newsrooms_of_their_own_count_twice_and_reprints_once(void **state)
 }
 
 static void
+who_relays_a_source_is_no_second_one(void **state)
+{
+	struct wt_store *s = made_store(":memory:");
+	const char *parties = "Vladimir Putin/RUS/GOV, Kim Jong Un/PRK/GOV";
+	struct made m;
+	(void)state;
+	made_article(
+		&m, "a", "Kompas.com", "2024-06-20T08:00+07:00", "Putin menemui Kim di istana.");
+	made_chain(
+		made_claim(&m, WT_TYPE_CONSULT, parties, "", "2024-06-19"), "Kim Jong Un", "KCNA");
+	(void)made_put(s, &m);
+	meeting(s, "b", "Tempo.co", "Kim menjamu tamunya dari Moskow.", parties, "2024-06-19",
+		"KCNA");
+	meeting(s, "c", "Antara", "Wartawan kami melihat keduanya bersalaman.", parties,
+		"2024-06-19", NULL);
+	struct seen seen = events(s);
+	assert_int_equal(seen.n, 1);
+	assert_int_equal(seen.last.counts.independent, 2); /* Kim by way of KCNA; Antara */
+	let_go(s, &seen);
+}
+
+static void
+a_copy_that_lost_its_source_adds_none(void **state)
+{
+	struct wt_store *s = made_store(":memory:");
+	const char *parties = "Vladimir Putin/RUS/GOV, Kim Jong Un/PRK/GOV";
+	const char *text =
+		"Presiden Rusia Vladimir Putin menemui pemimpin Korea Utara Kim Jong Un di"
+		" istana tamu negara di Pyongyang pada Rabu siang selama dua jam penuh.";
+	char cut[256];
+	(void)state;
+	meeting(s, "a", "Antara", text, parties, "2024-06-19", "Reuters");
+	(void)snprintf(cut, sizeof cut, "%.*s pada Rabu.", 120, text);
+	meeting(s, "b", "Tempo.co", cut, parties, "2024-06-19", NULL);
+	meeting(s, "c", "Republika", text, parties, "2024-06-19", NULL);
+	struct seen seen = events(s);
+	assert_int_equal(seen.n, 1);
+	assert_int_equal(seen.last.counts.outlets, 3);
+	assert_int_equal(seen.last.counts.independent, 1);
+	let_go(s, &seen);
+}
+
+static void
 a_denial_stands_beside_the_allegation(void **state)
 {
 	struct wt_store *s = made_store(":memory:");
@@ -524,6 +567,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(one_source_by_way_of_two_outlets_counts_once),
 		cmocka_unit_test(two_newsrooms_of_their_own_count_twice_and_reprints_once),
+		cmocka_unit_test(who_relays_a_source_is_no_second_one),
+		cmocka_unit_test(a_copy_that_lost_its_source_adds_none),
 		cmocka_unit_test(a_denial_stands_beside_the_allegation),
 		cmocka_unit_test(what_contradicts_is_kept_apart),
 		cmocka_unit_test(the_same_words_alone_join_nothing),
