@@ -234,5 +234,6 @@ wt_name_read(const struct wt_mention_reader *r, const struct wt_sentence *s, uin
 	if (!after_title && is_capital_noun(t))
 		return false; /* Hak Asasi Manusia, Idul Adha, whatever the tagger says */
 	*next = run_end(r, i, end);
-	return *next > i && t->form.len > 1 && !holds_known(r, i, *next);
+	return (t->form.len > 1 ? *next > i : *next > i + 1) && /* H Dharsono */
+	       !holds_known(r, i, *next);
 }
