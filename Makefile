@@ -12,6 +12,7 @@ dev clang analyze fuzz:
 	$(CMAKE) --workflow --preset $@
 
 bench: all
+	$(CMAKE) --build --preset release --target bench_stories
 	tools/bench.sh build/release/warta .
 	$(CMAKE) --build build/release --target make_archive
 	tools/bench_archive.sh build/release/warta build/release/make_archive .

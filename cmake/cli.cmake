@@ -14,3 +14,7 @@ set_tests_properties(lexicon/examples PROPERTIES TIMEOUT 300)
 add_executable(test_server ${PROJECT_SOURCE_DIR}/test/server/server.c)
 target_compile_definitions(test_server PRIVATE _DEFAULT_SOURCE)
 target_link_libraries(test_server PRIVATE warta_flags PkgConfig::CAPTURE)
+# articles of one event, joined as people joined them; skipped where the articles are not
+add_test(NAME measure/events COMMAND ${BASH} ${PROJECT_SOURCE_DIR}/tools/measure/events.sh
+	$<TARGET_FILE:warta> ${PROJECT_SOURCE_DIR}/../shared/stories 0.85 0.45)
+set_tests_properties(measure/events PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 120)

@@ -43,3 +43,11 @@ sentences=$(grep -oE '[0-9]+ (sentences|kalimat)' "$scratch/counts" | tail -n 1 
 ms=$(((end - start) / 1000000))
 echo "$ms ms, $((sentences * 1000 / (ms + 1))) sentences a second from raw text to claims, one core"
 echo "peak memory: $((peak / 1024)) MB"
+
+# what an article costs in room story, up to the millionth; the plot is left beside the program
+stories=$(dirname "$warta")/bench_stories
+if [ -x "$stories" ] && [ -d "$source/../shared/corpus" ]; then
+	"$stories" --svg "$(dirname "$warta")/stories.svg" "$source"/../shared/corpus/click-id.jsonl.gz \
+		"$source"/../shared/corpus/indosum.jsonl.gz
+	echo "plot: $(dirname "$warta")/stories.svg"
+fi

@@ -1,0 +1,52 @@
+# Nothing is lost or doubled where a merge is killed, meets another writer, or a full disk.
+command -v sqlite3 >/dev/null || skip "no sqlite3"
+expect 0 "$WARTA" read "$SOURCE/samples"
+expect 0 "$WARTA" events --format tsv
+mapfile -t ids < <(tail -n +2 out | cut -f1 | head -8)
+claims=$(sqlite3 warta.db 'SELECT count(*) FROM claims WHERE live')
+n=$(sqlite3 warta.db 'SELECT count(*) FROM events')
+
+# sound: every live claim is in one event that exists, and counts add up, once updates are done
+sound() {
+	"$WARTA" read "$SOURCE/samples" >out 2>err || fail "$1: cannot be read again"
+	[ "$(sqlite3 warta.db 'PRAGMA integrity_check')" = ok ] || fail "$1: damaged"
+	[ "$(sqlite3 warta.db 'SELECT count(*) FROM claims WHERE live')" = "$claims" ] || fail "$1: claims"
+	[ "$(sqlite3 warta.db 'SELECT count(*) FROM event_claims')" = "$claims" ] || fail "$1: claims in events"
+	[ "$(sqlite3 warta.db 'SELECT sum(n_claims) FROM events')" = "$claims" ] || fail "$1: counts"
+	[ "$(sqlite3 warta.db 'SELECT count(*) FROM event_claims WHERE event NOT IN (SELECT id FROM events)')" = 0 ] ||
+		fail "$1: claims of no event"
+	held=$(sqlite3 warta.db "SELECT count(*) FROM decisions WHERE undone IS NULL")
+	[ "$(sqlite3 warta.db 'SELECT count(*) FROM events')" = $((n - held)) ] || fail "$1: events"
+}
+
+for i in 1 2 3 4 5 6; do
+	"$WARTA" merge "${ids[0]}" "${ids[i]}" >out 2>err &
+	pid=$!
+	sleep "$(printf 0.%03d $((i * 5)))" # it takes some 20 thousandths
+	kill -9 $pid 2>/dev/null
+	wait $pid 2>/dev/null
+	sound "killed $i"
+done
+
+# two at once: both are done, or one says that the store is busy
+sqlite3 warta.db 'UPDATE decisions SET undone = made' # as if all were taken back
+"$WARTA" read "$SOURCE/samples" >out 2>err
+"$WARTA" merge "${ids[0]}" "${ids[1]}" >one 2>&1 &
+first=$!
+"$WARTA" merge "${ids[2]}" "${ids[3]}" >two 2>&1 &
+second=$!
+wait $first || has one "another program"
+wait $second || has two "another program"
+sound "two at once"
+
+# no room for the log: the merge fails whole and says so
+held=$(sqlite3 warta.db "SELECT count(*) FROM decisions WHERE undone IS NULL")
+sqlite3 warta.db 'PRAGMA wal_checkpoint(TRUNCATE)' >out
+(
+	ulimit -f 8 # in kilobytes: less than what a merge writes
+	trap '' XFSZ
+	"$WARTA" merge "${ids[4]}" "${ids[5]}" >one 2>&1
+) && fail "a merge without room"
+[ -s one ] || fail "nothing said about the full disk"
+[ "$(sqlite3 warta.db "SELECT count(*) FROM decisions WHERE undone IS NULL")" = "$held" ] || fail "half a merge"
+sound "full disk"
