@@ -1,7 +1,7 @@
 /*
- * progress.c - a bar on the terminal: share of the bytes, documents, time left.
+ * progress.c - a bar on the terminal: share of the bytes, documents, rate, time left.
  *
- *	 42 % [########............] 1204 artikel, sisa 0:31
+ *	 42 % [########............] sisa 0:31, 1204 artikel, 89.1 MB, 12.4 MB/s
  *
  * Drawn at most ten times a second, never into a pipe or file.
  */
@@ -57,8 +57,11 @@ progress_show(uint64_t done, uint64_t all, uint64_t documents)
 	(void)fputc('\r', stderr);
 	if (all)
 		draw_share(done, all, t - bar.begun);
-	(void)fprintf(stderr, words("%llu articles, %.1f MB\x1b[K", "%llu artikel, %.1f MB\x1b[K"),
+	(void)fprintf(stderr, words("%llu articles, %.1f MB", "%llu artikel, %.1f MB"),
 		(unsigned long long)documents, (double)done / 1e6);
+	if (t - bar.begun > 1)
+		(void)fprintf(stderr, ", %.1f MB/s", (double)done / 1e6 / (t - bar.begun));
+	(void)fputs("\x1b[K", stderr);
 	(void)fflush(stderr);
 }
 

@@ -236,15 +236,18 @@ head_end(const struct wt_archive *a, struct wt_str v)
 	return 0;
 }
 
+/* No more is unpacked than is looked at, so that marks of few members are enough. */
 static size_t
 head_size(const struct wt_archive *a)
 {
-	for (size_t want = 4096; want <= WT_RECORD_HEAD; want *= 2) {
+	for (size_t want = 1; want <= WT_RECORD_HEAD;) {
 		size_t n = wt_stream_need(a->stream, want);
+		struct wt_str v = wt_stream_view(a->stream);
 		size_t size = head_end(
-			a, (struct wt_str){ wt_stream_view(a->stream).ptr, n < want ? n : want });
+			a, (struct wt_str){ v.ptr, n < WT_RECORD_HEAD ? n : WT_RECORD_HEAD });
 		if (size || n < want)
 			return size;
+		want = n + 1;
 	}
 	return 0;
 }

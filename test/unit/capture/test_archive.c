@@ -133,6 +133,21 @@ members_are_found_by_their_offset_and_length(void **state)
 }
 
 static void
+many_small_members_keep_their_places(void **state)
+{
+	struct seen *s = *state;
+	uint64_t begins[RECORD_MAX];
+	for (unsigned i = 0; i < RECORD_MAX; i++) {
+		begins[i] = s->file.len;
+		add_record(s, "http://a.example/", "HTTP/1.1 200 OK\r\n\r\nSatu.");
+	}
+	walk(s);
+	assert_int_equal(s->n, RECORD_MAX);
+	for (unsigned i = 0; i < RECORD_MAX; i++)
+		assert_int_equal(s->offsets[i], begins[i]);
+}
+
+static void
 one_member_may_hold_many_records(void **state)
 {
 	struct seen *s = *state;
@@ -252,6 +267,7 @@ main(void)
 #define WITH(name) cmocka_unit_test_setup_teardown(name, open_seen, close_seen)
 	const struct CMUnitTest tests[] = {
 		WITH(members_are_found_by_their_offset_and_length),
+		WITH(many_small_members_keep_their_places),
 		WITH(one_member_may_hold_many_records),
 		WITH(a_member_damaged_in_the_middle_costs_that_record_only),
 		WITH(a_member_cut_off_is_read_as_far_as_it_goes),
