@@ -136,9 +136,21 @@ everybody(const struct wt_claim *c, struct wt_party *all)
 	return n;
 }
 
+/* Macron's visit to Jakarta and Prabowo's to Paris: each is host of the other. */
+static bool
+is_return_visit(const struct wt_claim *a, const struct wt_claim *b)
+{
+	return is_visit(a) && is_visit(b) && a->n_actors && a->n_recipients && b->n_actors &&
+	       b->n_recipients && part_of(a->actors, 1, b->recipients, b->n_recipients) &&
+	       part_of(b->actors, 1, a->recipients, a->n_recipients) &&
+	       !same_state(&a->actors[0], &b->actors[0]);
+}
+
 static bool
 meetings_agree(const struct wt_claim *a, const struct wt_claim *b)
 {
+	if (is_return_visit(a, b))
+		return false;
 	struct wt_party x[2 * WT_CLAIM_PARTIES], y[2 * WT_CLAIM_PARTIES];
 	unsigned n = everybody(a, x), m = everybody(b, y);
 	return n && m && sides_agree(x, n, y, m) && !persons_contradict(x, n, y, m);
