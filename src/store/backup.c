@@ -68,11 +68,12 @@ check_place(const char *path, const char *file, struct wt_fault *f)
 			f, WARTA_EUSAGE, 0, "%s: is the store itself; name another file", file);
 	if (S_ISREG(to.st_mode) && to.st_size == 0)
 		return WARTA_OK;
-	int code = S_ISREG(to.st_mode) ? wt_care_open(&other, file, SQLITE_OPEN_READONLY, NULL)
-				       : WARTA_ESTORE;
-	if (S_ISREG(to.st_mode))
+	bool ours = false;
+	if (S_ISREG(to.st_mode)) {
+		ours = wt_care_open(&other, file, SQLITE_OPEN_READONLY, NULL) == WARTA_OK;
 		wt_care_close(&other);
-	if (code != WARTA_OK)
+	}
+	if (!ours)
 		return wt_fail(f, WARTA_EUSAGE, 0,
 			"%s: is there already and is no store of Warta; it is left as it is", file);
 	return WARTA_OK;
