@@ -2,6 +2,7 @@
  * people.c - people who are counted, not named, as a side of an act.
  *
  *	Enam orang ditangkap di Barcelona       COERCE arrest | - -> orang [ESP CVL]
+ *	Israel menyerang Rafah                  ASSAULT | Israel -> [PSE CVL]
  *	Demonstrasi di Dhaka berakhir ricuh     PROTEST | pengunjuk rasa [BGD CVL] -> -
  *
  * Only acts of force, arrest, help and protest, which befall or gather such people; and
@@ -87,6 +88,26 @@ add_people(struct wt_coder *c, struct wt_hit *h, enum wt_role role, int32_t word
 	wt_coder_note(c, word, "people of the place that is named: %s", country);
 }
 
+/* Israel menyerang Rafah: a place that is struck stands for those who live there. */
+static void
+add_place(struct wt_coder *c, struct wt_hit *h, int32_t word)
+{
+	const struct wt_parties *a = &h->roles[WT_ROLE_ACTOR];
+	struct wt_parties *r = &h->roles[WT_ROLE_RECIPIENT];
+	uint32_t at = c->ms->place_at[c->tree.s->first + (uint32_t)word];
+	const char *country = at ? c->ms->items[at - 1].as.place.country : "";
+	if (!country[0] || !a->n || strcmp(country, a->items[0].country) == 0)
+		return;
+	struct wt_party party = {
+		.span = c->ms->items[at - 1].span, .entry = WT_ENTRY_NONE, .kind = WT_ACTOR_AGENT
+	};
+	(void)memcpy(party.country, country, sizeof party.country);
+	(void)memcpy(party.sector, "CVL", 4);
+	r->items[r->n++] = party;
+	r->weak = true;
+	wt_coder_note(c, word, "those who live at the place: %s", country);
+}
+
 void
 wt_people_fill(struct wt_coder *c, struct wt_hit *h)
 {
@@ -97,6 +118,9 @@ wt_people_fill(struct wt_coder *c, struct wt_hit *h)
 		return;
 	if (befalls && !h->roles[WT_ROLE_RECIPIENT].n && is_people(c, whom))
 		add_people(c, h, WT_ROLE_RECIPIENT, whom);
+	if ((h->type == WT_TYPE_ASSAULT || h->type == WT_TYPE_COERCE) &&
+		!h->roles[WT_ROLE_RECIPIENT].n && whom >= 0)
+		add_place(c, h, whom);
 	if (h->type == WT_TYPE_PROTEST && !h->roles[WT_ROLE_ACTOR].n)
 		add_people(c, h, WT_ROLE_ACTOR,
 			h->fill[WT_ROLE_ACTOR] >= 0 ? h->fill[WT_ROLE_ACTOR] : h->word);
