@@ -11,6 +11,7 @@
 
 #include "base/json.h"
 #include "store/change.h"
+#include "story/stories.h"
 #include "web/frame.h"
 #include "web/pages.h"
 #include "web/show.h"
@@ -29,11 +30,8 @@ id_of(enum wt_change_kind kind, int64_t id, struct wt_str document, char text[WT
 		*out = document;
 	else if (kind == WT_CHANGE_EVENT)
 		*out = wt_str_of(wt_event_id((uint64_t)id, text));
-	else {
-		(void)wt_event_id((uint64_t)id, text);
-		text[0] = 's';
-		*out = wt_str_of(text);
-	}
+	else
+		*out = wt_str_of(wt_story_id((uint64_t)id, text));
 	return kind == WT_CHANGE_ARTICLE ? "article" : kind == WT_CHANGE_EVENT ? "event" : "story";
 }
 

@@ -90,8 +90,9 @@ wt_page_events(struct wt_visit *v)
 /* --- the first page -----------------------------------------------------------------------------
  */
 
-#define LATEST 12
-#define PAIRS  5
+#define LATEST  12
+#define STORIES 4
+#define PAIRS   5
 
 static int
 say_counts(struct wt_visit *v)
@@ -107,6 +108,17 @@ say_counts(struct wt_visit *v)
 	return code;
 }
 
+static int
+latest_stories(struct wt_visit *v)
+{
+	struct wt_query q;
+	bool more;
+	wt_query_init(&q);
+	q.newest_first = true;
+	q.limit = STORIES;
+	return wt_list_stories(v, &q, &more);
+}
+
 int
 wt_page_home(struct wt_visit *v)
 {
@@ -120,6 +132,9 @@ wt_page_home(struct wt_visit *v)
 	wt_emit(wt_out(v), "<h1>%s</h1>",
 		wt_say(v, "Apa yang terjadi, dan kata siapa", "What happened, and who says so"));
 	int code = say_counts(v);
+	wt_emit(wt_out(v), "<h2>%s</h2>", wt_say(v, "Kisah terbaru", "Latest stories"));
+	if (code == WARTA_OK)
+		code = latest_stories(v);
 	wt_emit(wt_out(v), "<h2>%s</h2>",
 		wt_say(v, "Hubungan yang bergerak", "Relations on the move"));
 	if (code == WARTA_OK)

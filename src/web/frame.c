@@ -27,6 +27,7 @@ nav(struct wt_visit *v)
 	wt_emit(wt_out(v), "<nav aria-label=\"%s\"><ul>", wt_say(v, "Bagian", "Sections"));
 	nav_link(v, "", wt_say(v, "Terbaru", "Latest"));
 	nav_link(v, "events", wt_say(v, "Peristiwa", "Events"));
+	nav_link(v, "stories", wt_say(v, "Kisah", "Stories"));
 	nav_link(v, "relations", wt_say(v, "Hubungan", "Relations"));
 	nav_link(v, "sources", wt_say(v, "Sumber", "Sources"));
 	nav_link(v, "changes", wt_say(v, "Perubahan", "Changes"));

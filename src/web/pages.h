@@ -13,6 +13,8 @@ wt_answer wt_page_actor;     /* /actor/ID */
 wt_answer wt_page_article;   /* /article/ID */
 wt_answer wt_page_sources;   /* /sources */
 wt_answer wt_page_source;    /* /source/ID */
+wt_answer wt_page_stories;   /* /stories */
+wt_answer wt_page_story;     /* /story/ID */
 wt_answer wt_page_relations; /* /relations */
 wt_answer wt_page_relation;  /* /relation/A/B */
 wt_answer wt_page_search;    /* /search */
@@ -27,6 +29,8 @@ int wt_list_events(struct wt_visit *v, const struct wt_query *query);
 /* The same with counts beside it that narrow it down. */
 int wt_list_events_by(struct wt_visit *v, const struct wt_query *query);
 
+/* Stories of a query, and whether there are more. */
+int wt_list_stories(struct wt_visit *v, const struct wt_query *query, bool *more);
 /* Pairs of states in the newest events, at most so many, as a table. */
 int wt_list_pairs(struct wt_visit *v, unsigned most);
 

@@ -122,6 +122,8 @@ static const struct {
 	{ "event/*", wt_page_event },
 	{ "actor/*", wt_page_actor },
 	{ "article/*", wt_page_article },
+	{ "stories", wt_page_stories },
+	{ "story/*", wt_page_story },
 	{ "relations", wt_page_relations },
 	{ "relation/*/*", wt_page_relation },
 	{ "sources", wt_page_sources },

@@ -56,7 +56,7 @@ async function lines_of(context, path) {
 const an_event = async (context) => (await lines_of(context, "/events.jsonl?type=CONSULT&limit=1"))[0].id;
 
 const PAGES = ["/", "/events", "/events?party=RUS&party=PRK", "/events?q=tidakada", "/actor/PRK", "/actor/Vladimir%20Putin",
-	"/sources", "/relations", "/relation/RUS/PRK", "/source/KCNA", "/search?q=perjanjian", "/changes", "/about/method", "/tidak-ada"];
+	"/sources", "/stories", "/relations", "/relation/RUS/PRK", "/source/KCNA", "/search?q=perjanjian", "/changes", "/about/method", "/tidak-ada"];
 
 for (const theme of ["light", "dark"])
 	await test(`axe finds nothing, ${theme}`, async ({ context, page, go }) => {

@@ -7,7 +7,7 @@
 
 static struct made_site made;
 static json_t *api;
-static char event[64];
+static char event[64], story[64];
 
 static json_t *
 resolve(json_t *schema)
@@ -88,7 +88,10 @@ make_target(const char *path, const json_t *get, char *target, size_t size)
 		const char *in = json_string_value(json_object_get(p, "in"));
 		if (example && strcmp(in, "path") == 0 && brace)
 			(void)snprintf(target, size, "%.*s%s%s", (int)(brace - path), path,
-				strcmp(example, "EVENT") == 0 ? event : example, brace + 4);
+				strcmp(example, "EVENT") == 0   ? event
+				: strcmp(example, "STORY") == 0 ? story
+								: example,
+				brace + 4);
 		else if (example)
 			(void)snprintf(query, sizeof query, "?%s=%s",
 				json_string_value(json_object_get(p, "name")), example);
@@ -158,6 +161,16 @@ a_problem_is_as_described(void **state)
 	json_decref(value);
 }
 
+static json_t *
+first_of(const char *target)
+{
+	json_error_t error;
+	struct wt_str body = made_site_get(&made, target);
+	json_t *value = json_loadb(body.ptr, body.len, 0, &error);
+	assert_non_null(value);
+	return value;
+}
+
 static int
 open_all(void **state)
 {
@@ -167,12 +180,13 @@ open_all(void **state)
 	if (!api)
 		fail_msg("%s:%d", error.text, error.line);
 	made_site_open(&made);
-	struct wt_str body = made_site_get(&made, "/events.json?limit=1");
-	json_t *events = json_loadb(body.ptr, body.len, 0, &error);
-	(void)snprintf(event, sizeof event, "%s",
-		json_string_value(json_object_get(
-			json_array_get(json_object_get(events, "events"), 0), "id")));
+	json_t *events = first_of("/events.json?limit=1"), *stories = first_of("/stories.json");
+	json_t *one = json_array_get(json_object_get(events, "events"), 0);
+	(void)snprintf(event, sizeof event, "%s", json_string_value(json_object_get(one, "id")));
+	one = json_array_get(stories, 0);
+	(void)snprintf(story, sizeof story, "%s", json_string_value(json_object_get(one, "id")));
 	json_decref(events);
+	json_decref(stories);
 	return 0;
 }
 

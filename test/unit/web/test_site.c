@@ -9,7 +9,7 @@ static struct made_site made;
 
 static const char *const PAGES[] = { "/", "/events", "/events?type=CONSULT&party=RUS&q=bertemu",
 	"/actor/PRK", "/actor/Vladimir%20Putin", "/article/kabar%2F1%2Ejson", "/article/2",
-	"/sources", "/relations", "/relation/RUS/PRK", "/source/KCNA", "/changes",
+	"/sources", "/stories", "/relations", "/relation/RUS/PRK", "/source/KCNA", "/changes",
 	"/changes?after=1", "/search?q=bertemu", "/source/%3Cscript%3Ealert%281%29",
 	"/about/method", "/nix?" HOSTILE, "/event/" HOSTILE, "/events?type=" HOSTILE,
 	"/events?q=" HOSTILE, "/search?q=" HOSTILE };
