@@ -99,8 +99,12 @@ sources(struct wt_visit *v, const struct wt_event *e)
 		const struct wt_event_source *s = &e->sources[i];
 		struct wt_str list = s->documents_list, id;
 		const char *between = "";
-		wt_emit(out, "<tr><th scope=\"row\"><a href=\"/source/%u\">%S</a>", s->name,
-			s->name);
+		wt_buf_cstr(out, "<tr><th scope=\"row\">");
+		if (s->name.len)
+			wt_emit(out, "<a href=\"/source/%u\">%S</a>", s->name, s->name);
+		else
+			wt_emit(out, "%s",
+				wt_say(v, "media yang tidak disebut", "an outlet not named"));
 		if (s->outlet)
 			wt_emit(out, " <span class=\"basis\">(%s)</span>",
 				wt_say(v, "melaporkan sendiri", "reports by itself"));
