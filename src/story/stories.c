@@ -72,7 +72,8 @@ put_article(struct wt_updating *u, int64_t document, int64_t at, uint64_t story,
 
 struct arrival {
 	int64_t document, at, key;
-	uint64_t story;
+	uint64_t story; /* its own, or of what it is a copy of: a reprint tells the same */
+	bool known;     /* it is in a story already */
 	struct wt_terms terms;
 };
 
@@ -81,9 +82,10 @@ static int
 next_arrival(struct wt_updating *u, int64_t to, struct arrival *a)
 {
 	static const char SQL[] =
-		"SELECT d.n, d.published_at, d.key, p.terms, s.story FROM documents d"
-		" JOIN prints p ON p.document = d.n"
+		"SELECT d.n, d.published_at, d.key, p.terms, coalesce(s.story, r.story),"
+		" s.story IS NOT NULL FROM documents d JOIN prints p ON p.document = d.n"
 		" LEFT JOIN story_documents s ON s.document = d.n"
+		" LEFT JOIN story_documents r ON r.document = p.root"
 		" WHERE (d.published_at, d.key) > (?1, ?2) AND d.published_at <= ?3 AND d.live"
 		" AND length(d.published) >= 10 ORDER BY d.published_at, d.key LIMIT 1";
 	sqlite3_stmt *stmt = wt_db_get(u->s, SQL, u->f);
@@ -100,6 +102,7 @@ next_arrival(struct wt_updating *u, int64_t to, struct arrival *a)
 		a->terms = wt_terms_unpack(&u->arena, sqlite3_column_blob(stmt, 3),
 			(size_t)sqlite3_column_bytes(stmt, 3));
 		a->story = (uint64_t)sqlite3_column_int64(stmt, 4);
+		a->known = sqlite3_column_int(stmt, 5) != 0;
 	}
 	(void)sqlite3_reset(stmt);
 	return code;
@@ -113,7 +116,7 @@ arrive(struct wt_updating *u, struct wt_river *river, struct arrival *a)
 	if (!wt_river_add(river, a->at, a->terms, &story, &like))
 		return wt_fail(u->f, WARTA_ENOMEM, 0, "%s: cannot put together stories",
 			wt_store_path(u->s));
-	if (a->story)
+	if (a->known)
 		return WARTA_OK;
 	if (!story) {
 		story = new_id(a->key);
