@@ -236,3 +236,27 @@ wt_gazetteer_row(
 	out->office = role ? wt_gaz_str(g, role->office) : WT_STR("");
 	return true;
 }
+
+/* INT32_MIN and INT32_MAX stand for open ends. */
+static struct wt_day
+day_or_open(int32_t number)
+{
+	bool open = number == INT32_MIN || number == INT32_MAX;
+	return open ? (struct wt_day){ 0, 0, 0 } : wt_day_of_number(number);
+}
+
+bool
+wt_gazetteer_role(
+	const struct wt_gazetteer *g, uint32_t row, uint32_t i, struct wt_gazetteer_role *out)
+{
+	if (row >= g->n_rows || i >= g->rows[row].n_roles)
+		return false;
+	const struct wt_gaz_role *role = &g->roles[g->rows[row].roles + i];
+	out->office = wt_gaz_str(g, role->office);
+	memcpy(out->country, role->country, sizeof out->country);
+	memcpy(out->sector, role->sector, sizeof out->sector);
+	out->from = day_or_open(role->from);
+	out->to = day_or_open(
+		role->to == INT32_MAX || role->to == INT32_MIN ? role->to : role->to - 1);
+	return true;
+}

@@ -145,6 +145,16 @@ uint32_t wt_gazetteer_find(const struct wt_gazetteer *g, struct wt_str name, str
 	uint32_t *rows, uint32_t most);
 bool wt_gazetteer_row(const struct wt_gazetteer *g, uint32_t row, struct wt_day day,
 	struct wt_gazetteer_row *out);
+/* An office and when it was held; days of year 0 where it is open. */
+struct wt_gazetteer_role {
+	struct wt_str office;
+	char country[4];
+	char sector[4];
+	struct wt_day from, to; /* both inclusive */
+};
+/* The i-th role of a row, in the lexicon's order; false behind the last. */
+bool wt_gazetteer_role(
+	const struct wt_gazetteer *g, uint32_t row, uint32_t i, struct wt_gazetteer_role *out);
 /* The name of the country with this code; "" where it is none. */
 struct wt_str wt_gazetteer_country(const struct wt_gazetteer *g, const char *code);
 

@@ -9,6 +9,28 @@
 #include "web/site.h"
 #include "web/words.h"
 
+/* The offices that a person held, with their days. */
+static void
+offices(struct wt_visit *v, uint32_t row)
+{
+	struct wt_gazetteer_role role;
+	struct wt_day none = { 0, 0, 0 };
+	for (uint32_t i = 0; wt_gazetteer_role(v->gazetteer, row, i, &role); i++) {
+		if (role.office.len == 0)
+			continue;
+		wt_emit(wt_out(v), "<li>%S, %S", role.office, wt_show_country(v, role.country));
+		if (role.from.year || role.to.year)
+			wt_buf_cstr(wt_out(v), ": ");
+		if (role.from.year)
+			wt_show_period(v, role.from, none);
+		if (role.from.year || role.to.year)
+			wt_buf_cstr(wt_out(v), " – ");
+		if (role.to.year)
+			wt_show_period(v, role.to, none);
+		wt_buf_cstr(wt_out(v), "</li>");
+	}
+}
+
 /* What the lexicon knows by that name. */
 static void
 known_as(struct wt_visit *v, struct wt_str name)
@@ -28,6 +50,11 @@ known_as(struct wt_visit *v, struct wt_str name)
 		if (row.sector[0])
 			wt_emit(wt_out(v), ", %s", wt_word_sector(v->request.lang, row.sector));
 		wt_buf_cstr(wt_out(v), "</p>");
+		if (row.kind == WT_ACTOR_PERSON) {
+			wt_buf_cstr(wt_out(v), "<ul class=\"offices\">");
+			offices(v, rows[i]);
+			wt_buf_cstr(wt_out(v), "</ul>");
+		}
 	}
 }
 

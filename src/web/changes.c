@@ -12,6 +12,7 @@
 #include "base/json.h"
 #include "store/change.h"
 #include "story/stories.h"
+#include "web/flat.h"
 #include "web/frame.h"
 #include "web/pages.h"
 #include "web/show.h"
@@ -77,16 +78,12 @@ data(struct wt_visit *v, int64_t after)
 {
 	bool lines = v->request.form == WT_AS_JSONL;
 	struct writing w = { wt_out(v), lines ? "\n" : ",\n", 0 };
-	if (!lines && v->request.form != WT_AS_JSON)
-		return wt_fail(&v->fault, WARTA_ENOTFOUND, 0, "%s",
-			wt_say(v, "perubahan ada sebagai .json dan .jsonl",
-				"changes come as .json and .jsonl"));
 	v->reply->type = lines ? "application/x-ndjson" : "application/json";
 	wt_buf_cstr(w.out, lines ? "" : "[");
 	int code = wt_store_changes(v->store, after, wt_request_param(&v->request, "since"),
 		wt_request_count(&v->request, "limit", DATA, DATA), on_data, &w, &v->fault);
 	wt_buf_cstr(w.out, lines ? (w.n ? "\n" : "") : "]\n");
-	return code;
+	return code != WARTA_OK || lines ? code : wt_flat_reply(v);
 }
 
 /* --- as a page ----------------------------------------------------------------------------------
@@ -183,7 +180,7 @@ table(struct wt_visit *v, int64_t after)
 int
 wt_page_changes(struct wt_visit *v)
 {
-	static const enum wt_form FORMS[] = { WT_AS_JSON, WT_AS_JSONL };
+	static const enum wt_form FORMS[] = { WT_AS_JSON, WT_AS_JSONL, WT_AS_CSV };
 	struct wt_str given = wt_request_param(&v->request, "after");
 	uint64_t number = 0;
 	int64_t last = 0;
@@ -199,7 +196,7 @@ wt_page_changes(struct wt_visit *v)
 	wt_frame_begin(v, wt_str_of(wt_say(v, "Perubahan", "Changes")));
 	wt_emit(wt_out(v), "<h1>%s</h1>", wt_say(v, "Yang berubah", "What changed"));
 	code = table(v, after);
-	wt_frame_data(v, FORMS, 2);
+	wt_frame_data(v, FORMS, 3);
 	wt_frame_end(v);
 	return code;
 }

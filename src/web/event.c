@@ -2,6 +2,7 @@
  * event.c - /event/ID: what happened, who says so and who denies it, in which words, and why it
  * was coded so.
  */
+#include "report/claim_json.h"
 #include "web/data.h"
 #include "web/frame.h"
 #include "web/keep.h"
@@ -121,6 +122,7 @@ sources(struct wt_visit *v, const struct wt_event *e)
 /* --- claims -------------------------------------------------------------------------------------
  */
 
+#define CLAIMS_DATA  5000
 #define CLAIMS_MOST  200 /* shown; the data holds all */
 #define PASSAGE_MOST 600 /* bytes around the cited clause */
 
@@ -241,7 +243,7 @@ citation(struct wt_visit *v, const struct wt_event *e, const char *id)
 static int
 page(struct wt_visit *v, const struct wt_event *e)
 {
-	static const enum wt_form FORMS[] = { WT_AS_JSON };
+	static const enum wt_form FORMS[] = { WT_AS_JSON, WT_AS_JSONL };
 	char id[WT_EVENT_ID];
 	(void)wt_event_id(e->id, id);
 	wt_frame_begin(v, e->title.len ? e->title : wt_str_of(id));
@@ -254,9 +256,24 @@ page(struct wt_visit *v, const struct wt_event *e)
 	int code = claims(v, e);
 	sources(v, e);
 	citation(v, e, id);
-	wt_frame_data(v, FORMS, 1);
+	wt_frame_data(v, FORMS, 2);
 	wt_buf_cstr(wt_out(v), "</article>");
 	wt_frame_end(v);
+	return code;
+}
+
+/* Its claims, a line each. */
+static int
+claim_lines(struct wt_visit *v, const struct wt_event *e)
+{
+	struct wt_kept kept = { .most = CLAIMS_DATA };
+	int code = wt_keep_event_claims(v, e->id, &kept);
+	v->reply->type = "application/x-ndjson";
+	for (uint32_t i = 0; i < kept.n && code == WARTA_OK; i++) {
+		const struct wt_stored_claim *c = &kept.items[i];
+		wt_claim_print_json(wt_out(v), c->document, c->index, &c->claim);
+		wt_buf_char(wt_out(v), '\n');
+	}
 	return code;
 }
 
@@ -264,8 +281,11 @@ int
 wt_page_event(struct wt_visit *v)
 {
 	struct wt_event event;
-	if (v->request.form != WT_AS_HTML)
+	bool lines = v->request.form == WT_AS_JSONL;
+	if (!lines && v->request.form != WT_AS_HTML)
 		return wt_data_event(v, v->request.parts[1]);
 	int code = wt_keep_event(v, v->request.parts[1], &event);
-	return code == WARTA_OK ? page(v, &event) : code;
+	if (code != WARTA_OK)
+		return code;
+	return lines ? claim_lines(v, &event) : page(v, &event);
 }

@@ -7,6 +7,7 @@
 
 #include "base/json.h"
 #include "web/data.h"
+#include "web/flat.h"
 #include "web/frame.h"
 #include "web/pages.h"
 #include "web/query.h"
@@ -271,7 +272,7 @@ data(struct wt_visit *v)
 	}
 	wt_json_close(&j, ']');
 	wt_buf_char(wt_out(v), '\n');
-	return code;
+	return code == WARTA_OK ? wt_flat_reply(v) : code;
 }
 
 static void
@@ -288,7 +289,7 @@ form(struct wt_visit *v)
 int
 wt_page_relations(struct wt_visit *v)
 {
-	static const enum wt_form FORMS[] = { WT_AS_JSON };
+	static const enum wt_form FORMS[] = { WT_AS_JSON, WT_AS_JSONL, WT_AS_CSV };
 	struct wt_str a = wt_request_param(&v->request, "a"),
 		      b = wt_request_param(&v->request, "b");
 	if (a.len && b.len) { /* the form leads to the page of the two */
@@ -306,7 +307,7 @@ wt_page_relations(struct wt_visit *v)
 	wt_emit(wt_out(v), "<h2>%s</h2>",
 		wt_say(v, "Dalam peristiwa-peristiwa terbaru", "In the newest events"));
 	int code = wt_list_pairs(v, SHOWN);
-	wt_frame_data(v, FORMS, 1);
+	wt_frame_data(v, FORMS, 3);
 	wt_frame_end(v);
 	return code;
 }

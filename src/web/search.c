@@ -4,6 +4,7 @@
 #include "store/search.h"
 
 #include "base/json.h"
+#include "web/flat.h"
 #include "web/frame.h"
 #include "web/pages.h"
 #include "web/query.h"
@@ -133,13 +134,13 @@ data(struct wt_visit *v, struct wt_search *search)
 	int code = wt_store_search(v->store, search, NULL, on_found_json, &to, &v->fault);
 	wt_json_close(&to.json, ']');
 	wt_buf_char(wt_out(v), '\n');
-	return code;
+	return code == WARTA_OK ? wt_flat_reply(v) : code;
 }
 
 int
 wt_page_search(struct wt_visit *v)
 {
-	static const enum wt_form FORMS[] = { WT_AS_JSON };
+	static const enum wt_form FORMS[] = { WT_AS_JSON, WT_AS_JSONL, WT_AS_CSV };
 	const struct wt_request *r = &v->request;
 	struct wt_search search = { .words = wt_request_param(r, "q"),
 		.newest = wt_str_is(wt_request_param(r, "order"), "newest"),
@@ -157,7 +158,7 @@ wt_page_search(struct wt_visit *v)
 		return code;
 	wt_frame_pager(v, search.offset, to.limit, to.more);
 	if (to.n)
-		wt_frame_data(v, FORMS, 1);
+		wt_frame_data(v, FORMS, 3);
 	wt_frame_end(v);
 	return WARTA_OK;
 }

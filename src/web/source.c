@@ -3,6 +3,7 @@
  */
 #include "base/json.h"
 #include "web/data.h"
+#include "web/flat.h"
 #include "web/frame.h"
 #include "web/pages.h"
 #include "web/query.h"
@@ -69,7 +70,7 @@ table(struct wt_visit *v, const struct wt_query *q)
 int
 wt_page_sources(struct wt_visit *v)
 {
-	static const enum wt_form FORMS[] = { WT_AS_JSON };
+	static const enum wt_form FORMS[] = { WT_AS_JSON, WT_AS_JSONL, WT_AS_CSV };
 	struct wt_query q;
 	int code = wt_query_read(v, &q);
 	if (code != WARTA_OK)
@@ -80,12 +81,12 @@ wt_page_sources(struct wt_visit *v)
 		wt_json_open(&rows.json, '[');
 		code = wt_store_sources(v->store, &q, json_row, &rows, &v->fault);
 		wt_json_close(&rows.json, ']');
-		return code;
+		return code == WARTA_OK ? wt_flat_reply(v) : code;
 	}
 	wt_frame_begin(v, wt_str_of(wt_say(v, "Sumber", "Sources")));
 	wt_emit(wt_out(v), "<h1>%s</h1>", wt_say(v, "Siapa yang dikutip", "Who is cited"));
 	code = table(v, &q);
-	wt_frame_data(v, FORMS, 1);
+	wt_frame_data(v, FORMS, 3);
 	wt_frame_end(v);
 	return code;
 }

@@ -5,6 +5,7 @@
 
 #include "base/json.h"
 #include "web/data.h"
+#include "web/flat.h"
 #include "web/frame.h"
 #include "web/pages.h"
 #include "web/query.h"
@@ -114,7 +115,7 @@ on_story_json(void *context, const struct wt_story *s)
 int
 wt_page_stories(struct wt_visit *v)
 {
-	static const enum wt_form FORMS[] = { WT_AS_JSON };
+	static const enum wt_form FORMS[] = { WT_AS_JSON, WT_AS_JSONL, WT_AS_CSV };
 	struct wt_query q;
 	bool more = false;
 	int code = wt_query_read(v, &q);
@@ -127,14 +128,14 @@ wt_page_stories(struct wt_visit *v)
 		code = wt_stories_find(v->store, &q, on_story_json, &l, &v->fault);
 		wt_json_close(&l.json, ']');
 		wt_buf_char(wt_out(v), '\n');
-		return code;
+		return code == WARTA_OK ? wt_flat_reply(v) : code;
 	}
 	wt_frame_begin(v, wt_str_of(wt_say(v, "Kisah", "Stories")));
 	wt_emit(wt_out(v), "<h1>%s</h1>",
 		wt_say(v, "Apa yang sedang diberitakan", "What the news is about"));
 	code = wt_list_stories(v, &q, &more);
 	wt_frame_pager(v, q.offset, q.limit, more);
-	wt_frame_data(v, FORMS, 1);
+	wt_frame_data(v, FORMS, 3);
 	wt_frame_end(v);
 	return code;
 }

@@ -234,7 +234,7 @@ no_text_is_a_wrong_search(void **state)
 	}
 	char many[8 * (WT_SEARCH_WORDS + 1)] = "";
 	for (int i = 0; i <= WT_SEARCH_WORDS; i++)
-		(void)snprintf(many + strlen(many), 8, "w%d ", i);
+		(void)snprintf(many + strlen(many), sizeof many - strlen(many), "w%d ", i);
 	struct wt_search ask = { .words = wt_str_of(many) };
 	assert_int_equal(wt_store_search(s, &ask, NULL, see, NULL, NULL), WARTA_ETOOBIG);
 }

@@ -85,6 +85,32 @@ data_is_the_same_as_the_page(void **state)
 }
 
 static void
+lists_come_as_lines_and_tables(void **state)
+{
+	(void)state;
+	static const char *const LISTS[] = { "sources", "stories", "relations", "changes",
+		"search" };
+	char target[64];
+	for (size_t i = 0; i < sizeof LISTS / sizeof LISTS[0]; i++) {
+		(void)snprintf(target, sizeof target, "/%s.json?q=korea", LISTS[i]);
+		json_t *list = json_of(target);
+		size_t rows = json_array_size(list), lines = 0, cells = 0;
+		json_decref(list);
+		(void)snprintf(target, sizeof target, "/%s.jsonl?q=korea", LISTS[i]);
+		struct wt_str rest = made_site_get(&made, target), line;
+		while (rest.len > 0 && wt_str_split(&rest, '\n', &line))
+			lines += line.len > 0 && line.ptr[0] == '{';
+		assert_int_equal(lines, rows);
+		(void)snprintf(target, sizeof target, "/%s.csv?q=korea", LISTS[i]);
+		rest = made_site_get(&made, target);
+		assert_int_equal(made.reply.status, 200);
+		while (rest.len > 0 && wt_str_split(&rest, '\n', &line))
+			cells += line.len > 0;
+		assert_true(cells >= rows + 1);
+	}
+}
+
+static void
 a_problem_in_data_is_a_problem_document(void **state)
 {
 	(void)state;
@@ -163,6 +189,7 @@ main(void)
 		cmocka_unit_test(nothing_stored_or_asked_becomes_markup),
 		cmocka_unit_test(an_answer_has_the_status_of_what_it_says),
 		cmocka_unit_test(data_is_the_same_as_the_page),
+		cmocka_unit_test(lists_come_as_lines_and_tables),
 		cmocka_unit_test(a_problem_in_data_is_a_problem_document),
 		cmocka_unit_test(the_cited_clause_is_marked_in_its_article),
 		cmocka_unit_test(a_choice_is_kept_and_leads_back_to_us_only),
