@@ -46,6 +46,26 @@ wt_updating_mark_event(struct wt_updating *u, uint64_t event)
 	return event ? wt_updating_run(u, SQL, (int64_t)event, 0, 0) : WARTA_OK;
 }
 
+/* An event without claims was merged into another where somebody decided so; else it is withdrawn:
+ * its claims are gone, or the rules put them elsewhere. */
+static int
+log_gone(struct wt_updating *u, int64_t id)
+{
+	static const char SQL[] =
+		"SELECT event FROM event_claims WHERE own = ? AND event <> own LIMIT 1";
+	sqlite3_stmt *stmt = wt_db_get(u->s, SQL, u->f);
+	if (!stmt)
+		return u->s->code;
+	(void)sqlite3_bind_int64(stmt, 1, id);
+	int code = wt_db_next(u->s, stmt, "be read", u->f);
+	int64_t other = code == 1 ? sqlite3_column_int64(stmt, 0) : 0;
+	(void)sqlite3_reset(stmt);
+	if (code < 0)
+		return code;
+	return wt_change_add(u->s, WT_CHANGE_EVENT, id,
+		other ? WT_CHANGE_MERGED : WT_CHANGE_WITHDRAWN, other, u->f);
+}
+
 static int
 write_event(struct wt_updating *u, int64_t id)
 {
@@ -70,8 +90,7 @@ write_event(struct wt_updating *u, int64_t id)
 	} else if (code == WARTA_OK) {
 		code = wt_event_erase(u->s, (uint64_t)id, &changed, u->f);
 		if (code == WARTA_OK && changed)
-			code = wt_change_add(
-				u->s, WT_CHANGE_EVENT, id, WT_CHANGE_WITHDRAWN, 0, u->f);
+			code = log_gone(u, id);
 	}
 	if (code == WARTA_OK && changed)
 		code = wt_updating_run(u, STORIES, id, 0, 0);

@@ -170,6 +170,29 @@ put_sources(struct wt_store *s, const struct wt_event *e, struct wt_fault *f)
 	return WARTA_OK;
 }
 
+/* New, changed, or split by somebody from the event that the rules give its claims to. */
+static int
+log_event(struct wt_store *s, int64_t id, bool known, struct wt_fault *f)
+{
+	static const char SQL[] =
+		"SELECT max(own) FROM event_claims WHERE event = ? HAVING min(own <> event)";
+	sqlite3_stmt *stmt = known ? NULL : wt_db_get(s, SQL, f);
+	int64_t from = 0;
+	if (known)
+		return wt_change_add(s, WT_CHANGE_EVENT, id, WT_CHANGE_CHANGED, 0, f);
+	if (!stmt)
+		return s->code;
+	(void)sqlite3_bind_int64(stmt, 1, id);
+	int code = wt_db_next(s, stmt, "be read", f);
+	if (code == 1)
+		from = sqlite3_column_int64(stmt, 0);
+	(void)sqlite3_reset(stmt);
+	if (code < 0)
+		return code;
+	return wt_change_add(
+		s, WT_CHANGE_EVENT, id, from ? WT_CHANGE_SPLIT : WT_CHANGE_NEW, from, f);
+}
+
 int
 wt_event_write(struct wt_store *s, struct wt_arena *arena, const struct wt_event *event,
 	bool *changed, struct wt_fault *f)
@@ -193,8 +216,7 @@ wt_event_write(struct wt_store *s, struct wt_arena *arena, const struct wt_event
 	if (code == WARTA_OK)
 		code = put_sources(s, event, f);
 	if (code == WARTA_OK)
-		code = wt_change_add(s, WT_CHANGE_EVENT, (int64_t)event->id,
-			known ? WT_CHANGE_CHANGED : WT_CHANGE_NEW, 0, f);
+		code = log_event(s, (int64_t)event->id, known, f);
 	*changed = code == WARTA_OK;
 	return code;
 }

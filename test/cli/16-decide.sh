@@ -6,6 +6,8 @@ mapfile -t ids < <(tail -n +2 out | cut -f1 | head -2)
 n=$(wc -l <out)
 expect 0 "$WARTA" merge "${ids[0]}" "${ids[1]}"
 has out "decision 1"
+expect 0 "$WARTA" changes --format tsv
+grep -qE "merged.*${ids[1]}|${ids[1]}.*merged" out || fail "the merge is not in the log"
 expect 0 "$WARTA" events --format tsv
 lines out $((n - 1))
 lacks out "${ids[1]}"
@@ -22,6 +24,8 @@ expect 1 "$WARTA" split "${ids[0]}" "no-such#1"
 claim=$("$WARTA" show "${ids[0]}" | grep -oE '^[a-z0-9-]+#[0-9]+' | tail -1)
 expect 0 "$WARTA" split "${ids[0]}" "$claim"
 has out "decision 2"
+expect 0 "$WARTA" changes --format tsv
+has out "split"
 expect 0 "$WARTA" events --format tsv
 lines out "$n"
 expect 0 "$WARTA" split --undo 2
