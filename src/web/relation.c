@@ -166,6 +166,7 @@ count_pair(struct pairs *p, const char *a, const char *b, double score)
 	if (i == PAIRS)
 		return;
 	if (i == p->n) {
+		p->list[i] = (struct pair){ .n = 0 };
 		memcpy(p->list[i].a, first, sizeof p->list[i].a);
 		memcpy(p->list[i].b, second, sizeof p->list[i].b);
 		p->n++;

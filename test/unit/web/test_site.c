@@ -111,6 +111,19 @@ lists_come_as_lines_and_tables(void **state)
 }
 
 static void
+a_pair_of_states_counts_its_events(void **state)
+{
+	(void)state;
+	json_t *pairs = json_of("/relations.json"), *pair = json_array_get(pairs, 0);
+	assert_int_equal(json_array_size(pairs), 2); /* PRK-RUS and KOR-PRK, one event each */
+	for (int i = 0; i < 2; i++) {
+		pair = json_array_get(pairs, (size_t)i);
+		assert_int_equal(json_integer_value(json_object_get(pair, "events")), 1);
+	}
+	json_decref(pairs);
+}
+
+static void
 a_problem_in_data_is_a_problem_document(void **state)
 {
 	(void)state;
@@ -190,6 +203,7 @@ main(void)
 		cmocka_unit_test(an_answer_has_the_status_of_what_it_says),
 		cmocka_unit_test(data_is_the_same_as_the_page),
 		cmocka_unit_test(lists_come_as_lines_and_tables),
+		cmocka_unit_test(a_pair_of_states_counts_its_events),
 		cmocka_unit_test(a_problem_in_data_is_a_problem_document),
 		cmocka_unit_test(the_cited_clause_is_marked_in_its_article),
 		cmocka_unit_test(a_choice_is_kept_and_leads_back_to_us_only),
