@@ -22,7 +22,7 @@
 #include "web/stream.h"
 
 #define PER_THREAD   120         /* connections */
-#define IDLE_SECONDS 20          /* that a connection may keep silent */
+#define IDLE_SECONDS 5           /* that a connection may keep silent */
 #define HEAD_MEMORY  (24 * 1024) /* for one request's line and headers */
 #define THREADS_MOST 16
 

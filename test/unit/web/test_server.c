@@ -169,6 +169,29 @@ many_busy_connections_are_all_answered(void **state)
 		(void)close(fds[i]);
 }
 
+/* More connections than there is room for, none of which says a word, and some that ask and never
+ * read: they are shown out, and who comes after them is answered. */
+#define IDLE 300
+#define DEAF 20
+
+static void
+those_who_keep_silent_keep_nobody_out(void **state)
+{
+	(void)state;
+	static char text[65536];
+	int fds[IDLE + DEAF];
+	for (int i = 0; i < DEAF; i++) {
+		fds[i] = connected();
+		ask(fds[i], "GET /events HTTP/1.1\r\nHost: localhost\r\n\r\n");
+	}
+	for (int i = DEAF; i < DEAF + IDLE; i++)
+		fds[i] = connected();
+	(void)told("GET /about/method HTTP/1.1\r\n" END, text, sizeof text);
+	assert_non_null(strstr(text, "HTTP/1.1 200"));
+	for (int i = 0; i < DEAF + IDLE; i++)
+		(void)close(fds[i]);
+}
+
 static void
 changes_are_told_as_a_stream(void **state)
 {
@@ -230,6 +253,7 @@ main(void)
 		cmocka_unit_test(an_asset_comes_compressed_and_is_known_again),
 		cmocka_unit_test(bytes_that_are_no_request_harm_nothing),
 		cmocka_unit_test(many_busy_connections_are_all_answered),
+		cmocka_unit_test(those_who_keep_silent_keep_nobody_out),
 		cmocka_unit_test(changes_are_told_as_a_stream),
 		cmocka_unit_test(a_listener_does_not_hold_the_server),
 	};
