@@ -43,14 +43,16 @@ as_root() {
 	fi
 }
 
-# missing SET...: the packages of these sets that are not installed
+# missing SET...: the packages of these sets that are not installed.  A program may have come another
+# way (Node's own packages bring npm along, and Debian's npm refuses to stand beside them).
 missing() {
 	local set package rest
 	while read -r set package rest; do
 		case " $* " in
 		*" $set "*)
 			dpkg-query -W -f '${Status}' "$package" 2>>"$log" |
-				grep -q 'install ok installed' || echo "$package"
+				grep -q 'install ok installed' || command -v "$package" >>"$log" ||
+				echo "$package"
 			;;
 		esac
 	done <"$root/packages.txt"
