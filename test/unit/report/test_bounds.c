@@ -1,45 +1,13 @@
 /*
  * Too much of everything: what the coder makes of texts that are none.
  */
-#include <stdlib.h>
-
 #include "report/coder.h"
-#include "test.h"
-#include "work/reader.h"
-
-struct bounds {
-	struct wt_reader reader;
-	struct wt_document doc;
-	struct wt_buf notes;
-};
-
-static int
-set_up(void **state)
-{
-	struct bounds *x = calloc(1, sizeof *x);
-	struct wt_fault f = { 0 };
-	if (!x || wt_reader_open(&x->reader, NULL, NULL, &f) != WARTA_OK)
-		return -1;
-	wt_document_init(&x->doc);
-	*state = x;
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	struct bounds *x = *state;
-	wt_document_release(&x->doc);
-	wt_reader_close(&x->reader);
-	wt_buf_release(&x->notes);
-	free(x);
-	return 0;
-}
+#include "whole_path.h"
 
 static void
 keep_note(void *context, uint32_t sentence, struct wt_span word, const char *text)
 {
-	struct bounds *x = context;
+	struct spec *x = context;
 	(void)sentence;
 	(void)word;
 	wt_buf_str(&x->notes, wt_str_of(text));
@@ -47,7 +15,7 @@ keep_note(void *context, uint32_t sentence, struct wt_span word, const char *tex
 }
 
 static void
-read_text(struct bounds *x, const struct wt_buf *text)
+read_text(struct spec *x, const struct wt_buf *text)
 {
 	struct wt_fault f = { 0 };
 	struct wt_page page = {
@@ -60,7 +28,7 @@ read_text(struct bounds *x, const struct wt_buf *text)
 static void
 a_sentence_of_fifty_verbs_is_no_report(void **state)
 {
-	struct bounds *x = *state;
+	struct spec *x = *state;
 	struct wt_buf text = { 0 };
 	wt_buf_str(&text, WT_STR("Iran "));
 	for (int i = 0; i < 25; i++)
@@ -75,7 +43,7 @@ a_sentence_of_fifty_verbs_is_no_report(void **state)
 static void
 an_article_of_endless_acts_ends(void **state)
 {
-	struct bounds *x = *state;
+	struct spec *x = *state;
 	struct wt_buf text = { 0 };
 	for (int i = 0; i < 2600; i++) {
 		char line[80];
@@ -92,7 +60,7 @@ an_article_of_endless_acts_ends(void **state)
 static void
 a_subtree_is_what_hangs_below_a_word(void **state)
 {
-	struct bounds *x = *state;
+	struct spec *x = *state;
 	struct wt_tree t;
 	/* 0 <- 1 <- 2, 1 <- 3; 4 and 5 in a ring, which no parser gives */
 	struct wt_token tokens[6] = { { .head = -1, .span = { 0, 1 } },

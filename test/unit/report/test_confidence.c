@@ -1,40 +1,10 @@
 /*
  * How sure a claim is: more for what is well told, with reasons.
  */
-#include <stdlib.h>
-
-#include "test.h"
-#include "work/reader.h"
-
-struct sure {
-	struct wt_reader reader;
-	struct wt_document doc;
-};
-
-static int
-set_up(void **state)
-{
-	struct sure *x = calloc(1, sizeof *x);
-	struct wt_fault f = { 0 };
-	if (!x || wt_reader_open(&x->reader, NULL, NULL, &f) != WARTA_OK)
-		return -1;
-	wt_document_init(&x->doc);
-	*state = x;
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	struct sure *x = *state;
-	wt_document_release(&x->doc);
-	wt_reader_close(&x->reader);
-	free(x);
-	return 0;
-}
+#include "whole_path.h"
 
 static const struct wt_claim *
-first_claim(struct sure *x, const char *text)
+first_claim(struct spec *x, const char *text)
 {
 	struct wt_fault f = { 0 };
 	struct wt_page page = { .kind = WT_PAGE_JSON,
@@ -49,7 +19,7 @@ first_claim(struct sure *x, const char *text)
 }
 
 static float
-confidence_of(struct sure *x, const char *text)
+confidence_of(struct spec *x, const char *text)
 {
 	return first_claim(x, text)->confidence;
 }

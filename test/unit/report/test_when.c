@@ -1,38 +1,8 @@
 /*
  * On which day and where: the cases of test/spec/when.txt, read by the whole path.
  */
-#include <stdlib.h>
-
 #include "base/file.h"
-#include "test.h"
-#include "work/reader.h"
-
-struct spec {
-	struct wt_reader reader;
-	struct wt_document doc;
-};
-
-static int
-set_up(void **state)
-{
-	struct spec *x = calloc(1, sizeof *x);
-	struct wt_fault f = { 0 };
-	if (!x || wt_reader_open(&x->reader, NULL, NULL, &f) != WARTA_OK)
-		return -1;
-	wt_document_init(&x->doc);
-	*state = x;
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	struct spec *x = *state;
-	wt_document_release(&x->doc);
-	wt_reader_close(&x->reader);
-	free(x);
-	return 0;
-}
+#include "whole_path.h"
 
 static const struct wt_claim *
 first_of_type(const struct spec *x, struct wt_str type)
