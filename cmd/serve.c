@@ -89,6 +89,8 @@ verb_serve(const struct verb *verb, int argc, char **argv)
 	if (a.port > PORT_MOST)
 		return usage(
 			verb, words("--port is at most %d", "--port paling besar %d"), PORT_MOST);
+	if (strcmp(a.listen, "localhost") == 0)
+		a.listen = "127.0.0.1";
 	if (!is_loopback(a.listen) && !a.public)
 		return usage(verb,
 			words("--listen %s lets others in, who see the whole store; say --public "

@@ -4,6 +4,7 @@
 #include "store/put.h"
 
 #include <stdio.h>
+#include <sys/stat.h>
 #include <time.h>
 
 static int
@@ -13,10 +14,19 @@ say(struct wt_store *s, int code, const char *doing, const char *why, struct wt_
 	return wt_fail(f, code, 0, "%s: cannot %s: %s", s->path, doing, why);
 }
 
+static bool
+is_folder(const char *path)
+{
+	struct stat about;
+	return stat(path, &about) == 0 && S_ISDIR(about.st_mode);
+}
+
 int
 wt_db_fail(struct wt_store *s, const char *doing, struct wt_fault *f)
 {
 	int code = s->db ? sqlite3_extended_errcode(s->db) : SQLITE_NOMEM;
+	if (is_folder(s->path))
+		return say(s, WARTA_ESTORE, doing, "it is a folder; name the file in it", f);
 	switch (code & 0xff) {
 	case SQLITE_BUSY:
 	case SQLITE_LOCKED:
@@ -34,7 +44,10 @@ wt_db_fail(struct wt_store *s, const char *doing, struct wt_fault *f)
 		return say(s, WARTA_ESTORE, doing, "it is no store of Warta (no database)", f);
 	case SQLITE_CORRUPT:
 		return say(s, WARTA_ESTORE, doing,
-			"the file is damaged; `warta check-store` tells where; restore a copy", f);
+			"the file is damaged or cut short; restore a copy; `warta check-store` "
+			"tells "
+			"where it is damaged, if it can be opened at all",
+			f);
 	case SQLITE_CANTOPEN:
 		return say(s, WARTA_ESTORE, doing,
 			"the file cannot be opened; does its folder exist, and may you write "

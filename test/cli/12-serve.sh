@@ -15,6 +15,9 @@ has err "tidak-ada.db"
 expect 2 "$WARTA" serve --listen 0.0.0.0
 has err "--public"
 expect 2 "$WARTA" serve --port 70000
+mkdir folder
+expect 1 "$WARTA" serve --store folder --listen localhost
+has err "it is a folder"
 expect 1 "$WARTA" serve --listen 192.0.2.1 --public --port 0
 has err "192.0.2.1"
 
