@@ -9,6 +9,7 @@
  *	table.c     rows as a table, JSON Lines, CSV or TSV
  *	filters.c   what list verbs can be asked for
  *	record.c    parties, chains and types in words
+ *	writing.c   a reader and a store, opened for a verb and closed after it
  *
  * A verb sees the library's public face only.  It returns an exit code: 0 done,
  * 1 some input failed, 2 used wrongly.
@@ -159,6 +160,18 @@ int filters_open(struct filters *f, const struct verb *verb);
 int filters_close(struct filters *f);
 /* Exit code for a failed query; a closed pipe is told nowhere. */
 int query_failed(const struct verb *verb, const struct warta_fault *fault);
+/* A verb that takes filters and lists rows: `query` puts them into the table. */
+typedef int list_query(struct filters *f, struct table *table, struct warta_fault *fault);
+int list_rows(const struct verb *verb, int argc, char **argv, const struct column *columns,
+	size_t n, list_query *query);
+
+/* --- writing.c --- */
+typedef int writing_verb(void *context, const struct warta_reader *reader,
+	struct warta_store *store, int argc, char **argv);
+/* Opens what is needed (no store where the path is NULL), runs the verb, closes; an exit code: what
+ * the closing of the store says counts too. */
+int writing(const char *store, const char *lexicon, writing_verb *run, void *context, int argc,
+	char **argv);
 
 /* --- events.c --- */
 /* The events asked for, a row each. */

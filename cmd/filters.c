@@ -182,3 +182,25 @@ query_failed(const struct verb *verb, const struct warta_fault *fault)
 	complain_of(fault);
 	return EXIT_INPUT;
 }
+
+int
+list_rows(const struct verb *verb, int argc, char **argv, const struct column *columns, size_t n,
+	list_query *query)
+{
+	struct filters f = { .format = FORMAT_TABLE };
+	struct table table;
+	struct warta_fault fault;
+	enum options_result got = filters_take(&f, verb, &argc, argv);
+	if (got != OPTIONS_OK)
+		return got == OPTIONS_HELP ? EXIT_DONE : EXIT_USAGE;
+	int code = filters_open(&f, verb);
+	if (code != EXIT_DONE)
+		return code;
+	table_begin(&table, f.format, columns, n);
+	if (query(&f, &table, &fault) == WARTA_OK)
+		table_end(&table);
+	else
+		code = query_failed(verb, &fault);
+	int closed = filters_close(&f);
+	return code != EXIT_DONE ? code : closed;
+}

@@ -133,9 +133,10 @@ tell_counts(const struct warta_counts *n)
 }
 
 static int
-read_all(struct reading *r, const struct warta_reader *reader, struct warta_store *store, int argc,
+read_all(void *context, const struct warta_reader *reader, struct warta_store *store, int argc,
 	char **argv)
 {
+	struct reading *r = context;
 	struct warta_fault fault;
 	struct warta_counts counts;
 	struct warta_run run = { .paths = (const char *const *)argv,
@@ -170,26 +171,6 @@ read_all(struct reading *r, const struct warta_reader *reader, struct warta_stor
 			: r->no_sandbox   ? words("off", "mati")
 					  : words("not needed", "tidak diperlukan"));
 	return code == WARTA_OK && written && counts.failed == 0 ? EXIT_DONE : EXIT_INPUT;
-}
-
-/* Opens what is needed, reads, closes; what the closing of the store says counts too. */
-static int
-open_and_read(struct reading *r, int argc, char **argv)
-{
-	struct warta_reader *reader;
-	struct warta_store *store = NULL;
-	struct warta_fault fault;
-	int result = EXIT_INPUT, code = warta_reader_open(&reader, r->lexicon, &fault);
-	if (code == WARTA_OK && !r->no_store)
-		code = warta_store_open(&store, r->store, WARTA_STORE_WRITE, reader, &fault);
-	if (code == WARTA_OK) {
-		result = read_all(r, reader, store, argc, argv);
-		code = warta_store_close(store, &fault);
-	}
-	if (code != WARTA_OK)
-		complain_of(&fault);
-	warta_reader_close(reader);
-	return code == WARTA_OK ? result : EXIT_INPUT;
 }
 
 int
@@ -251,5 +232,5 @@ verb_read(const struct verb *verb, int argc, char **argv)
 	if (r.jsonl && r.articles)
 		return usage(verb, "%s",
 			words("either --jsonl or --articles", "pilih --jsonl atau --articles"));
-	return open_and_read(&r, argc, argv);
+	return writing(r.no_store ? NULL : r.store, r.lexicon, read_all, &r, argc, argv);
 }

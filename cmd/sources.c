@@ -28,23 +28,14 @@ on_source(void *context, const struct warta_source *s)
 	return table_row(context, cells) ? WARTA_OK : WARTA_EIO;
 }
 
+static int
+sources_of(struct filters *f, struct table *table, struct warta_fault *fault)
+{
+	return warta_sources(f->store, &f->query, on_source, table, fault);
+}
+
 int
 verb_sources(const struct verb *verb, int argc, char **argv)
 {
-	struct filters f = { .format = FORMAT_TABLE };
-	struct table table;
-	struct warta_fault fault;
-	enum options_result got = filters_take(&f, verb, &argc, argv);
-	if (got != OPTIONS_OK)
-		return got == OPTIONS_HELP ? EXIT_DONE : EXIT_USAGE;
-	int code = filters_open(&f, verb);
-	if (code != EXIT_DONE)
-		return code;
-	table_begin(&table, f.format, COLUMNS, N_COLUMNS);
-	if (warta_sources(f.store, &f.query, on_source, &table, &fault) == WARTA_OK)
-		table_end(&table);
-	else
-		code = query_failed(verb, &fault);
-	int closed = filters_close(&f);
-	return code != EXIT_DONE ? code : closed;
+	return list_rows(verb, argc, argv, COLUMNS, N_COLUMNS, sources_of);
 }

@@ -61,9 +61,10 @@ on_look(void *context, const char *feed, const struct warta_counts *n, bool fail
 }
 
 static int
-follow(struct watching *w, const struct warta_reader *reader, struct warta_store *store, int argc,
+follow(void *context, const struct warta_reader *reader, struct warta_store *store, int argc,
 	char **argv)
 {
+	struct watching *w = context;
 	struct warta_fault fault;
 	struct warta_watch watch = { .run = { .paths = (const char *const *)argv,
 					     .n_paths = (size_t)argc,
@@ -82,25 +83,6 @@ follow(struct watching *w, const struct warta_reader *reader, struct warta_store
 	if (code != WARTA_OK && written)
 		complain_of(&fault);
 	return code == WARTA_OK && written ? EXIT_DONE : EXIT_INPUT;
-}
-
-static int
-open_and_follow(struct watching *w, int argc, char **argv)
-{
-	struct warta_reader *reader;
-	struct warta_store *store = NULL;
-	struct warta_fault fault;
-	int result = EXIT_INPUT, code = warta_reader_open(&reader, w->lexicon, &fault);
-	if (code == WARTA_OK)
-		code = warta_store_open(&store, w->store, WARTA_STORE_WRITE, reader, &fault);
-	if (code == WARTA_OK) {
-		result = follow(w, reader, store, argc, argv);
-		code = warta_store_close(store, &fault);
-	}
-	if (code != WARTA_OK)
-		complain_of(&fault);
-	warta_reader_close(reader);
-	return code == WARTA_OK ? result : EXIT_INPUT;
 }
 
 int
@@ -134,5 +116,5 @@ verb_watch(const struct verb *verb, int argc, char **argv)
 	if (argc == 0)
 		return usage(verb, "%s",
 			words("which feeds are to be followed?", "umpan mana yang akan diikuti?"));
-	return open_and_follow(&w, argc, argv);
+	return writing(w.store, w.lexicon, follow, &w, argc, argv);
 }

@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "capture/page.h"
+#include "scratch.h"
 #include "store/search.h"
 #include "work/reader.h"
 
@@ -187,17 +188,6 @@ measure_all(struct wt_store *s, struct wt_fault *f)
 			code = measure(s, WORDS[i], true, f);
 	}
 	return code;
-}
-
-static void
-remove_store(const char *path)
-{
-	char other[64];
-	(void)unlink(path);
-	(void)snprintf(other, sizeof other, "%s-wal", path);
-	(void)unlink(other);
-	(void)snprintf(other, sizeof other, "%s-shm", path);
-	(void)unlink(other);
 }
 
 int

@@ -15,6 +15,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "scratch.h"
 #include "store/store.h"
 #include "story/event.h"
 #include "work/embedded.h"
@@ -198,17 +199,6 @@ round_of(struct wt_store *s, struct made *m, uint32_t from, uint32_t to, unsigne
 		to, claims / spent, claims / spent_cpu, claims / (now() - at),
 		claims / (cpu() - at_cpu), (unsigned long long)changed);
 	return code;
-}
-
-static void
-remove_store(const char *path)
-{
-	char other[64];
-	(void)unlink(path);
-	(void)snprintf(other, sizeof other, "%s-wal", path);
-	(void)unlink(other);
-	(void)snprintf(other, sizeof other, "%s-shm", path);
-	(void)unlink(other);
 }
 
 int

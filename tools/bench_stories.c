@@ -15,6 +15,7 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "lines.h"
 #include "story/river.h"
 
 #define A_DAY 2000
@@ -31,8 +32,9 @@ struct leads {
 };
 
 static void
-add_line(struct leads *all, const char *line)
+add_line(void *context, const char *line)
 {
+	struct leads *all = context;
 	json_t *o = json_loads(line, 0, NULL);
 	const char *title = json_string_value(json_object_get(o, "title"));
 	const char *text = json_string_value(json_object_get(o, "text"));
@@ -49,23 +51,6 @@ add_line(struct leads *all, const char *line)
 		wt_terms_of(wt_str_of(title ? title : ""), wt_str_of(text), l->terms, &l->n);
 	}
 	json_decref(o);
-}
-
-static bool
-read_file(struct leads *all, const char *path)
-{
-	char command[1024], *line = NULL;
-	size_t cap = 0;
-	if (strchr(path, '\''))
-		return false;
-	(void)snprintf(command, sizeof command, "zcat -f '%s'", path);
-	FILE *f = popen(command, "r"); /* NOLINT(cert-env33-c): a tool of our own */
-	if (!f)
-		return false;
-	while (getline(&line, &cap, f) > 0)
-		add_line(all, line);
-	free(line);
-	return pclose(f) == 0;
 }
 
 static int
@@ -171,7 +156,7 @@ main(int argc, char **argv)
 			most = strtoul(argv[++i], NULL, 10);
 		else if (strcmp(argv[i], "--svg") == 0 && i + 1 < argc)
 			svg = argv[++i];
-		else if (!read_file(&all, argv[i]))
+		else if (!lines_of(argv[i], add_line, &all))
 			(void)fprintf(stderr, "bench_stories: %s: cannot be read\n", argv[i]);
 	}
 	if (all.n == 0) {

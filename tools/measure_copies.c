@@ -19,6 +19,7 @@
 #include <time.h>
 
 #include "base/buf.h"
+#include "lines.h"
 #include "store/db.h"
 #include "story/copies.h"
 #include "story/event.h"
@@ -51,8 +52,9 @@ copy_of(const json_t *object, const char *key)
 }
 
 static void
-add_line(struct set *set, const char *line)
+add_line(void *context, const char *line)
 {
+	struct set *set = context;
 	json_t *o = json_loads(line, 0, NULL);
 	if (!o)
 		return;
@@ -65,24 +67,6 @@ add_line(struct set *set, const char *line)
 	set->items[set->n++] = (struct real){ copy_of(o, "id"), copy_of(o, "outlet"),
 		copy_of(o, "title"), copy_of(o, "text") };
 	json_decref(o);
-}
-
-/* Lines of a file that zcat understands. */
-static bool
-read_file(struct set *set, const char *path)
-{
-	char command[1024], *line = NULL;
-	size_t cap = 0;
-	if (strchr(path, '\''))
-		return false;
-	(void)snprintf(command, sizeof command, "zcat -f '%s'", path);
-	FILE *f = popen(command, "r"); /* NOLINT(cert-env33-c): a tool of our own */
-	if (!f)
-		return false;
-	while (getline(&line, &cap, f) > 0)
-		add_line(set, line);
-	free(line);
-	return pclose(f) == 0;
 }
 
 /* --- the maker ------------------------------------------------------------------------------- */
@@ -331,7 +315,7 @@ main(int argc, char **argv)
 			written = fopen(argv[++i], "w");
 		else if (strcmp(argv[i], "--natural") == 0)
 			natural = true;
-		else if (!read_file(&set, argv[i]))
+		else if (!lines_of(argv[i], add_line, &set))
 			(void)fprintf(stderr, "measure_copies: %s: cannot be read\n", argv[i]);
 	}
 	if (set.n == 0) {

@@ -6,6 +6,8 @@
 #include <jansson.h>
 #include <stdlib.h>
 
+#include "base/escape.h"
+
 #define KEYS 24
 
 struct keys {
@@ -29,27 +31,11 @@ collect(struct keys *keys, json_t *rows)
 	}
 }
 
-/* By RFC 4180; a cell that a spreadsheet would take for a formula gets an apostrophe. */
-static void
-cell(struct wt_buf *out, const char *text)
-{
-	bool quoted = strpbrk(text, ",\"\r\n") != NULL;
-	wt_buf_cstr(out, quoted ? "\"" : "");
-	if (text[0] && strchr("=+-@\t\r", text[0]))
-		wt_buf_char(out, '\'');
-	for (; *text; text++) {
-		if (*text == '"')
-			wt_buf_char(out, '"');
-		wt_buf_char(out, *text);
-	}
-	wt_buf_cstr(out, quoted ? "\"" : "");
-}
-
 static void
 value_cell(struct wt_buf *out, json_t *value)
 {
 	if (json_is_string(value)) {
-		cell(out, json_string_value(value));
+		wt_escape_csv(out, json_string_value(value), true);
 	} else if (value) {
 		char *text =
 			json_dumps(value, JSON_ENCODE_ANY | JSON_COMPACT | JSON_REAL_PRECISION(6));
@@ -58,7 +44,7 @@ value_cell(struct wt_buf *out, json_t *value)
 		else if (json_is_number(value) || json_is_boolean(value))
 			wt_buf_cstr(out, text);
 		else
-			cell(out, text);
+			wt_escape_csv(out, text, true);
 		free(text);
 	}
 }
@@ -72,7 +58,7 @@ as_csv(struct wt_buf *out, json_t *rows)
 	collect(&keys, rows);
 	for (unsigned k = 0; k < keys.n; k++) {
 		wt_buf_cstr(out, k ? "," : "");
-		cell(out, keys.list[k]);
+		wt_escape_csv(out, keys.list[k], true);
 	}
 	wt_buf_cstr(out, "\r\n");
 	json_array_foreach(rows, i, row)

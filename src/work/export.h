@@ -2,7 +2,6 @@
  * export.h - what the formats of an export share; private to the room.
  *
  *	export.c         runs the query through a format
- *	export_cell.c    texts as CSV, TSV, XML and iCalendar want them
  *	export_rows.c    JSON Lines and CSV, with their schemas
  *	export_coded.c   the columns of PLOVER (POLECAT), GDELT and ACLED
  *	export_json.c    GeoJSON, TimelineJS, FollowTheMoney
@@ -12,6 +11,7 @@
 #ifndef WT_WORK_EXPORT_H
 #define WT_WORK_EXPORT_H
 
+#include "base/escape.h"
 #include "base/json.h"
 #include "warta/warta.h"
 #include "work/stored.h"
@@ -63,17 +63,5 @@ void wt_export_party_key(struct wt_buf *out, const struct warta_party *p);
 bool wt_export_days(const char *date, struct wt_day *first, struct wt_day *last);
 /* Did it happen, as far as one claim asserts or alleges it? */
 bool wt_export_is_done(const struct warta_event *e);
-
-/* --- cells: each appends a text ----------------------------------------------------------------
- */
-
-/* A field of RFC 4180; `guard` puts a ' before what a spreadsheet would compute. */
-void wt_cell_csv(struct wt_buf *b, const char *text, bool guard);
-/* Tabs, line ends and control characters become blanks. */
-void wt_cell_tsv(struct wt_buf *b, const char *text);
-/* Escaped for text and attributes; what XML 1.0 forbids is left out. */
-void wt_cell_xml(struct wt_buf *b, const char *text);
-/* A line of iCalendar, folded; the value is escaped. */
-void wt_cell_ics(struct wt_buf *b, const char *name, const char *value);
 
 #endif

@@ -18,7 +18,7 @@ tab(struct wt_export *x, const char *text)
 {
 	if (x->out.len && x->out.ptr[x->out.len - 1] != '\n')
 		wt_buf_char(&x->out, '\t');
-	wt_cell_tsv(&x->out, text);
+	wt_escape_tsv(&x->out, text);
 }
 
 static void
@@ -457,7 +457,7 @@ cell(struct wt_export *x, const char *text)
 {
 	if (x->out.len && x->out.ptr[x->out.len - 1] != '\n')
 		wt_buf_char(&x->out, ',');
-	wt_cell_csv(&x->out, text, !x->ask->raw);
+	wt_escape_csv(&x->out, text, !x->ask->raw);
 }
 
 static void

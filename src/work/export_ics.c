@@ -15,7 +15,7 @@ ics_begin(struct wt_export *x, bool claims)
 	wt_buf_cstr(&x->out, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"
 			     "PRODID:-//Warta//Warta " WARTA_VERSION "//ID\r\n"
 			     "CALSCALE:GREGORIAN\r\n");
-	wt_cell_ics(&x->out, "X-WR-CALNAME", wt_export_title(x));
+	wt_escape_ics(&x->out, "X-WR-CALNAME", wt_export_title(x));
 }
 
 static void
@@ -43,7 +43,7 @@ description(struct wt_export *x, const struct warta_event *e)
 	for (size_t i = 0; i < e->n_sources; i++)
 		wt_buf_printf(&x->cell, "%s%s", i ? ", " : "\n", e->sources[i].name);
 	wt_buf_printf(&x->cell, " (%s, %s)", e->status, e->stance);
-	wt_cell_ics(&x->out, "DESCRIPTION", x->cell.ptr ? x->cell.ptr : "");
+	wt_escape_ics(&x->out, "DESCRIPTION", x->cell.ptr ? x->cell.ptr : "");
 }
 
 static bool
@@ -58,13 +58,13 @@ ics_event(struct wt_export *x, const struct warta_event *e)
 	day(x, "DTSTART", first);
 	day(x, "DTEND", wt_day_add(last, 1));
 	wt_export_headline(x, &x->text, e);
-	wt_cell_ics(&x->out, "SUMMARY", x->text.len ? x->text.ptr : e->type);
+	wt_escape_ics(&x->out, "SUMMARY", x->text.len ? x->text.ptr : e->type);
 	description(x, e);
 	if (e->has_place)
-		wt_cell_ics(&x->out, "LOCATION", e->place.name);
+		wt_escape_ics(&x->out, "LOCATION", e->place.name);
 	if (e->has_place && e->place.geonameid)
 		wt_buf_printf(&x->out, "GEO:%.4f;%.4f\r\n", e->place.lat, e->place.lon);
-	wt_cell_ics(&x->out, "CATEGORIES", e->type);
+	wt_escape_ics(&x->out, "CATEGORIES", e->type);
 	wt_buf_cstr(&x->out, "STATUS:TENTATIVE\r\nTRANSP:TRANSPARENT\r\n");
 	const char *url = wt_export_url(x, e->document);
 	if (url[0] && strcspn(url, "\r\n") == strlen(url))

@@ -111,7 +111,7 @@ timeline_begin(struct wt_export *x, bool claims)
 	wt_json_key(j, "text");
 	wt_json_open(j, '{');
 	wt_buf_clear(&x->cell);
-	wt_cell_xml(&x->cell, wt_export_title(x));
+	wt_escape_xml(&x->cell, wt_export_title(x));
 	str(j, "headline", x->cell.len ? x->cell.ptr : "Warta");
 	wt_json_close(j, '}');
 	wt_json_close(j, '}');
@@ -142,15 +142,15 @@ timeline_text(struct wt_export *x, const struct warta_event *e)
 	wt_json_open(j, '{');
 	wt_export_headline(x, &x->text, e);
 	wt_buf_clear(&x->cell);
-	wt_cell_xml(&x->cell, x->text.len ? x->text.ptr : "");
+	wt_escape_xml(&x->cell, x->text.len ? x->text.ptr : "");
 	str(j, "headline", x->cell.len ? x->cell.ptr : "");
 	wt_buf_clear(&x->cell);
 	wt_buf_cstr(&x->cell, "<p>");
-	wt_cell_xml(&x->cell, e->sentence);
+	wt_escape_xml(&x->cell, e->sentence);
 	wt_buf_cstr(&x->cell, "</p><p>");
 	for (size_t i = 0; i < e->n_sources; i++) {
 		wt_buf_cstr(&x->cell, i ? ", " : "");
-		wt_cell_xml(&x->cell, e->sources[i].name);
+		wt_escape_xml(&x->cell, e->sources[i].name);
 	}
 	wt_buf_printf(&x->cell, " (%s, %s; %u)</p>", e->status, e->stance, e->n_independent);
 	str(j, "text", x->cell.ptr ? x->cell.ptr : "");

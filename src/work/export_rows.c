@@ -194,33 +194,39 @@ struct column {
 	const char *about;
 };
 
+/* What is told of an act, by an event and by a claim alike. */
+/* clang-format off */
+#define ACT_COLUMNS \
+	{ "type", "string", false, "PLOVER type" }, \
+	{ "modes", "string", true, "PLOVER modes" }, \
+	{ "contexts", "string", true, "PLOVER contexts" }, \
+	{ "quad", "integer", false, \
+		"1 verbal, 2 material cooperation, 3 verbal, 4 material conflict" }, \
+	{ "score", "decimal", false, "PLOVER score, -10 conflict to 10 cooperation" }, \
+	{ "actors", "string", true, "who" }, \
+	{ "actor_countries", "string", true, "ISO 3166-1 alpha-3, in the order of actors" }, \
+	{ "actor_sectors", "string", true, "in the order of actors" }, \
+	{ "recipients", "string", true, "to whom" }, \
+	{ "recipient_countries", "string", true, "in the order of recipients" }, \
+	{ "recipient_sectors", "string", true, "in the order of recipients" }, \
+	{ "date", "string", false, "as exact as known: day, month, year, or first/last" }, \
+	{ "date_first", "date", false, "first day of date" }, \
+	{ "date_last", "date", false, "last day of date" }, \
+	{ "date_precision", "string", false, "day month year interval" }, \
+	{ "date_basis", "string", false, "explicit relative dateline publication" }, \
+	{ "place", "string", false, "where" }, \
+	{ "place_country", "string", false, "ISO 3166-1 alpha-3" }, \
+	{ "geonameid", "integer", false, "GeoNames" }, \
+	{ "lat", "decimal", false, "degrees north" }, \
+	{ "lon", "decimal", false, "degrees east" }, \
+	{ "place_precision", "string", false, "country province city site" }, \
+	{ "status", "string", false, "happened ongoing planned hypothetical negated" }, \
+	{ "stance", "string", false, "asserted alleged denied" }
+/* clang-format on */
+
 static const struct column EVENT_COLUMNS[] = {
 	{ "id", "string", false, "e and 13 letters or digits; stays the same" },
-	{ "type", "string", false, "PLOVER type" },
-	{ "modes", "string", true, "PLOVER modes" },
-	{ "contexts", "string", true, "PLOVER contexts" },
-	{ "quad", "integer", false,
-		"1 verbal, 2 material cooperation, 3 verbal, 4 material conflict" },
-	{ "score", "decimal", false, "PLOVER score, -10 conflict to 10 cooperation" },
-	{ "actors", "string", true, "who" },
-	{ "actor_countries", "string", true, "ISO 3166-1 alpha-3, in the order of actors" },
-	{ "actor_sectors", "string", true, "in the order of actors" },
-	{ "recipients", "string", true, "to whom" },
-	{ "recipient_countries", "string", true, "in the order of recipients" },
-	{ "recipient_sectors", "string", true, "in the order of recipients" },
-	{ "date", "string", false, "as exact as known: day, month, year, or first/last" },
-	{ "date_first", "date", false, "first day of date" },
-	{ "date_last", "date", false, "last day of date" },
-	{ "date_precision", "string", false, "day month year interval" },
-	{ "date_basis", "string", false, "explicit relative dateline publication" },
-	{ "place", "string", false, "where" },
-	{ "place_country", "string", false, "ISO 3166-1 alpha-3" },
-	{ "geonameid", "integer", false, "GeoNames" },
-	{ "lat", "decimal", false, "degrees north" },
-	{ "lon", "decimal", false, "degrees east" },
-	{ "place_precision", "string", false, "country province city site" },
-	{ "status", "string", false, "happened ongoing planned hypothetical negated" },
-	{ "stance", "string", false, "asserted alleged denied" },
+	ACT_COLUMNS,
 	{ "n_claims", "integer", false, "claims joined to it" },
 	{ "n_asserted", "integer", false, "claims that assert it" },
 	{ "n_alleged", "integer", false, "claims that allege it" },
@@ -246,31 +252,7 @@ static const struct column CLAIM_COLUMNS[] = {
 	{ "claim", "string", false, "document#number" },
 	{ "document", "string", false, "id of the article" },
 	{ "event", "string", false, "the event it was joined to" },
-	{ "type", "string", false, "PLOVER type" },
-	{ "modes", "string", true, "PLOVER modes" },
-	{ "contexts", "string", true, "PLOVER contexts" },
-	{ "quad", "integer", false,
-		"1 verbal, 2 material cooperation, 3 verbal, 4 material conflict" },
-	{ "score", "decimal", false, "PLOVER score, -10 conflict to 10 cooperation" },
-	{ "actors", "string", true, "who" },
-	{ "actor_countries", "string", true, "ISO 3166-1 alpha-3, in the order of actors" },
-	{ "actor_sectors", "string", true, "in the order of actors" },
-	{ "recipients", "string", true, "to whom" },
-	{ "recipient_countries", "string", true, "in the order of recipients" },
-	{ "recipient_sectors", "string", true, "in the order of recipients" },
-	{ "date", "string", false, "as exact as known: day, month, year, or first/last" },
-	{ "date_first", "date", false, "first day of date" },
-	{ "date_last", "date", false, "last day of date" },
-	{ "date_precision", "string", false, "day month year interval" },
-	{ "date_basis", "string", false, "explicit relative dateline publication" },
-	{ "place", "string", false, "where" },
-	{ "place_country", "string", false, "ISO 3166-1 alpha-3" },
-	{ "geonameid", "integer", false, "GeoNames" },
-	{ "lat", "decimal", false, "degrees north" },
-	{ "lon", "decimal", false, "degrees east" },
-	{ "place_precision", "string", false, "country province city site" },
-	{ "status", "string", false, "happened ongoing planned hypothetical negated" },
-	{ "stance", "string", false, "asserted alleged denied" },
+	ACT_COLUMNS,
 	{ "chain", "string", true, "who says so, origin first" },
 	{ "origin", "string", false, "the end of the chain, one name for all spellings" },
 	{ "outlet", "string", false, "who reports" },
@@ -298,7 +280,7 @@ static void
 cell(struct wt_export *x, const char *text)
 {
 	comma(x);
-	wt_cell_csv(&x->out, text, !x->ask->raw);
+	wt_escape_csv(&x->out, text, !x->ask->raw);
 }
 
 static void

@@ -12,7 +12,7 @@ static void
 element(struct wt_export *x, const char *name, const char *text)
 {
 	wt_buf_printf(&x->out, "<%s>", name);
-	wt_cell_xml(&x->out, text);
+	wt_escape_xml(&x->out, text);
 	wt_buf_printf(&x->out, "</%s>\n", name);
 }
 
@@ -44,7 +44,7 @@ data(struct wt_export *x, const char *key, const char *text)
 	if (!text[0])
 		return;
 	wt_buf_printf(&x->out, "<data key=\"%s\">", key);
-	wt_cell_xml(&x->out, text);
+	wt_escape_xml(&x->out, text);
 	wt_buf_cstr(&x->out, "</data>");
 }
 
@@ -57,7 +57,7 @@ graphml_actor(struct wt_export *x, const struct warta_actor *a)
 		name = x->store->reader ? warta_country(x->store->reader, a->country, country)
 					: a->country;
 	wt_buf_cstr(&x->out, "<node id=\"");
-	wt_cell_xml(&x->out, a->key);
+	wt_escape_xml(&x->out, a->key);
 	wt_buf_cstr(&x->out, "\">");
 	data(x, "n_label", name);
 	data(x, "n_country", a->country);
@@ -79,7 +79,7 @@ end_of_edge(struct wt_export *x, const char *name, const struct warta_party *p)
 	wt_buf_clear(&x->text);
 	wt_export_party_key(&x->text, p);
 	wt_buf_printf(&x->out, " %s=\"", name);
-	wt_cell_xml(&x->out, x->text.len ? x->text.ptr : "");
+	wt_escape_xml(&x->out, x->text.len ? x->text.ptr : "");
 	wt_buf_char(&x->out, '"');
 }
 
@@ -211,7 +211,7 @@ atom_begin(struct wt_export *x, bool claims)
 	wt_buf_cstr(&x->out, "<author><name>Warta</name></author>\n");
 	if (x->ask->link && x->ask->link[0]) {
 		wt_buf_cstr(&x->out, "<link href=\"");
-		wt_cell_xml(&x->out, x->ask->link);
+		wt_escape_xml(&x->out, x->ask->link);
 		wt_buf_cstr(&x->out, "\"/>\n");
 	}
 	wt_buf_cstr(&x->out, "<generator version=\"" WARTA_VERSION "\">Warta</generator>\n");
@@ -229,7 +229,7 @@ atom_event(struct wt_export *x, const struct warta_event *e)
 	const char *url = wt_export_url(x, e->document);
 	if (url[0]) {
 		wt_buf_cstr(&x->out, "<link rel=\"via\" href=\"");
-		wt_cell_xml(&x->out, url);
+		wt_escape_xml(&x->out, url);
 		wt_buf_cstr(&x->out, "\"/>\n");
 	}
 	wt_buf_printf(&x->out, "<category term=\"%s\"/>\n", e->type);

@@ -1,7 +1,6 @@
 /*
  * Who, where, when and how many: the cases of test/spec/mention.txt, read by the whole path.
  */
-#include "base/file.h"
 #include "whole_path.h"
 
 static void
@@ -76,7 +75,7 @@ read_text(struct spec *x, struct wt_str text)
 
 /* "kind WORDS: what"; true where that comes out. */
 static bool
-holds(const struct spec *x, struct wt_str text, struct wt_str line)
+holds(struct spec *x, struct wt_str text, struct wt_str line)
 {
 	static const char *const KINDS[] = { [WT_MENTION_ACTOR] = "actor",
 		[WT_MENTION_PLACE] = "place",
@@ -105,27 +104,7 @@ holds(const struct spec *x, struct wt_str text, struct wt_str line)
 static void
 every_case_of_the_spec_holds(void **state)
 {
-	struct wt_buf file = { 0 };
-	struct wt_fault f = { 0 };
-	struct wt_str text = { NULL, 0 }, line;
-	unsigned cases = 0, wrong = 0;
-	assert_int_equal(
-		wt_file_read(WT_SOURCE_DIR "/test/spec/mention.txt", (size_t)1 << 20, &file, &f),
-		WARTA_OK);
-	struct wt_str rest = wt_buf_view(&file);
-	while (wt_str_split(&rest, '\n', &line)) {
-		if (wt_str_starts(line, WT_STR("> "))) {
-			text = (struct wt_str){ line.ptr + 2, line.len - 2 };
-			read_text(*state, text);
-		}
-		if (!wt_str_starts(line, WT_STR("= ")))
-			continue;
-		cases++;
-		wrong += !holds(*state, text, (struct wt_str){ line.ptr + 2, line.len - 2 });
-	}
-	wt_buf_release(&file);
-	assert_true(cases > 40);
-	assert_int_equal(wrong, 0);
+	spec_holds(*state, WT_SOURCE_DIR "/test/spec/mention.txt", 40, read_text, holds);
 }
 
 int

@@ -1,7 +1,6 @@
 /*
  * Who says so: the cases of test/spec/source.txt, read by the whole path.
  */
-#include "base/file.h"
 #include "report/source.h"
 #include "whole_path.h"
 
@@ -87,25 +86,7 @@ holds(struct spec *x, struct wt_str text, struct wt_str wanted)
 static void
 every_case_of_the_spec_holds(void **state)
 {
-	struct wt_buf file = { 0 };
-	struct wt_fault f = { 0 };
-	struct wt_str text = { NULL, 0 }, line;
-	unsigned cases = 0, wrong = 0;
-	assert_int_equal(
-		wt_file_read(WT_SOURCE_DIR "/test/spec/source.txt", (size_t)1 << 20, &file, &f),
-		WARTA_OK);
-	struct wt_str rest = wt_buf_view(&file);
-	while (wt_str_split(&rest, '\n', &line)) {
-		if (wt_str_starts(line, WT_STR("> ")))
-			text = (struct wt_str){ line.ptr + 2, line.len - 2 };
-		if (!wt_str_starts(line, WT_STR("= ")))
-			continue;
-		cases++;
-		wrong += !holds(*state, text, (struct wt_str){ line.ptr + 2, line.len - 2 });
-	}
-	wt_buf_release(&file);
-	assert_true(cases > 20);
-	assert_int_equal(wrong, 0);
+	spec_holds(*state, WT_SOURCE_DIR "/test/spec/source.txt", 20, NULL, holds);
 }
 
 static void

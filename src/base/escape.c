@@ -1,13 +1,15 @@
 /*
- * export_cell.c - texts as the formats want them.
+ * escape.c - texts as the formats of others want them, see escape.h.
  *
  * Texts come from foreign pages.  A cell that begins with = + - @ is a formula to a spreadsheet,
  * which may run programs; a control character breaks rows or is forbidden in XML.
  */
+#include "base/escape.h"
+
 #include <stdio.h>
+#include <string.h>
 
 #include "base/utf8.h"
-#include "work/export.h"
 
 static bool
 is_control(char c)
@@ -25,7 +27,7 @@ is_formula(const char *text)
 }
 
 void
-wt_cell_csv(struct wt_buf *b, const char *text, bool guard)
+wt_escape_csv(struct wt_buf *b, const char *text, bool guard)
 {
 	bool formula = guard && text[0] && is_formula(text);
 	if (!formula && !strpbrk(text, ",\";\r\n")) {
@@ -43,14 +45,14 @@ wt_cell_csv(struct wt_buf *b, const char *text, bool guard)
 }
 
 void
-wt_cell_tsv(struct wt_buf *b, const char *text)
+wt_escape_tsv(struct wt_buf *b, const char *text)
 {
 	for (; *text; text++)
 		wt_buf_char(b, is_control(*text) ? ' ' : *text);
 }
 
 void
-wt_cell_xml(struct wt_buf *b, const char *text)
+wt_escape_xml(struct wt_buf *b, const char *text)
 {
 	struct wt_str s = wt_str_of(text);
 	for (size_t at = 0; at < s.len;) {
@@ -77,7 +79,7 @@ wt_cell_xml(struct wt_buf *b, const char *text)
 #define FOLD 74 /* bytes; 75 with the blank that goes on */
 
 void
-wt_cell_ics(struct wt_buf *b, const char *name, const char *value)
+wt_escape_ics(struct wt_buf *b, const char *name, const char *value)
 {
 	size_t used = strlen(name) + 1;
 	struct wt_str s = wt_str_of(value);
