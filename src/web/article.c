@@ -3,6 +3,7 @@
  */
 #include "base/json.h"
 #include "report/claim_json.h"
+#include "web/flat.h"
 #include "web/frame.h"
 #include "web/keep.h"
 #include "web/pages.h"
@@ -137,46 +138,56 @@ head(struct wt_visit *v, const struct wt_stored_document *d)
 /* --- data ---------------------------------------------------------------------------------------
  */
 
+/* Its claims: lines, or elements of a list. */
+static void
+print_claims(struct wt_visit *v, const struct wt_stored_document *d, const struct wt_kept *kept,
+	bool lines)
+{
+	for (uint32_t i = 0; i < kept->n; i++) {
+		if (!lines && i > 0)
+			wt_buf_char(wt_out(v), ',');
+		wt_claim_print_json(wt_out(v), d->id, kept->items[i].index, &kept->items[i].claim);
+		if (lines)
+			wt_buf_char(wt_out(v), '\n');
+	}
+}
+
+/* .json is the article with its claims, .jsonl and .csv are the claims alone. */
 static int
 data(struct wt_visit *v, const struct wt_stored_document *d, const struct wt_kept *kept)
 {
-	struct wt_buf *out = wt_out(v);
-	bool lines = v->request.form == WT_AS_JSONL;
-	struct wt_json j = wt_json_begin(out);
+	struct wt_json j = wt_json_begin(wt_out(v));
 	char published[WT_MOMENT_TEXT];
-	if (v->request.form != WT_AS_JSON && !lines)
-		return wt_fail(&v->fault, WARTA_ENOTFOUND, 0, "%s",
-			wt_say(v, "artikel ada sebagai .json dan .jsonl",
-				"an article comes as .json and .jsonl"));
-	v->reply->type = lines ? "application/x-ndjson" : "application/json";
-	if (!lines) {
-		wt_json_open(&j, '{');
-		wt_json_str_if(&j, "id", d->id);
-		wt_json_str_if(&j, "url", d->url);
-		wt_json_str_if(&j, "outlet", d->outlet);
-		wt_json_str_if(&j, "title", d->title);
-		wt_json_str_if(
-			&j, "published", wt_str_of(wt_moment_print(d->published, published)));
-		wt_json_str_if(&j, "text", d->text);
-		wt_json_key(&j, "claims");
-		wt_json_open(&j, '[');
+	if (v->request.form == WT_AS_JSONL) {
+		v->reply->type = "application/x-ndjson";
+		print_claims(v, d, kept, true);
+		return WARTA_OK;
 	}
-	for (uint32_t i = 0; i < kept->n; i++) {
-		if (!lines && i > 0)
-			wt_buf_char(out, ',');
-		wt_claim_print_json(out, d->id, kept->items[i].index, &kept->items[i].claim);
-		if (lines)
-			wt_buf_char(out, '\n');
+	v->reply->type = "application/json";
+	if (v->request.form != WT_AS_JSON) {
+		wt_buf_char(wt_out(v), '[');
+		print_claims(v, d, kept, false);
+		wt_buf_char(wt_out(v), ']');
+		return wt_flat_reply(v);
 	}
-	if (!lines)
-		wt_buf_cstr(out, "]}\n");
+	wt_json_open(&j, '{');
+	wt_json_str_if(&j, "id", d->id);
+	wt_json_str_if(&j, "url", d->url);
+	wt_json_str_if(&j, "outlet", d->outlet);
+	wt_json_str_if(&j, "title", d->title);
+	wt_json_str_if(&j, "published", wt_str_of(wt_moment_print(d->published, published)));
+	wt_json_str_if(&j, "text", d->text);
+	wt_json_key(&j, "claims");
+	wt_json_open(&j, '[');
+	print_claims(v, d, kept, false);
+	wt_buf_cstr(wt_out(v), "]}\n");
 	return WARTA_OK;
 }
 
 int
 wt_page_article(struct wt_visit *v)
 {
-	static const enum wt_form FORMS[] = { WT_AS_JSON, WT_AS_JSONL };
+	static const enum wt_form FORMS[] = { WT_AS_JSON, WT_AS_JSONL, WT_AS_CSV };
 	struct wt_stored_document d;
 	struct wt_kept kept = { .most = CLAIMS_MOST };
 	struct wt_cited *cited = NULL;
@@ -196,7 +207,7 @@ wt_page_article(struct wt_visit *v)
 	wt_emit(wt_out(v), "</ol><h2>%s</h2>", wt_say(v, "Teks", "Text"));
 	uint32_t n = cite(v, &kept, &cited);
 	text(v, &d, cited, n);
-	wt_frame_data(v, FORMS, 2);
+	wt_frame_data(v, FORMS, 3);
 	wt_frame_end(v);
 	return WARTA_OK;
 }

@@ -9,6 +9,7 @@
 
 #include <stdio.h>
 
+#include "web/flat.h"
 #include "web/query.h"
 
 struct writing {
@@ -113,8 +114,12 @@ on_one(void *context, const struct wt_event *event)
 int
 wt_data_event(struct wt_visit *v, struct wt_str id)
 {
-	if (v->request.form != WT_AS_JSON)
+	bool table = v->request.form == WT_AS_CSV;
+	if (v->request.form != WT_AS_JSON && !table)
 		return no_such_form(v);
 	v->reply->type = "application/json";
-	return wt_event_show(v->store, id, on_one, v, &v->fault);
+	wt_buf_cstr(wt_out(v), table ? "[" : ""); /* a table of one row */
+	int code = wt_event_show(v->store, id, on_one, v, &v->fault);
+	wt_buf_cstr(wt_out(v), table ? "]" : "");
+	return code == WARTA_OK && table ? wt_flat_reply(v) : code;
 }

@@ -243,7 +243,7 @@ citation(struct wt_visit *v, const struct wt_event *e, const char *id)
 static int
 page(struct wt_visit *v, const struct wt_event *e)
 {
-	static const enum wt_form FORMS[] = { WT_AS_JSON, WT_AS_JSONL };
+	static const enum wt_form FORMS[] = { WT_AS_JSON, WT_AS_JSONL, WT_AS_CSV };
 	char id[WT_EVENT_ID];
 	(void)wt_event_id(e->id, id);
 	wt_frame_begin(v, e->title.len ? e->title : wt_str_of(id));
@@ -256,7 +256,7 @@ page(struct wt_visit *v, const struct wt_event *e)
 	int code = claims(v, e);
 	sources(v, e);
 	citation(v, e, id);
-	wt_frame_data(v, FORMS, 2);
+	wt_frame_data(v, FORMS, 3);
 	wt_buf_cstr(wt_out(v), "</article>");
 	wt_frame_end(v);
 	return code;

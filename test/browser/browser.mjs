@@ -88,31 +88,41 @@ await test("what two parties did is found, opened, and traced to its sentence, b
 	assert.equal(await page.evaluate(() => document.querySelectorAll("mark:target").length), 1);
 });
 
-await test("the chain leads to its source", async ({ page, go }) => {
+await test("the chain leads to its source, by keyboard", async ({ page, go }) => {
 	await go("/events?source=KCNA");
-	await page.click("article.event a.more");
+	await tab_to(page, "article.event a.more", 400);
+	await page.keyboard.press("Enter");
+	await page.waitForURL(/\/event\//);
 	const first = await page.textContent(".chain li a");
-	await page.click(".chain li a");
+	await tab_to(page, ".chain li a", 200);
+	await page.keyboard.press("Enter");
 	await page.waitForURL(/\/source\//);
 	assert.equal(await page.textContent("h1"), first);
 });
 
-await test("language and colours are chosen and kept", async ({ page, go }) => {
+await test("language and colours are chosen by keyboard, and kept", async ({ page, go }) => {
 	await go("/events?party=RUS");
 	assert.equal(await page.getAttribute("html", "lang"), "id");
-	await page.click("text=English");
+	await tab_to(page, "a[href*='lang=en']", 600);
+	await page.keyboard.press("Enter");
+	await page.waitForSelector("html[lang=en]");
 	assert.match(page.url(), /\/events\?party=RUS/);
 	assert.equal(await page.getAttribute("html", "lang"), "en");
-	await page.click("footer >> text=Dark");
+	await tab_to(page, "a[href*='theme=dark']", 600);
+	await page.keyboard.press("Enter");
+	await page.waitForSelector("html[data-theme=dark]");
 	await go("/sources");
 	assert.equal(await page.getAttribute("html", "lang"), "en");
 	assert.equal(await page.getAttribute("html", "data-theme"), "dark");
 });
 
-await test("what is seen can be downloaded", async ({ context, page, go }) => {
+await test("what is seen can be downloaded, by keyboard", async ({ context, page, go }) => {
 	await go("/events?party=RUS");
 	const seen = await page.$$eval("article.event", (l) => l.length);
-	const href = await page.getAttribute(".data a:has-text('JSON Lines')", "href");
+	await tab_to(page, ".data a[href*='.jsonl']", 600);
+	const href = await page.evaluate(() => document.activeElement.getAttribute("href"));
+	const [file] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
+	assert.equal(await file.failure(), null);
 	assert.ok((await lines_of(context, href)).length >= seen);
 });
 

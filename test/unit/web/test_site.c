@@ -41,6 +41,7 @@ an_answer_has_the_status_of_what_it_says(void **state)
 		const char *target;
 		int status;
 	} CASES[] = { { "/", 200 }, { "/events", 200 }, { "/article/2", 200 },
+		{ "/article/2.csv", 200 }, { "/article/2.ics", 404 },
 		{ "/article/keduabelas", 404 }, { "/event/e0000000000000", 404 },
 		{ "/event/", 404 }, { "/changes?after=x", 400 }, { "/search", 200 },
 		{ "/nix", 404 }, { "/events?from=kemarin", 400 }, { "/events?type=TARI", 400 },
