@@ -175,10 +175,26 @@ put_side(struct wt_store *s, int64_t decision, int side, uint64_t event, struct 
 	return wt_db_run(s, b.stmt, "keep a decision", f);
 }
 
+/* On the list of what is still to be done: where the program ends before it is, the next run does
+ * it. */
+static int
+mark(struct wt_store *s, int64_t decision, struct wt_fault *f)
+{
+	static const char SQL[] = "INSERT OR IGNORE INTO todo_events (event)"
+				  " SELECT event FROM decisions WHERE n = ?";
+	struct wt_binding b = { wt_db_get(s, SQL, f), 1 };
+	if (!b.stmt)
+		return s->code;
+	wt_put_int(&b, decision);
+	return wt_db_run(s, b.stmt, "keep a decision", f);
+}
+
 /* Commits what was decided and joins events; takes it all back where that fails. */
 static int
-finish(struct wt_store *s, int code, struct wt_fault *f)
+finish(struct wt_store *s, int64_t decision, int code, struct wt_fault *f)
 {
+	if (code == WARTA_OK)
+		code = mark(s, decision, f);
 	if (code == WARTA_OK)
 		code = wt_db_commit(s, f);
 	if (code != WARTA_OK) {
@@ -208,7 +224,7 @@ wt_events_merge(
 		code = put_side(s, *decision, 0, to, f);
 	if (code == WARTA_OK)
 		code = put_side(s, *decision, 1, from, f);
-	return finish(s, code, f);
+	return finish(s, *decision, code, f);
 }
 
 /* The claim "seed-001#3" of that event: its article's key and its own. */
@@ -307,6 +323,7 @@ wt_events_split(struct wt_store *s, struct wt_str event, const struct wt_str *cl
 	int64_t *decision, struct wt_fault *f)
 {
 	struct size size = { 0, 0 };
+	*decision = 0;
 	int code = wt_event_show(s, event, note_size, &size, f);
 	if (code == WARTA_OK && (n == 0 || n >= size.claims))
 		return wt_fail(f, WARTA_EUSAGE, 0,
@@ -316,7 +333,8 @@ wt_events_split(struct wt_store *s, struct wt_str event, const struct wt_str *cl
 		code = wt_db_begin(s, f);
 	if (code != WARTA_OK)
 		return code;
-	return finish(s, put_split(s, size.event, claims, n, decision, f), f);
+	code = put_split(s, size.event, claims, n, decision, f);
+	return finish(s, *decision, code, f);
 }
 
 int
@@ -329,14 +347,14 @@ wt_decision_undo(struct wt_store *s, int64_t decision, struct wt_fault *f)
 		return code;
 	struct wt_binding b = { wt_db_get(s, SQL, f), 1 };
 	if (!b.stmt)
-		return finish(s, s->code, f);
+		return finish(s, decision, s->code, f);
 	wt_put_cstr(&b, wt_now(now));
 	wt_put_int(&b, decision);
 	code = wt_db_run(s, b.stmt, "keep a decision", f);
 	if (code == WARTA_OK && sqlite3_changes(s->db) == 0)
 		code = wt_fail(f, WARTA_ENOTFOUND, 0, "%s: no decision %lld holds",
 			wt_store_path(s), (long long)decision);
-	return finish(s, code, f);
+	return finish(s, decision, code, f);
 }
 
 int

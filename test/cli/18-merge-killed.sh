@@ -28,9 +28,14 @@ for i in 1 2 3 4 5 6; do
 	sound "killed $i"
 done
 
+# what was decided and not yet done when the program ended is done by the next run
+sqlite3 warta.db "UPDATE decisions SET undone = NULL; INSERT OR IGNORE INTO todo_events SELECT event FROM decisions"
+sound "decided only"
+
 # two at once: both are done, or one says that the store is busy
-sqlite3 warta.db 'UPDATE decisions SET undone = made' # as if all were taken back
-"$WARTA" read "$SOURCE/samples" >out 2>err
+for held in $(sqlite3 warta.db 'SELECT n FROM decisions WHERE undone IS NULL'); do
+	expect 0 "$WARTA" merge --undo "$held"
+done
 "$WARTA" merge "${ids[0]}" "${ids[1]}" >one 2>&1 &
 first=$!
 "$WARTA" merge "${ids[2]}" "${ids[3]}" >two 2>&1 &
