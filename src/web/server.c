@@ -23,6 +23,7 @@
 
 #define PER_THREAD   120         /* connections */
 #define IDLE_SECONDS 5           /* that a connection may keep silent */
+#define KEEP_ALIVE   "timeout=4" /* told to clients: a second less than that */
 #define HEAD_MEMORY  (24 * 1024) /* for one request's line and headers */
 #define THREADS_MOST 16
 
@@ -108,6 +109,8 @@ add_headers(struct MHD_Response *r, const char *type)
 	for (unsigned i = 0; i < sizeof SAME / sizeof SAME[0]; i++)
 		(void)MHD_add_response_header(r, SAME[i][0], SAME[i][1]);
 	(void)MHD_add_response_header(r, "Content-Type", type);
+	/* a client that asks again just when an idle connection ends would see it hang up */
+	(void)MHD_add_response_header(r, "Keep-Alive", KEEP_ALIVE);
 }
 
 /* A response of bytes that lie in the program: nothing is copied. */

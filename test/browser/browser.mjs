@@ -49,7 +49,8 @@ async function tab_to(page, selector, most = 120) {
 
 /* Data of a page: lines of JSON. */
 async function lines_of(context, path) {
-	const text = await (await context.request.get(new URL(path, address).href)).text();
+	const headers = { connection: "close" }; /* no connection of minutes ago is used again */
+	const text = await (await context.request.get(new URL(path, address).href, { headers })).text();
 	return text.trim().split("\n").map((line) => JSON.parse(line));
 }
 
