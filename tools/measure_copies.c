@@ -205,11 +205,9 @@ fill(struct wt_store *s, const struct set *set, FILE *written, size_t *copies, s
 static int64_t
 count(struct wt_store *s, const char *sql)
 {
-	sqlite3_stmt *stmt = wt_db_get(s, sql, NULL);
-	int64_t n = stmt && wt_db_next(s, stmt, "be read", NULL) == 1
-			    ? sqlite3_column_int64(stmt, 0)
-			    : -1;
-	(void)sqlite3_reset(stmt);
+	struct wt_stmt *stmt = wt_db_get(s, sql, NULL);
+	int64_t n = stmt && wt_db_next(s, stmt, "be read", NULL) == 1 ? wt_column_int(stmt, 0) : -1;
+	wt_db_reset(stmt);
 	return n;
 }
 
@@ -220,14 +218,14 @@ count(struct wt_store *s, const char *sql)
 static void
 print_natural(struct wt_store *s)
 {
-	sqlite3_stmt *stmt = wt_db_get(s,
+	struct wt_stmt *stmt = wt_db_get(s,
 		"SELECT d.id, o.id, p.share, d.title, o.title" FOUND
 		"d.id NOT LIKE 'copy of %' ORDER BY p.share",
 		NULL);
 	while (stmt && wt_db_next(s, stmt, "be read", NULL) == 1)
-		(void)printf("%s\t%s\t%.2f\t%s\t%s\n", sqlite3_column_text(stmt, 0),
-			sqlite3_column_text(stmt, 1), sqlite3_column_double(stmt, 2),
-			sqlite3_column_text(stmt, 3), sqlite3_column_text(stmt, 4));
+		(void)printf("%s\t%s\t%.2f\t%s\t%s\n", wt_column_str(stmt, 0).ptr,
+			wt_column_str(stmt, 1).ptr, wt_column_real(stmt, 2),
+			wt_column_str(stmt, 3).ptr, wt_column_str(stmt, 4).ptr);
 }
 
 /* Prints alone, without the store: what the hashing costs. */

@@ -9,6 +9,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -16,6 +17,7 @@
 #include <unistd.h>
 
 #include "store/care.h"
+#include "store/sqlite.h"
 
 #define PAGES   512 /* copied between two looks at *stop */
 #define BUSY_MS 5000
@@ -31,7 +33,7 @@ wt_care_open(struct wt_store *s, const char *path, int flags, struct wt_fault *f
 		return wt_fail(f, WARTA_ENOMEM, 0, "%s: out of memory", path);
 	if (access(path, F_OK) != 0)
 		return wt_fail(f, WARTA_ENOTFOUND, 0, "%s: there is no such store", path);
-	if (sqlite3_open_v2(path, &s->db, flags | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
+	if (wt_sqlite_connect(s, path, flags | SQLITE_OPEN_NOMUTEX) != SQLITE_OK)
 		return wt_db_fail(s, "be opened", f);
 	(void)sqlite3_busy_timeout(s->db, BUSY_MS);
 	if (sqlite3_prepare_v2(s->db, "PRAGMA application_id", -1, &stmt, NULL) != SQLITE_OK)
@@ -48,9 +50,8 @@ wt_care_open(struct wt_store *s, const char *path, int flags, struct wt_fault *f
 void
 wt_care_close(struct wt_store *s)
 {
-	for (unsigned i = 0; i < WT_DB_STATEMENTS; i++)
-		(void)sqlite3_finalize(s->statements[i].stmt);
-	(void)sqlite3_close(s->db);
+	if (s->driver)
+		wt_db_close(s);
 	free(s->path);
 	memset(s, 0, sizeof *s);
 }
@@ -146,15 +147,14 @@ static int
 write_part(struct wt_store *from, const char *part, wt_pages_visit *progress, void *context,
 	const volatile sig_atomic_t *stop, struct wt_fault *f)
 {
-	struct wt_store to = { 0 };
+	struct wt_store to = { .driver = &WT_SQLITE };
 	int code = WARTA_OK;
 	remove_part(part);
 	to.path = strdup(part);
 	if (!to.path)
 		return wt_fail(f, WARTA_ENOMEM, 0, "%s: out of memory", part);
-	if (sqlite3_open_v2(part, &to.db,
-		    SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX,
-		    NULL) != SQLITE_OK)
+	if (wt_sqlite_connect(&to, part,
+		    SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX) != SQLITE_OK)
 		code = wt_db_fail(&to, "be written", f);
 	if (code == WARTA_OK) /* it has no name yet: a rollback would help nobody */
 		code = wt_db_exec(&to, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF",

@@ -6,7 +6,7 @@
 void
 wt_put_int(struct wt_binding *b, int64_t n)
 {
-	(void)sqlite3_bind_int64(b->stmt, b->at++, n);
+	wt_bind_int(b->stmt, b->at++, n);
 }
 
 void
@@ -22,6 +22,12 @@ wt_put_cstr(struct wt_binding *b, const char *s)
 }
 
 void
+wt_put_blob(struct wt_binding *b, const unsigned char *bytes, size_t n)
+{
+	wt_bind_blob(b->stmt, b->at++, (struct wt_blob_view){ bytes, n });
+}
+
+void
 wt_put_span(struct wt_binding *b, struct wt_span s)
 {
 	wt_bind_span(b->stmt, b->at, s);
@@ -34,16 +40,16 @@ wt_put_int_if(struct wt_binding *b, bool known, int64_t n)
 	if (known)
 		wt_put_int(b, n);
 	else
-		(void)sqlite3_bind_null(b->stmt, b->at++);
+		wt_bind_null(b->stmt, b->at++);
 }
 
 void
 wt_put_real_if(struct wt_binding *b, bool known, double x)
 {
 	if (known)
-		(void)sqlite3_bind_double(b->stmt, b->at++, x);
+		wt_bind_real(b->stmt, b->at++, x);
 	else
-		(void)sqlite3_bind_null(b->stmt, b->at++);
+		wt_bind_null(b->stmt, b->at++);
 }
 
 void

@@ -13,13 +13,14 @@
 #include "store/db.h"
 
 struct wt_binding {
-	sqlite3_stmt *stmt;
+	struct wt_stmt *stmt;
 	int at; /* the next parameter, from 1 */
 };
 
 void wt_put_int(struct wt_binding *b, int64_t n);
 void wt_put_str(struct wt_binding *b, struct wt_str s); /* "" is NULL */
 void wt_put_cstr(struct wt_binding *b, const char *s);
+void wt_put_blob(struct wt_binding *b, const unsigned char *bytes, size_t n);
 void wt_put_span(struct wt_binding *b, struct wt_span s); /* two parameters; an empty one is NULL */
 /* NULL where it is not known */
 void wt_put_int_if(struct wt_binding *b, bool known, int64_t n);

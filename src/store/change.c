@@ -58,12 +58,12 @@ static int
 change_row(struct wt_rows *r, bool *stop)
 {
 	const struct told *to = r->context;
-	struct wt_change c = { .n = sqlite3_column_int64(r->stmt, 0) };
+	struct wt_change c = { .n = wt_column_int(r->stmt, 0) };
 	c.at = wt_column_copy(&r->arena, r->stmt, 1);
 	c.kind = (enum wt_change_kind)find(KINDS, 3, wt_column_str(r->stmt, 2));
-	c.id = sqlite3_column_int64(r->stmt, 3);
+	c.id = wt_column_int(r->stmt, 3);
 	c.what = (enum wt_change_what)find(WHATS, 5, wt_column_str(r->stmt, 4));
-	c.other = sqlite3_column_int64(r->stmt, 5);
+	c.other = wt_column_int(r->stmt, 5);
 	c.document = wt_column_copy(&r->arena, r->stmt, 6);
 	*stop = to->visit(to->context, &c) != 0;
 	return WARTA_OK;
@@ -93,13 +93,13 @@ wt_store_changes(struct wt_store *s, int64_t after, struct wt_str since, uint32_
 int
 wt_store_last_change(struct wt_store *s, int64_t *n, struct wt_fault *f)
 {
-	sqlite3_stmt *stmt = wt_db_get(s, "SELECT coalesce(max(n), 0) FROM changes", f);
+	struct wt_stmt *stmt = wt_db_get(s, "SELECT coalesce(max(n), 0) FROM changes", f);
 	*n = 0;
 	if (!stmt)
 		return s->code;
 	int code = wt_db_next(s, stmt, "be read", f);
 	if (code == 1)
-		*n = sqlite3_column_int64(stmt, 0);
-	(void)sqlite3_reset(stmt);
+		*n = wt_column_int(stmt, 0);
+	wt_db_reset(stmt);
 	return code < 0 ? code : WARTA_OK;
 }

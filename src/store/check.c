@@ -6,11 +6,12 @@
  * on a list of things to do (todo, todo_events) is unfinished, not wrong: the next `warta read`
  * goes on there.  Last the index of words, against the texts.
  */
+#include <sqlite3.h>
 #include <stdio.h>
 
 #include "store/care.h"
 #include "store/index.h"
-#include "store/words.h"
+#include "store/sqlite.h"
 
 struct checking {
 	struct wt_store *s;
@@ -27,28 +28,31 @@ tell(struct checking *c, const char *what)
 	c->damage(c->context, what);
 }
 
+static void
+tell_unreadable(struct checking *c, const struct wt_fault *why)
+{
+	char what[WT_FAULT_MAX];
+	(void)snprintf(what, sizeof what, "cannot be looked over: %.400s", why->text);
+	tell(c, what);
+}
+
 /* Runs SQL; `row` is called for each row.  What cannot be read is a damage, too. */
 static void
-each(struct checking *c, const char *sql, void (*row)(struct checking *c, sqlite3_stmt *stmt))
+each(struct checking *c, const char *sql, void (*row)(struct checking *c, struct wt_stmt *stmt))
 {
-	sqlite3_stmt *stmt = NULL;
-	int rc = sqlite3_prepare_v2(c->s->db, sql, -1, &stmt, NULL);
-	while (rc == SQLITE_OK && (rc = sqlite3_step(stmt)) == SQLITE_ROW) {
+	struct wt_fault why = { 0 };
+	struct wt_stmt *stmt = wt_db_prepare(c->s, sql, &why);
+	int code = stmt ? WARTA_OK : c->s->code;
+	while (stmt && (code = wt_db_next(c->s, stmt, "be read", &why)) == 1)
 		row(c, stmt);
-		rc = SQLITE_OK;
-	}
-	if (rc != SQLITE_DONE) {
-		char what[400];
-		(void)snprintf(
-			what, sizeof what, "cannot be looked over: %s", sqlite3_errmsg(c->s->db));
-		tell(c, what);
-	}
-	(void)sqlite3_finalize(stmt);
+	if (code < 0)
+		tell_unreadable(c, &why);
+	wt_db_release(stmt);
 }
 
 /* SQLite gives several lines in one. */
 static void
-page_row(struct checking *c, sqlite3_stmt *stmt)
+page_row(struct checking *c, struct wt_stmt *stmt)
 {
 	struct wt_str text = wt_column_str(stmt, 0), line;
 	char what[400];
@@ -62,13 +66,13 @@ page_row(struct checking *c, sqlite3_stmt *stmt)
 }
 
 static void
-reference_row(struct checking *c, sqlite3_stmt *stmt)
+reference_row(struct checking *c, struct wt_stmt *stmt)
 {
 	char what[400];
 	struct wt_str table = wt_column_str(stmt, 0), to = wt_column_str(stmt, 2);
 	(void)snprintf(what, sizeof what,
 		"%.*s: row %lld refers to a row of %.*s that is not there", WT_FMT(table),
-		(long long)sqlite3_column_int64(stmt, 1), WT_FMT(to));
+		(long long)wt_column_int(stmt, 1), WT_FMT(to));
 	tell(c, what);
 }
 
@@ -134,25 +138,22 @@ static void
 check_rules(struct checking *c)
 {
 	for (size_t i = 0; i < sizeof RULES / sizeof RULES[0]; i++) {
-		sqlite3_stmt *stmt = NULL;
+		struct wt_fault why = { 0 };
+		struct wt_stmt *stmt = wt_db_prepare(c->s, RULES[i].sql, &why);
 		char what[400];
-		int rc = sqlite3_prepare_v2(c->s->db, RULES[i].sql, -1, &stmt, NULL);
-		if (rc == SQLITE_OK)
-			rc = sqlite3_step(stmt);
-		if (rc == SQLITE_ROW && sqlite3_column_int64(stmt, 0) > 0) {
+		int code = stmt ? wt_db_next(c->s, stmt, "be read", &why) : c->s->code;
+		if (code == 1 && wt_column_int(stmt, 0) > 0) {
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
 			(void)snprintf(what, sizeof what, RULES[i].what,
-				(long long)sqlite3_column_int64(stmt, 0),
-				(long long)sqlite3_column_int64(stmt, 1));
+				(long long)wt_column_int(stmt, 0),
+				(long long)wt_column_int(stmt, 1));
 #pragma GCC diagnostic pop
 			tell(c, what);
-		} else if (rc != SQLITE_ROW) {
-			(void)snprintf(what, sizeof what, "cannot be looked over: %s",
-				sqlite3_errmsg(c->s->db));
-			tell(c, what);
+		} else if (code < 0) {
+			tell_unreadable(c, &why);
 		}
-		(void)sqlite3_finalize(stmt);
+		wt_db_release(stmt);
 	}
 }
 
@@ -169,17 +170,17 @@ check_words(struct checking *c, const struct wt_grammar *grammar)
 	}
 	s.grammar = grammar;
 	s.version = WT_STORE_VERSION;
-	if (wt_words_register(&s, NULL) == WARTA_OK && wt_index_is_mine(&s, NULL) == 1 &&
-		sqlite3_exec(s.db, "BEGIN IMMEDIATE", NULL, NULL, NULL) == SQLITE_OK) {
-		if (sqlite3_exec(s.db,
-			    "INSERT INTO search (search, rank) VALUES ('integrity-check', 1)", NULL,
-			    NULL, NULL) != SQLITE_OK) {
+	struct wt_fault why = { 0 };
+	if (wt_sqlite_words(&s, NULL) == WARTA_OK && wt_index_is_mine(&s, NULL) == 1 &&
+		wt_db_begin(&s, NULL) == WARTA_OK) {
+		if (wt_db_exec(&s,
+			    "INSERT INTO search (search, rank) VALUES ('integrity-check', 1)",
+			    "be read", &why) != WARTA_OK) {
 			(void)snprintf(what, sizeof what,
-				"the index of words does not fit the texts: %s",
-				sqlite3_errmsg(s.db));
+				"the index of words does not fit the texts: %.300s", why.text);
 			tell(c, what);
 		}
-		(void)sqlite3_exec(s.db, "ROLLBACK", NULL, NULL, NULL);
+		wt_db_rollback(&s);
 	}
 	wt_care_close(&s);
 }
@@ -187,12 +188,11 @@ check_words(struct checking *c, const struct wt_grammar *grammar)
 static int64_t
 version_of(struct wt_store *s)
 {
-	sqlite3_stmt *stmt = NULL;
+	struct wt_stmt *stmt = wt_db_prepare(s, "PRAGMA user_version", NULL);
 	int64_t version = 0;
-	if (sqlite3_prepare_v2(s->db, "PRAGMA user_version", -1, &stmt, NULL) == SQLITE_OK &&
-		sqlite3_step(stmt) == SQLITE_ROW)
-		version = sqlite3_column_int64(stmt, 0);
-	(void)sqlite3_finalize(stmt);
+	if (stmt && wt_db_next(s, stmt, "be read", NULL) == 1)
+		version = wt_column_int(stmt, 0);
+	wt_db_release(stmt);
 	return version;
 }
 
@@ -204,7 +204,7 @@ wt_store_check(const char *path, const struct wt_grammar *grammar, wt_damage_vis
 	struct checking c = { &s, damage, context, 0, f };
 	int code = wt_care_open(&s, path, SQLITE_OPEN_READONLY, f);
 	if (code == WARTA_OK)
-		code = wt_words_register(&s, f);
+		code = wt_sqlite_words(&s, f);
 	if (code == WARTA_OK) {
 		each(&c, "PRAGMA integrity_check(100)", page_row);
 		each(&c, "PRAGMA foreign_key_check", reference_row);

@@ -1,11 +1,12 @@
 /*
- * db.c - statements, transactions, and SQLite's codes put into words.
+ * db.c - statements and transactions, whatever engine holds the rows; failures put into words.
  */
 #include "store/put.h"
 
-#include <stdio.h>
-#include <sys/stat.h>
+#include <stdlib.h>
 #include <time.h>
+
+#define WHY 400
 
 static int
 say(struct wt_store *s, int code, const char *doing, const char *why, struct wt_fault *f)
@@ -14,106 +15,89 @@ say(struct wt_store *s, int code, const char *doing, const char *why, struct wt_
 	return wt_fail(f, code, 0, "%s: cannot %s: %s", s->path, doing, why);
 }
 
-static bool
-is_folder(const char *path)
-{
-	struct stat about;
-	return stat(path, &about) == 0 && S_ISDIR(about.st_mode);
-}
-
 int
 wt_db_fail(struct wt_store *s, const char *doing, struct wt_fault *f)
 {
-	int code = s->db ? sqlite3_extended_errcode(s->db) : SQLITE_NOMEM;
-	if (is_folder(s->path))
-		return say(s, WARTA_ESTORE, doing, "it is a folder; name the file in it", f);
-	switch (code & 0xff) {
-	case SQLITE_BUSY:
-	case SQLITE_LOCKED:
-		return say(s, WARTA_EBUSY, doing,
-			"another program is writing to it; try again when that one is done", f);
-	case SQLITE_FULL:
-		return say(s, WARTA_EFULL, doing,
-			"no space is left; what is stored is unharmed; make room and run again", f);
-	case SQLITE_READONLY:
-		return say(s, WARTA_ESTORE, doing,
-			"the file or its folder is read-only; change its permissions or name "
-			"another store",
-			f);
-	case SQLITE_NOTADB:
-		return say(s, WARTA_ESTORE, doing, "it is no store of Warta (no database)", f);
-	case SQLITE_CORRUPT:
-		return say(s, WARTA_ESTORE, doing,
-			"the file is damaged or cut short; restore a copy; `warta check-store` "
-			"tells "
-			"where it is damaged, if it can be opened at all",
-			f);
-	case SQLITE_CANTOPEN:
-		return say(s, WARTA_ESTORE, doing,
-			"the file cannot be opened; does its folder exist, and may you write "
-			"there?",
-			f);
-	case SQLITE_NOMEM:
-		return say(s, WARTA_ENOMEM, doing, "out of memory", f);
-	case SQLITE_IOERR:
-		return say(s, WARTA_EIO, doing, sqlite3_errmsg(s->db), f);
-	case SQLITE_INTERRUPT:
-		if (s->late)
-			return say(s, WARTA_ETIME, doing,
-				"it took too long; ask for less, or for a shorter time", f);
-		return say(s, WARTA_ESTOPPED, doing, "stopped", f);
-	default:
-		return say(s, WARTA_ESTORE, doing, sqlite3_errmsg(s->db), f);
-	}
+	char why[WHY] = "";
+	int code = s->driver->why(s, why, sizeof why);
+	return say(s, code, doing, why, f);
 }
 
-sqlite3_stmt *
+static bool
+prepare(struct wt_store *s, struct wt_stmt *stmt, const char *sql, bool keep)
+{
+	*stmt = (struct wt_stmt){ s->driver, s, NULL };
+	return s->driver->prepare(stmt, sql, keep);
+}
+
+struct wt_stmt *
 wt_db_get(struct wt_store *s, const char *sql, struct wt_fault *f)
 {
 	for (unsigned i = 0; i < WT_DB_STATEMENTS; i++) {
 		if (s->statements[i].sql == sql) {
-			(void)sqlite3_reset(s->statements[i].stmt);
-			return s->statements[i].stmt;
+			wt_db_reset(&s->statements[i].stmt);
+			return &s->statements[i].stmt;
 		}
 		if (s->statements[i].sql)
 			continue;
-		if (sqlite3_prepare_v3(s->db, sql, -1, SQLITE_PREPARE_PERSISTENT,
-			    &s->statements[i].stmt, NULL) != SQLITE_OK) {
+		if (!prepare(s, &s->statements[i].stmt, sql, true)) {
 			(void)wt_db_fail(s, "use the store", f);
 			return NULL;
 		}
 		s->statements[i].sql = sql;
-		return s->statements[i].stmt;
+		return &s->statements[i].stmt;
 	}
 	(void)say(s, WARTA_ESTORE, "use the store", "too many statements", f);
 	return NULL;
 }
 
-int
-wt_db_next(struct wt_store *s, sqlite3_stmt *stmt, const char *doing, struct wt_fault *f)
+struct wt_stmt *
+wt_db_prepare(struct wt_store *s, const char *sql, struct wt_fault *f)
 {
-	int rc = sqlite3_step(stmt);
-	if (rc == SQLITE_ROW)
+	struct wt_stmt *stmt = malloc(sizeof *stmt);
+	if (!stmt) {
+		(void)say(s, WARTA_ENOMEM, "be searched", "out of memory", f);
+		return NULL;
+	}
+	if (!prepare(s, stmt, sql, false)) {
+		(void)wt_db_fail(s, "be searched", f);
+		free(stmt);
+		return NULL;
+	}
+	return stmt;
+}
+
+void
+wt_db_release(struct wt_stmt *stmt)
+{
+	if (stmt)
+		stmt->driver->release(stmt);
+	free(stmt);
+}
+
+int
+wt_db_next(struct wt_store *s, struct wt_stmt *stmt, const char *doing, struct wt_fault *f)
+{
+	int rc = s->driver->step(stmt);
+	if (rc == 1)
 		return 1;
-	int code = rc == SQLITE_DONE ? WARTA_OK : wt_db_fail(s, doing, f);
-	(void)sqlite3_reset(stmt);
+	int code = rc == 0 ? WARTA_OK : wt_db_fail(s, doing, f);
+	wt_db_reset(stmt);
 	return code;
 }
 
 int
-wt_db_run(struct wt_store *s, sqlite3_stmt *stmt, const char *doing, struct wt_fault *f)
+wt_db_run(struct wt_store *s, struct wt_stmt *stmt, const char *doing, struct wt_fault *f)
 {
 	int code = wt_db_next(s, stmt, doing, f);
-	(void)sqlite3_reset(stmt);
+	wt_db_reset(stmt);
 	return code < 0 ? code : WARTA_OK;
 }
 
 int
 wt_db_exec(struct wt_store *s, const char *sql, const char *doing, struct wt_fault *f)
 {
-	if (sqlite3_exec(s->db, sql, NULL, NULL, NULL) != SQLITE_OK)
-		return wt_db_fail(s, doing, f);
-	return WARTA_OK;
+	return s->driver->exec(s, sql) ? WARTA_OK : wt_db_fail(s, doing, f);
 }
 
 int
@@ -121,15 +105,16 @@ wt_db_begin(struct wt_store *s, struct wt_fault *f)
 {
 	if (s->open)
 		return WARTA_OK;
-	int code = wt_db_exec(s, "BEGIN IMMEDIATE", "write", f);
-	s->open = code == WARTA_OK;
+	if (!s->driver->begin(s))
+		return wt_db_fail(s, "write", f);
+	s->open = true;
 	s->began = wt_seconds();
 	s->bytes = 0;
-	return code;
+	return WARTA_OK;
 }
 
 /*
- * Behind a long transaction other writers get their turn (see wait_turn in store.c): a fiftieth of
+ * Behind a long transaction other writers get their turn (see wait_turn in sqlite.c): a fiftieth of
  * its time, so that they are found awake also where the machine is busy and all takes longer.
  */
 #define LONG_SECONDS 0.2
@@ -151,8 +136,8 @@ wt_db_commit(struct wt_store *s, struct wt_fault *f)
 {
 	if (!s->open)
 		return WARTA_OK;
-	int code = wt_db_exec(s, "COMMIT", "write", f);
-	if (code != WARTA_OK) {
+	if (!s->driver->commit(s)) {
+		int code = wt_db_fail(s, "write", f);
 		wt_db_rollback(s);
 		return code;
 	}
@@ -165,46 +150,58 @@ wt_db_commit(struct wt_store *s, struct wt_fault *f)
 void
 wt_db_rollback(struct wt_store *s)
 {
-	if (s->open && !sqlite3_get_autocommit(s->db))
-		(void)sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
+	if (s->open)
+		s->driver->rollback(s);
 	s->lost += s->pending;
 	s->pending = 0;
 	s->open = false;
 }
 
-void
-wt_bind_str(sqlite3_stmt *stmt, int at, struct wt_str s)
+int64_t
+wt_db_inserted(struct wt_store *s)
 {
-	if (s.len == 0)
-		(void)sqlite3_bind_null(stmt, at);
-	else
-		(void)sqlite3_bind_text64(
-			stmt, at, s.ptr, (sqlite3_uint64)s.len, SQLITE_STATIC, SQLITE_UTF8);
+	return s->driver->inserted(s);
+}
+
+int64_t
+wt_db_changes(struct wt_store *s)
+{
+	return s->driver->changes(s);
 }
 
 void
-wt_bind_span(sqlite3_stmt *stmt, int at, struct wt_span s)
+wt_db_close(struct wt_store *s)
+{
+	for (unsigned i = 0; i < WT_DB_STATEMENTS; i++)
+		if (s->statements[i].sql)
+			s->driver->release(&s->statements[i].stmt);
+	s->driver->close(s);
+}
+
+void
+wt_bind_str(struct wt_stmt *stmt, int at, struct wt_str s)
+{
+	if (s.len == 0)
+		wt_bind_null(stmt, at);
+	else
+		wt_bind_text(stmt, at, s);
+}
+
+void
+wt_bind_span(struct wt_stmt *stmt, int at, struct wt_span s)
 {
 	if (s.start == s.end) {
-		(void)sqlite3_bind_null(stmt, at);
-		(void)sqlite3_bind_null(stmt, at + 1);
+		wt_bind_null(stmt, at);
+		wt_bind_null(stmt, at + 1);
 	} else {
-		(void)sqlite3_bind_int64(stmt, at, (sqlite3_int64)s.start);
-		(void)sqlite3_bind_int64(stmt, at + 1, (sqlite3_int64)s.end);
+		wt_bind_int(stmt, at, s.start);
+		wt_bind_int(stmt, at + 1, s.end);
 	}
 }
 
-struct wt_str
-wt_column_str(sqlite3_stmt *stmt, int at)
-{
-	const char *text = (const char *)sqlite3_column_text(stmt, at);
-	int n = sqlite3_column_bytes(stmt, at);
-	return (struct wt_str){ text ? text : "", text && n > 0 ? (size_t)n : 0 };
-}
-
 struct wt_span
-wt_column_span(sqlite3_stmt *stmt, int at)
+wt_column_span(struct wt_stmt *stmt, int at)
 {
-	return (struct wt_span){ (uint32_t)sqlite3_column_int64(stmt, at),
-		(uint32_t)sqlite3_column_int64(stmt, at + 1) };
+	return (struct wt_span){ (uint32_t)wt_column_int(stmt, at),
+		(uint32_t)wt_column_int(stmt, at + 1) };
 }

@@ -34,8 +34,8 @@ is_ready(struct wt_store *s, const char *name, struct wt_fault *f)
 	wt_put_cstr(&b, name);
 	int code = wt_db_next(s, b.stmt, "be read", f);
 	if (code == 1)
-		code = sqlite3_column_int(b.stmt, 0);
-	(void)sqlite3_reset(b.stmt);
+		code = (int)wt_column_int(b.stmt, 0);
+	wt_db_reset(b.stmt);
 	return code;
 }
 

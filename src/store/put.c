@@ -36,18 +36,18 @@ static int
 find_key(struct wt_store *s, uint64_t key, struct known *k, struct wt_fault *f)
 {
 	static const char SQL[] = "SELECT n, live, coder = ?2 FROM documents WHERE key = ?1";
-	sqlite3_stmt *stmt = wt_db_get(s, SQL, f);
+	struct wt_stmt *stmt = wt_db_get(s, SQL, f);
 	if (!stmt)
 		return s->code;
-	(void)sqlite3_bind_int64(stmt, 1, (sqlite3_int64)key);
-	(void)sqlite3_bind_text(stmt, 2, s->coder.ptr, (int)s->coder.len, SQLITE_STATIC);
+	wt_bind_int(stmt, 1, (int64_t)key);
+	wt_bind_text(stmt, 2, s->coder);
 	int code = wt_db_next(s, stmt, "look an article up", f);
 	if (code == 1) {
-		k->row = sqlite3_column_int64(stmt, 0);
-		k->live = sqlite3_column_int(stmt, 1) != 0;
-		k->same_coder = sqlite3_column_int(stmt, 2) != 0;
+		k->row = wt_column_int(stmt, 0);
+		k->live = wt_column_int(stmt, 1) != 0;
+		k->same_coder = wt_column_int(stmt, 2) != 0;
 	}
-	(void)sqlite3_reset(stmt);
+	wt_db_reset(stmt);
 	return code;
 }
 
@@ -58,34 +58,34 @@ find_older(struct wt_store *s, const struct wt_putting *p, struct known *k, stru
 	static const char SQL[] =
 		"SELECT n, published_at, text, url = ?1 FROM documents JOIN texts ON document = n"
 		" WHERE live AND (url = ?1 OR id = ?2) ORDER BY url = ?1 DESC, n LIMIT 1";
-	sqlite3_stmt *stmt = wt_db_get(s, SQL, f);
+	struct wt_stmt *stmt = wt_db_get(s, SQL, f);
 	if (!stmt)
 		return s->code;
 	wt_bind_str(stmt, 1, p->article->url);
 	wt_bind_str(stmt, 2, p->article->id);
 	int code = wt_db_next(s, stmt, "look an article up", f);
 	if (code == 1) {
-		k->row = sqlite3_column_int64(stmt, 0);
+		k->row = wt_column_int(stmt, 0);
 		k->live = true;
-		k->dated = sqlite3_column_type(stmt, 1) != SQLITE_NULL;
-		k->published = sqlite3_column_int64(stmt, 1);
-		bool same_url = sqlite3_column_int(stmt, 3) != 0;
+		k->dated = !wt_column_is_null(stmt, 1);
+		k->published = wt_column_int(stmt, 1);
+		bool same_url = wt_column_int(stmt, 3) != 0;
 		if (!same_url && !wt_put_is_revision(wt_column_str(stmt, 2), p->article->doc))
 			code = 2;
 	}
-	(void)sqlite3_reset(stmt);
+	wt_db_reset(stmt);
 	return code;
 }
 
 static int
 run_with_row(struct wt_store *s, const char *sql, int64_t row, int64_t other, struct wt_fault *f)
 {
-	sqlite3_stmt *stmt = wt_db_get(s, sql, f);
+	struct wt_stmt *stmt = wt_db_get(s, sql, f);
 	if (!stmt)
 		return s->code;
-	(void)sqlite3_bind_int64(stmt, 1, row);
-	if (sqlite3_bind_parameter_count(stmt) > 1)
-		(void)sqlite3_bind_int64(stmt, 2, other);
+	wt_bind_int(stmt, 1, row);
+	if (wt_db_parameters(stmt) > 1)
+		wt_bind_int(stmt, 2, other);
 	return wt_db_run(s, stmt, "store an article", f);
 }
 
@@ -135,11 +135,11 @@ recode(struct wt_store *s, struct wt_putting *p, struct wt_fault *f)
 		code = run_with_row(s, DROP, p->row, 0, f);
 	if (code != WARTA_OK)
 		return code;
-	sqlite3_stmt *stmt = wt_db_get(s, CODER, f);
+	struct wt_stmt *stmt = wt_db_get(s, CODER, f);
 	if (!stmt)
 		return s->code;
-	(void)sqlite3_bind_text(stmt, 1, s->coder.ptr, (int)s->coder.len, SQLITE_STATIC);
-	(void)sqlite3_bind_int64(stmt, 2, p->row);
+	wt_bind_text(stmt, 1, s->coder);
+	wt_bind_int(stmt, 2, p->row);
 	code = wt_db_run(s, stmt, "store an article", f);
 	if (code == WARTA_OK)
 		code = wt_change_add(s, WT_CHANGE_ARTICLE, p->row, WT_CHANGE_CHANGED, 0, f);

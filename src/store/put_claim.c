@@ -150,11 +150,11 @@ static int
 mark(struct wt_store *s, int64_t block, int64_t sides, struct wt_fault *f)
 {
 	static const char SQL[] = "INSERT OR IGNORE INTO todo (block, sides) VALUES (?, ?)";
-	sqlite3_stmt *stmt = wt_db_get(s, SQL, f);
+	struct wt_stmt *stmt = wt_db_get(s, SQL, f);
 	if (!stmt)
 		return s->code;
-	(void)sqlite3_bind_int64(stmt, 1, block);
-	(void)sqlite3_bind_int64(stmt, 2, sides);
+	wt_bind_int(stmt, 1, block);
+	wt_bind_int(stmt, 2, sides);
 	return wt_db_run(s, stmt, "store a claim", f);
 }
 
@@ -217,7 +217,7 @@ put_row(struct wt_store *s, const struct wt_putting *p, uint32_t number, const s
 	wt_put_span(&b, c->has_place ? c->place_span : (struct wt_span){ 0, 0 });
 	bind_rest(s, &b, c, c->n_chain && names->source[0].len ? names->source[0] : p->family);
 	int code = wt_db_run(s, b.stmt, "store a claim", f);
-	*claim = sqlite3_last_insert_rowid(s->db);
+	*claim = wt_db_inserted(s);
 	return code;
 }
 

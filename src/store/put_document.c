@@ -72,10 +72,10 @@ put_row(struct wt_store *s, struct wt_putting *p, struct wt_str id, int64_t repl
 {
 	const struct wt_article *a = p->article;
 	char published[WT_MOMENT_TEXT], now[WT_NOW_TEXT];
-	sqlite3_stmt *stmt = wt_db_get(s, PUT_DOCUMENT, f);
+	struct wt_stmt *stmt = wt_db_get(s, PUT_DOCUMENT, f);
 	if (!stmt)
 		return s->code;
-	(void)sqlite3_bind_int64(stmt, 1, (sqlite3_int64)p->key);
+	wt_bind_int(stmt, 1, (int64_t)p->key);
 	wt_bind_str(stmt, 2, id);
 	wt_bind_str(stmt, 3, a->url);
 	wt_bind_str(stmt, 4, a->outlet);
@@ -83,22 +83,22 @@ put_row(struct wt_store *s, struct wt_putting *p, struct wt_str id, int64_t repl
 	wt_bind_str(stmt, 6, a->title);
 	wt_bind_str(stmt, 7, wt_str_of(wt_moment_print(a->published, published)));
 	if (a->published.day.year)
-		(void)sqlite3_bind_int64(stmt, 8, wt_moment_minutes(a->published));
+		wt_bind_int(stmt, 8, wt_moment_minutes(a->published));
 	else
-		(void)sqlite3_bind_null(stmt, 8);
+		wt_bind_null(stmt, 8);
 	wt_bind_span(stmt, 9, a->dateline);
 	wt_bind_str(stmt, 11, wt_view(a->doc, a->dateline_place));
 	wt_bind_str(stmt, 12, credits(&s->scratch[0], a->authors, a->n_authors));
 	wt_bind_str(stmt, 13, credits(&s->scratch[1], a->editors, a->n_editors));
 	wt_bind_str(stmt, 14, credits(&s->scratch[2], a->sources, a->n_sources));
 	wt_bind_str(stmt, 15, noise(&s->scratch[3], a));
-	(void)sqlite3_bind_int64(stmt, 16, (sqlite3_int64)p->text_key);
-	(void)sqlite3_bind_text(stmt, 17, s->coder.ptr, (int)s->coder.len, SQLITE_STATIC);
-	(void)sqlite3_bind_text(stmt, 18, wt_now(now), -1, SQLITE_STATIC);
-	(void)sqlite3_bind_int(stmt, 19, p->live);
-	(void)sqlite3_bind_int64(stmt, 20, replaced_by);
+	wt_bind_int(stmt, 16, (int64_t)p->text_key);
+	wt_bind_text(stmt, 17, s->coder);
+	wt_bind_text(stmt, 18, wt_str_of(wt_now(now)));
+	wt_bind_int(stmt, 19, p->live);
+	wt_bind_int(stmt, 20, replaced_by);
 	int code = wt_db_run(s, stmt, "store an article", f);
-	p->row = sqlite3_last_insert_rowid(s->db);
+	p->row = wt_db_inserted(s);
 	return code;
 }
 
@@ -111,10 +111,10 @@ wt_put_document(struct wt_store *s, struct wt_putting *p, struct wt_str id, int6
 	int code = put_row(s, p, id, replaced_by, f);
 	if (code != WARTA_OK)
 		return code;
-	sqlite3_stmt *stmt = wt_db_get(s, PUT_TEXT, f);
+	struct wt_stmt *stmt = wt_db_get(s, PUT_TEXT, f);
 	if (!stmt)
 		return s->code;
-	(void)sqlite3_bind_int64(stmt, 1, p->row);
+	wt_bind_int(stmt, 1, p->row);
 	wt_bind_str(stmt, 2, p->article->doc);
 	return wt_db_run(s, stmt, "store an article", f);
 }

@@ -127,7 +127,7 @@ static int
 document_row(struct wt_rows *r, bool *stop)
 {
 	const struct told *to = r->context;
-	struct wt_stored_document d = { .row = sqlite3_column_int64(r->stmt, 0) };
+	struct wt_stored_document d = { .row = wt_column_int(r->stmt, 0) };
 	d.id = wt_column_copy(&r->arena, r->stmt, 1);
 	d.url = wt_column_copy(&r->arena, r->stmt, 2);
 	d.outlet = wt_column_copy(&r->arena, r->stmt, 3);
@@ -146,10 +146,10 @@ document_row(struct wt_rows *r, bool *stop)
 	d.noise = spans;
 	d.coder = wt_column_copy(&r->arena, r->stmt, 14);
 	d.stored = wt_column_copy(&r->arena, r->stmt, 15);
-	d.live = sqlite3_column_int(r->stmt, 16) != 0;
-	d.replaced_by = sqlite3_column_int64(r->stmt, 17);
+	d.live = wt_column_int(r->stmt, 16) != 0;
+	d.replaced_by = wt_column_int(r->stmt, 17);
 	d.text = wt_column_copy(&r->arena, r->stmt, 18);
-	d.n_claims = (uint32_t)sqlite3_column_int64(r->stmt, 19);
+	d.n_claims = (uint32_t)wt_column_int(r->stmt, 19);
 	*stop = to->document(to->context, &d) != 0;
 	return WARTA_OK;
 }
@@ -247,10 +247,10 @@ source_row(struct wt_rows *r, bool *stop)
 	const struct told *to = r->context;
 	struct wt_stored_source source = { .key = wt_column_copy(&r->arena, r->stmt, 0),
 		.name = wt_column_copy(&r->arena, r->stmt, 1) };
-	source.claims = (uint64_t)sqlite3_column_int64(r->stmt, 2);
-	source.origins = (uint64_t)sqlite3_column_int64(r->stmt, 3);
-	source.documents = (uint64_t)sqlite3_column_int64(r->stmt, 4);
-	source.outlets = (uint64_t)sqlite3_column_int64(r->stmt, 5);
+	source.claims = (uint64_t)wt_column_int(r->stmt, 2);
+	source.origins = (uint64_t)wt_column_int(r->stmt, 3);
+	source.documents = (uint64_t)wt_column_int(r->stmt, 4);
+	source.outlets = (uint64_t)wt_column_int(r->stmt, 5);
 	*stop = to->source(to->context, &source) != 0;
 	return WARTA_OK;
 }
@@ -281,9 +281,9 @@ relay_row(struct wt_rows *r, bool *stop)
 	const struct told *to = r->context;
 	struct wt_stored_relay relay = { .from = wt_column_copy(&r->arena, r->stmt, 0),
 		.to = wt_column_copy(&r->arena, r->stmt, 1),
-		.outlet = sqlite3_column_int(r->stmt, 2) != 0,
-		.claims = (uint64_t)sqlite3_column_int64(r->stmt, 3),
-		.documents = (uint64_t)sqlite3_column_int64(r->stmt, 4) };
+		.outlet = wt_column_int(r->stmt, 2) != 0,
+		.claims = (uint64_t)wt_column_int(r->stmt, 3),
+		.documents = (uint64_t)wt_column_int(r->stmt, 4) };
 	*stop = to->relay(to->context, &relay) != 0;
 	return WARTA_OK;
 }
@@ -338,14 +338,14 @@ int
 wt_store_url(struct wt_store *s, struct wt_str id, struct wt_buf *url, struct wt_fault *f)
 {
 	static const char SQL[] = "SELECT url FROM documents WHERE id = ? AND live";
-	sqlite3_stmt *stmt = wt_db_get(s, SQL, f);
+	struct wt_stmt *stmt = wt_db_get(s, SQL, f);
 	if (!stmt)
 		return s->code;
 	wt_bind_str(stmt, 1, id);
 	int code = wt_db_next(s, stmt, "be searched", f);
 	if (code == 1)
 		wt_buf_str(url, wt_column_str(stmt, 0));
-	(void)sqlite3_reset(stmt);
+	wt_db_reset(stmt);
 	return code < 0 ? code : WARTA_OK;
 }
 
@@ -355,15 +355,15 @@ wt_store_quantity(
 {
 	static const char SQL[] = "SELECT low FROM event_quantities WHERE event = ? AND kind = ?"
 				  " ORDER BY number LIMIT 1";
-	sqlite3_stmt *stmt = wt_db_get(s, SQL, f);
+	struct wt_stmt *stmt = wt_db_get(s, SQL, f);
 	if (!stmt)
 		return s->code;
-	(void)sqlite3_bind_int64(stmt, 1, (sqlite3_int64)event);
+	wt_bind_int(stmt, 1, (int64_t)event);
 	wt_bind_str(stmt, 2, wt_str_of(kind));
 	int code = wt_db_next(s, stmt, "be searched", f);
 	if (code == 1)
-		*low = sqlite3_column_double(stmt, 0);
-	(void)sqlite3_reset(stmt);
+		*low = wt_column_real(stmt, 0);
+	wt_db_reset(stmt);
 	return code;
 }
 
@@ -371,12 +371,12 @@ int
 wt_store_changed_at(struct wt_store *s, char *at, struct wt_fault *f)
 {
 	static const char SQL[] = "SELECT at FROM changes ORDER BY n DESC LIMIT 1";
-	sqlite3_stmt *stmt = wt_db_get(s, SQL, f);
+	struct wt_stmt *stmt = wt_db_get(s, SQL, f);
 	if (!stmt)
 		return s->code;
 	int code = wt_db_next(s, stmt, "be searched", f);
 	if (code == 1)
 		wt_read_code(stmt, 0, at, WT_NOW_TEXT);
-	(void)sqlite3_reset(stmt);
+	wt_db_reset(stmt);
 	return code < 0 ? code : WARTA_OK;
 }

@@ -111,7 +111,7 @@ wt_read_basis(struct wt_str name)
 }
 
 void
-wt_read_code(sqlite3_stmt *stmt, int at, char *out, size_t size)
+wt_read_code(struct wt_stmt *stmt, int at, char *out, size_t size)
 {
 	struct wt_str s = wt_column_str(stmt, at);
 	size_t n = s.len < size ? s.len : size - 1;
@@ -120,7 +120,7 @@ wt_read_code(sqlite3_stmt *stmt, int at, char *out, size_t size)
 }
 
 struct wt_str
-wt_column_copy(struct wt_arena *a, sqlite3_stmt *stmt, int at)
+wt_column_copy(struct wt_arena *a, struct wt_stmt *stmt, int at)
 {
 	struct wt_str s = wt_column_str(stmt, at);
 	return s.len ? wt_arena_copy(a, s) : WT_STR("");
@@ -142,13 +142,13 @@ read_parties(
 {
 	static const char SQL[] = "SELECT side, name, country, sector, office, start, end"
 				  " FROM parties WHERE claim = ? ORDER BY side, number";
-	sqlite3_stmt *stmt = wt_db_get(s, SQL, f);
+	struct wt_stmt *stmt = wt_db_get(s, SQL, f);
 	int code;
 	if (!stmt)
 		return s->code;
-	(void)sqlite3_bind_int64(stmt, 1, row);
+	wt_bind_int(stmt, 1, row);
 	while ((code = wt_db_next(s, stmt, "be read", f)) == 1) {
-		bool actor = sqlite3_column_int(stmt, 0) == 0;
+		bool actor = wt_column_int(stmt, 0) == 0;
 		uint8_t *n = actor ? &c->n_actors : &c->n_recipients;
 		if (*n == WT_CLAIM_PARTIES)
 			continue;
@@ -168,11 +168,11 @@ read_chain(
 	struct wt_store *s, struct wt_arena *a, int64_t row, struct wt_claim *c, struct wt_fault *f)
 {
 	static const char SQL[] = "SELECT name FROM chains WHERE claim = ? ORDER BY number";
-	sqlite3_stmt *stmt = wt_db_get(s, SQL, f);
+	struct wt_stmt *stmt = wt_db_get(s, SQL, f);
 	int code;
 	if (!stmt)
 		return s->code;
-	(void)sqlite3_bind_int64(stmt, 1, row);
+	wt_bind_int(stmt, 1, row);
 	while ((code = wt_db_next(s, stmt, "be read", f)) == 1)
 		if (c->n_chain < WT_CLAIM_CHAIN)
 			c->chain[c->n_chain++] = wt_column_copy(a, stmt, 0);
@@ -185,20 +185,18 @@ read_quantities(
 {
 	static const char SQL[] = "SELECT low, high, bound, unit, kind"
 				  " FROM quantities WHERE claim = ? ORDER BY number";
-	sqlite3_stmt *stmt = wt_db_get(s, SQL, f);
+	struct wt_stmt *stmt = wt_db_get(s, SQL, f);
 	int code;
 	if (!stmt)
 		return s->code;
-	(void)sqlite3_bind_int64(stmt, 1, row);
+	wt_bind_int(stmt, 1, row);
 	while ((code = wt_db_next(s, stmt, "be read", f)) == 1) {
 		if (c->n_quantities == WT_CLAIM_QUANTITIES)
 			continue;
 		struct wt_quantity *q = &c->quantities[c->n_quantities++];
 		struct wt_str bound = wt_column_str(stmt, 2);
-		q->low = sqlite3_column_double(stmt, 0);
-		q->high = sqlite3_column_type(stmt, 1) == SQLITE_NULL
-				  ? (double)INFINITY
-				  : sqlite3_column_double(stmt, 1);
+		q->low = wt_column_real(stmt, 0);
+		q->high = wt_column_is_null(stmt, 1) ? (double)INFINITY : wt_column_real(stmt, 1);
 		q->hedge = bound.len ? bound.ptr[0] : '\0';
 		q->unit = wt_column_copy(a, stmt, 3);
 		wt_read_code(stmt, 4, q->kind, sizeof q->kind);
@@ -258,20 +256,20 @@ enum {
 };
 
 static void
-read_place(struct wt_arena *a, sqlite3_stmt *stmt, struct wt_claim *c)
+read_place(struct wt_arena *a, struct wt_stmt *stmt, struct wt_claim *c)
 {
 	c->place.name = wt_column_copy(a, stmt, PLACE);
 	wt_read_code(stmt, PLACE_COUNTRY, c->place.country, sizeof c->place.country);
 	c->has_place = c->place.name.len > 0 || c->place.country[0] != '\0';
-	c->place.geonameid = (uint32_t)sqlite3_column_int64(stmt, GEONAMEID);
-	c->place.lat = (float)sqlite3_column_double(stmt, LAT);
-	c->place.lon = (float)sqlite3_column_double(stmt, LON);
+	c->place.geonameid = (uint32_t)wt_column_int(stmt, GEONAMEID);
+	c->place.lat = (float)wt_column_real(stmt, LAT);
+	c->place.lon = (float)wt_column_real(stmt, LON);
 	wt_read_code(stmt, PLACE_PRECISION, c->place.precision, sizeof c->place.precision);
 	c->place_span = wt_column_span(stmt, PLACE_SPAN);
 }
 
 static void
-read_scalars(struct wt_arena *a, sqlite3_stmt *stmt, struct wt_claim *c)
+read_scalars(struct wt_arena *a, struct wt_stmt *stmt, struct wt_claim *c)
 {
 	int type = wt_type_find(wt_column_str(stmt, TYPE));
 	c->type = type < 0 ? WT_TYPE_AGREE : (enum wt_type)type;
@@ -289,22 +287,22 @@ read_scalars(struct wt_arena *a, sqlite3_stmt *stmt, struct wt_claim *c)
 	c->n_spans = (uint8_t)wt_read_spans(wt_column_str(stmt, SPANS), c->spans, WT_CLAIM_SPANS);
 	c->verb = wt_column_span(stmt, VERB_SPAN);
 	c->rule = wt_column_copy(a, stmt, RULE);
-	c->confidence = (float)sqlite3_column_double(stmt, CONFIDENCE);
+	c->confidence = (float)wt_column_real(stmt, CONFIDENCE);
 	c->n_reasons =
 		(uint8_t)read_lines(a, wt_column_str(stmt, REASONS), c->reasons, WT_CLAIM_REASONS);
-	c->sentence = (uint32_t)sqlite3_column_int64(stmt, SENTENCE);
-	c->in_title = sqlite3_column_int(stmt, IN_TITLE) != 0;
-	c->in_caption = sqlite3_column_int(stmt, IN_CAPTION) != 0;
+	c->sentence = (uint32_t)wt_column_int(stmt, SENTENCE);
+	c->in_title = wt_column_int(stmt, IN_TITLE) != 0;
+	c->in_caption = wt_column_int(stmt, IN_CAPTION) != 0;
 }
 
 static void
-read_about(struct wt_arena *a, sqlite3_stmt *stmt, struct wt_stored_claim *sc)
+read_about(struct wt_arena *a, struct wt_stmt *stmt, struct wt_stored_claim *sc)
 {
 	struct wt_key k = wt_key_begin();
-	sc->row = sqlite3_column_int64(stmt, N);
-	sc->document_row = sqlite3_column_int64(stmt, DOCUMENT);
-	sc->index = (uint32_t)sqlite3_column_int64(stmt, NUMBER);
-	sc->live = sqlite3_column_int(stmt, LIVE) != 0;
+	sc->row = wt_column_int(stmt, N);
+	sc->document_row = wt_column_int(stmt, DOCUMENT);
+	sc->index = (uint32_t)wt_column_int(stmt, NUMBER);
+	sc->live = wt_column_int(stmt, LIVE) != 0;
 	sc->origin = wt_column_copy(a, stmt, ORIGIN);
 	sc->document = wt_column_copy(a, stmt, ID);
 	sc->outlet = wt_column_copy(a, stmt, OUTLET);
@@ -313,10 +311,10 @@ read_about(struct wt_arena *a, sqlite3_stmt *stmt, struct wt_stored_claim *sc)
 	sc->url = wt_column_copy(a, stmt, URL);
 	if (!wt_moment_parse(wt_column_str(stmt, PUBLISHED), &sc->published))
 		sc->published = (struct wt_moment){ { 0, 0, 0 }, WT_MINUTE_NONE, WT_ZONE_NONE };
-	wt_key_num(&k, (uint64_t)sqlite3_column_int64(stmt, ACT));
+	wt_key_num(&k, (uint64_t)wt_column_int(stmt, ACT));
 	wt_key_str(&k, wt_column_str(stmt, CODER));
 	sc->key = wt_key_end(&k);
-	sc->event = (uint64_t)sqlite3_column_int64(stmt, EVENT);
+	sc->event = (uint64_t)wt_column_int(stmt, EVENT);
 	sc->joined = wt_column_copy(a, stmt, JOINED);
 	if (sc->claim.n_spans)
 		sc->sentence =
@@ -324,26 +322,26 @@ read_about(struct wt_arena *a, sqlite3_stmt *stmt, struct wt_stored_claim *sc)
 }
 
 int
-wt_read_claim(struct wt_store *s, struct wt_arena *arena, sqlite3_stmt *stmt,
+wt_read_claim(struct wt_store *s, struct wt_arena *arena, struct wt_stmt *stmt,
 	struct wt_stored_claim *claim, struct wt_fault *f)
 {
 	memset(claim, 0, sizeof *claim);
 	read_scalars(arena, stmt, &claim->claim);
 	read_about(arena, stmt, claim);
 	int code = read_parties(s, arena, claim->row, &claim->claim, f);
-	if (code == WARTA_OK && sqlite3_column_int(stmt, N_CHAIN))
+	if (code == WARTA_OK && (int)wt_column_int(stmt, N_CHAIN))
 		code = read_chain(s, arena, claim->row, &claim->claim, f);
-	if (code == WARTA_OK && sqlite3_column_int(stmt, N_QUANTITIES))
+	if (code == WARTA_OK && (int)wt_column_int(stmt, N_QUANTITIES))
 		code = read_quantities(s, arena, claim->row, &claim->claim, f);
 	return code;
 }
 
 void
-wt_read_claim_extra(sqlite3_stmt *stmt, struct wt_arena *arena, struct wt_claim_extra *extra)
+wt_read_claim_extra(struct wt_stmt *stmt, struct wt_arena *arena, struct wt_claim_extra *extra)
 {
-	extra->act = (uint64_t)sqlite3_column_int64(stmt, ACT);
-	extra->text_key = (uint64_t)sqlite3_column_int64(stmt, TEXT_KEY);
-	extra->dated = sqlite3_column_type(stmt, PUBLISHED_AT) != SQLITE_NULL;
-	extra->published_at = sqlite3_column_int64(stmt, PUBLISHED_AT);
+	extra->act = (uint64_t)wt_column_int(stmt, ACT);
+	extra->text_key = (uint64_t)wt_column_int(stmt, TEXT_KEY);
+	extra->dated = !wt_column_is_null(stmt, PUBLISHED_AT);
+	extra->published_at = wt_column_int(stmt, PUBLISHED_AT);
 	extra->stored = wt_column_copy(arena, stmt, STORED);
 }

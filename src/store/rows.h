@@ -21,7 +21,7 @@
 	" LEFT JOIN texts x ON x.document = d.n LEFT JOIN event_claims e ON e.claim = c.n"
 
 /* The claim of the statement's row; strings in the arena, which has its guard set. */
-int wt_read_claim(struct wt_store *s, struct wt_arena *arena, sqlite3_stmt *stmt,
+int wt_read_claim(struct wt_store *s, struct wt_arena *arena, struct wt_stmt *stmt,
 	struct wt_stored_claim *claim, struct wt_fault *f);
 /* What of that row is no part of the record. */
 struct wt_claim_extra {
@@ -31,7 +31,8 @@ struct wt_claim_extra {
 	int64_t published_at;
 	struct wt_str stored;
 };
-void wt_read_claim_extra(sqlite3_stmt *stmt, struct wt_arena *arena, struct wt_claim_extra *extra);
+void wt_read_claim_extra(
+	struct wt_stmt *stmt, struct wt_arena *arena, struct wt_claim_extra *extra);
 
 /* Small lists as the store writes them. */
 unsigned wt_read_modes(struct wt_str json, enum wt_type type, uint8_t modes[WT_CLAIM_MODES]);
@@ -42,7 +43,7 @@ void wt_read_date(struct wt_str text, struct wt_day *date, struct wt_day *end);
 enum wt_status wt_read_status(struct wt_str name);
 enum wt_stance wt_read_stance(struct wt_str name);
 enum wt_time_basis wt_read_basis(struct wt_str name);
-void wt_read_code(sqlite3_stmt *stmt, int at, char *out, size_t size); /* NUL-ended, cut */
+void wt_read_code(struct wt_stmt *stmt, int at, char *out, size_t size); /* NUL-ended, cut */
 
 /* --- statements built for a query --- */
 
@@ -82,7 +83,7 @@ void wt_sql_limit(struct wt_sql *q, const struct wt_query *query);
  */
 struct wt_rows {
 	struct wt_store *store;
-	sqlite3_stmt *stmt; /* at the row */
+	struct wt_stmt *stmt; /* at the row */
 	struct wt_arena arena;
 	int (*row)(struct wt_rows *r, bool *stop); /* reads it and hands it on */
 	void *context;                             /* for `row` */
@@ -91,6 +92,6 @@ struct wt_rows {
 /* Runs the query and releases it; all but `stmt` and `arena` is set by the caller. */
 int wt_rows_read(struct wt_rows *r, struct wt_sql *q);
 /* A text of the row, in the arena; "" where there is none. */
-struct wt_str wt_column_copy(struct wt_arena *arena, sqlite3_stmt *stmt, int at);
+struct wt_str wt_column_copy(struct wt_arena *arena, struct wt_stmt *stmt, int at);
 
 #endif

@@ -291,13 +291,13 @@ _Static_assert(sizeof STEPS / sizeof STEPS[0] == WT_STORE_VERSION, "a step leads
 static int
 number(struct wt_store *s, const char *sql, int64_t *value, struct wt_fault *f)
 {
-	sqlite3_stmt *stmt = wt_db_get(s, sql, f);
+	struct wt_stmt *stmt = wt_db_get(s, sql, f);
 	if (!stmt)
 		return s->code;
 	int code = wt_db_next(s, stmt, "be read", f);
 	if (code == 1)
-		*value = sqlite3_column_int64(stmt, 0);
-	(void)sqlite3_reset(stmt);
+		*value = wt_column_int(stmt, 0);
+	wt_db_reset(stmt);
 	return code < 0 ? code : WARTA_OK;
 }
 

@@ -108,14 +108,14 @@ take_hits(struct wt_arena *a, struct wt_str marked, const struct wt_span **hits,
 }
 
 static void
-read_found(struct wt_arena *a, sqlite3_stmt *stmt, struct wt_found *found)
+read_found(struct wt_arena *a, struct wt_stmt *stmt, struct wt_found *found)
 {
 	found->id = wt_column_copy(a, stmt, 0);
 	found->url = wt_column_copy(a, stmt, 1);
 	found->outlet = wt_column_copy(a, stmt, 2);
 	if (!wt_moment_parse(wt_column_str(stmt, 3), &found->published))
 		found->published = (struct wt_moment){ { 0, 0, 0 }, WT_MINUTE_NONE, WT_ZONE_NONE };
-	found->n_claims = (uint32_t)sqlite3_column_int64(stmt, 4);
+	found->n_claims = (uint32_t)wt_column_int(stmt, 4);
 	found->title =
 		take_hits(a, wt_column_str(stmt, 5), &found->title_hits, &found->n_title_hits);
 	found->snippet = take_hits(a, wt_column_str(stmt, 6), &found->hits, &found->n_hits);
@@ -140,16 +140,16 @@ look_up(struct wt_rows *r, int64_t row, struct wt_found *found)
 	const struct searching *g = r->context;
 	struct wt_str match = wt_buf_view(&g->plan.match);
 	uint32_t words = g->search->snippet_words ? g->search->snippet_words : SNIPPET_WORDS;
-	sqlite3_stmt *stmt = wt_db_get(r->store, match.len ? WITH : WITHOUT, r->fault);
+	struct wt_stmt *stmt = wt_db_get(r->store, match.len ? WITH : WITHOUT, r->fault);
 	if (!stmt)
 		return r->store->code;
 	wt_bind_str(stmt, 1, match);
-	(void)sqlite3_bind_int64(stmt, 2, row);
-	(void)sqlite3_bind_int64(stmt, 3, words < 64 ? words : 64);
+	wt_bind_int(stmt, 2, row);
+	wt_bind_int(stmt, 3, words < 64 ? words : 64);
 	int code = wt_db_next(r->store, stmt, "be searched", r->fault);
 	if (code == 1)
 		read_found(&r->arena, stmt, found);
-	(void)sqlite3_reset(stmt);
+	wt_db_reset(stmt);
 	return code < 0 ? code : code == 1 ? WARTA_OK : WARTA_ENOTFOUND;
 }
 
@@ -157,8 +157,8 @@ static int
 found_row(struct wt_rows *r, bool *stop)
 {
 	const struct searching *g = r->context;
-	struct wt_found found = { .score = -sqlite3_column_double(r->stmt, 1) };
-	int code = look_up(r, sqlite3_column_int64(r->stmt, 0), &found);
+	struct wt_found found = { .score = -wt_column_real(r->stmt, 1) };
+	int code = look_up(r, wt_column_int(r->stmt, 0), &found);
 	if (code == WARTA_OK)
 		*stop = g->visit(g->context, &found) != 0;
 	return code == WARTA_ENOTFOUND ? WARTA_OK : code;
@@ -167,7 +167,7 @@ found_row(struct wt_rows *r, bool *stop)
 static int
 count_row(struct wt_rows *r, bool *stop)
 {
-	*(uint64_t *)r->context = (uint64_t)sqlite3_column_int64(r->stmt, 0);
+	*(uint64_t *)r->context = (uint64_t)wt_column_int(r->stmt, 0);
 	*stop = true;
 	return WARTA_OK;
 }

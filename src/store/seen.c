@@ -36,7 +36,7 @@ copy(char *to, size_t room, struct wt_str s)
 int
 wt_store_seen(struct wt_store *s, struct wt_str key, struct wt_seen *seen, struct wt_fault *f)
 {
-	sqlite3_stmt *q = wt_db_get(s,
+	struct wt_stmt *q = wt_db_get(s,
 		"SELECT outcome, etag, modified, position, due, failures FROM seen WHERE key = ?",
 		f);
 	*seen = (struct wt_seen){ .outcome = WT_OUTCOME_NONE };
@@ -46,16 +46,16 @@ wt_store_seen(struct wt_store *s, struct wt_str key, struct wt_seen *seen, struc
 	int code = wt_db_next(s, q, "say what it has seen", f);
 	if (code != 1)
 		return code;
-	int outcome = sqlite3_column_int(q, 0);
+	int outcome = (int)wt_column_int(q, 0);
 	seen->outcome = outcome >= WT_OUTCOME_NONE && outcome <= WT_OUTCOME_GONE
 				? (enum wt_outcome)outcome
 				: WT_OUTCOME_NONE;
 	copy(seen->validators.etag, sizeof seen->validators.etag, wt_column_str(q, 1));
 	copy(seen->validators.modified, sizeof seen->validators.modified, wt_column_str(q, 2));
-	seen->position = (uint64_t)sqlite3_column_int64(q, 3);
-	seen->due = sqlite3_column_int64(q, 4);
-	seen->failures = (uint32_t)sqlite3_column_int64(q, 5);
-	(void)sqlite3_reset(q);
+	seen->position = (uint64_t)wt_column_int(q, 3);
+	seen->due = wt_column_int(q, 4);
+	seen->failures = (uint32_t)wt_column_int(q, 5);
+	wt_db_reset(q);
 	return 1;
 }
 
@@ -64,7 +64,7 @@ wt_store_see(struct wt_store *s, struct wt_str key, const struct wt_seen *seen, 
 {
 	char now[WT_NOW_TEXT];
 	int code = wt_db_begin(s, f);
-	sqlite3_stmt *q =
+	struct wt_stmt *q =
 		code == WARTA_OK
 			? wt_db_get(s,
 				  "INSERT OR REPLACE INTO seen (key, outcome, etag, modified, "

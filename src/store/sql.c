@@ -57,10 +57,10 @@ wt_sql_fold(struct wt_sql *q, const char *sql, struct wt_str name)
 }
 
 /* Prepared and bound; NULL and a fault. */
-static sqlite3_stmt *
+static struct wt_stmt *
 prepare(struct wt_store *s, struct wt_sql *q, struct wt_fault *f)
 {
-	sqlite3_stmt *stmt = NULL;
+	struct wt_stmt *stmt = NULL;
 	bool failed = q->text.failed;
 	for (unsigned i = 0; i < q->n; i++)
 		failed = failed || q->words[i].failed;
@@ -69,16 +69,12 @@ prepare(struct wt_store *s, struct wt_sql *q, struct wt_fault *f)
 			"%s: the query is too long", s->path);
 		return NULL;
 	}
-	if (sqlite3_prepare_v2(s->db, q->text.ptr, -1, &stmt, NULL) != SQLITE_OK) {
-		(void)wt_db_fail(s, "be searched", f);
-		return NULL;
-	}
-	for (unsigned i = 0; i < q->n; i++) {
-		if (!q->params[i].is_text)
-			(void)sqlite3_bind_int64(stmt, (int)i + 1, q->params[i].number);
+	stmt = wt_db_prepare(s, q->text.ptr, f);
+	for (unsigned i = 0; stmt && i < q->n; i++) {
+		if (q->params[i].is_text)
+			wt_bind_text(stmt, (int)i + 1, wt_buf_view(&q->words[i]));
 		else
-			(void)sqlite3_bind_text64(stmt, (int)i + 1, wt_buf_view(&q->words[i]).ptr,
-				q->words[i].len, SQLITE_STATIC, SQLITE_UTF8);
+			wt_bind_int(stmt, (int)i + 1, q->params[i].number);
 	}
 	return stmt;
 }
@@ -121,7 +117,7 @@ wt_rows_read(struct wt_rows *r, struct wt_sql *q)
 	if (r->stmt) {
 		wt_arena_init(&r->arena, ROW_BUDGET);
 		code = guarded(r);
-		(void)sqlite3_finalize(r->stmt);
+		wt_db_release(r->stmt);
 		wt_arena_release(&r->arena);
 	} else {
 		code = r->store->code;

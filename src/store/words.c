@@ -101,22 +101,43 @@ struct cached {
 	char lemma[CACHE_WORD];
 };
 
-struct tokenizer {
+struct wt_words {
 	const struct wt_grammar *grammar;
 	struct cached *cache;
 };
 
-/* The lemma; a view of the model, the cache or the word. */
-static struct wt_str
-lemma_of(struct tokenizer *t, struct wt_str word)
+struct wt_words *
+wt_words_open(const struct wt_grammar *grammar)
 {
-	if (!t->grammar || !wt_is_alpha(word.ptr[0]))
+	struct wt_words *w = calloc(1, sizeof *w);
+	if (w)
+		w->cache = calloc(CACHE_ROWS, sizeof *w->cache);
+	if (!w || !w->cache) {
+		free(w);
+		return NULL;
+	}
+	w->grammar = grammar;
+	return w;
+}
+
+void
+wt_words_close(struct wt_words *w)
+{
+	if (w)
+		free(w->cache);
+	free(w);
+}
+
+struct wt_str
+wt_words_lemma(struct wt_words *w, struct wt_str word)
+{
+	if (!w->grammar || !wt_is_alpha(word.ptr[0]))
 		return word;
 	if (word.len > CACHE_WORD)
-		return wt_lemma_find(t->grammar, word);
-	struct cached *c = &t->cache[wt_str_hash(word) >> 20 & (CACHE_ROWS - 1)];
+		return wt_lemma_find(w->grammar, word);
+	struct cached *c = &w->cache[wt_str_hash(word) >> 20 & (CACHE_ROWS - 1)];
 	if (c->len != word.len || memcmp(c->word, word.ptr, word.len) != 0) {
-		struct wt_str lemma = wt_lemma_find(t->grammar, word);
+		struct wt_str lemma = wt_lemma_find(w->grammar, word);
 		if (lemma.len == 0 || lemma.len > CACHE_WORD)
 			return lemma.len ? lemma : word;
 		c->len = (uint8_t)word.len;
@@ -126,79 +147,4 @@ lemma_of(struct tokenizer *t, struct wt_str word)
 			c->lemma[i] = wt_lower(lemma.ptr[i]);
 	}
 	return (struct wt_str){ c->lemma, c->lemma_len };
-}
-
-/* --- what FTS5 calls -------------------------------------------------------------------------- */
-
-static int
-create(void *context, const char **args, int n, Fts5Tokenizer **out)
-{
-	struct tokenizer *t = calloc(1, sizeof *t);
-	(void)args;
-	(void)n;
-	if (t)
-		t->cache = calloc(CACHE_ROWS, sizeof *t->cache);
-	if (!t || !t->cache) {
-		free(t);
-		return SQLITE_NOMEM;
-	}
-	t->grammar = context;
-	*out = (Fts5Tokenizer *)t;
-	return SQLITE_OK;
-}
-
-static void
-destroy(Fts5Tokenizer *tokenizer)
-{
-	struct tokenizer *t = (struct tokenizer *)tokenizer;
-	free(t->cache);
-	free(t);
-}
-
-typedef int on_token(void *context, int flags, const char *token, int n, int start, int end);
-
-static int
-cut(Fts5Tokenizer *tokenizer, void *context, int flags, const char *bytes, int n, on_token *give)
-{
-	struct tokenizer *t = (struct tokenizer *)tokenizer;
-	struct wt_str text = { bytes ? bytes : "", bytes && n > 0 ? (size_t)n : 0 };
-	bool query = (flags & FTS5_TOKENIZE_QUERY) != 0;
-	bool exact = query && ((flags & FTS5_TOKENIZE_PREFIX) ||
-				      (text.len > 0 && text.ptr[0] == WT_WORDS_EXACT));
-	char word[WT_WORD_MAX];
-	struct wt_span span;
-	size_t at = 0, len;
-	int rc = SQLITE_OK;
-	while (rc == SQLITE_OK && (len = wt_word_next(text, &at, &span, word)) > 0) {
-		struct wt_str form = { word, len };
-		struct wt_str lemma = exact ? form : lemma_of(t, form);
-		if (query)
-			form = lemma;
-		rc = give(context, 0, form.ptr, (int)form.len, (int)span.start, (int)span.end);
-		if (rc == SQLITE_OK && !wt_str_eq(form, lemma))
-			rc = give(context, FTS5_TOKEN_COLOCATED, lemma.ptr, (int)lemma.len,
-				(int)span.start, (int)span.end);
-	}
-	return rc;
-}
-
-int
-wt_words_register(struct wt_store *s, struct wt_fault *f)
-{
-	fts5_tokenizer methods = { create, destroy, cut };
-	fts5_api *api = NULL;
-	sqlite3_stmt *stmt = NULL;
-	if (sqlite3_prepare_v2(s->db, "SELECT fts5(?1)", -1, &stmt, NULL) != SQLITE_OK)
-		return wt_db_fail(s, "be searched: this SQLite has no FTS5", f);
-	(void)sqlite3_bind_pointer(stmt, 1, (void *)&api, "fts5_api_ptr", NULL);
-	(void)sqlite3_step(stmt);
-	(void)sqlite3_finalize(stmt);
-	/* FTS5 hands the context back as it is; nobody writes to the model */
-	union {
-		const struct wt_grammar *grammar;
-		void *context;
-	} model = { s->grammar };
-	if (!api || api->xCreateTokenizer(api, "warta", model.context, &methods, NULL) != SQLITE_OK)
-		return wt_db_fail(s, "be searched", f);
-	return WARTA_OK;
 }

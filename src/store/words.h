@@ -9,7 +9,7 @@
 #ifndef WT_STORE_WORDS_H
 #define WT_STORE_WORDS_H
 
-#include "store/db.h"
+#include "grammar/sentence.h"
 
 /* A byte in front of the text of a query: its words are taken as they are written. */
 #define WT_WORDS_EXACT '\x02'
@@ -19,7 +19,11 @@
  * bytes in `out`; 0 at the end. */
 size_t wt_word_next(struct wt_str text, size_t *at, struct wt_span *span, char out[WT_WORD_MAX]);
 
-/* Makes the tokenizer `warta` known to the connection; lemmas are those of s->grammar. */
-int wt_words_register(struct wt_store *s, struct wt_fault *f);
+/* Lemmas of words, those looked up last kept at hand; NULL where there is no memory. */
+struct wt_words;
+struct wt_words *wt_words_open(const struct wt_grammar *grammar); /* borrowed; may be NULL */
+void wt_words_close(struct wt_words *w);
+/* Of a word as wt_word_next gives it: a view of the model, the words or the word itself. */
+struct wt_str wt_words_lemma(struct wt_words *w, struct wt_str word);
 
 #endif

@@ -105,28 +105,26 @@ find_origin(struct wt_copying *c, struct wt_paper *p, struct wt_papers *all, str
 static int
 run(struct wt_copying *c, const char *sql, int64_t a, int64_t b)
 {
-	sqlite3_stmt *stmt = wt_db_get(c->s, sql, c->f);
+	struct wt_stmt *stmt = wt_db_get(c->s, sql, c->f);
 	if (!stmt)
 		return c->s->code;
-	(void)sqlite3_bind_int64(stmt, 1, a);
-	if (sqlite3_bind_parameter_count(stmt) > 1)
-		(void)sqlite3_bind_int64(stmt, 2, b);
+	wt_bind_int(stmt, 1, a);
+	if (wt_db_parameters(stmt) > 1)
+		wt_bind_int(stmt, 2, b);
 	return wt_db_run(c->s, stmt, "look for copies", c->f);
 }
 
 static int
 number(struct wt_copying *c, const char *sql, int64_t a, int64_t otherwise, int64_t *value)
 {
-	sqlite3_stmt *stmt = wt_db_get(c->s, sql, c->f);
+	struct wt_stmt *stmt = wt_db_get(c->s, sql, c->f);
 	if (!stmt)
 		return c->s->code;
-	if (sqlite3_bind_parameter_count(stmt) > 0)
-		(void)sqlite3_bind_int64(stmt, 1, a);
+	if (wt_db_parameters(stmt) > 0)
+		wt_bind_int(stmt, 1, a);
 	int code = wt_db_next(c->s, stmt, "look for copies", c->f);
-	*value = code == 1 && sqlite3_column_type(stmt, 0) != SQLITE_NULL
-			 ? sqlite3_column_int64(stmt, 0)
-			 : otherwise;
-	(void)sqlite3_reset(stmt);
+	*value = code == 1 && !wt_column_is_null(stmt, 0) ? wt_column_int(stmt, 0) : otherwise;
+	wt_db_reset(stmt);
 	return code < 0 ? code : WARTA_OK;
 }
 
@@ -157,14 +155,12 @@ put_row(struct wt_copying *c, const struct wt_paper *p, const struct origin *o)
 	wt_terms_of(p->title, p->text, words, &n_words);
 	wt_put_int(&b, p->n);
 	wt_put_int(&b, p->sketch.shingles);
-	(void)sqlite3_bind_blob(
-		b.stmt, b.at++, sketch, (int)wt_sketch_pack(&p->sketch, sketch), SQLITE_STATIC);
+	wt_put_blob(&b, sketch, wt_sketch_pack(&p->sketch, sketch));
 	wt_put_int_if(&b, o->paper != NULL, o->paper ? o->paper->n : 0);
 	wt_put_int(&b, p->n);
 	wt_put_real_if(&b, o->paper != NULL, (double)o->share);
 	wt_put_cstr(&b, say_reason(o, reason));
-	(void)sqlite3_bind_blob(
-		b.stmt, b.at++, terms, (int)wt_terms_pack(words, n_words, terms), SQLITE_STATIC);
+	wt_put_blob(&b, terms, wt_terms_pack(words, n_words, terms));
 	return wt_db_run(c->s, b.stmt, "look for copies", c->f);
 }
 
@@ -233,12 +229,12 @@ set_root(struct wt_copying *c, int64_t n, unsigned depth)
 	code = run(c, SET, n, root);
 	if (code == WARTA_OK)
 		code = mark_claims(c, n);
-	sqlite3_stmt *stmt = code == WARTA_OK ? wt_db_get(c->s, COPIES, c->f) : NULL;
+	struct wt_stmt *stmt = code == WARTA_OK ? wt_db_get(c->s, COPIES, c->f) : NULL;
 	if (!stmt)
 		return code == WARTA_OK ? c->s->code : code;
-	(void)sqlite3_bind_int64(stmt, 1, n);
+	wt_bind_int(stmt, 1, n);
 	while ((code = wt_db_next(c->s, stmt, "be read", c->f)) == 1)
-		*WT_PUSH(c->arena, copies, n_copies, cap) = sqlite3_column_int64(stmt, 0);
+		*WT_PUSH(c->arena, copies, n_copies, cap) = wt_column_int(stmt, 0);
 	for (uint32_t i = 0; code == WARTA_OK && depth < HOPS && i < n_copies; i++)
 		code = set_root(c, copies[i], depth + 1);
 	return code;
@@ -266,18 +262,18 @@ look_again_at(struct wt_copying *c, const char *sql, int64_t of, const struct wt
 {
 	int64_t *list = NULL;
 	uint32_t n = 0, cap = 0;
-	sqlite3_stmt *stmt = wt_db_get(c->s, sql, c->f);
+	struct wt_stmt *stmt = wt_db_get(c->s, sql, c->f);
 	int code;
 	if (!stmt)
 		return c->s->code;
-	(void)sqlite3_bind_int64(stmt, 1, of);
-	(void)sqlite3_bind_int64(stmt, 2, p->n);
-	if (sqlite3_bind_parameter_count(stmt) > 2)
+	wt_bind_int(stmt, 1, of);
+	wt_bind_int(stmt, 2, p->n);
+	if (wt_db_parameters(stmt) > 2)
 		wt_bind_str(stmt, 3, p->family);
-	if (sqlite3_bind_parameter_count(stmt) > 3)
-		(void)sqlite3_bind_int64(stmt, 4, p->at);
+	if (wt_db_parameters(stmt) > 3)
+		wt_bind_int(stmt, 4, p->at);
 	while ((code = wt_db_next(c->s, stmt, "be read", c->f)) == 1)
-		*WT_PUSH(c->arena, list, n, cap) = sqlite3_column_int64(stmt, 0);
+		*WT_PUSH(c->arena, list, n, cap) = wt_column_int(stmt, 0);
 	for (uint32_t i = 0; code == WARTA_OK && i < n; i++)
 		code = look_again(c, list[i]);
 	return code;

@@ -62,7 +62,7 @@ facet_row(struct wt_rows *r, bool *stop)
 	struct wt_str value = wt_column_copy(&r->arena, r->stmt, 0);
 	struct wt_str label = wt_column_copy(&r->arena, r->stmt, 1);
 	*stop = to->facet(to->context, value, label.len ? label : value,
-			(uint64_t)sqlite3_column_int64(r->stmt, 2)) != 0;
+			(uint64_t)wt_column_int(r->stmt, 2)) != 0;
 	return WARTA_OK;
 }
 
@@ -115,7 +115,7 @@ wt_events_count(struct wt_store *s, const struct wt_query *query, enum wt_facet 
 }
 
 static struct wt_day
-day(sqlite3_stmt *stmt, int at)
+day(struct wt_stmt *stmt, int at)
 {
 	struct wt_day d = { 0, 0, 0 };
 	if (!wt_day_parse(wt_column_str(stmt, at), &d))
@@ -130,8 +130,8 @@ actor_row(struct wt_rows *r, bool *stop)
 	struct wt_event_actor a = { .key = wt_column_copy(&r->arena, r->stmt, 0),
 		.name = wt_column_copy(&r->arena, r->stmt, 1),
 		.office = wt_column_copy(&r->arena, r->stmt, 4),
-		.events = (uint64_t)sqlite3_column_int64(r->stmt, 5),
-		.as_actor = (uint64_t)sqlite3_column_int64(r->stmt, 6),
+		.events = (uint64_t)wt_column_int(r->stmt, 5),
+		.as_actor = (uint64_t)wt_column_int(r->stmt, 6),
 		.first = day(r->stmt, 7),
 		.last = day(r->stmt, 8) };
 	wt_read_code(r->stmt, 2, a.country, sizeof a.country);

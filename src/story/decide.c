@@ -24,14 +24,14 @@ event_of_side(struct wt_updating *u, int64_t decision, int side, uint64_t *event
 		" JOIN claims c ON c.document = d.n AND c.act = q.act AND c.live"
 		" JOIN event_claims e ON e.claim = c.n"
 		" WHERE q.decision = ? AND q.side = ? ORDER BY q.number LIMIT 1";
-	sqlite3_stmt *stmt = wt_db_get(u->s, SQL, u->f);
+	struct wt_stmt *stmt = wt_db_get(u->s, SQL, u->f);
 	if (!stmt)
 		return u->s->code;
-	(void)sqlite3_bind_int64(stmt, 1, decision);
-	(void)sqlite3_bind_int(stmt, 2, side);
+	wt_bind_int(stmt, 1, decision);
+	wt_bind_int(stmt, 2, side);
 	int code = wt_db_next(u->s, stmt, "join events", u->f);
-	*event = code == 1 ? (uint64_t)sqlite3_column_int64(stmt, 0) : 0;
-	(void)sqlite3_reset(stmt);
+	*event = code == 1 ? (uint64_t)wt_column_int(stmt, 0) : 0;
+	wt_db_reset(stmt);
 	return code < 0 ? code : WARTA_OK;
 }
 
@@ -94,13 +94,13 @@ apply_all(struct wt_updating *u)
 				  " WHERE undone IS NULL ORDER BY n";
 	struct holding *list = NULL;
 	uint32_t n = 0, cap = 0;
-	sqlite3_stmt *stmt = wt_db_get(u->s, SQL, u->f);
+	struct wt_stmt *stmt = wt_db_get(u->s, SQL, u->f);
 	int code;
 	if (!stmt)
 		return u->s->code;
 	while ((code = wt_db_next(u->s, stmt, "join events", u->f)) == 1)
-		*WT_PUSH(&u->arena, list, n, cap) = (struct holding){ sqlite3_column_int64(stmt, 0),
-			sqlite3_column_int64(stmt, 1), sqlite3_column_int(stmt, 2) != 0 };
+		*WT_PUSH(&u->arena, list, n, cap) = (struct holding){ wt_column_int(stmt, 0),
+			wt_column_int(stmt, 1), wt_column_int(stmt, 2) != 0 };
 	for (uint32_t i = 0; i < n && code == WARTA_OK; i++)
 		code = list[i].merges ? apply_merge(u, list[i].number)
 				      : apply_split(u, list[i].number, list[i].event);
@@ -111,12 +111,12 @@ int
 wt_decisions_apply(struct wt_updating *u)
 {
 	static const char ANY[] = "SELECT EXISTS (SELECT 1 FROM decisions)";
-	sqlite3_stmt *stmt = wt_db_get(u->s, ANY, u->f);
+	struct wt_stmt *stmt = wt_db_get(u->s, ANY, u->f);
 	if (!stmt)
 		return u->s->code;
 	int code = wt_db_next(u->s, stmt, "join events", u->f);
-	bool any = code == 1 && sqlite3_column_int(stmt, 0) != 0;
-	(void)sqlite3_reset(stmt);
+	bool any = code == 1 && wt_column_int(stmt, 0) != 0;
+	wt_db_reset(stmt);
 	if (code < 0 || !any)
 		return code < 0 ? code : WARTA_OK;
 	wt_arena_reset(&u->arena);
@@ -153,7 +153,7 @@ put_decision(
 	wt_put_int(&b, (int64_t)event);
 	wt_put_cstr(&b, wt_now(now));
 	int code = wt_db_run(s, b.stmt, "keep a decision", f);
-	*decision = sqlite3_last_insert_rowid(s->db);
+	*decision = wt_db_inserted(s);
 	return code;
 }
 
@@ -245,18 +245,18 @@ find_claim(struct wt_store *s, uint64_t event, struct wt_str name, int64_t *arti
 	if (at == 0 || !wt_str_to_u64(tail, &number) || number > INT32_MAX)
 		return wt_fail(f, WARTA_EUSAGE, 0,
 			"'%.*s' is no claim; claims are called ARTICLE#NUMBER", WT_FMT(name));
-	sqlite3_stmt *stmt = wt_db_get(s, SQL, f);
+	struct wt_stmt *stmt = wt_db_get(s, SQL, f);
 	if (!stmt)
 		return s->code;
 	wt_bind_str(stmt, 1, id);
-	(void)sqlite3_bind_int64(stmt, 2, (sqlite3_int64)number);
-	(void)sqlite3_bind_int64(stmt, 3, (sqlite3_int64)event);
+	wt_bind_int(stmt, 2, (int64_t)number);
+	wt_bind_int(stmt, 3, (int64_t)event);
 	int code = wt_db_next(s, stmt, "be read", f);
 	if (code == 1) {
-		*article = sqlite3_column_int64(stmt, 0);
-		*act = sqlite3_column_int64(stmt, 1);
+		*article = wt_column_int(stmt, 0);
+		*act = wt_column_int(stmt, 1);
 	}
-	(void)sqlite3_reset(stmt);
+	wt_db_reset(stmt);
 	if (code == 0)
 		return wt_fail(f, WARTA_ENOTFOUND, 0, "%s: the event has no claim %.*s",
 			wt_store_path(s), WT_FMT(name));
@@ -351,7 +351,7 @@ wt_decision_undo(struct wt_store *s, int64_t decision, struct wt_fault *f)
 	wt_put_cstr(&b, wt_now(now));
 	wt_put_int(&b, decision);
 	code = wt_db_run(s, b.stmt, "keep a decision", f);
-	if (code == WARTA_OK && sqlite3_changes(s->db) == 0)
+	if (code == WARTA_OK && wt_db_changes(s) == 0)
 		code = wt_fail(f, WARTA_ENOTFOUND, 0, "%s: no decision %lld holds",
 			wt_store_path(s), (long long)decision);
 	return finish(s, decision, code, f);
@@ -363,20 +363,20 @@ wt_decisions(struct wt_store *s, wt_decision_visit *visit, void *context, struct
 	static const char SQL[] =
 		"SELECT n, verb, event, made, undone, (SELECT count(*) FROM decision_claims"
 		" WHERE decision = n AND side = 1) FROM decisions ORDER BY n";
-	sqlite3_stmt *stmt = wt_db_get(s, SQL, f);
+	struct wt_stmt *stmt = wt_db_get(s, SQL, f);
 	int code;
 	if (!stmt)
 		return s->code;
 	while ((code = wt_db_next(s, stmt, "be read", f)) == 1) {
-		struct wt_decision d = { .number = sqlite3_column_int64(stmt, 0),
+		struct wt_decision d = { .number = wt_column_int(stmt, 0),
 			.verb = wt_column_str(stmt, 1),
-			.event = (uint64_t)sqlite3_column_int64(stmt, 2),
+			.event = (uint64_t)wt_column_int(stmt, 2),
 			.made = wt_column_str(stmt, 3),
 			.undone = wt_column_str(stmt, 4),
-			.claims = (uint32_t)sqlite3_column_int64(stmt, 5) };
+			.claims = (uint32_t)wt_column_int(stmt, 5) };
 		if (visit(context, &d) != 0)
 			break;
 	}
-	(void)sqlite3_reset(stmt);
+	wt_db_reset(stmt);
 	return code < 0 ? code : WARTA_OK;
 }

@@ -16,13 +16,13 @@ static const char COLUMNS[] =
 	" v.first_seen, v.changed, v.first_day FROM events v WHERE 1";
 
 static uint32_t
-count(sqlite3_stmt *stmt, int at)
+count(struct wt_stmt *stmt, int at)
 {
-	return (uint32_t)sqlite3_column_int64(stmt, at);
+	return (uint32_t)wt_column_int(stmt, at);
 }
 
 static void
-read_counts(sqlite3_stmt *stmt, int at, struct wt_event_counts *c)
+read_counts(struct wt_stmt *stmt, int at, struct wt_event_counts *c)
 {
 	c->claims = count(stmt, at);
 	c->asserted = count(stmt, at + 1);
@@ -39,7 +39,7 @@ read_counts(sqlite3_stmt *stmt, int at, struct wt_event_counts *c)
 }
 
 static struct wt_moment
-moment(sqlite3_stmt *stmt, int at)
+moment(struct wt_stmt *stmt, int at)
 {
 	struct wt_moment m;
 	if (!wt_moment_parse(wt_column_str(stmt, at), &m))
@@ -48,28 +48,28 @@ moment(sqlite3_stmt *stmt, int at)
 }
 
 static void
-read_place(struct wt_arena *a, sqlite3_stmt *stmt, struct wt_event *e)
+read_place(struct wt_arena *a, struct wt_stmt *stmt, struct wt_event *e)
 {
 	e->place.name = wt_column_copy(a, stmt, 8);
 	wt_read_code(stmt, 9, e->place.country, sizeof e->place.country);
 	e->has_place = e->place.name.len > 0 || e->place.country[0] != '\0';
-	e->place.geonameid = (uint32_t)sqlite3_column_int64(stmt, 10);
-	e->place.lat = (float)sqlite3_column_double(stmt, 11);
-	e->place.lon = (float)sqlite3_column_double(stmt, 12);
+	e->place.geonameid = (uint32_t)wt_column_int(stmt, 10);
+	e->place.lat = (float)wt_column_real(stmt, 11);
+	e->place.lon = (float)wt_column_real(stmt, 12);
 	wt_read_code(stmt, 13, e->place.precision, sizeof e->place.precision);
 }
 
 static void
-read_row(struct wt_arena *a, sqlite3_stmt *stmt, struct wt_event *e)
+read_row(struct wt_arena *a, struct wt_stmt *stmt, struct wt_event *e)
 {
 	memset(e, 0, sizeof *e);
 	int type = wt_type_find(wt_column_str(stmt, 1));
-	e->id = (uint64_t)sqlite3_column_int64(stmt, 0);
+	e->id = (uint64_t)wt_column_int(stmt, 0);
 	e->type = type < 0 ? WT_TYPE_AGREE : (enum wt_type)type;
 	e->n_modes = (uint8_t)wt_read_modes(wt_column_str(stmt, 2), e->type, e->modes);
 	e->contexts = wt_read_contexts(wt_column_str(stmt, 3));
-	e->quad = sqlite3_column_int(stmt, 4);
-	e->score = sqlite3_column_double(stmt, 5);
+	e->quad = (int)wt_column_int(stmt, 4);
+	e->score = wt_column_real(stmt, 5);
 	wt_read_date(wt_column_str(stmt, 6), &e->date, &e->end);
 	e->date_basis = wt_read_basis(wt_column_str(stmt, 7));
 	read_place(a, stmt, e);
@@ -82,8 +82,8 @@ read_row(struct wt_arena *a, sqlite3_stmt *stmt, struct wt_event *e)
 	e->last_published = moment(stmt, 31);
 	e->first_seen = wt_column_copy(a, stmt, 32);
 	e->changed = wt_column_copy(a, stmt, 33);
-	e->dated = sqlite3_column_type(stmt, 34) != SQLITE_NULL;
-	e->first_day = (int32_t)sqlite3_column_int64(stmt, 34);
+	e->dated = !wt_column_is_null(stmt, 34);
+	e->first_day = (int32_t)wt_column_int(stmt, 34);
 }
 
 static int
@@ -91,13 +91,13 @@ read_parties(struct wt_store *s, struct wt_arena *a, struct wt_event *e, struct 
 {
 	static const char SQL[] = "SELECT side, name, country, sector, office FROM event_parties"
 				  " WHERE event = ? ORDER BY side, number";
-	sqlite3_stmt *stmt = wt_db_get(s, SQL, f);
+	struct wt_stmt *stmt = wt_db_get(s, SQL, f);
 	int code;
 	if (!stmt)
 		return s->code;
-	(void)sqlite3_bind_int64(stmt, 1, (sqlite3_int64)e->id);
+	wt_bind_int(stmt, 1, (int64_t)e->id);
 	while ((code = wt_db_next(s, stmt, "be read", f)) == 1) {
-		bool actor = sqlite3_column_int(stmt, 0) == 0;
+		bool actor = wt_column_int(stmt, 0) == 0;
 		uint8_t *n = actor ? &e->n_actors : &e->n_recipients;
 		if (*n == WT_CLAIM_PARTIES)
 			continue;
@@ -116,17 +116,17 @@ read_sources(struct wt_store *s, struct wt_arena *a, struct wt_event *e, struct 
 {
 	static const char SQL[] = "SELECT key, name, outlet, claims, documents, documents_list"
 				  " FROM event_sources WHERE event = ? ORDER BY number";
-	sqlite3_stmt *stmt = wt_db_get(s, SQL, f);
+	struct wt_stmt *stmt = wt_db_get(s, SQL, f);
 	uint32_t cap = 0;
 	int code;
 	if (!stmt)
 		return s->code;
-	(void)sqlite3_bind_int64(stmt, 1, (sqlite3_int64)e->id);
+	wt_bind_int(stmt, 1, (int64_t)e->id);
 	while ((code = wt_db_next(s, stmt, "be read", f)) == 1) {
 		struct wt_event_source *source = WT_PUSH(a, e->sources, e->n_sources, cap);
 		source->key = wt_column_copy(a, stmt, 0);
 		source->name = wt_column_copy(a, stmt, 1);
-		source->outlet = sqlite3_column_int(stmt, 2) != 0;
+		source->outlet = wt_column_int(stmt, 2) != 0;
 		source->claims = count(stmt, 3);
 		source->documents = count(stmt, 4);
 		source->documents_list = wt_column_copy(a, stmt, 5);
@@ -274,14 +274,14 @@ rows_of(struct wt_store *s, const struct wt_party_filter *p, struct wt_fault *f)
 				   " WHERE canon = ? LIMIT 20000)";
 	char canon[WT_CANON];
 	struct wt_str key = wt_str_of(p->country);
-	sqlite3_stmt *stmt = wt_db_get(s, p->name.len ? NAME : COUNTRY, f);
+	struct wt_stmt *stmt = wt_db_get(s, p->name.len ? NAME : COUNTRY, f);
 	if (!stmt)
 		return 0;
 	if (p->name.len)
 		key = (struct wt_str){ canon, wt_fold_to(p->name, canon, sizeof canon) };
 	wt_bind_str(stmt, 1, key);
-	int64_t n = wt_db_next(s, stmt, "be read", f) == 1 ? sqlite3_column_int64(stmt, 0) : 0;
-	(void)sqlite3_reset(stmt);
+	int64_t n = wt_db_next(s, stmt, "be read", f) == 1 ? wt_column_int(stmt, 0) : 0;
+	wt_db_reset(stmt);
 	return n;
 }
 
@@ -350,15 +350,15 @@ count_between(struct wt_store *s, uint64_t from, uint64_t to, struct wt_fault *f
 {
 	static const char SQL[] = "SELECT count(*) FROM"
 				  " (SELECT 1 FROM events WHERE id BETWEEN ? AND ? LIMIT 2)";
-	sqlite3_stmt *stmt = wt_db_get(s, SQL, f);
+	struct wt_stmt *stmt = wt_db_get(s, SQL, f);
 	if (!stmt)
 		return s->code;
-	(void)sqlite3_bind_int64(stmt, 1, (sqlite3_int64)from);
-	(void)sqlite3_bind_int64(stmt, 2, to > INT64_MAX ? INT64_MAX : (sqlite3_int64)to);
+	wt_bind_int(stmt, 1, (int64_t)from);
+	wt_bind_int(stmt, 2, to > INT64_MAX ? INT64_MAX : (int64_t)to);
 	int code = wt_db_next(s, stmt, "be searched", f);
 	if (code == 1)
-		code = sqlite3_column_int(stmt, 0);
-	(void)sqlite3_reset(stmt);
+		code = (int)wt_column_int(stmt, 0);
+	wt_db_reset(stmt);
 	return code;
 }
 

@@ -25,12 +25,12 @@ static int
 is_marked(struct wt_updating *u, uint64_t event)
 {
 	static const char SQL[] = "SELECT 1 FROM todo_events WHERE event = ?";
-	sqlite3_stmt *stmt = wt_db_get(u->s, SQL, u->f);
+	struct wt_stmt *stmt = wt_db_get(u->s, SQL, u->f);
 	if (!stmt)
 		return u->s->code;
-	(void)sqlite3_bind_int64(stmt, 1, (sqlite3_int64)event);
+	wt_bind_int(stmt, 1, (int64_t)event);
 	int code = wt_db_next(u->s, stmt, "join events", u->f);
-	(void)sqlite3_reset(stmt);
+	wt_db_reset(stmt);
 	return code;
 }
 
@@ -45,12 +45,12 @@ assign(struct wt_updating *u, struct wt_story_claim *c, uint64_t event)
 	struct wt_str reason = wt_buf_view(&u->reason);
 	if (c->event == event && wt_str_eq(c->reason, reason))
 		return WARTA_OK;
-	sqlite3_stmt *stmt = wt_db_get(u->s, SQL, u->f);
+	struct wt_stmt *stmt = wt_db_get(u->s, SQL, u->f);
 	if (!stmt)
 		return u->s->code;
-	(void)sqlite3_bind_int64(stmt, 1, c->row);
-	(void)sqlite3_bind_int64(stmt, 2, (sqlite3_int64)event);
-	(void)sqlite3_bind_text(stmt, 3, reason.ptr, (int)reason.len, SQLITE_STATIC);
+	wt_bind_int(stmt, 1, c->row);
+	wt_bind_int(stmt, 2, (int64_t)event);
+	wt_bind_text(stmt, 3, reason);
 	int code = wt_db_run(u->s, stmt, "join events", u->f);
 	if (code == WARTA_OK && c->event != event) {
 		code = wt_updating_mark_event(u, c->event);
@@ -102,10 +102,10 @@ static int
 load_block(struct wt_updating *u, struct wt_block b, struct wt_story_claims *claims)
 {
 	static const char SQL[] = WT_LOAD "WHERE c.block = ? AND c.live ORDER BY c.n";
-	sqlite3_stmt *stmt = wt_db_get(u->s, SQL, u->f);
+	struct wt_stmt *stmt = wt_db_get(u->s, SQL, u->f);
 	if (!stmt)
 		return u->s->code;
-	(void)sqlite3_bind_int64(stmt, 1, wt_block_pack(b));
+	wt_bind_int(stmt, 1, wt_block_pack(b));
 	return wt_story_load(u->s, &u->arena, stmt, claims, u->f);
 }
 
@@ -149,18 +149,17 @@ mark_periods(struct wt_updating *u, struct wt_block b, int64_t sides)
 	int code = WARTA_OK;
 	for (int layer = WT_LAYER_MONTH; layer <= WT_LAYER_YEAR && code == WARTA_OK; layer++) {
 		int32_t from = layer == WT_LAYER_MONTH ? b.first - MONTH_REACH : -719162;
-		sqlite3_stmt *stmt = wt_db_get(u->s, SQL, u->f);
+		struct wt_stmt *stmt = wt_db_get(u->s, SQL, u->f);
 		unsigned n = 0;
 		if (!stmt)
 			return u->s->code;
-		(void)sqlite3_bind_int64(stmt, 1, sides);
-		(void)sqlite3_bind_int64(
-			stmt, 2, wt_block_pack(moved(b, (enum wt_layer)layer, from, from)));
-		(void)sqlite3_bind_int64(stmt, 3,
+		wt_bind_int(stmt, 1, sides);
+		wt_bind_int(stmt, 2, wt_block_pack(moved(b, (enum wt_layer)layer, from, from)));
+		wt_bind_int(stmt, 3,
 			wt_block_pack(
 				moved(b, (enum wt_layer)layer, b.first, b.first + (1 << 22) - 1)));
 		while ((code = wt_db_next(u->s, stmt, "join events", u->f)) == 1) {
-			int64_t block = sqlite3_column_int64(stmt, 0);
+			int64_t block = wt_column_int(stmt, 0);
 			if (wt_block_unpack(block).last >= b.first && n < 64)
 				found[n++] = block;
 		}
@@ -398,15 +397,14 @@ load_period(struct wt_updating *u, struct wt_block b, int64_t sides, struct wt_s
 		" WHERE c.block >> 44 & 7 <= 1 LIMIT ?4";
 	int code = WARTA_OK;
 	for (int layer = WT_LAYER_DAY; layer <= WT_LAYER_REPORTED && code == WARTA_OK; layer++) {
-		sqlite3_stmt *stmt = wt_db_get(u->s, SQL, u->f);
+		struct wt_stmt *stmt = wt_db_get(u->s, SQL, u->f);
 		if (!stmt)
 			return u->s->code;
-		(void)sqlite3_bind_int64(stmt, 1, sides);
-		(void)sqlite3_bind_int64(
+		wt_bind_int(stmt, 1, sides);
+		wt_bind_int(
 			stmt, 2, wt_block_pack(moved(b, (enum wt_layer)layer, b.first, b.first)));
-		(void)sqlite3_bind_int64(
-			stmt, 3, wt_block_pack(moved(b, (enum wt_layer)layer, b.last, b.last)));
-		(void)sqlite3_bind_int(stmt, 4, CANDIDATES);
+		wt_bind_int(stmt, 3, wt_block_pack(moved(b, (enum wt_layer)layer, b.last, b.last)));
+		wt_bind_int(stmt, 4, CANDIDATES);
 		code = wt_story_load(u->s, &u->arena, stmt, claims, u->f);
 	}
 	return code;
@@ -417,11 +415,11 @@ load_sides(struct wt_updating *u, struct wt_block b, int64_t sides, struct wt_st
 {
 	static const char SQL[] =
 		WT_LOAD "WHERE c.sides = ? AND c.block = ? AND c.live ORDER BY c.n";
-	sqlite3_stmt *stmt = wt_db_get(u->s, SQL, u->f);
+	struct wt_stmt *stmt = wt_db_get(u->s, SQL, u->f);
 	if (!stmt)
 		return u->s->code;
-	(void)sqlite3_bind_int64(stmt, 1, sides);
-	(void)sqlite3_bind_int64(stmt, 2, wt_block_pack(b));
+	wt_bind_int(stmt, 1, sides);
+	wt_bind_int(stmt, 2, wt_block_pack(b));
 	return wt_story_load(u->s, &u->arena, stmt, claims, u->f);
 }
 
@@ -478,14 +476,14 @@ static int
 take_sides(struct wt_updating *u, struct wt_block b, int64_t **wanted, uint32_t *n)
 {
 	static const char SQL[] = "SELECT sides FROM todo WHERE block = ?";
-	sqlite3_stmt *stmt = wt_db_get(u->s, SQL, u->f);
+	struct wt_stmt *stmt = wt_db_get(u->s, SQL, u->f);
 	uint32_t cap = 0;
 	int code;
 	if (!stmt)
 		return u->s->code;
-	(void)sqlite3_bind_int64(stmt, 1, wt_block_pack(b));
+	wt_bind_int(stmt, 1, wt_block_pack(b));
 	while ((code = wt_db_next(u->s, stmt, "join events", u->f)) == 1)
-		*WT_PUSH(&u->arena, *wanted, *n, cap) = sqlite3_column_int64(stmt, 0);
+		*WT_PUSH(&u->arena, *wanted, *n, cap) = wt_column_int(stmt, 0);
 	for (uint32_t i = 0; i < *n && code == WARTA_OK && b.layer <= WT_LAYER_REPORTED; i++)
 		if ((*wanted)[i])
 			code = mark_periods(u, b, (*wanted)[i]);

@@ -6,30 +6,29 @@
 #include "mention/fold.h"
 
 static void
-read_claim(struct wt_arena *a, sqlite3_stmt *stmt, struct wt_story_claim *c)
+read_claim(struct wt_arena *a, struct wt_stmt *stmt, struct wt_story_claim *c)
 {
-	c->row = sqlite3_column_int64(stmt, 0);
-	c->act = (uint64_t)sqlite3_column_int64(stmt, 1);
-	c->document = sqlite3_column_int64(stmt, 2);
-	c->root = sqlite3_column_int64(stmt, 3);
-	c->published = sqlite3_column_type(stmt, 4) == SQLITE_NULL ? INT64_MAX
-								   : sqlite3_column_int64(stmt, 4);
-	c->block = wt_block_unpack(sqlite3_column_int64(stmt, 5));
-	c->sides = sqlite3_column_int64(stmt, 6);
+	c->row = wt_column_int(stmt, 0);
+	c->act = (uint64_t)wt_column_int(stmt, 1);
+	c->document = wt_column_int(stmt, 2);
+	c->root = wt_column_int(stmt, 3);
+	c->published = wt_column_is_null(stmt, 4) ? INT64_MAX : wt_column_int(stmt, 4);
+	c->block = wt_block_unpack(wt_column_int(stmt, 5));
+	c->sides = wt_column_int(stmt, 6);
 	c->status = wt_read_status(wt_column_str(stmt, 7));
 	c->stance = wt_read_stance(wt_column_str(stmt, 8));
 	c->n_modes = (uint8_t)wt_read_modes(wt_column_str(stmt, 10), c->block.type, c->modes);
 	c->place = wt_fold(a, wt_column_copy(a, stmt, 11));
 	wt_read_code(stmt, 12, c->place_country, sizeof c->place_country);
 	wt_read_code(stmt, 13, c->place_precision, sizeof c->place_precision);
-	c->geonameid = (uint32_t)sqlite3_column_int64(stmt, 14);
-	c->words = (uint64_t)sqlite3_column_int64(stmt, 15);
-	c->event = (uint64_t)sqlite3_column_int64(stmt, 16);
-	c->n_numbers = (uint8_t)(sqlite3_column_int(stmt, 9) > 0);
+	c->geonameid = (uint32_t)wt_column_int(stmt, 14);
+	c->words = (uint64_t)wt_column_int(stmt, 15);
+	c->event = (uint64_t)wt_column_int(stmt, 16);
+	c->n_numbers = (uint8_t)((int)wt_column_int(stmt, 9) > 0);
 	c->reason = wt_column_copy(a, stmt, 17);
-	c->terms = wt_terms_unpack(
-		a, sqlite3_column_blob(stmt, 18), (size_t)sqlite3_column_bytes(stmt, 18));
-	c->in_title = sqlite3_column_int(stmt, 19) != 0;
+	struct wt_blob_view terms = wt_column_blob(stmt, 18);
+	c->terms = wt_terms_unpack(a, terms.bytes, terms.size);
+	c->in_title = wt_column_int(stmt, 19) != 0;
 }
 
 static int
@@ -37,18 +36,18 @@ read_parties(struct wt_store *s, struct wt_arena *a, struct wt_story_claim *c, s
 {
 	static const char SQL[] = "SELECT side, canon, country, sector, kind FROM parties"
 				  " WHERE claim = ? ORDER BY side, number";
-	sqlite3_stmt *stmt = wt_db_get(s, SQL, f);
+	struct wt_stmt *stmt = wt_db_get(s, SQL, f);
 	int code;
 	if (!stmt)
 		return s->code;
 	c->actors = WT_NEW(a, struct wt_story_party, 2 * WT_CLAIM_PARTIES);
 	c->recipients = c->actors;
-	(void)sqlite3_bind_int64(stmt, 1, c->row);
+	wt_bind_int(stmt, 1, c->row);
 	while ((code = wt_db_next(s, stmt, "be read", f)) == 1) {
 		struct wt_story_party *p = &c->actors[c->n_actors + c->n_recipients];
 		if (c->n_actors + c->n_recipients == 2 * WT_CLAIM_PARTIES)
 			continue;
-		if (sqlite3_column_int(stmt, 0) == 0) {
+		if (wt_column_int(stmt, 0) == 0) {
 			c->n_actors++;
 			c->recipients = p + 1;
 		} else {
@@ -57,7 +56,7 @@ read_parties(struct wt_store *s, struct wt_arena *a, struct wt_story_claim *c, s
 		p->canon = wt_column_copy(a, stmt, 1);
 		wt_read_code(stmt, 2, p->country, sizeof p->country);
 		wt_read_code(stmt, 3, p->sector, sizeof p->sector);
-		p->kind = (uint8_t)sqlite3_column_int(stmt, 4);
+		p->kind = (uint8_t)wt_column_int(stmt, 4);
 	}
 	return code;
 }
@@ -69,24 +68,24 @@ read_numbers(struct wt_store *s, struct wt_arena *a, struct wt_story_claim *c, s
 	static const char SQL[] = "SELECT kind, unit, low FROM quantities"
 				  " WHERE claim = ? AND bound = '=' AND low = high"
 				  " ORDER BY number LIMIT 4";
-	sqlite3_stmt *stmt = wt_db_get(s, SQL, f);
+	struct wt_stmt *stmt = wt_db_get(s, SQL, f);
 	int code;
 	if (!stmt)
 		return s->code;
 	c->numbers = WT_NEW(a, struct wt_story_number, WT_STORY_NUMBERS);
 	c->n_numbers = 0;
-	(void)sqlite3_bind_int64(stmt, 1, c->row);
+	wt_bind_int(stmt, 1, c->row);
 	while ((code = wt_db_next(s, stmt, "be read", f)) == 1)
 		c->numbers[c->n_numbers++] = (struct wt_story_number){
 			.kind = wt_column_copy(a, stmt, 0),
 			.unit = wt_column_copy(a, stmt, 1),
-			.value = sqlite3_column_double(stmt, 2),
+			.value = wt_column_real(stmt, 2),
 		};
 	return code;
 }
 
 int
-wt_story_load(struct wt_store *s, struct wt_arena *arena, sqlite3_stmt *stmt,
+wt_story_load(struct wt_store *s, struct wt_arena *arena, struct wt_stmt *stmt,
 	struct wt_story_claims *claims, struct wt_fault *f)
 {
 	int code;
@@ -107,11 +106,11 @@ read_hops(struct wt_store *s, struct wt_arena *a, struct wt_telling *t, struct w
 {
 	static const char SQL[] = "SELECT canon FROM chains WHERE claim = ? AND number > 0"
 				  " AND canon IS NOT NULL ORDER BY number";
-	sqlite3_stmt *stmt = wt_db_get(s, SQL, f);
+	struct wt_stmt *stmt = wt_db_get(s, SQL, f);
 	int code;
 	if (!stmt)
 		return s->code;
-	(void)sqlite3_bind_int64(stmt, 1, t->claim.row);
+	wt_bind_int(stmt, 1, t->claim.row);
 	while ((code = wt_db_next(s, stmt, "be read", f)) == 1)
 		if (t->n_hops < WT_CLAIM_CHAIN)
 			t->hops[t->n_hops++] = wt_column_copy(a, stmt, 0);
@@ -127,20 +126,20 @@ wt_story_load_event(struct wt_store *s, struct wt_arena *arena, uint64_t event,
 		" LEFT JOIN prints p ON p.document = d.n"
 		" LEFT JOIN documents r ON r.n = coalesce(p.root, d.n)"
 		" WHERE e.event = ? ORDER BY d.published_at NULLS LAST, c.act";
-	sqlite3_stmt *stmt = wt_db_get(s, SQL, f);
+	struct wt_stmt *stmt = wt_db_get(s, SQL, f);
 	uint32_t cap = 0;
 	int code;
 	*tellings = NULL;
 	*n = 0;
 	if (!stmt)
 		return s->code;
-	(void)sqlite3_bind_int64(stmt, 1, (sqlite3_int64)event);
+	wt_bind_int(stmt, 1, (int64_t)event);
 	while ((code = wt_db_next(s, stmt, "be read", f)) == 1) {
 		struct wt_telling *t = WT_PUSH(arena, *tellings, *n, cap);
-		int last = sqlite3_column_count(stmt) - 1;
+		int last = wt_column_count(stmt) - 1;
 		wt_read_claim_extra(stmt, arena, &t->extra);
-		t->block = wt_block_unpack(sqlite3_column_int64(stmt, last - 3));
-		t->root = sqlite3_column_int64(stmt, last - 2);
+		t->block = wt_block_unpack(wt_column_int(stmt, last - 3));
+		t->root = wt_column_int(stmt, last - 2);
 		t->root_family = wt_column_copy(arena, stmt, last - 1);
 		t->root_outlet = wt_column_copy(arena, stmt, last);
 		code = wt_read_claim(s, arena, stmt, &t->claim, f);
@@ -149,6 +148,6 @@ wt_story_load_event(struct wt_store *s, struct wt_arena *arena, uint64_t event,
 		if (code != WARTA_OK)
 			break;
 	}
-	(void)sqlite3_reset(stmt);
+	wt_db_reset(stmt);
 	return code;
 }

@@ -27,7 +27,7 @@ struct wt_story_claims {
 	"FROM claims c JOIN documents d ON d.n = c.document"                                       \
 	" LEFT JOIN prints p ON p.document = c.document"                                           \
 	" LEFT JOIN event_claims e ON e.claim = c.n "
-int wt_story_load(struct wt_store *s, struct wt_arena *arena, sqlite3_stmt *stmt,
+int wt_story_load(struct wt_store *s, struct wt_arena *arena, struct wt_stmt *stmt,
 	struct wt_story_claims *claims, struct wt_fault *f);
 
 /* The claims of an event in canonical order. */

@@ -15,35 +15,34 @@
 	" LEFT JOIN prints p ON p.document = d.n "
 
 static void
-read_paper(struct wt_arena *a, sqlite3_stmt *stmt, struct wt_paper *p)
+read_paper(struct wt_arena *a, struct wt_stmt *stmt, struct wt_paper *p)
 {
 	memset(p, 0, sizeof *p);
-	p->n = sqlite3_column_int64(stmt, 0);
-	p->at = sqlite3_column_type(stmt, 1) == SQLITE_NULL ? INT64_MAX
-							    : sqlite3_column_int64(stmt, 1);
-	p->key = (uint64_t)sqlite3_column_int64(stmt, 2);
-	p->text_key = (uint64_t)sqlite3_column_int64(stmt, 3);
+	p->n = wt_column_int(stmt, 0);
+	p->at = wt_column_is_null(stmt, 1) ? INT64_MAX : wt_column_int(stmt, 1);
+	p->key = (uint64_t)wt_column_int(stmt, 2);
+	p->text_key = (uint64_t)wt_column_int(stmt, 3);
 	p->family = wt_column_copy(a, stmt, 4);
-	wt_sketch_unpack(&p->sketch, (uint32_t)sqlite3_column_int64(stmt, 5),
-		sqlite3_column_blob(stmt, 6), (size_t)sqlite3_column_bytes(stmt, 6));
+	struct wt_blob_view sketch = wt_column_blob(stmt, 6);
+	wt_sketch_unpack(&p->sketch, (uint32_t)wt_column_int(stmt, 5), sketch.bytes, sketch.size);
 	p->title = wt_column_copy(a, stmt, 7);
 	p->text = wt_column_copy(a, stmt, 8);
 	p->sources = wt_column_copy(a, stmt, 9);
 	p->noise = wt_column_copy(a, stmt, 10);
-	p->live = sqlite3_column_int(stmt, 11) != 0;
+	p->live = wt_column_int(stmt, 11) != 0;
 }
 
 static int
 load(struct wt_copying *c, const char *sql, int64_t n, struct wt_paper *paper)
 {
-	sqlite3_stmt *stmt = wt_db_get(c->s, sql, c->f);
+	struct wt_stmt *stmt = wt_db_get(c->s, sql, c->f);
 	if (!stmt)
 		return c->s->code;
-	(void)sqlite3_bind_int64(stmt, 1, n);
+	wt_bind_int(stmt, 1, n);
 	int code = wt_db_next(c->s, stmt, "be read", c->f);
 	if (code == 1)
 		read_paper(c->arena, stmt, paper);
-	(void)sqlite3_reset(stmt);
+	wt_db_reset(stmt);
 	return code;
 }
 
@@ -95,11 +94,11 @@ wt_paper_cited(struct wt_copying *c, struct wt_paper *p)
 	int code;
 	if (p->knows_cited)
 		return WARTA_OK;
-	sqlite3_stmt *stmt = wt_db_get(c->s, SQL, c->f);
+	struct wt_stmt *stmt = wt_db_get(c->s, SQL, c->f);
 	if (!stmt)
 		return c->s->code;
 	p->knows_cited = true;
-	(void)sqlite3_bind_int64(stmt, 1, p->n);
+	wt_bind_int(stmt, 1, p->n);
 	while ((code = wt_db_next(c->s, stmt, "be read", c->f)) == 1)
 		add_cited(c, p, wt_column_str(stmt, 0));
 	if (p->n_cited == 0)
@@ -119,15 +118,15 @@ wt_paper_file(struct wt_copying *c, const struct wt_paper *p)
 	static const char SQL[] =
 		"INSERT OR IGNORE INTO print_keys (document, key) VALUES (?1,?2),(?1,?3),(?1,?4),"
 		"(?1,?5),(?1,?6),(?1,?7),(?1,?8),(?1,?9),(?1,?10),(?1,?11),(?1,?12),(?1,?13)";
-	sqlite3_stmt *stmt = wt_db_get(c->s, SQL, c->f);
+	struct wt_stmt *stmt = wt_db_get(c->s, SQL, c->f);
 	if (!stmt)
 		return c->s->code;
 	if (p->sketch.n_keys == 0)
 		return WARTA_OK;
-	(void)sqlite3_bind_int64(stmt, 1, p->n);
+	wt_bind_int(stmt, 1, p->n);
 	for (uint32_t i = 0; i < WT_SKETCH_KEYS; i++)
-		(void)sqlite3_bind_int64(stmt, (int)i + 2,
-			(sqlite3_int64)p->sketch.keys[i < p->sketch.n_keys ? i : 0]);
+		wt_bind_int(
+			stmt, (int)i + 2, (int64_t)p->sketch.keys[i < p->sketch.n_keys ? i : 0]);
 	return wt_db_run(c->s, stmt, "look for copies", c->f);
 }
 
@@ -162,18 +161,18 @@ static int
 first_of(struct wt_copying *c, const char *sql, uint64_t text_key, struct wt_str family,
 	int64_t but, int64_t *first)
 {
-	sqlite3_stmt *stmt = wt_db_get(c->s, sql, c->f);
+	struct wt_stmt *stmt = wt_db_get(c->s, sql, c->f);
 	*first = 0;
 	if (!stmt)
 		return c->s->code;
-	(void)sqlite3_bind_int64(stmt, 1, (sqlite3_int64)text_key);
-	(void)sqlite3_bind_int64(stmt, 2, but);
+	wt_bind_int(stmt, 1, (int64_t)text_key);
+	wt_bind_int(stmt, 2, but);
 	if (family.len)
 		wt_bind_str(stmt, 3, family);
 	int code = wt_db_next(c->s, stmt, "be read", c->f);
 	if (code == 1)
-		*first = sqlite3_column_int64(stmt, 0);
-	(void)sqlite3_reset(stmt);
+		*first = wt_column_int(stmt, 0);
+	wt_db_reset(stmt);
 	return code < 0 ? code : WARTA_OK;
 }
 
@@ -204,16 +203,16 @@ find_filed(struct wt_copying *c, const struct wt_paper *p, int64_t found[FOUND_M
 {
 	static const char SQL[] =
 		"SELECT document FROM print_keys WHERE key IN (?,?,?,?,?,?,?,?,?,?,?,?)";
-	sqlite3_stmt *stmt = wt_db_get(c->s, SQL, c->f);
+	struct wt_stmt *stmt = wt_db_get(c->s, SQL, c->f);
 	int code;
 	*n = 0;
 	if (!stmt)
 		return c->s->code;
 	for (uint32_t i = 0; i < WT_SKETCH_KEYS; i++)
-		(void)sqlite3_bind_int64(stmt, (int)i + 1,
-			i < p->sketch.n_keys ? (sqlite3_int64)p->sketch.keys[i] : 0);
+		wt_bind_int(
+			stmt, (int)i + 1, i < p->sketch.n_keys ? (int64_t)p->sketch.keys[i] : 0);
 	while ((code = wt_db_next(c->s, stmt, "be read", c->f)) == 1) {
-		int64_t document = sqlite3_column_int64(stmt, 0);
+		int64_t document = wt_column_int(stmt, 0);
 		uint32_t i = 0;
 		while (i < *n && found[i] != document)
 			i++;
@@ -249,22 +248,23 @@ is_alike(struct wt_copying *c, int64_t n, struct wt_paper *p, uint64_t *text_key
 	static const char SQL[] = "SELECT d.text_key, p.shingles, p.sketch, d.live FROM documents d"
 				  " JOIN prints p ON p.document = d.n WHERE d.n = ?";
 	struct wt_sketch other;
-	sqlite3_stmt *stmt = wt_db_get(c->s, SQL, c->f);
+	struct wt_stmt *stmt = wt_db_get(c->s, SQL, c->f);
 	*alike = false;
 	if (!stmt)
 		return c->s->code;
-	(void)sqlite3_bind_int64(stmt, 1, n);
+	wt_bind_int(stmt, 1, n);
 	int code = wt_db_next(c->s, stmt, "be read", c->f);
 	if (code == 1) {
-		*text_key = (uint64_t)sqlite3_column_int64(stmt, 0);
-		wt_sketch_unpack(&other, (uint32_t)sqlite3_column_int64(stmt, 1),
-			sqlite3_column_blob(stmt, 2), (size_t)sqlite3_column_bytes(stmt, 2));
+		*text_key = (uint64_t)wt_column_int(stmt, 0);
+		struct wt_blob_view sketch = wt_column_blob(stmt, 2);
+		wt_sketch_unpack(
+			&other, (uint32_t)wt_column_int(stmt, 1), sketch.bytes, sketch.size);
 		struct wt_likeness l = wt_sketch_compare(&p->sketch, &other);
-		bool live = sqlite3_column_int(stmt, 3) != 0;
+		bool live = wt_column_int(stmt, 3) != 0;
 		*alike = live && wt_sketch_is_copy(l) != WT_COPY_NO;
 		p->is_filed = p->is_filed || (live && *text_key == p->text_key);
 	}
-	(void)sqlite3_reset(stmt);
+	wt_db_reset(stmt);
 	return code < 0 ? code : WARTA_OK;
 }
 

@@ -30,17 +30,17 @@ find_new(struct wt_updating *u, struct span_of_time *t)
 		" min(published_at), max(published_at) FROM documents WHERE live"
 		" AND length(published) >= 10"
 		" AND n > coalesce((SELECT max(document) FROM story_documents), 0)";
-	sqlite3_stmt *stmt = wt_db_get(u->s, SQL, u->f);
+	struct wt_stmt *stmt = wt_db_get(u->s, SQL, u->f);
 	if (!stmt)
 		return u->s->code;
 	int code = wt_db_next(u->s, stmt, "be read", u->f);
-	t->any = code == 1 && sqlite3_column_type(stmt, 1) != SQLITE_NULL;
+	t->any = code == 1 && !wt_column_is_null(stmt, 1);
 	if (t->any) {
-		t->last = sqlite3_column_int64(stmt, 0);
-		t->from = sqlite3_column_int64(stmt, 1);
-		t->to = sqlite3_column_int64(stmt, 2);
+		t->last = wt_column_int(stmt, 0);
+		t->from = wt_column_int(stmt, 1);
+		t->to = wt_column_int(stmt, 2);
 	}
-	(void)sqlite3_reset(stmt);
+	wt_db_reset(stmt);
 	return code < 0 ? code : WARTA_OK;
 }
 
@@ -88,23 +88,23 @@ next_arrival(struct wt_updating *u, int64_t to, struct arrival *a)
 		" LEFT JOIN story_documents r ON r.document = p.root"
 		" WHERE (d.published_at, d.key) > (?1, ?2) AND d.published_at <= ?3 AND d.live"
 		" AND length(d.published) >= 10 ORDER BY d.published_at, d.key LIMIT 1";
-	sqlite3_stmt *stmt = wt_db_get(u->s, SQL, u->f);
+	struct wt_stmt *stmt = wt_db_get(u->s, SQL, u->f);
 	if (!stmt)
 		return u->s->code;
-	(void)sqlite3_bind_int64(stmt, 1, a->at);
-	(void)sqlite3_bind_int64(stmt, 2, a->key);
-	(void)sqlite3_bind_int64(stmt, 3, to);
+	wt_bind_int(stmt, 1, a->at);
+	wt_bind_int(stmt, 2, a->key);
+	wt_bind_int(stmt, 3, to);
 	int code = wt_db_next(u->s, stmt, "be read", u->f);
 	if (code == 1) {
-		a->document = sqlite3_column_int64(stmt, 0);
-		a->at = sqlite3_column_int64(stmt, 1);
-		a->key = sqlite3_column_int64(stmt, 2);
-		a->terms = wt_terms_unpack(&u->arena, sqlite3_column_blob(stmt, 3),
-			(size_t)sqlite3_column_bytes(stmt, 3));
-		a->story = (uint64_t)sqlite3_column_int64(stmt, 4);
-		a->known = sqlite3_column_int(stmt, 5) != 0;
+		a->document = wt_column_int(stmt, 0);
+		a->at = wt_column_int(stmt, 1);
+		a->key = wt_column_int(stmt, 2);
+		struct wt_blob_view terms = wt_column_blob(stmt, 3);
+		a->terms = wt_terms_unpack(&u->arena, terms.bytes, terms.size);
+		a->story = (uint64_t)wt_column_int(stmt, 4);
+		a->known = wt_column_int(stmt, 5) != 0;
 	}
-	(void)sqlite3_reset(stmt);
+	wt_db_reset(stmt);
 	return code;
 }
 
@@ -209,12 +209,12 @@ static int
 is_known(struct wt_updating *u, int64_t story)
 {
 	static const char SQL[] = "SELECT 1 FROM stories WHERE id = ?";
-	sqlite3_stmt *stmt = wt_db_get(u->s, SQL, u->f);
+	struct wt_stmt *stmt = wt_db_get(u->s, SQL, u->f);
 	if (!stmt)
 		return u->s->code;
-	(void)sqlite3_bind_int64(stmt, 1, story);
+	wt_bind_int(stmt, 1, story);
 	int code = wt_db_next(u->s, stmt, "be read", u->f);
-	(void)sqlite3_reset(stmt);
+	wt_db_reset(stmt);
 	return code;
 }
 
@@ -236,7 +236,7 @@ write_story(struct wt_updating *u, int64_t story)
 	wt_put_int(&b, story);
 	wt_put_cstr(&b, wt_now(now));
 	code = wt_db_run(u->s, b.stmt, "put together stories", u->f);
-	if (code == WARTA_OK && sqlite3_changes(u->s->db) > 0)
+	if (code == WARTA_OK && wt_db_changes(u->s) > 0)
 		code = wt_change_add(u->s, WT_CHANGE_STORY, story,
 			known ? WT_CHANGE_CHANGED : WT_CHANGE_NEW, 0, u->f);
 	if (code == WARTA_OK)
@@ -249,12 +249,12 @@ wt_stories_write(struct wt_updating *u)
 {
 	static const char NEXT[] = "SELECT story FROM todo_stories LIMIT 1";
 	for (;;) {
-		sqlite3_stmt *stmt = wt_db_get(u->s, NEXT, u->f);
+		struct wt_stmt *stmt = wt_db_get(u->s, NEXT, u->f);
 		if (!stmt)
 			return u->s->code;
 		int code = wt_db_next(u->s, stmt, "be read", u->f);
-		int64_t story = code == 1 ? sqlite3_column_int64(stmt, 0) : 0;
-		(void)sqlite3_reset(stmt);
+		int64_t story = code == 1 ? wt_column_int(stmt, 0) : 0;
+		wt_db_reset(stmt);
 		if (code != 1)
 			return code;
 		code = write_story(u, story);

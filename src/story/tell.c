@@ -28,16 +28,16 @@ struct told {
 };
 
 static uint32_t
-count(sqlite3_stmt *stmt, int at)
+count(struct wt_stmt *stmt, int at)
 {
-	return (uint32_t)sqlite3_column_int64(stmt, at);
+	return (uint32_t)wt_column_int(stmt, at);
 }
 
 static int
 story_row(struct wt_rows *r, bool *stop)
 {
 	const struct told *to = r->context;
-	struct wt_story s = { .id = (uint64_t)sqlite3_column_int64(r->stmt, 0),
+	struct wt_story s = { .id = (uint64_t)wt_column_int(r->stmt, 0),
 		.title = wt_column_copy(&r->arena, r->stmt, 1),
 		.title_document = wt_column_copy(&r->arena, r->stmt, 2),
 		.first = wt_column_copy(&r->arena, r->stmt, 3),
@@ -151,17 +151,17 @@ wt_story_articles(struct wt_store *s, uint64_t story, wt_story_article_visit *vi
 		" JOIN documents d ON d.n = m.document LEFT JOIN prints p ON p.document = d.n"
 		" LEFT JOIN documents o ON o.n = p.origin WHERE m.story = ? AND d.live"
 		" ORDER BY m.at, d.key";
-	sqlite3_stmt *stmt = wt_db_get(s, SQL, f);
+	struct wt_stmt *stmt = wt_db_get(s, SQL, f);
 	int code;
 	if (!stmt)
 		return s->code;
-	(void)sqlite3_bind_int64(stmt, 1, (sqlite3_int64)story);
+	wt_bind_int(stmt, 1, (int64_t)story);
 	while ((code = wt_db_next(s, stmt, "be read", f)) == 1) {
 		struct wt_story_article a = { wt_column_str(stmt, 0), wt_column_str(stmt, 1),
 			wt_column_str(stmt, 2), wt_column_str(stmt, 3), wt_column_str(stmt, 4) };
 		if (visit(context, &a) != 0)
 			break;
 	}
-	(void)sqlite3_reset(stmt);
+	wt_db_reset(stmt);
 	return code < 0 ? code : WARTA_OK;
 }

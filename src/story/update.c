@@ -23,12 +23,12 @@
 int
 wt_updating_run(struct wt_updating *u, const char *sql, int64_t a, int64_t b, int64_t c)
 {
-	sqlite3_stmt *stmt = wt_db_get(u->s, sql, u->f);
+	struct wt_stmt *stmt = wt_db_get(u->s, sql, u->f);
 	const int64_t values[] = { a, b, c };
 	if (!stmt)
 		return u->s->code;
-	for (int i = 0; i < 3 && i < sqlite3_bind_parameter_count(stmt); i++)
-		(void)sqlite3_bind_int64(stmt, i + 1, values[i]);
+	for (int i = 0; i < 3 && i < wt_db_parameters(stmt); i++)
+		wt_bind_int(stmt, i + 1, values[i]);
 	return wt_db_run(u->s, stmt, "join events", u->f);
 }
 
@@ -53,13 +53,13 @@ log_gone(struct wt_updating *u, int64_t id)
 {
 	static const char SQL[] =
 		"SELECT event FROM event_claims WHERE own = ? AND event <> own LIMIT 1";
-	sqlite3_stmt *stmt = wt_db_get(u->s, SQL, u->f);
+	struct wt_stmt *stmt = wt_db_get(u->s, SQL, u->f);
 	if (!stmt)
 		return u->s->code;
-	(void)sqlite3_bind_int64(stmt, 1, id);
+	wt_bind_int(stmt, 1, id);
 	int code = wt_db_next(u->s, stmt, "be read", u->f);
-	int64_t other = code == 1 ? sqlite3_column_int64(stmt, 0) : 0;
-	(void)sqlite3_reset(stmt);
+	int64_t other = code == 1 ? wt_column_int(stmt, 0) : 0;
+	wt_db_reset(stmt);
 	if (code < 0)
 		return code;
 	return wt_change_add(u->s, WT_CHANGE_EVENT, id,
@@ -123,14 +123,14 @@ take_all(struct wt_updating *u, const char *first, int (*work)(struct wt_updatin
 {
 	int code = WARTA_OK;
 	for (unsigned done = 1; code == WARTA_OK; done++) {
-		sqlite3_stmt *stmt = wt_db_get(u->s, first, u->f);
+		struct wt_stmt *stmt = wt_db_get(u->s, first, u->f);
 		if (!stmt)
 			return u->s->code;
 		code = wt_db_next(u->s, stmt, "join events", u->f);
 		if (code != 1)
 			return code;
-		int64_t n = sqlite3_column_int64(stmt, 0);
-		(void)sqlite3_reset(stmt);
+		int64_t n = wt_column_int(stmt, 0);
+		wt_db_reset(stmt);
 		code = take_one(u, n, work);
 		bool pause =
 			done % COMMIT_EVERY == 0 || wt_seconds() - u->s->began > COMMIT_SECONDS;

@@ -28,23 +28,23 @@ static int
 is_written(struct wt_store *s, uint64_t id, uint64_t content, struct wt_fault *f)
 {
 	static const char SQL[] = "SELECT 1 FROM events WHERE id = ? AND content = ?";
-	sqlite3_stmt *stmt = wt_db_get(s, SQL, f);
+	struct wt_stmt *stmt = wt_db_get(s, SQL, f);
 	if (!stmt)
 		return s->code;
-	(void)sqlite3_bind_int64(stmt, 1, (sqlite3_int64)id);
-	(void)sqlite3_bind_int64(stmt, 2, (sqlite3_int64)content);
+	wt_bind_int(stmt, 1, (int64_t)id);
+	wt_bind_int(stmt, 2, (int64_t)content);
 	int code = wt_db_next(s, stmt, "join events", f);
-	(void)sqlite3_reset(stmt);
+	wt_db_reset(stmt);
 	return code;
 }
 
 static int
 delete_of(struct wt_store *s, const char *sql, uint64_t id, struct wt_fault *f)
 {
-	sqlite3_stmt *stmt = wt_db_get(s, sql, f);
+	struct wt_stmt *stmt = wt_db_get(s, sql, f);
 	if (!stmt)
 		return s->code;
-	(void)sqlite3_bind_int64(stmt, 1, (sqlite3_int64)id);
+	wt_bind_int(stmt, 1, (int64_t)id);
 	return wt_db_run(s, stmt, "join events", f);
 }
 
@@ -53,7 +53,7 @@ wt_event_erase(struct wt_store *s, uint64_t event, bool *changed, struct wt_faul
 {
 	static const char SQL[] = "DELETE FROM events WHERE id = ?"; /* its parts go with it */
 	int code = delete_of(s, SQL, event, f);
-	*changed = code == WARTA_OK && sqlite3_changes(s->db) > 0;
+	*changed = code == WARTA_OK && wt_db_changes(s) > 0;
 	return code;
 }
 
@@ -176,17 +176,17 @@ log_event(struct wt_store *s, int64_t id, bool known, struct wt_fault *f)
 {
 	static const char SQL[] =
 		"SELECT max(own) FROM event_claims WHERE event = ? HAVING min(own <> event)";
-	sqlite3_stmt *stmt = known ? NULL : wt_db_get(s, SQL, f);
+	struct wt_stmt *stmt = known ? NULL : wt_db_get(s, SQL, f);
 	int64_t from = 0;
 	if (known)
 		return wt_change_add(s, WT_CHANGE_EVENT, id, WT_CHANGE_CHANGED, 0, f);
 	if (!stmt)
 		return s->code;
-	(void)sqlite3_bind_int64(stmt, 1, id);
+	wt_bind_int(stmt, 1, id);
 	int code = wt_db_next(s, stmt, "be read", f);
 	if (code == 1)
-		from = sqlite3_column_int64(stmt, 0);
-	(void)sqlite3_reset(stmt);
+		from = wt_column_int(stmt, 0);
+	wt_db_reset(stmt);
 	if (code < 0)
 		return code;
 	return wt_change_add(

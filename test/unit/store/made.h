@@ -123,11 +123,11 @@ made_put(struct wt_store *s, const struct made *m)
 static inline int64_t
 made_number(struct wt_store *s, const char *sql)
 {
-	sqlite3_stmt *stmt = NULL;
-	assert_int_equal(sqlite3_prepare_v2(s->db, sql, -1, &stmt, NULL), SQLITE_OK);
-	assert_int_equal(sqlite3_step(stmt), SQLITE_ROW);
-	int64_t n = sqlite3_column_int64(stmt, 0);
-	(void)sqlite3_finalize(stmt);
+	struct wt_stmt *stmt = wt_db_prepare(s, sql, NULL);
+	assert_non_null(stmt);
+	assert_int_equal(wt_db_next(s, stmt, "be read", NULL), 1);
+	int64_t n = wt_column_int(stmt, 0);
+	wt_db_release(stmt);
 	return n;
 }
 

@@ -3,6 +3,7 @@
  */
 #include "store/made.h"
 
+#include <sqlite3.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 

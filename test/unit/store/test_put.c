@@ -4,6 +4,7 @@
 #include "store/made.h"
 
 #include <math.h>
+#include <sqlite3.h>
 
 #include "report/claim_json.h"
 

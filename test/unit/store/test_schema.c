@@ -3,6 +3,8 @@
  */
 #include "store/made.h"
 
+#include <sqlite3.h>
+
 #include "base/file.h"
 #include "store/change.h"
 

@@ -3,6 +3,8 @@
  */
 #include "store/made.h"
 
+#include <sqlite3.h>
+
 #include "store/search.h"
 #include "work/embedded.h"
 

@@ -194,13 +194,13 @@ static struct wt_buf
 roots(struct wt_store *s)
 {
 	struct wt_buf out = { 0 };
-	sqlite3_stmt *stmt = wt_db_get(s,
+	struct wt_stmt *stmt = wt_db_get(s,
 		"SELECT d.id, r.id, p.reason FROM prints p JOIN documents d ON d.n = p.document"
 		" JOIN documents r ON r.n = p.root ORDER BY d.id",
 		NULL);
 	while (wt_db_next(s, stmt, "be read", NULL) == 1)
-		wt_buf_printf(&out, "%s %s %s\n", sqlite3_column_text(stmt, 0),
-			sqlite3_column_text(stmt, 1), sqlite3_column_text(stmt, 2));
+		wt_buf_printf(&out, "%s %s %s\n", wt_column_str(stmt, 0).ptr,
+			wt_column_str(stmt, 1).ptr, wt_column_str(stmt, 2).ptr);
 	return out;
 }
 

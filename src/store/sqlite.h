@@ -1,0 +1,14 @@
+/*
+ * sqlite.h - what SQLite alone can do: for the driver, copies and looking pages over.
+ */
+#ifndef WT_STORE_SQLITE_H
+#define WT_STORE_SQLITE_H
+
+#include "store/db.h"
+
+/* Sets the store's driver and connection; SQLite's code. */
+int wt_sqlite_connect(struct wt_store *s, const char *path, int flags);
+/* Makes the tokenizer `warta` known to the connection; lemmas are those of s->grammar. */
+int wt_sqlite_words(struct wt_store *s, struct wt_fault *f);
+
+#endif
