@@ -205,8 +205,7 @@ verb_show(const struct verb *verb, int argc, char **argv)
 	const struct option options[] = {
 		{ 0, "json", OPT_FLAG, &s.json, NULL, "an event as one JSON object",
 			"peristiwa sebagai satu objek JSON" },
-		{ 0, "store", OPT_TEXT, &f.store_path, "FILE", "the store (./warta.db)",
-			"penyimpanan (./warta.db)" },
+		setting_option(verb, "db", &f.store_path),
 	};
 	enum options_result got = options_take(verb, OPTIONS(options), &argc, argv);
 	if (got != OPTIONS_OK)
