@@ -114,6 +114,14 @@ bool limit_memory(const struct verb *verb, uint64_t bytes);
 /* Raises the number of files that may be open; complains where it stays below `needed`. */
 void limit_files(unsigned needed);
 
+/* --- monitor.c --- */
+/* Metrics and health of a verb that runs for long, where they were asked for: *monitor NULL where
+ * not.  False after a complaint. */
+bool monitor_open(struct warta_monitor **monitor, const struct warta_reader *reader,
+	const char *listen, const char *store, unsigned lag);
+#define MONITOR_OPTIONS(verb, listen, lag)                                                         \
+	setting_option(verb, "metrics", &(listen)), setting_option(verb, "ready-lag", &(lag))
+
 /* --- progress.c --- */
 /* A bar on standard error, where that is a terminal; nothing otherwise. */
 void progress_show(uint64_t done, uint64_t all, uint64_t documents);

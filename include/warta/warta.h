@@ -536,6 +536,7 @@ struct warta_serve {
 	uint16_t port;       /* 0: any free one */
 	unsigned threads;    /* 0: as many as there are cores; at least 2 */
 	bool any_host;       /* answer also where the Host header names another machine */
+	unsigned lag;        /* seconds that work may be late at /readyz; 0: 900 */
 };
 /*
  * Listens and answers, on threads of its own, until it is closed.  The reader must outlive it.
@@ -610,6 +611,7 @@ int warta_lexicon_find(const struct warta_reader *reader, const char *name, cons
 #include "warta/care.h"
 #include "warta/export.h"
 #include "warta/find.h"
+#include "warta/monitor.h"
 #include "warta/story.h"
 
 #endif

@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/metric.h"
 #include "store/change.h"
 #include "store/put.h"
 #include "story/copies.h"
@@ -169,6 +170,7 @@ wt_events_update(struct wt_store *s, uint64_t *events_changed, struct wt_fault *
 		code = wt_db_begin(s, f);
 	if (code != WARTA_OK)
 		return code;
+	uint64_t clock = wt_clock();
 	wt_arena_init(&u.arena, BUDGET);
 	code = update(&u);
 	if (code == WARTA_OK)
@@ -177,6 +179,9 @@ wt_events_update(struct wt_store *s, uint64_t *events_changed, struct wt_fault *
 		wt_db_rollback(s);
 	wt_arena_release(&u.arena);
 	wt_buf_release(&u.reason);
+	(void)wt_stage_took(WT_STAGE_JOIN, clock);
+	wt_count(code == WARTA_OK ? WT_METRIC_EVENTS_CHANGED : WT_METRIC_JOIN_FAILED,
+		code == WARTA_OK ? u.changed : 1);
 	if (events_changed)
 		*events_changed = u.changed;
 	return code;
