@@ -81,8 +81,8 @@ place_for(struct wt_event *e, struct told *best, const struct told *t)
 }
 
 void
-wt_event_numbers(
-	struct wt_arena *arena, const struct wt_telling *tellings, uint32_t n, struct wt_event *event)
+wt_event_numbers(struct wt_arena *arena, const struct wt_telling *tellings, uint32_t n,
+	struct wt_event *event)
 {
 	struct told best[WT_EVENT_QUANTITIES];
 	event->quantities = WT_NEW(arena, struct wt_event_quantity, WT_EVENT_QUANTITIES);
