@@ -16,7 +16,8 @@ verb_backup(const struct verb *verb, int argc, char **argv)
 	const char *store = NULL;
 	struct warta_fault fault;
 	const struct option options[] = {
-		setting_option(verb, "db", &store),
+		{ 0, "store", OPT_TEXT, &store, "FILE", "the store (./warta.db)",
+			"penyimpanan (./warta.db)" },
 	};
 	enum options_result got = options_take(verb, OPTIONS(options), &argc, argv);
 	if (got != OPTIONS_OK)

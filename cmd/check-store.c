@@ -19,7 +19,8 @@ verb_check_store(const struct verb *verb, int argc, char **argv)
 	struct warta_fault fault;
 	uint64_t found = 0;
 	const struct option options[] = {
-		setting_option(verb, "db", &store),
+		{ 0, "store", OPT_TEXT, &store, "FILE", "the store (./warta.db)",
+			"penyimpanan (./warta.db)" },
 	};
 	enum options_result got = options_take(verb, OPTIONS(options), &argc, argv);
 	if (got != OPTIONS_OK)

@@ -29,7 +29,8 @@ verb_eval(const struct verb *verb, int argc, char **argv)
 		{ 'v', "verbose", OPT_FLAG, &verbose, NULL,
 			"name what was missed and what came out too many",
 			"sebutkan yang terlewat dan yang berlebih" },
-		setting_option(verb, "lexicon", &lexicon),
+		{ 0, "lexicon", OPT_TEXT, &lexicon, "FOLDER", "a lexicon of one's own",
+			"leksikon sendiri" },
 	};
 	struct warta_fault fault;
 	enum options_result got = options_take(verb, OPTIONS(options), &argc, argv);

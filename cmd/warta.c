@@ -10,6 +10,10 @@
 static const struct verb VERBS[] = {
 	{ "read", verb_read, "PATH|URL|@LIST|-...", "Read articles and keep the claims they make",
 		"Membaca artikel dan menyimpan klaimnya" },
+	{ "batch", verb_batch, "", "Read one shard of a list of archives into a file",
+		"Membaca satu bagian dari daftar arsip ke sebuah berkas" },
+	{ "load", verb_load, "SHARD|FOLDER...", "Put the files of batch into the store",
+		"Memasukkan berkas batch ke simpanan" },
 	{ "watch", verb_watch, "URL|OPML|@LIST...",
 		"Follow feeds, and read what is new behind them",
 		"Mengikuti umpan dan membaca yang baru" },
@@ -49,8 +53,6 @@ static const struct verb VERBS[] = {
 		"Presisi dan perolehan terhadap artikel beranotasi" },
 	{ "lexicon", verb_lexicon, "check|try|find|list", "Check, try, find and list the lexicon",
 		"Memeriksa, mencoba, mencari, dan mendaftar leksikon" },
-	{ "config", verb_config, "", "List the settings that hold, and why",
-		"Mendaftar setelan yang berlaku, dan sebabnya" },
 };
 #define N_VERBS (sizeof VERBS / sizeof VERBS[0])
 

@@ -24,6 +24,13 @@ complain_record(struct wt_capture *c, const struct wt_fault *what)
 
 /* --- taken up again --------------------------------------------------------------------------- */
 
+void
+wt_seen_state(struct wt_seen *seen, const struct stat *st)
+{
+	(void)snprintf(seen->validators.etag, sizeof seen->validators.etag, "%lld %lld.%09ld",
+		(long long)st->st_size, (long long)st->st_mtim.tv_sec, st->st_mtim.tv_nsec);
+}
+
 /* The archive's name and state, by which another run knows it; false where it has none. */
 static bool
 name_place(struct wt_capture *c)
@@ -38,8 +45,7 @@ name_place(struct wt_capture *c)
 		return false;
 	wt_buf_printf(&c->place_key, "archive:%s", path);
 	free(path);
-	(void)snprintf(c->place.validators.etag, sizeof c->place.validators.etag, "%lld %lld.%09ld",
-		(long long)st.st_size, (long long)st.st_mtim.tv_sec, st.st_mtim.tv_nsec);
+	wt_seen_state(&c->place, &st);
 	return !c->place_key.failed;
 }
 

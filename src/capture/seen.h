@@ -33,4 +33,8 @@ struct wt_memory {
 	void (*keep)(void *context, struct wt_str key, const struct wt_seen *seen);
 };
 
+struct stat;
+/* Writes the state of a file, by which an archive is known again, where it is kept. */
+void wt_seen_state(struct wt_seen *seen, const struct stat *st);
+
 #endif

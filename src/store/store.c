@@ -68,6 +68,12 @@ wt_store_path(const struct wt_store *s)
 }
 
 void
+wt_store_coder(struct wt_store *s, const char *coder)
+{
+	s->coder = wt_str_of(coder);
+}
+
+void
 wt_store_limit(struct wt_store *s, uint32_t milliseconds)
 {
 	s->limit_ms = milliseconds;

@@ -34,6 +34,8 @@ int wt_store_open(struct wt_store **store, const char *path, enum wt_store_use u
 /* Commits what is complete, closes; the code of the commit.  NULL is fine. */
 int wt_store_close(struct wt_store *store, struct wt_fault *f);
 const char *wt_store_path(const struct wt_store *store);
+/* Who read what is put from now on, instead of options.coder; borrowed likewise. */
+void wt_store_coder(struct wt_store *store, const char *coder);
 /* Every query from now on ends after so many milliseconds with WARTA_ETIME; 0: no limit. */
 void wt_store_limit(struct wt_store *store, uint32_t milliseconds);
 /* The query at hand ends with WARTA_ESTOPPED; any thread may ask. */
@@ -69,8 +71,6 @@ struct wt_store_counts {
 	uint64_t lost;     /* put through this handle, but not committed */
 };
 int wt_store_count(struct wt_store *store, struct wt_store_counts *counts, struct wt_fault *f);
-/* What it takes on the disk. */
-int wt_store_bytes(struct wt_store *store, uint64_t *bytes, struct wt_fault *f);
 
 /* --- queries --------------------------------------------------------------------------------- */
 

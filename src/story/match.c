@@ -3,8 +3,6 @@
  */
 #include "story/match.h"
 
-#include "story/build.h"
-
 #include "store/canon.h"
 #include "store/key.h"
 
@@ -299,8 +297,8 @@ match_topics(
 }
 
 /* Tolls rise from report to report; how many missiles were fired does not. */
-bool
-wt_story_is_toll(struct wt_str kind)
+static bool
+is_toll(struct wt_str kind)
 {
 	static const char *const TOLLS[] = { "dead", "injured", "displaced", "missing", "arrested",
 		"people", NULL };
@@ -317,12 +315,13 @@ match_numbers(
 	for (unsigned i = 0; i < a->n_numbers; i++)
 		for (unsigned k = 0; k < b->n_numbers; k++) {
 			const struct wt_story_number *x = &a->numbers[i], *y = &b->numbers[k];
-			bool toll = wt_story_is_toll(x->kind);
+			bool toll = is_toll(x->kind);
 			if (!x->kind.len || !wt_str_eq(x->kind, y->kind) ||
 				(!toll && !wt_str_eq(x->unit, y->unit)))
 				continue;
-			double ratio = toll ? TOLL_RATIO : EXACT_RATIO;
-			if (x->low > y->high * ratio || y->low > x->high * ratio)
+			double low = x->value < y->value ? x->value : y->value;
+			double high = x->value < y->value ? y->value : x->value;
+			if (high > low * (toll ? TOLL_RATIO : EXACT_RATIO))
 				m->veto = "another number";
 		}
 }

@@ -3,10 +3,11 @@
  */
 #include "work/reader.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
-#include "base/metric.h"
 #include "extract/wire.h"
+#include "warta/warta.h"
 #include "work/embedded.h"
 
 /* A compiled lexicon must lie aligned, and outlive its buffer. */
@@ -86,6 +87,15 @@ wt_reader_close(struct wt_reader *r)
 }
 
 void
+wt_reader_coder(const struct wt_reader *r, char coder[WT_CODER_TEXT])
+{
+	struct wt_str model = wt_embedded_grammar();
+	uint64_t sum = wt_blob_sum(model.ptr, model.len) * 31 +
+		       wt_blob_sum(r->lexicon.ptr, r->lexicon.len);
+	(void)snprintf(coder, WT_CODER_TEXT, "%s %016llx", WARTA_VERSION, (unsigned long long)sum);
+}
+
+void
 wt_document_init(struct wt_document *doc)
 {
 	memset(doc, 0, sizeof *doc);
@@ -109,7 +119,6 @@ int
 wt_reader_read(const struct wt_reader *r, const struct wt_page *page, struct wt_document *doc,
 	wt_report_note *note, void *context, struct wt_fault *f)
 {
-	uint64_t clock = wt_clock();
 	if (is_apart(doc, page)) {
 		int code = wt_parser_read(doc->parser, page, &doc->parsed, f);
 		if (code != WARTA_OK)
@@ -126,19 +135,14 @@ wt_reader_read(const struct wt_reader *r, const struct wt_page *page, struct wt_
 		return wt_fail(f, WARTA_EFORMAT, 0, "%.*s: what its parser gave is no article",
 			WT_FMT(page->id));
 	}
-	wt_count(WT_METRIC_EXTRACTED, 1);
-	clock = wt_stage_took(WT_STAGE_EXTRACT, clock);
 	struct wt_span *spans = WT_NEW(&doc->arena, struct wt_span, doc->article.n_paragraphs + 1);
 	for (uint32_t i = 0; i < doc->article.n_paragraphs; i++)
 		spans[i] = doc->article.paragraphs[i].span;
 	wt_grammar_read(r->grammar, &doc->arena, doc->article.doc, spans, doc->article.n_paragraphs,
 		&doc->text);
-	clock = wt_stage_took(WT_STAGE_GRAMMAR, clock);
 	wt_mention_read(r->gazetteer, &doc->arena, &doc->article, &doc->text, &doc->mentions);
-	clock = wt_stage_took(WT_STAGE_MENTION, clock);
 	wt_report_read(r->frames, r->gazetteer, &doc->arena, &doc->article, &doc->text,
 		&doc->mentions, &doc->claims, note, context);
-	(void)wt_stage_took(WT_STAGE_REPORT, clock);
 	wt_arena_unguard(&doc->arena);
 	return WARTA_OK;
 }

@@ -37,6 +37,10 @@ int wt_reader_open(
 	struct wt_reader *reader, const char *lexicon, struct wt_buf *errors, struct wt_fault *f);
 void wt_reader_close(struct wt_reader *reader);
 
+#define WT_CODER_TEXT 64
+/* What makes claims differ: the version, the models, the lexicon. */
+void wt_reader_coder(const struct wt_reader *reader, char coder[WT_CODER_TEXT]);
+
 void wt_document_init(struct wt_document *doc);
 void wt_document_release(struct wt_document *doc);
 /* Reads a page; the page's bytes must outlive the document's use.  WARTA_ENOMEM where the budget is

@@ -15,7 +15,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/metric.h"
 #include "store/seen.h"
 #include "story/event.h"
 #include "work/document.h"
@@ -57,13 +56,13 @@ struct run {
 	struct wt_fault fault;       /* that ended the run */
 	uint64_t bytes;              /* of all inputs, 0 where unknown */
 
-	struct wt_hosts *known_hosts; /* the caller's, or NULL */
-	struct wt_hosts *hosts;       /* these three where addresses may be read */
+	struct wt_hosts *known_hosts;       /* the caller's, or NULL */
+	const struct wt_memory *own_memory; /* likewise: instead of the store's */
+	struct wt_hosts *hosts;             /* these three where addresses may be read */
 	struct wt_fetch *fetch;
 	struct wt_store *recaller; /* capture's own eye on the store; NULL where there is none */
 	struct wt_memory memory;
-	struct wt_turned gated; /* counted so far, by the thread that takes input */
-	int kept;               /* with one thread: the code of remembering */
+	int kept; /* with one thread: the code of remembering */
 };
 
 static bool
@@ -79,7 +78,6 @@ complain(struct run *r, const struct wt_fault *f)
 {
 	struct warta_fault out;
 	r->counts->failed++;
-	wt_count(WT_METRIC_INPUTS_FAILED, 1);
 	(void)wt_fault_give(&out, f, f->code);
 	if (r->ask->complaint)
 		r->ask->complaint(r->ask->context, &out);
@@ -88,18 +86,11 @@ complain(struct run *r, const struct wt_fault *f)
 static int
 put_document(struct run *r, const struct warta_document *doc, struct wt_fault *f)
 {
-	static const enum wt_metric PUT[] = { [WT_PUT_NEW] = WT_METRIC_PUT_NEW,
-		[WT_PUT_SAME] = WT_METRIC_PUT_SAME,
-		[WT_PUT_REVISED] = WT_METRIC_PUT_REVISED,
-		[WT_PUT_RECODED] = WT_METRIC_PUT_RECODED };
 	enum wt_put what;
 	if (!r->ask->store)
 		return WARTA_OK;
-	uint64_t clock = wt_clock();
 	int code = wt_store_put(
 		r->ask->store->rooms, &doc->rooms.article, &doc->rooms.claims, &what, f);
-	(void)wt_stage_took(WT_STAGE_STORE, clock);
-	wt_count(code == WARTA_OK ? PUT[what] : WT_METRIC_PUT_FAILED, 1);
 	if (code == WARTA_OK)
 		*(what == WT_PUT_SAME ? &r->counts->known : &r->counts->stored) += 1;
 	return code;
@@ -116,15 +107,21 @@ give_document(struct run *r, struct warta_document *doc)
 	n->sentences += doc->rooms.text.n_sentences;
 	n->claims += doc->rooms.claims.n;
 	n->bytes += doc->page.text.len;
-	wt_count(WT_METRIC_ARTICLES, 1);
-	wt_count(WT_METRIC_SENTENCES, doc->rooms.text.n_sentences);
-	wt_count(WT_METRIC_CLAIMS, doc->rooms.claims.n);
-	wt_count(WT_METRIC_TEXT_BYTES, doc->page.text.len);
 	code = r->ask->document ? r->ask->document(r->ask->context, doc) : WARTA_OK;
 	/* the web is slow: nobody waits for a transaction that waits for it */
 	if (code == WARTA_OK && r->ask->store && wt_is_address(doc->page.source.ptr))
 		code = wt_store_flush(r->ask->store->rooms, &r->fault);
 	return code;
+}
+
+/* What is to be remembered, behind all that was given before it. */
+static int
+remember(struct run *r, struct wt_str key, const struct wt_seen *seen)
+{
+	if (!r->own_memory)
+		return wt_store_see(r->ask->store->rooms, key, seen, &r->fault);
+	r->own_memory->keep(r->own_memory->context, key, seen);
+	return WARTA_OK;
 }
 
 /* A slot's outcome to the caller; a code other than WARTA_OK ends the run. */
@@ -133,8 +130,7 @@ give(struct run *r, struct slot *s)
 {
 	int code = WARTA_OK;
 	if (s->what == SLOT_SEEN)
-		return wt_store_see(
-			r->ask->store->rooms, wt_buf_view(&s->key), &s->seen, &r->fault);
+		return remember(r, wt_buf_view(&s->key), &s->seen);
 	if (s->what == SLOT_COMPLAINT || s->code != WARTA_OK)
 		complain(r, &s->fault);
 	else
@@ -147,30 +143,11 @@ give(struct run *r, struct slot *s)
 
 /* --- one thread ------------------------------------------------------------------------------- */
 
-/* What the gate turned away since the last page. */
-static void
-count_gated(struct run *r)
-{
-	struct wt_capture_counts n;
-	wt_capture_counted(r->capture, &n);
-	for (int i = 0; i < WT_LANG_COUNT; i++) {
-		wt_count((enum wt_metric)(WT_METRIC_GATED_NONE + i),
-			n.turned.pages[i] - r->gated.pages[i]);
-		r->gated.pages[i] = n.turned.pages[i];
-	}
-}
-
-_Static_assert(WT_METRIC_GATED_OTHER - WT_METRIC_GATED_NONE == WT_LANG_OTHER - WT_LANG_NONE,
-	"a metric for each language, in their order");
-
 /* The next page; none once the run was stopped, even if capture holds the beginning of one. */
 static bool
 next_page(struct run *r, struct wt_page *page)
 {
-	bool came = !stopped(r) && wt_capture_next(r->capture, page) && !stopped(r);
-	count_gated(r);
-	wt_count(WT_METRIC_PAGES, came);
-	return came;
+	return !stopped(r) && wt_capture_next(r->capture, page) && !stopped(r);
 }
 
 static void
@@ -185,7 +162,7 @@ keep_now(void *context, struct wt_str key, const struct wt_seen *seen)
 {
 	struct run *r = context;
 	if (r->kept == WARTA_OK)
-		r->kept = wt_store_see(r->ask->store->rooms, key, seen, &r->fault);
+		r->kept = remember(r, key, seen);
 }
 
 static int
@@ -522,6 +499,8 @@ static bool
 recall(void *context, struct wt_str key, struct wt_seen *seen)
 {
 	const struct run *r = context;
+	if (r->own_memory)
+		return r->own_memory->recall(r->own_memory->context, key, seen);
 	if (r->ask->restart && wt_str_starts(key, WT_STR("archive:")))
 		return false;
 	return wt_store_seen(r->recaller, key, seen, NULL) == 1;
@@ -530,10 +509,10 @@ recall(void *context, struct wt_str key, struct wt_seen *seen)
 static int
 open_memory(struct run *r, bool together)
 {
-	if (!r->ask->store)
+	if (!r->ask->store && !r->own_memory)
 		return WARTA_OK;
-	int code = wt_store_seen_ready(r->ask->store->rooms, &r->fault);
-	if (code == WARTA_OK)
+	int code = r->own_memory ? WARTA_OK : wt_store_seen_ready(r->ask->store->rooms, &r->fault);
+	if (code == WARTA_OK && !r->own_memory)
 		code = wt_store_open(&r->recaller, wt_store_path(r->ask->store->rooms),
 			WT_STORE_READ, NULL, &r->fault);
 	r->memory = (struct wt_memory){ r, recall, together ? keep_in_turn : keep_now };
@@ -580,18 +559,20 @@ int
 warta_read(const struct warta_reader *reader, const struct warta_run *ask,
 	struct warta_counts *counts, struct warta_fault *fault)
 {
-	return wt_run_read(reader, ask, NULL, counts, fault);
+	const struct wt_run_known known = { NULL, NULL };
+	return wt_run_read(reader, ask, &known, counts, fault);
 }
 
 int
-wt_run_read(const struct warta_reader *reader, const struct warta_run *ask, struct wt_hosts *hosts,
-	struct warta_counts *counts, struct warta_fault *fault)
+wt_run_read(const struct warta_reader *reader, const struct warta_run *ask,
+	const struct wt_run_known *known, struct warta_counts *counts, struct warta_fault *fault)
 {
 	struct run r = { .reader = reader,
 		.ask = ask,
 		.counts = counts,
 		.bytes = size_of(ask),
-		.known_hosts = hosts };
+		.known_hosts = known->hosts,
+		.own_memory = known->memory };
 	unsigned jobs = ask->jobs ? ask->jobs : cores();
 	jobs = jobs > JOBS_MAX ? JOBS_MAX : jobs;
 	*counts = (struct warta_counts){ .sandbox = "" };

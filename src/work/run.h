@@ -5,10 +5,18 @@
 #define WT_WORK_RUN_H
 
 #include "capture/hosts.h"
+#include "capture/seen.h"
 #include "warta/warta.h"
 
-/* warta_read with sites that are known already: their pauses and robots.txt.  NULL: none are. */
+/* What the caller knows already; both may be NULL. */
+struct wt_run_known {
+	struct wt_hosts *hosts;         /* pauses and robots.txt of sites */
+	const struct wt_memory *memory; /* of inputs, instead of the store's */
+};
+
+/* warta_read with what is known.  The memory's `recall` is called by the thread that takes input,
+ * its `keep` by the caller's, behind the documents that came before. */
 int wt_run_read(const struct warta_reader *reader, const struct warta_run *ask,
-	struct wt_hosts *hosts, struct warta_counts *counts, struct warta_fault *fault);
+	const struct wt_run_known *known, struct warta_counts *counts, struct warta_fault *fault);
 
 #endif

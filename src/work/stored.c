@@ -17,18 +17,6 @@
 /* --- open and close ----------------------------------------------------------------------------
  */
 
-/* What makes claims differ: the version, the models, the lexicon. */
-static void
-name_coder(struct warta_store *s, const struct wt_reader *reader)
-{
-	struct wt_str model = wt_embedded_grammar(), lexicon = reader->lexicon;
-	uint64_t sum =
-		wt_blob_sum(model.ptr, model.len) * 31 + wt_blob_sum(lexicon.ptr, lexicon.len);
-	(void)snprintf(
-		s->coder, sizeof s->coder, "%s %016llx", WARTA_VERSION, (unsigned long long)sum);
-	s->options.coder = s->coder;
-}
-
 int
 warta_store_open(struct warta_store **store, const char *path, enum warta_store_use use,
 	const struct warta_reader *reader, struct warta_fault *fault)
@@ -49,8 +37,10 @@ warta_store_open(struct warta_store **store, const char *path, enum warta_store_
 	if (reader) {
 		s->options.gazetteer = reader->rooms.gazetteer;
 		s->options.grammar = reader->rooms.grammar;
-		if (writes)
-			name_coder(s, &reader->rooms);
+		if (writes) {
+			wt_reader_coder(&reader->rooms, s->coder);
+			s->options.coder = s->coder;
+		}
 	}
 	int code = wt_store_open(
 		&s->rooms, path, writes ? WT_STORE_WRITE : WT_STORE_READ, &s->options, &f);
@@ -152,20 +142,6 @@ give_sources(struct wt_arena *arena, const struct wt_event *e)
 	return list;
 }
 
-static const struct warta_event_quantity *
-give_quantities(struct wt_arena *arena, const struct wt_event *e)
-{
-	struct warta_event_quantity *list =
-		WT_NEW(arena, struct warta_event_quantity, e->n_quantities + 1);
-	for (uint32_t i = 0; i < e->n_quantities; i++) {
-		wt_give_quantity(arena, &e->quantities[i].number, &list[i].number);
-		list[i].least = e->quantities[i].least;
-		list[i].most = e->quantities[i].most;
-		list[i].document = wt_give_str(arena, e->quantities[i].document);
-	}
-	return list;
-}
-
 void
 wt_give_event(struct wt_arena *arena, const struct wt_event *e, struct warta_event *out)
 {
@@ -189,8 +165,6 @@ wt_give_event(struct wt_arena *arena, const struct wt_event *e, struct warta_eve
 		.stance = wt_stance_name(e->stance),
 		.sources = give_sources(arena, e),
 		.n_sources = e->n_sources,
-		.quantities = give_quantities(arena, e),
-		.n_quantities = e->n_quantities,
 		.sentence = wt_give_str(arena, e->title),
 		.document = wt_give_str(arena, e->title_document),
 		.first_published = moment(arena, e->first_published),

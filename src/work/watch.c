@@ -242,7 +242,8 @@ look(struct watch *w, struct feed *feed, struct warta_fault *fault)
 	run.web.online = true;
 	w->at = feed->url;
 	w->failed = false;
-	int code = wt_run_read(w->reader, &run, w->hosts, &counts, fault);
+	const struct wt_run_known known = { w->hosts, NULL };
+	int code = wt_run_read(w->reader, &run, &known, &counts, fault);
 	if (code == WARTA_ESTOPPED)
 		return WARTA_OK;
 	if (code != WARTA_OK)

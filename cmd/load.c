@@ -1,0 +1,98 @@
+/*
+ * load.c - warta load: the files of warta batch into the store.
+ */
+#include <stdio.h>
+
+#include "cmd.h"
+#include "warta/batch.h"
+
+struct loading {
+	const char *store, *lexicon;
+	bool again, quiet;
+};
+
+static void
+on_complaint(void *context, const struct warta_fault *fault)
+{
+	(void)context;
+	complain_of(fault);
+}
+
+static void
+on_progress(void *context, uint64_t done, uint64_t all, uint64_t documents)
+{
+	const struct loading *l = context;
+	if (!l->quiet)
+		progress_show(done, all, documents);
+}
+
+static void
+tell(const struct warta_load_counts *n)
+{
+	(void)fprintf(stderr,
+		words("%u files loaded, %u loaded before; %llu articles, %llu claims; "
+		      "%llu stored, %llu known already",
+			"%u berkas dimuat, %u sudah dimuat; %llu artikel, %llu klaim; "
+			"%llu disimpan, %llu sudah ada"),
+		n->files, n->loaded, (unsigned long long)n->documents,
+		(unsigned long long)n->claims, (unsigned long long)n->stored,
+		(unsigned long long)n->known);
+	if (n->shards && n->files + n->loaded != n->shards)
+		(void)fprintf(stderr,
+			words("; the list has %u shards, %u were given",
+				"; daftarnya memuat %u bagian, diberikan %u"),
+			n->shards, n->files + n->loaded);
+	if (n->inputs_failed)
+		(void)fprintf(stderr,
+			words("; %llu failures when they were made",
+				"; %llu kegagalan sewaktu dibuat"),
+			(unsigned long long)n->inputs_failed);
+	(void)fputc('\n', stderr);
+}
+
+static int
+load_all(void *context, const struct warta_reader *reader, struct warta_store *store, int argc,
+	char **argv)
+{
+	struct loading *l = context;
+	struct warta_load_counts counts;
+	struct warta_fault fault;
+	const struct warta_load ask = { .paths = (const char *const *)argv,
+		.n_paths = (size_t)argc,
+		.again = l->again,
+		.complaint = on_complaint,
+		.progress = on_progress,
+		.context = l,
+		.stop = &stop_asked };
+	(void)reader;
+	int code = warta_load(store, &ask, &counts, &fault);
+	progress_clear();
+	if (code != WARTA_OK)
+		complain_of(&fault);
+	if (!l->quiet)
+		tell(&counts);
+	return code == WARTA_OK && counts.failed == 0 ? EXIT_DONE : EXIT_INPUT;
+}
+
+int
+verb_load(const struct verb *verb, int argc, char **argv)
+{
+	struct loading l = { .store = "warta.db" };
+	const struct option options[] = {
+		{ 0, "store", OPT_TEXT, &l.store, "FILE", "where claims are kept (./warta.db)",
+			"tempat klaim disimpan (./warta.db)" },
+		{ 0, "lexicon", OPT_TEXT, &l.lexicon, "FOLDER",
+			"a lexicon of one's own instead of the built-in one",
+			"leksikon sendiri, bukan yang bawaan" },
+		{ 0, "again", OPT_FLAG, &l.again, NULL, "load what was loaded before, too",
+			"muat juga yang sudah pernah dimuat" },
+		{ 'q', "quiet", OPT_FLAG, &l.quiet, NULL, "no progress bar, no counts",
+			"tanpa bilah kemajuan dan hitungan" },
+	};
+	enum options_result got = options_take(verb, OPTIONS(options), &argc, argv);
+	if (got != OPTIONS_OK)
+		return got == OPTIONS_HELP ? EXIT_DONE : EXIT_USAGE;
+	if (argc == 0)
+		return usage(verb, "%s", words("what is to be loaded?", "apa yang akan dimuat?"));
+	return writing(l.store, l.lexicon, load_all, &l, argc, argv);
+}
