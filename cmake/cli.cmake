@@ -17,4 +17,9 @@ target_link_libraries(test_server PRIVATE warta_flags PkgConfig::CAPTURE)
 # articles of one event, joined as people joined them; skipped where the articles are not
 add_test(NAME measure/events COMMAND ${BASH} ${PROJECT_SOURCE_DIR}/tools/measure/events.sh
 	$<TARGET_FILE:warta> ${PROJECT_SOURCE_DIR}/../shared/stories 0.85 0.45)
+# how many independent sources stand behind events, against numbers that people counted
+add_test(NAME measure/sources COMMAND ${BASH} ${PROJECT_SOURCE_DIR}/tools/measure/sources.sh
+	$<TARGET_FILE:warta> ${PROJECT_SOURCE_DIR}/../shared
+	${PROJECT_SOURCE_DIR}/test/measure/sources.txt 0.90)
+set_tests_properties(measure/sources PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 120)
 set_tests_properties(measure/events PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 120)

@@ -16,8 +16,7 @@ verb_backup(const struct verb *verb, int argc, char **argv)
 	const char *store = NULL;
 	struct warta_fault fault;
 	const struct option options[] = {
-		{ 0, "store", OPT_TEXT, &store, "FILE", "the store (./warta.db)",
-			"penyimpanan (./warta.db)" },
+		setting_option(verb, "db", &store),
 	};
 	enum options_result got = options_take(verb, OPTIONS(options), &argc, argv);
 	if (got != OPTIONS_OK)

@@ -46,8 +46,7 @@ verb_changes(const struct verb *verb, int argc, char **argv)
 			"paling banyak N baris" },
 		{ 0, "format", OPT_TEXT, &f.format_name, "FORMAT", "table jsonl csv tsv",
 			"table jsonl csv tsv" },
-		{ 0, "store", OPT_TEXT, &f.store_path, "FILE", "the store (./warta.db)",
-			"penyimpanan (./warta.db)" },
+		setting_option(verb, "db", &f.store_path),
 	};
 	enum options_result got = options_take(verb, OPTIONS(options), &argc, argv);
 	if (got != OPTIONS_OK)

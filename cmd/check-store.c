@@ -19,8 +19,7 @@ verb_check_store(const struct verb *verb, int argc, char **argv)
 	struct warta_fault fault;
 	uint64_t found = 0;
 	const struct option options[] = {
-		{ 0, "store", OPT_TEXT, &store, "FILE", "the store (./warta.db)",
-			"penyimpanan (./warta.db)" },
+		setting_option(verb, "db", &store),
 	};
 	enum options_result got = options_take(verb, OPTIONS(options), &argc, argv);
 	if (got != OPTIONS_OK)

@@ -3,6 +3,8 @@
  *
  *	warta.c     chooses the verb
  *	options.c   options, and help made from their tables
+ *	settings.c  what can be set by files, environment and options
+ *	log.c       messages for programs that gather them
  *	say.c       messages, in the user's language; output that notices a full disk
  *	progress.c  a bar on the terminal
  *	width.c     columns of a text, and of the terminal
@@ -52,12 +54,13 @@ extern volatile sig_atomic_t stop_asked;
 void signals_catch(void);
 
 /* --- options.c --- */
-enum option_kind { OPT_FLAG, OPT_TEXT, OPT_COUNT };
+/* OPT_GIVEN: a text that no file and no variable sets. */
+enum option_kind { OPT_FLAG, OPT_TEXT, OPT_COUNT, OPT_SIZE, OPT_GIVEN };
 struct option {
 	char letter; /* 0: none */
 	const char *name;
 	enum option_kind kind;
-	void *to;             /* bool, const char *, unsigned */
+	void *to;             /* bool, const char *, unsigned, uint64_t */
 	const char *argument; /* "FILE" */
 	const char *en;
 	const char *id;
@@ -67,6 +70,8 @@ enum options_result { OPTIONS_OK, OPTIONS_HELP, OPTIONS_BAD };
 enum options_result options_take(
 	const struct verb *verb, const struct option *options, size_t n, int *argc, char **argv);
 #define OPTIONS(list) (list), sizeof(list) / sizeof(list)[0]
+/* The option of a setting, which must be in the table of settings.c. */
+struct option setting_option(const struct verb *verb, const char *name, void *to);
 /* "warta VERB: ..." and a line where to find help; EXIT_USAGE. */
 int usage(const struct verb *verb, const char *format, ...) CMD_PRINTF(2, 3);
 
@@ -76,20 +81,46 @@ struct web_options {
 	unsigned delay, timeout;
 	const char *agent;
 };
-/* clang-format off */
-#define WEB_OPTIONS(w) \
-	{ 0, "delay", OPT_COUNT, &(w).delay, "N", \
-		"seconds between two requests to one site (1)", \
-		"jeda antara dua permintaan ke satu situs, dalam detik (1)" }, \
-	{ 0, "timeout", OPT_COUNT, &(w).timeout, "N", "seconds for an answer (60)", \
-		"batas waktu jawaban, dalam detik (60)" }, \
-	{ 0, "user-agent", OPT_TEXT, &(w).agent, "TEXT", "who we say we are", \
-		"nama yang dikirim ke situs" }, \
-	{ 0, "allow-private", OPT_FLAG, &(w).allow_private, NULL, \
-		"read addresses of private networks too", \
-		"baca juga alamat jaringan pribadi" }
-/* clang-format on */
+#define WEB_OPTIONS(verb, w)                                                                       \
+	setting_option(verb, "delay", &(w).delay), setting_option(verb, "timeout", &(w).timeout),  \
+		setting_option(verb, "user-agent", &(w).agent),                                    \
+		setting_option(verb, "allow-private", &(w).allow_private)
+/* auto, demanded, off */
+enum warta_sandbox sandbox_of(const char *how);
 struct warta_web web_of(const struct web_options *w, bool online);
+
+/* --- log.c --- */
+enum log_level { LOG_ERROR, LOG_WARNING, LOG_INFO, LOG_DEBUG };
+/* A number that belongs to a message; a list of them ends with a key that is NULL. */
+struct log_count {
+	const char *key;
+	uint64_t n;
+};
+/* Takes the form and the level (NULL: text, info); false after a complaint. */
+bool log_begin(const struct verb *verb, const char *format, const char *level);
+/* True where messages go to people: then they are said in words, and not by log_record. */
+bool log_is_text(void);
+bool log_wants(enum log_level level);
+/* One record on standard error: time, level, stage, input, message, counts; stage and input may be
+ * "", counts NULL.  In text: the message, where nobody has said it otherwise. */
+void log_record(enum log_level level, const char *stage, const char *input, const char *message,
+	const struct log_count *counts);
+/* What stands before a line of text: its weight, where the journal reads it; "" elsewhere. */
+const char *log_prefix(enum log_level level);
+
+/* --- limits.c --- */
+/* 0: no limit.  False after a complaint. */
+bool limit_memory(const struct verb *verb, uint64_t bytes);
+/* Raises the number of files that may be open; complains where it stays below `needed`. */
+void limit_files(unsigned needed);
+
+/* --- monitor.c --- */
+/* Metrics and health of a verb that runs for long, where they were asked for: *monitor NULL where
+ * not.  False after a complaint. */
+bool monitor_open(struct warta_monitor **monitor, const struct warta_reader *reader,
+	const char *listen, const char *store, unsigned lag);
+#define MONITOR_OPTIONS(verb, listen, lag)                                                         \
+	setting_option(verb, "metrics", &(listen)), setting_option(verb, "ready-lag", &(lag))
 
 /* --- progress.c --- */
 /* A bar on standard error, where that is a terminal; nothing otherwise. */
@@ -222,5 +253,6 @@ int verb_stories(const struct verb *verb, int argc, char **argv);
 int verb_relations(const struct verb *verb, int argc, char **argv);
 int verb_merge(const struct verb *verb, int argc, char **argv);
 int verb_split(const struct verb *verb, int argc, char **argv);
+int verb_config(const struct verb *verb, int argc, char **argv);
 
 #endif

@@ -29,8 +29,7 @@ verb_eval(const struct verb *verb, int argc, char **argv)
 		{ 'v', "verbose", OPT_FLAG, &verbose, NULL,
 			"name what was missed and what came out too many",
 			"sebutkan yang terlewat dan yang berlebih" },
-		{ 0, "lexicon", OPT_TEXT, &lexicon, "FOLDER", "a lexicon of one's own",
-			"leksikon sendiri" },
+		setting_option(verb, "lexicon", &lexicon),
 	};
 	struct warta_fault fault;
 	enum options_result got = options_take(verb, OPTIONS(options), &argc, argv);

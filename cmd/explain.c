@@ -331,8 +331,7 @@ verb_explain(const struct verb *verb, int argc, char **argv)
 	const struct option options[] = {
 		{ 0, "date", OPT_TEXT, &date, "DAY", "the day that the sentence is read at",
 			"hari kalimat itu dibaca" },
-		{ 0, "lexicon", OPT_TEXT, &lexicon, "FOLDER", "a lexicon of one's own",
-			"leksikon sendiri" },
+		setting_option(verb, "lexicon", &lexicon),
 	};
 	size_t size;
 	enum options_result got = options_take(verb, OPTIONS(options), &argc, argv);

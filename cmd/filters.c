@@ -70,7 +70,7 @@ add_who(struct filters *f, struct option *o, size_t n)
 
 /* Into a table with room for FILTER_OPTIONS; their number. */
 static size_t
-all_options(struct filters *f, struct option *o)
+all_options(struct filters *f, const struct verb *verb, struct option *o)
 {
 	size_t n = add_what(f, o, 0);
 	n = add_who(f, o, n);
@@ -79,17 +79,15 @@ all_options(struct filters *f, struct option *o)
 	if (f->n_more == 0)
 		n = add_text(o, n, "format", &f->format_name, "FORMAT", "table jsonl csv tsv",
 			"table jsonl csv tsv");
-	n = add_text(o, n, "store", &f->store_path, "FILE", "the store (./warta.db)",
-		"penyimpanan (./warta.db)");
-	return add_text(o, n, "lexicon", &f->lexicon, "FOLDER", "a lexicon of one's own",
-		"leksikon sendiri");
+	n = add(o, n, setting_option(verb, "db", &f->store_path));
+	return add(o, n, setting_option(verb, "lexicon", &f->lexicon));
 }
 
 enum options_result
 filters_take(struct filters *f, const struct verb *verb, int *argc, char **argv)
 {
 	struct option options[FILTER_OPTIONS];
-	size_t n = all_options(f, options);
+	size_t n = all_options(f, verb, options);
 	enum options_result got = options_take(verb, options, n, argc, argv);
 	if (got != OPTIONS_OK || *argc == 0)
 		return got;

@@ -94,10 +94,8 @@ run(const struct verb *verb, bool merges, int argc, char **argv)
 			"membatalkan keputusan N" },
 		{ 0, "list", OPT_FLAG, &d.list, NULL, "lists all decisions",
 			"mendaftar semua keputusan" },
-		{ 0, "store", OPT_TEXT, &d.store_path, "FILE", "the store (./warta.db)",
-			"penyimpanan (./warta.db)" },
-		{ 0, "lexicon", OPT_TEXT, &d.lexicon, "FOLDER", "a lexicon of one's own",
-			"leksikon sendiri" },
+		setting_option(verb, "db", &d.store_path),
+		setting_option(verb, "lexicon", &d.lexicon),
 	};
 	enum options_result got = options_take(verb, OPTIONS(options), &argc, argv);
 	if (got != OPTIONS_OK)

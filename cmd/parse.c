@@ -56,8 +56,7 @@ verb_parse(const struct verb *verb, int argc, char **argv)
 		{ 0, "conllu", OPT_FLAG, &conllu, NULL,
 			"the file is CoNLL-U: keep its words, annotate them anew",
 			"berkasnya CoNLL-U: kata-katanya dipertahankan, dianotasi ulang" },
-		{ 0, "lexicon", OPT_TEXT, &lexicon, "FOLDER", "a lexicon of one's own",
-			"leksikon sendiri" },
+		setting_option(verb, "lexicon", &lexicon),
 	};
 	enum options_result got = options_take(verb, OPTIONS(options), &argc, argv);
 	if (got != OPTIONS_OK)

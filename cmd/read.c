@@ -9,6 +9,7 @@
 struct reading {
 	bool jsonl, articles, no_store, any_language, quiet, verbose;
 	bool require_sandbox, no_sandbox;
+	const char *sandbox;
 	const char *quarantine;
 	unsigned page_seconds;
 	const char *store;
@@ -132,6 +133,17 @@ tell_counts(const struct warta_counts *n)
 	(void)fputc('\n', stderr);
 }
 
+/* The same as a record. */
+static void
+log_counts(const struct warta_counts *n)
+{
+	const struct log_count counts[] = { { "articles", n->documents },
+		{ "sentences", n->sentences }, { "claims", n->claims }, { "stored", n->stored },
+		{ "known", n->known }, { "failed", n->failed }, { "foreign", n->foreign },
+		{ "records", n->records }, { "items", n->items }, { NULL, 0 } };
+	log_record(LOG_INFO, "read", "", "done", counts);
+}
+
 static int
 read_all(void *context, const struct warta_reader *reader, struct warta_store *store, int argc,
 	char **argv)
@@ -145,7 +157,7 @@ read_all(void *context, const struct warta_reader *reader, struct warta_store *s
 		.any_language = r->any_language,
 		.sandbox = r->require_sandbox ? WARTA_SANDBOX_DEMANDED
 			   : r->no_sandbox    ? WARTA_SANDBOX_OFF
-					      : WARTA_SANDBOX_AUTO,
+					      : sandbox_of(r->sandbox),
 		.page_seconds = r->page_seconds,
 		.quarantine = r->quarantine,
 		/* what is printed is printed whole */
@@ -162,14 +174,17 @@ read_all(void *context, const struct warta_reader *reader, struct warta_store *s
 	bool written = out_end();
 	if (code != WARTA_OK && !r->out_failed)
 		complain_of(&fault);
-	if (!r->quiet)
+	if (!log_is_text())
+		log_counts(&counts);
+	else if (!r->quiet && log_wants(LOG_INFO))
 		tell_counts(&counts);
 	if (r->verbose)
 		(void)fprintf(stderr,
 			words("sandbox of the parsers: %s\n", "kotak pasir pengurai: %s\n"),
 			counts.sandbox[0] ? counts.sandbox
-			: r->no_sandbox   ? words("off", "mati")
-					  : words("not needed", "tidak diperlukan"));
+			: run.sandbox == WARTA_SANDBOX_OFF
+				? words("off", "mati")
+				: words("not needed", "tidak diperlukan"));
 	return code == WARTA_OK && written && counts.failed == 0 ? EXIT_DONE : EXIT_INPUT;
 }
 
@@ -185,11 +200,8 @@ verb_read(const struct verb *verb, int argc, char **argv)
 			"cetak artikelnya, satu objek JSON per baris" },
 		{ 0, "no-store", OPT_FLAG, &r.no_store, NULL, "keep nothing",
 			"tidak menyimpan apa pun" },
-		{ 0, "store", OPT_TEXT, &r.store, "FILE", "where claims are kept (./warta.db)",
-			"tempat klaim disimpan (./warta.db)" },
-		{ 0, "lexicon", OPT_TEXT, &r.lexicon, "FOLDER",
-			"a lexicon of one's own instead of the built-in one",
-			"leksikon sendiri, bukan yang bawaan" },
+		setting_option(verb, "db", &r.store),
+		setting_option(verb, "lexicon", &r.lexicon),
 		{ 0, "any-language", OPT_FLAG, &r.any_language, NULL,
 			"read what is not Indonesian too",
 			"baca juga yang bukan bahasa Indonesia" },
@@ -199,21 +211,17 @@ verb_read(const struct verb *verb, int argc, char **argv)
 		{ 0, "no-sandbox", OPT_FLAG, &r.no_sandbox, NULL,
 			"parse pages in the program itself",
 			"urai halaman di program ini sendiri" },
-		{ 0, "quarantine", OPT_TEXT, &r.quarantine, "FOLDER",
-			"where pages are kept that break their parser (./warta-quarantine)",
-			"tempat halaman yang merusak pengurainya (./warta-quarantine)" },
-		{ 0, "page-seconds", OPT_COUNT, &r.page_seconds, "N",
-			"how long a page may be parsed (20)",
-			"lama satu halaman boleh diurai (20)" },
+		setting_option(verb, "sandbox", &r.sandbox),
+		setting_option(verb, "quarantine", &r.quarantine),
+		setting_option(verb, "page-seconds", &r.page_seconds),
 		{ 0, "restart", OPT_FLAG, &r.restart, NULL,
 			"read archives from their beginning, not from where a run was stopped",
 			"baca arsip dari awal, bukan dari tempat berhenti" },
 		{ 0, "offline", OPT_FLAG, &r.offline, NULL,
 			"read no address; of feeds only what they hold",
 			"tanpa jaringan; dari umpan hanya isinya sendiri" },
-		WEB_OPTIONS(r.web),
-		{ 'j', "jobs", OPT_COUNT, &r.jobs, "N", "threads (as many as there are cores)",
-			"jumlah utas (sebanyak inti prosesor)" },
+		WEB_OPTIONS(verb, r.web),
+		setting_option(verb, "jobs", &r.jobs),
 		{ 'v', "verbose", OPT_FLAG, &r.verbose, NULL,
 			"say what guarded the parsing of pages",
 			"sebutkan pengaman penguraian halaman" },

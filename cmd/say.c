@@ -68,6 +68,20 @@ words_of_code(int code)
 	return "?";
 }
 
+/* "INPUT: what is wrong" as a record; an input with a blank in its name stays in the message. */
+static void
+record_fault(const char *text)
+{
+	char input[1024] = "";
+	size_t n = strcspn(text, " ");
+	if (n > 1 && n < sizeof input && text[n] && text[n - 1] == ':') {
+		memcpy(input, text, n - 1);
+		input[n - 1] = '\0';
+		text += n + 1;
+	}
+	log_record(LOG_ERROR, "", input, text, NULL);
+}
+
 /* One line; a name out of a foreign list says nothing to the terminal. */
 void
 complain(const char *format, ...)
@@ -79,17 +93,17 @@ complain(const char *format, ...)
 	va_start(args, format);
 	(void)vsnprintf(text, sizeof text, format, args);
 	va_end(args);
-	for (char *c = text; *c; c++)
-		if ((unsigned char)*c < ' ' || *c == '\x7f')
-			*c = '?';
-	(void)fprintf(stderr, "warta: %s\n", text);
+	if (log_is_text())
+		log_record(LOG_ERROR, "", "", text, NULL);
+	else
+		record_fault(text);
 }
 
 void
 complain_of(const struct warta_fault *fault)
 {
 	/* the sentence is English; whoever reads Indonesian gets the kind of fault in front */
-	if (is_indonesian())
+	if (is_indonesian() && log_is_text())
 		complain("%s: %s", words_of_code(fault->code), fault->text);
 	else
 		complain("%s", fault->text);

@@ -145,10 +145,8 @@ verb_search(const struct verb *verb, int argc, char **argv)
 			"kata di sekitar temuan (24)" },
 		{ 0, "format", OPT_TEXT, &f.format_name, "FORMAT", "table jsonl csv tsv",
 			"table jsonl csv tsv" },
-		{ 0, "store", OPT_TEXT, &f.store_path, "FILE", "the store (./warta.db)",
-			"penyimpanan (./warta.db)" },
-		{ 0, "lexicon", OPT_TEXT, &f.lexicon, "FOLDER", "a lexicon of one's own",
-			"leksikon sendiri" },
+		setting_option(verb, "db", &f.store_path),
+		setting_option(verb, "lexicon", &f.lexicon),
 	};
 	enum options_result got = options_take(verb, OPTIONS(options), &argc, argv);
 	if (got != OPTIONS_OK)

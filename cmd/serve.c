@@ -17,6 +17,8 @@ struct asked {
 	unsigned port;
 	unsigned threads;
 	bool public;
+	const char *metrics;
+	unsigned lag;
 };
 
 static bool
@@ -43,7 +45,8 @@ serve(const struct asked *a, struct warta_reader *reader)
 		.address = a->listen,
 		.port = (uint16_t)a->port,
 		.threads = a->threads,
-		.any_host = a->public };
+		.any_host = a->public,
+		.lag = a->lag };
 	if (warta_server_open(&server, reader, &options, &fault) != WARTA_OK) {
 		complain_of(&fault);
 		return EXIT_INPUT;
@@ -55,9 +58,13 @@ serve(const struct asked *a, struct warta_reader *reader)
 	(void)fprintf(stderr, "%s",
 		words("warta: open this address in a browser; Ctrl-C ends\n",
 			"warta: buka alamat ini di peramban; Ctrl-C mengakhiri\n"));
-	wait_for_stop();
+	struct warta_monitor *monitor;
+	bool watched = monitor_open(&monitor, reader, a->metrics, a->store, a->lag);
+	if (watched)
+		wait_for_stop();
+	warta_monitor_close(monitor);
 	warta_server_close(server);
-	return EXIT_DONE;
+	return watched ? EXIT_DONE : EXIT_INPUT;
 }
 
 int
@@ -65,19 +72,13 @@ verb_serve(const struct verb *verb, int argc, char **argv)
 {
 	struct asked a = { .store = "warta.db", .listen = "127.0.0.1", .port = PORT };
 	const struct option options[] = {
-		{ 0, "store", OPT_TEXT, &a.store, "FILE", "The store to show (warta.db)",
-			"Simpanan yang ditampilkan (warta.db)" },
-		{ 'p', "port", OPT_COUNT, &a.port, "N", "Port to listen on (8640); 0: any free one",
-			"Porta (8640); 0: yang mana saja yang bebas" },
-		{ 0, "listen", OPT_TEXT, &a.listen, "ADDRESS", "Address to listen on (127.0.0.1)",
-			"Alamat untuk didengarkan (127.0.0.1)" },
-		{ 0, "public", OPT_FLAG, &a.public, NULL,
-			"Let others in: needed where ADDRESS is not this machine's own",
-			"Izinkan orang lain: perlu bila ADDRESS bukan milik mesin ini sendiri" },
-		{ 0, "threads", OPT_COUNT, &a.threads, "N",
-			"Threads that answer (a core each, at least 2)",
-			"Utas yang menjawab (satu per inti, paling sedikit 2)" },
-		{ 0, "lexicon", OPT_TEXT, &a.lexicon, "DIR", "Another lexicon", "Leksikon lain" },
+		setting_option(verb, "db", &a.store),
+		setting_option(verb, "port", &a.port),
+		setting_option(verb, "listen", &a.listen),
+		setting_option(verb, "public", &a.public),
+		setting_option(verb, "threads", &a.threads),
+		setting_option(verb, "lexicon", &a.lexicon),
+		MONITOR_OPTIONS(verb, a.metrics, a.lag),
 	};
 	enum options_result got = options_take(verb, OPTIONS(options), &argc, argv);
 	if (got != OPTIONS_OK)

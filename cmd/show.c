@@ -67,6 +67,25 @@ print_reported(const struct warta_event *e)
 	}
 }
 
+/* "dead 12 (told from 10 to 14), seed-001" */
+static void
+print_quantities(const struct warta_event *e)
+{
+	char line[640], range[80];
+	for (size_t i = 0; i < e->n_quantities; i++) {
+		const struct warta_event_quantity *q = &e->quantities[i];
+		const char bound[2] = { q->number.bound == '=' ? '\0' : q->number.bound, '\0' };
+		bool exact = q->least >= q->most && q->least <= q->most;
+		(void)snprintf(range, sizeof range,
+			words(" (told from %.10g to %.10g)", " (disebut %.10g sampai %.10g)"),
+			q->least, q->most);
+		(void)snprintf(line, sizeof line, "%s %s%.10g %s%s, %s", q->number.kind, bound,
+			q->number.bound == '<' ? q->number.high : q->number.low, q->number.unit,
+			exact ? "" : range, q->document);
+		field(i ? "" : "numbers", i ? "" : "angka", line);
+	}
+}
+
 static int
 on_event(void *context, const struct warta_event *e)
 {
@@ -88,6 +107,7 @@ on_event(void *context, const struct warta_event *e)
 	field("status", "status", line);
 	(void)snprintf(line, sizeof line, "quad %d, %.1f", e->quad, e->score);
 	field("score", "skor", line);
+	print_quantities(e);
 	print_reported(e);
 	(void)snprintf(line, sizeof line, "%s .. %s", e->first_published, e->last_published);
 	field("published", "terbit", e->first_published[0] ? line : "");
@@ -205,8 +225,7 @@ verb_show(const struct verb *verb, int argc, char **argv)
 	const struct option options[] = {
 		{ 0, "json", OPT_FLAG, &s.json, NULL, "an event as one JSON object",
 			"peristiwa sebagai satu objek JSON" },
-		{ 0, "store", OPT_TEXT, &f.store_path, "FILE", "the store (./warta.db)",
-			"penyimpanan (./warta.db)" },
+		setting_option(verb, "db", &f.store_path),
 	};
 	enum options_result got = options_take(verb, OPTIONS(options), &argc, argv);
 	if (got != OPTIONS_OK)

@@ -53,6 +53,8 @@ static const struct verb VERBS[] = {
 		"Presisi dan perolehan terhadap artikel beranotasi" },
 	{ "lexicon", verb_lexicon, "check|try|find|list", "Check, try, find and list the lexicon",
 		"Memeriksa, mencoba, mencari, dan mendaftar leksikon" },
+	{ "config", verb_config, "", "List the settings that hold, and why",
+		"Mendaftar setelan yang berlaku, dan sebabnya" },
 };
 #define N_VERBS (sizeof VERBS / sizeof VERBS[0])
 

@@ -90,23 +90,18 @@ verb_watch(const struct verb *verb, int argc, char **argv)
 {
 	struct watching w = { .store = "warta.db", .minutes = 15, .web = { .delay = 1 } };
 	const struct option options[] = {
-		{ 0, "store", OPT_TEXT, &w.store, "FILE", "where claims are kept (./warta.db)",
-			"tempat klaim disimpan (./warta.db)" },
-		{ 0, "interval", OPT_COUNT, &w.minutes, "N",
-			"minutes between two looks at a feed (15)",
-			"jeda antara dua kunjungan ke satu umpan, dalam menit (15)" },
+		setting_option(verb, "db", &w.store),
+		setting_option(verb, "interval", &w.minutes),
 		{ 0, "once", OPT_FLAG, &w.once, NULL, "look at what is due, then end",
 			"kunjungi yang sudah waktunya, lalu selesai" },
 		{ 0, "jsonl", OPT_FLAG, &w.jsonl, NULL,
 			"print the claims too, one JSON object a line",
 			"cetak juga klaim, satu objek JSON per baris" },
-		{ 0, "lexicon", OPT_TEXT, &w.lexicon, "FOLDER",
-			"a lexicon of one's own instead of the built-in one",
-			"leksikon sendiri, bukan yang bawaan" },
+		setting_option(verb, "lexicon", &w.lexicon),
 		{ 0, "any-language", OPT_FLAG, &w.any_language, NULL,
 			"read what is not Indonesian too",
 			"baca juga yang bukan bahasa Indonesia" },
-		WEB_OPTIONS(w.web),
+		WEB_OPTIONS(verb, w.web),
 		{ 'q', "quiet", OPT_FLAG, &w.quiet, NULL, "say only what fails",
 			"hanya sebutkan yang gagal" },
 	};

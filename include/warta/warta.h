@@ -296,9 +296,18 @@ struct warta_event_source {
 	const char *documents; /* ids, separated by tabs, at most 8 */
 };
 
+/* How many of a kind: the last number reported, and what all reports range over. */
+struct warta_event_quantity {
+	struct warta_quantity number;
+	double least, most;
+	const char *document; /* the article that says so */
+};
+
 /* What happened, joined from claims. */
 struct warta_event {
-	const char *id; /* "e" and 13 letters or digits; stays the same */
+	/* "e" and 13 letters or digits.  Where an earlier article comes the event is named after
+	 * that one; by its old id it is still found. */
+	const char *id;
 	const char *type;
 	const char *label; /* the type in Indonesian */
 	int quad;
@@ -328,6 +337,8 @@ struct warta_event {
 	uint32_t n_independent; /* distinct ends of the citation chains */
 	const struct warta_event_source *sources;
 	size_t n_sources;
+	const struct warta_event_quantity *quantities;
+	size_t n_quantities;
 	const char *sentence; /* the best one */
 	const char *document; /* the article that it stands in */
 	const char *first_published, *last_published;
@@ -536,6 +547,7 @@ struct warta_serve {
 	uint16_t port;       /* 0: any free one */
 	unsigned threads;    /* 0: as many as there are cores; at least 2 */
 	bool any_host;       /* answer also where the Host header names another machine */
+	unsigned lag;        /* seconds that work may be late at /readyz; 0: 900 */
 };
 /*
  * Listens and answers, on threads of its own, until it is closed.  The reader must outlive it.
@@ -610,6 +622,7 @@ int warta_lexicon_find(const struct warta_reader *reader, const char *name, cons
 #include "warta/care.h"
 #include "warta/export.h"
 #include "warta/find.h"
+#include "warta/monitor.h"
 #include "warta/story.h"
 
 #endif

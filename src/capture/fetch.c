@@ -13,6 +13,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "base/metric.h"
 #include "capture/address.h"
 #include "capture/url.h"
 #include "warta/warta.h"
@@ -246,8 +247,10 @@ ask(struct wt_fetch *f, const struct wt_validators *known, size_t most, struct w
 	f->error[0] = '\0';
 	(void)curl_easy_setopt(f->curl, CURLOPT_HTTPHEADER, headers);
 	CURLcode code = curl_easy_setopt(f->curl, CURLOPT_URL, f->url.ptr);
+	uint64_t clock = wt_clock();
 	if (code == CURLE_OK)
 		code = curl_easy_perform(f->curl);
+	(void)wt_stage_took(WT_STAGE_FETCH, clock);
 	(void)curl_easy_setopt(f->curl, CURLOPT_HTTPHEADER, NULL);
 	curl_slist_free_all(headers);
 	if (code != CURLE_OK)

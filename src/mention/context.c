@@ -7,7 +7,8 @@
  * Every mention that has a country speaks for it, those of the title and of the
  * first paragraph twice.  Where one country has ALL of the voices, it has all who
  * lack one.  Else a noun that the article once names with one country only is of it
- * everywhere (kabinet keamanan Israel ... kabinet); then where one has SHARE of the
+ * everywhere (kabinet keamanan Israel ... kabinet), and police and courts are of the state whose
+ * police or courts it names; then where one has SHARE of the
  * voices, it is that; else the nearest country before in the paragraph, then the one
  * with most voices.  Without any voice an Indonesian article is about
  * Indonesia.  International bodies and mediums have no country.
@@ -246,16 +247,42 @@ origin(const struct wt_mention_reader *r, uint32_t i)
 	return "";
 }
 
+static bool
+is_law(const struct wt_actor *a)
+{
+	return wt_code_eq(a->sector, "COP") || wt_code_eq(a->sector, "JUD");
+}
+
+/* Courts and police of an article are of one state, that of those it names; "" where of several. */
+static void
+find_law(const struct wt_mention_reader *r, char code[4])
+{
+	bool several = false;
+	code[0] = '\0';
+	for (uint32_t i = 0; i < r->ms->n && !several; i++) {
+		const struct wt_mention *m = &r->ms->items[i];
+		if (m->kind != WT_MENTION_ACTOR || !m->as.actor.country[0] ||
+			m->as.actor.kind == WT_ACTOR_REFERENCE || !is_law(&m->as.actor))
+			continue;
+		several = code[0] && !wt_code_eq(code, m->as.actor.country);
+		wt_code_set(code, m->as.actor.country);
+	}
+	if (several)
+		code[0] = '\0';
+}
+
 /* The country of a noun that the text does not place. */
 static const char *
-place_noun(const struct wt_mention *m, const struct owned *o, const char *loud, uint32_t share,
-	const char *near)
+place_noun(const struct wt_mention *m, const struct owned *o, const char *law, const char *loud,
+	uint32_t share, const char *near)
 {
 	uint32_t at = find_owned(o, m->as.actor.entry);
 	if (share >= ALL)
 		return loud;
 	if (at < o->n && o->code[at][0])
 		return o->code[at];
+	if (law[0] && is_law(&m->as.actor))
+		return law;
 	return share >= SHARE || !near[0] ? loud : near;
 }
 
@@ -266,7 +293,9 @@ wt_actors_place(struct wt_mention_reader *r)
 	uint32_t share, paragraph = UINT32_MAX;
 	const char *near = "", *place = "";
 	struct owned owned;
+	char law[4];
 	gather_owned(r, &owned);
+	find_law(r, law);
 	count(r, &v);
 	keep_loudest(r, &v);
 	const char *loud = loudest(&v, &share);
@@ -290,7 +319,7 @@ wt_actors_place(struct wt_mention_reader *r)
 			wt_code_set(m->as.actor.country, from);
 			continue;
 		}
-		wt_code_set(m->as.actor.country, place_noun(m, &owned, loud, share, near));
+		wt_code_set(m->as.actor.country, place_noun(m, &owned, law, loud, share, near));
 		if (!m->as.actor.sector[0])
 			wt_code_set(m->as.actor.sector, "CVL");
 	}

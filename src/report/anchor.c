@@ -73,7 +73,9 @@ owner_of(const struct wt_coder *c, const struct wt_mention *m)
 {
 	int32_t head = (int32_t)m->head, w = head;
 	for (uint32_t steps = 0; steps < c->tree.s->n && w >= 0; steps++) {
-		if (w != head && wt_tree_predicate(&c->tree, w))
+		/* "20 hari pertama yang terhitung sejak ...": counts, and is nothing that happens */
+		bool counts = wt_tree_is(&c->tree, w, "terhitung");
+		if (w != head && !counts && wt_tree_predicate(&c->tree, w))
 			return what_took_place(c, w);
 		if (w != head && is_close(w, m) && is_event(c, w))
 			return w;

@@ -3,8 +3,6 @@
  */
 #include "report/claim_json.h"
 
-#include <math.h>
-
 #include "report/record.h"
 
 static void
@@ -28,24 +26,8 @@ quantities(struct wt_json *j, const struct wt_claim *c)
 	wt_json_key(j, "quantities");
 	wt_json_open(j, '[');
 	for (unsigned i = 0; i < c->n_quantities; i++) {
-		const struct wt_quantity *q = &c->quantities[i];
-		char bound[2] = { q->hedge, '\0' };
 		wt_json_open(j, '{');
-		wt_json_key(j, "n");
-		wt_json_num(j, q->low, 4);
-		if (isfinite(q->high) && (q->high < q->low || q->high > q->low)) {
-			wt_json_key(j, "high");
-			wt_json_num(j, q->high, 4);
-		}
-		wt_json_str_if(j, "unit", q->unit);
-		if (q->hedge && q->hedge != '=') {
-			wt_json_key(j, "bound");
-			wt_json_cstr(j, bound);
-		}
-		if (q->kind[0]) {
-			wt_json_key(j, "kind");
-			wt_json_cstr(j, q->kind);
-		}
+		wt_record_quantity(j, &c->quantities[i]);
 		wt_json_close(j, '}');
 	}
 	wt_json_close(j, ']');

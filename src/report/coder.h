@@ -4,6 +4,7 @@
  *	tree.c     children and subtrees of a sentence
  *	slots.c    which word fills a slot of a frame
  *	party.c    who that is, as a list of parties
+ *	counted.c  the names of those who are only counted
  *	utter.c    who utters a clause
  *	match.c    which frame a word carries
  *	status.c   happened, planned, negated ...; asserted, alleged, denied
@@ -19,6 +20,7 @@
  *	tell.c     why a sentence gives no claim
  *	join.c     one act, one claim
  *	partner.c  open sides, from the other acts
+ *	saying.c   days on which somebody spoke, for what he did by it in other sentences
  *	coder.c    the walk over the article
  */
 #ifndef WT_REPORT_CODER_H
@@ -91,6 +93,13 @@ struct wt_source {
 	bool of_before; /* "Hal itu dikatakan X": he said the sentence before, too */
 };
 
+/* Somebody spoke on a day that is named. */
+struct wt_saying {
+	struct wt_hop who;
+	const struct wt_mention *day;
+	uint32_t sentence;
+};
+
 struct wt_coder {
 	const struct wt_frames *fr;
 	const struct wt_gazetteer *gazetteer;
@@ -109,6 +118,8 @@ struct wt_coder {
 	struct wt_hit *hits;
 	uint32_t n_hits, cap_hits;
 	struct wt_source *sources; /* of each sentence */
+	struct wt_saying *sayings;
+	uint32_t n_sayings, cap_sayings;
 };
 
 /* --- tree.c --- */
@@ -142,6 +153,14 @@ bool wt_party_same(const struct wt_party *a, const struct wt_party *b);
 /* Of the other side's list those go who are its own: menarik pasukannya.  True where any is left.
  */
 bool wt_parties_foreign(struct wt_parties *list, const struct wt_parties *own);
+
+/* --- counted.c --- */
+/*
+ * The names of those whom the words first..last count, `as` what they are called; true where a list
+ * of as many was found.
+ */
+bool wt_counted_add(const struct wt_coder *c, int32_t first, int32_t last,
+	const struct wt_actor *as, struct wt_parties *out);
 
 /* --- utter.c --- */
 /* Is it a word of saying: kata, mengatakan, mengumumkan? */
@@ -206,6 +225,10 @@ void wt_scene_fill(struct wt_coder *c, struct wt_hit *h);
 /* --- partner.c --- */
 /* Open sides, from the other acts of the article. */
 void wt_partners_fill(struct wt_coder *c);
+
+/* --- saying.c --- */
+/* Acts of speech without a day, from the sentences that tell when their actor spoke. */
+void wt_sayings_fill(struct wt_coder *c);
 
 /* --- confidence.c --- */
 /* How a claim was read; each trait has a weight in confidence.def. */

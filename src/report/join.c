@@ -182,6 +182,26 @@ allegations_agree(const struct wt_claim *a, const struct wt_claim *b)
 }
 
 static bool
+all_named(const struct wt_party *list, unsigned n, const struct wt_party *in, unsigned m)
+{
+	for (unsigned i = 0; i < n; i++)
+		if (!is_named(&list[i]) || !names_any(in, m, list[i].name))
+			return false;
+	return n > 0;
+}
+
+/* KPK named one suspect, and three among whom he is: one case, told in parts. */
+static bool
+is_one_case(const struct wt_claim *a, const struct wt_claim *b)
+{
+	bool law = a->n_actors == 1 && (strcmp(a->actors[0].sector, "JUD") == 0 ||
+					       strcmp(a->actors[0].sector, "COP") == 0);
+	return law && wt_str_eq(a->rule, b->rule) &&
+	       (all_named(a->recipients, a->n_recipients, b->recipients, b->n_recipients) ||
+		       all_named(b->recipients, b->n_recipients, a->recipients, a->n_recipients));
+}
+
+static bool
 may_join(const struct wt_claim *a, const struct wt_claim *b)
 {
 	if (a->type != b->type || a->status != b->status || a->stance != b->stance ||
@@ -193,7 +213,7 @@ may_join(const struct wt_claim *a, const struct wt_claim *b)
 		return meetings_agree(a, b);
 	/* he blamed two, they blamed one of them: two acts */
 	if (a->n_recipients && b->n_recipients && a->n_recipients != b->n_recipients &&
-		!a->in_title && !b->in_title)
+		!a->in_title && !b->in_title && !is_one_case(a, b))
 		return false;
 	bool empty = (!a->n_actors && !b->n_recipients) || (!b->n_actors && !a->n_recipients);
 	return !empty && sides_agree(a->actors, a->n_actors, b->actors, b->n_actors) &&
@@ -224,7 +244,8 @@ take_sides(struct wt_claim *a, const struct wt_claim *b)
 		      b->n_recipients >= a->n_recipients;
 	/* where both sides are told, a longer list is more often another act than a better report
 	 */
-	bool whole = a->n_actors && a->n_recipients && !a->in_title;
+	bool whole = a->n_actors && a->n_recipients && !a->in_title &&
+		     !(b->n_recipients > a->n_recipients && is_one_case(a, b));
 	/* one side acting on the other is told better than two that act */
 	bool told = b->n_actors && b->n_recipients && !whole && !a->in_title &&
 		    a->type != WT_TYPE_CONSULT;
@@ -390,6 +411,7 @@ wt_claims_join(struct wt_coder *c)
 	}
 	cs->n = n;
 	wt_partners_fill(c);
+	wt_sayings_fill(c);
 	drop_thin(c, cs);
 	for (uint32_t i = 0; i < cs->n; i++)
 		wt_confidence_give(c, &cs->items[i]);

@@ -6,8 +6,9 @@
  * A noun that is no actor may lend its possessor (kebijakan AS): such a party is
  * weak.  A place after ke or di stands for its country.
  */
-#include "report/coder.h"
+#include "report/source.h"
 
+#define SPEAKER_NEAR 3 /* sentences between a quotation and its speaker */
 #define NAMELY_GAP 6 /* words between those counted and their names */
 
 const struct wt_mention *
@@ -297,6 +298,15 @@ owner(const struct wt_coder *c, int32_t word, int depth)
 	return NULL;
 }
 
+/* "Israel melancarkan kampanye yang menargetkan X": of a thing that is held, who holds it. */
+static int32_t
+holder(const struct wt_coder *c, int32_t word)
+{
+	const struct wt_token *k = wt_tok(&c->tree, word);
+	bool held = k->deprel == WT_DEP_OBJ && k->head >= 0 && wt_is_light(&c->tree, k->head);
+	return held ? wt_subject(c, k->head, 0) : -1;
+}
+
 /* tiga orang, yakni A, B, dan C: who they are stands behind. */
 static void
 add_spelled_out(const struct wt_coder *c, int32_t word, enum wt_role role, struct wt_parties *out)
@@ -317,21 +327,51 @@ add_spelled_out(const struct wt_coder *c, int32_t word, enum wt_role role, struc
 		}
 }
 
-/* China mengatakan bahwa mereka mendukung ...: the pronoun under a saying is the speaker. */
-static int32_t
+/* Who speaks the quotation that the word stands in, where another sentence names him; NULL. */
+static const struct wt_mention *
+quoted_speaker(const struct wt_coder *c, int32_t word)
+{
+	const struct wt_source *s = &c->sources[c->si];
+	uint32_t byte = wt_tok(&c->tree, word)->span.start;
+	const struct wt_hop *hop = NULL;
+	for (unsigned i = 0; i < s->n && !hop; i++)
+		if (s->hops[i].rank == WT_HOP_SPEAKER && !s->hops[i].media &&
+			s->hops[i].reach.start <= byte && byte < s->hops[i].reach.end)
+			hop = &s->hops[i];
+	uint32_t from = c->si > SPEAKER_NEAR ? c->si - SPEAKER_NEAR : 0;
+	for (uint32_t i = c->text->sentences[from].first; hop && i < c->text->n_tokens; i++) {
+		uint32_t at = c->ms->actor_at[i];
+		const struct wt_mention *m = at ? &c->ms->items[at - 1] : NULL;
+		if (m && m->sentence > c->si + SPEAKER_NEAR)
+			break;
+		const struct wt_actor *a = m ? &wt_mention_real(c->ms, m)->as.actor : NULL;
+		bool same = a && (hop->entry != WT_ENTRY_NONE ? a->entry == hop->entry
+							      : wt_str_eq_nocase(a->name, hop->name));
+		if (same && a->sector[0])
+			return m;
+	}
+	return NULL;
+}
+
+/*
+ * China mengatakan bahwa mereka mendukung ...; "Kita menolak ...," kata X: a pronoun under a saying
+ * is the speaker, one of the first person also where the speaker is named behind.
+ */
+static const struct wt_mention *
 speaker_for(const struct wt_coder *c, int32_t word)
 {
-	static const char *const PRONOUNS[] = { "ia", "dia", "mereka", "pihaknya", "dirinya",
-		"beliau", "kami", "pihak", "diri" };
-	for (size_t i = 0; i < sizeof PRONOUNS / sizeof PRONOUNS[0]; i++) {
-		if (!wt_tree_is(&c->tree, word, PRONOUNS[i]))
-			continue;
-		int32_t s = wt_speaker(c, word);
-		const struct wt_mention *m = wt_actor_of(c, s);
-		bool known = m && wt_party_of(c, m).sector[0];
-		return known && (s < word || i == 6) ? s : word;
-	}
-	return word;
+	static const char *const THIRD[] = { "ia", "dia", "mereka", "pihaknya", "dirinya", "beliau",
+		"pihak", "diri" };
+	static const char *const FIRST[] = { "kami", "kita", "saya", "aku" };
+	bool first = WT_AMONG(&c->tree, word, FIRST);
+	if (!first && !WT_AMONG(&c->tree, word, THIRD))
+		return NULL;
+	int32_t s = wt_speaker(c, word);
+	const struct wt_mention *m = wt_actor_of(c, s);
+	if (m && wt_party_of(c, m).sector[0] && (s < word || first))
+		return m;
+	bool quoted = wt_tok(&c->tree, word)->flags & WT_TOK_QUOTED;
+	return first && quoted ? quoted_speaker(c, word) : NULL;
 }
 
 bool
@@ -341,16 +381,25 @@ wt_parties_add(const struct wt_coder *c, int32_t word, enum wt_role role, unsign
 	unsigned before = out->n;
 	if (word < 0)
 		return false;
-	word = speaker_for(c, word);
-	const struct wt_mention *m = wt_actor_of(c, word);
+	const struct wt_mention *m = speaker_for(c, word);
+	if (m) {
+		add_mention(c, m, role, out);
+		return out->n > before;
+	}
+	m = wt_actor_of(c, word);
 	bool by_place = slot == WT_SLOT_KE || slot == WT_SLOT_DI || slot == WT_SLOT_MENUJU ||
 			role == WT_ROLE_PLACE;
+	if (m && m->as.actor.kind == WT_ACTOR_AGENT &&
+		wt_counted_add(c, (int32_t)m->first, (int32_t)m->last, &m->as.actor, out))
+		return true;
 	if (m) {
 		add_mention(c, m, role, out);
 		add_joined(c, m, role, out);
 	}
 	if (out->n == before && !m)
 		add_spelled_out(c, word, role, out);
+	if (out->n == before && !m && wt_tree_is(&c->tree, word, "orang"))
+		(void)wt_counted_add(c, word, word, NULL, out);
 	if (out->n == before && by_place)
 		(void)add_place(c, word, out);
 	if (out->n == before && !m) {
@@ -358,6 +407,14 @@ wt_parties_add(const struct wt_coder *c, int32_t word, enum wt_role role, unsign
 		if (o) {
 			add_mention(c, o, role, out);
 			add_joined(c, o, role, out);
+			out->weak = out->n > before;
+		}
+	}
+	if (out->n == before && !m && role == WT_ROLE_ACTOR) {
+		const struct wt_mention *h = wt_actor_of(c, holder(c, word));
+		if (h) {
+			add_mention(c, h, role, out);
+			add_joined(c, h, role, out);
 			out->weak = out->n > before;
 		}
 	}

@@ -3,6 +3,8 @@
  */
 #include "report/record.h"
 
+#include <math.h>
+
 void
 wt_record_labels(struct wt_json *j, enum wt_type type, const uint8_t *modes, unsigned n_modes,
 	uint64_t contexts)
@@ -64,4 +66,22 @@ wt_record_place(struct wt_json *j, const struct wt_place *place, struct wt_span 
 	wt_json_str_if(j, "precision", wt_str_of(place->precision));
 	wt_json_span_if(j, "span", span);
 	wt_json_close(j, '}');
+}
+
+void
+wt_record_quantity(struct wt_json *j, const struct wt_quantity *q)
+{
+	const char bound[2] = { q->hedge, '\0' };
+	wt_json_key(j, "n");
+	wt_json_num(j, q->low, 4);
+	if (isfinite(q->high) && (q->high < q->low || q->high > q->low)) {
+		wt_json_key(j, "high");
+		wt_json_num(j, q->high, 4);
+	}
+	wt_json_str_if(j, "unit", q->unit);
+	if (q->hedge && q->hedge != '=') {
+		wt_json_key(j, "bound");
+		wt_json_cstr(j, bound);
+	}
+	wt_json_str_if(j, "kind", wt_str_of(q->kind));
 }

@@ -14,5 +14,7 @@ void wt_record_labels(struct wt_json *j, enum wt_type type, const uint8_t *modes
 void wt_record_parties(struct wt_json *j, const char *key, const struct wt_party *list, unsigned n);
 /* "place", likewise */
 void wt_record_place(struct wt_json *j, const struct wt_place *place, struct wt_span span);
+/* The members of an open object: n, high, unit, bound, kind; what is not known is left out. */
+void wt_record_quantity(struct wt_json *j, const struct wt_quantity *quantity);
 
 #endif

@@ -243,13 +243,35 @@ noun_of_prep(const struct wt_tree *t, int32_t i)
 	return -1;
 }
 
+/*
+ * "ditandatangani di Pyongyang selama kunjungan kenegaraan oleh Putin": by him who made the visit,
+ * not by who signed.
+ */
+static bool
+is_agent_of_noun(const struct wt_coder *c, int32_t word, int32_t oleh)
+{
+	const struct wt_tree *t = &c->tree;
+	if (wt_tok(t, word)->upos != WT_UPOS_VERB)
+		return false;
+	for (int32_t i = oleh - 1; i > word + 1 && i >= oleh - 3; i--) {
+		const struct wt_token *k = wt_tok(t, i);
+		bool prep = wt_tok(t, i - 1)->upos == WT_UPOS_ADP;
+		if (k->upos == WT_UPOS_NOUN && prep)
+			return wt_in_class(c, i, c->fr->markers[WT_MARKER_EVENT]);
+		if (k->upos != WT_UPOS_NOUN && k->upos != WT_UPOS_ADJ)
+			return false;
+	}
+	return false;
+}
+
 static int32_t
 prep_among(const struct wt_coder *c, int32_t word, enum wt_slot slot)
 {
 	const struct wt_tree *t = &c->tree;
 	for (int32_t k = word >= 0 ? t->first[word] : -1; k >= 0; k = t->next[k]) {
 		int32_t p = wt_tree_case(t, k);
-		if (p >= 0 && is_prep(c, p, slot))
+		if (p >= 0 && is_prep(c, p, slot) &&
+			!(slot == WT_SLOT_OLEH && is_agent_of_noun(c, word, p)))
 			return k;
 	}
 	return -1;
@@ -270,7 +292,8 @@ prep_behind(const struct wt_coder *c, int32_t word, enum wt_slot slot)
 		/* not uji [coba], senjata yang [memecahkan] rekor oleh X */
 		if (verb && of_noun && i > word + 1 && !wt_tree_is(t, i - 1, "yang"))
 			break;
-		if (is_prep(c, i, slot) && !verb)
+		bool others = slot == WT_SLOT_OLEH && is_agent_of_noun(c, word, i);
+		if (is_prep(c, i, slot) && !verb && !others)
 			return noun_of_prep(t, i);
 	}
 	return k;

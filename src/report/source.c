@@ -26,6 +26,7 @@ wt_sources_read(struct wt_coder *c)
 		c->si = i;
 		wt_tree_make(c->arena, &c->text->sentences[i], &c->tree);
 		wt_speech_read(c, &talk, &c->sources[i]);
+		wt_saying_note(c);
 	}
 	wt_relays_spread(c);
 }
@@ -160,6 +161,15 @@ is_own_act(const struct wt_coder *c, const struct wt_claim *claim, const struct 
 	if (hop->rank != WT_HOP_SPEAKER)
 		return false;
 	return (is_spoken(claim) && speaks_for(claim, hop)) || is_first_person(c, claim, hop);
+}
+
+bool
+wt_hop_acts(const struct wt_claim *claim, const struct wt_hop *hop, bool for_state)
+{
+	if (!is_spoken(claim) || claim->by_noun || !claim->n_actors || (hop->state && !for_state))
+		return false;
+	return is_party(claim->actors, claim->n_actors, hop) ||
+	       (for_state && hop->rank == WT_HOP_SPEAKER && speaks_for(claim, hop));
 }
 
 static bool

@@ -65,6 +65,14 @@ bool wt_tree_among(const struct wt_tree *t, int32_t i, const char *const *words,
 void wt_speech_read(const struct wt_coder *c, struct wt_talk *talk, struct wt_source *s);
 void wt_hop_add(struct wt_source *s, const struct wt_hop *hop);
 
+/* --- source.c --- */
+/* Is the claim done by saying so, and is it he who says it, or (for_state) speaks for a state? */
+bool wt_hop_acts(const struct wt_claim *claim, const struct wt_hop *hop, bool for_state);
+
+/* --- saying.c --- */
+/* Keeps the day on which somebody spoke in the sentence at hand, where it names one. */
+void wt_saying_note(struct wt_coder *c);
+
 /* --- relay.c --- */
 /* Lets sources reach over sentences, when all have been read. */
 void wt_relays_spread(const struct wt_coder *c);

@@ -194,6 +194,42 @@ planned_before(const struct wt_coder *c, const struct wt_clause *k)
 	return -1;
 }
 
+static bool
+is_among(const struct wt_tree *t, int32_t word, const char *const *list, size_t n)
+{
+	for (size_t i = 0; word >= 0 && i < n; i++)
+		if (wt_tree_is(t, word, list[i]))
+			return true;
+	return false;
+}
+
+/*
+ * "memicu polisi untuk membubarkan massa", "datang ke KPK untuk melaporkan X": what somebody was
+ * moved to, or came for, was done; not so where the coming is itself a plan.
+ */
+static bool
+is_purpose_reached(const struct wt_coder *c, const struct wt_hit *h, const struct wt_clause *k)
+{
+	static const char *const CAUSED[] = { "memicu", "memaksa", "dipaksa", "terpaksa", "membuat",
+		"menyebabkan" };
+	static const char *const CAME[] = { "datang", "mendatangi", "menyambangi", "menemui",
+		"tiba", "bertandang", "menghubungi", "menyurati", "berkumpul", "turun", "sambangi",
+		"datangi", "kunjungan", "kedatangan", "kedatangannya", "berkunjung", "menelepon" };
+	const struct wt_tree *t = &c->tree;
+	int32_t above = wt_tok(t, k->head)->head;
+	if (is_among(t, above, CAUSED, sizeof CAUSED / sizeof CAUSED[0]))
+		return true;
+	bool meets = wt_is_said(h) || h->type == WT_TYPE_CONSULT || h->type == WT_TYPE_PROTEST;
+	if (!meets || above < 0 || above > k->head)
+		return false;
+	struct wt_hit coming = *h;
+	coming.status = WT_STATUS_HAPPENED;
+	coming.word = above;
+	look_before(c, &coming, above);
+	return coming.status == WT_STATUS_HAPPENED &&
+	       is_among(t, above, CAME, sizeof CAME / sizeof CAME[0]);
+}
+
 static void
 look_at_clause(const struct wt_coder *c, struct wt_hit *h)
 {
@@ -208,6 +244,8 @@ look_at_clause(const struct wt_coder *c, struct wt_hit *h)
 		mark(h, &MARKERS[WT_MARKER_PLANNED], governor);
 		return;
 	}
+	if (is_purpose(c, k) && k->kind != WT_CLAUSE_CONDITION && is_purpose_reached(c, h, k))
+		return;
 	if (k->kind == WT_CLAUSE_CONDITION || (is_purpose(c, k) && h->status == WT_STATUS_HAPPENED))
 		mark(h, &MARKERS[WT_MARKER_HYPOTHETICAL], k->marker >= 0 ? k->marker : k->head);
 }

@@ -149,7 +149,9 @@ static bool
 is_only_since(const struct wt_coder *c, const struct wt_hit *h, const struct wt_mention *m)
 {
 	bool hung_here = wt_tok(&c->tree, (int32_t)m->head)->head == h->word;
-	return is_since(c, m) && (h->pattern->voice == WT_VOICE_NOUN || !hung_here);
+	/* "sejak 4-23 November": from when to when */
+	bool both = m->as.time.end.year && m->as.time.basis == WT_BASIS_EXPLICIT;
+	return is_since(c, m) && !both && (h->pattern->voice == WT_VOICE_NOUN || !hung_here);
 }
 
 /* The cost of a time for the act, -1 where it is none of its. */
@@ -167,6 +169,23 @@ cost_of(const struct wt_coder *c, const struct wt_hit *h, const struct wt_mentio
 		cost > (wt_is_said(h) ? 0 : COST_NEAR))
 		return -1;
 	return cost;
+}
+
+/*
+ * "menargetkan serangan kepada X dalam serangan di Gaza pada Selasa": a noun of the same act, with
+ * nobody of its own, lends its day.
+ */
+static const struct wt_hit *
+told_again(const struct wt_coder *c, const struct wt_hit *h)
+{
+	for (uint32_t i = 0; i < c->n_hits; i++) {
+		const struct wt_hit *o = &c->hits[i];
+		bool same = o != h && o->type == h->type && o->word > h->word &&
+			    o->pattern->voice == WT_VOICE_NOUN;
+		if (same && !o->roles[WT_ROLE_ACTOR].n && !o->roles[WT_ROLE_RECIPIENT].n)
+			return o;
+	}
+	return NULL;
 }
 
 static const struct wt_mention *
@@ -211,6 +230,9 @@ void
 wt_when_read(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *claim)
 {
 	const struct wt_mention *m = best_time(c, h);
+	const struct wt_hit *again = m ? NULL : told_again(c, h);
+	if (again)
+		m = best_time(c, again);
 	claim->beside_time = names_time(c);
 	if (!m) {
 		claim->date = c->article->published.day;
@@ -219,6 +241,13 @@ wt_when_read(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *
 	}
 	claim->date = m->as.time.start.day;
 	claim->end = m->as.time.end;
+	bool goes_on = is_since(c, m) && !claim->end.year &&
+		       wt_day_cmp(claim->date, c->article->published.day) < 0;
+	if (goes_on) {
+		claim->end = c->article->published.day;
+		if (claim->status == WT_STATUS_HAPPENED && !wt_is_said(h))
+			claim->status = WT_STATUS_ONGOING;
+	}
 	claim->date_basis = m->as.time.basis;
 	claim->date_span = m->span;
 	if (claim->status == WT_STATUS_HAPPENED && is_yet_to_be(c, h, m)) {

@@ -111,6 +111,18 @@ wt_canon_source(
 	}
 }
 
+bool
+wt_canon_is_newsroom(const struct wt_gazetteer *g, struct wt_str name, struct wt_day day)
+{
+	struct wt_gazetteer_row row;
+	name = wt_str_trim(name);
+	do
+		if (look_up(g, name, day, &row))
+			return row.kind == WT_ACTOR_MEDIA;
+	while (strip(&name));
+	return false;
+}
+
 static struct wt_str
 host_of(struct wt_str url)
 {

@@ -20,6 +20,9 @@
  * letters.  `gazetteer` may be NULL. */
 struct wt_str wt_canon_source(const struct wt_gazetteer *gazetteer, struct wt_str name,
 	struct wt_day day, char out[WT_CANON]);
+/* Is it the name of an outlet or an agency that the gazetteer knows? */
+bool wt_canon_is_newsroom(
+	const struct wt_gazetteer *gazetteer, struct wt_str name, struct wt_day day);
 /* Of an article: its outlet's family, else the host of its url, else "". */
 struct wt_str wt_canon_family(
 	const struct wt_gazetteer *gazetteer, const struct wt_article *article, char out[WT_CANON]);

@@ -158,7 +158,7 @@ wt_column_blob(struct wt_stmt *stmt, int at)
 struct wt_span wt_column_span(struct wt_stmt *stmt, int at);
 
 #define WT_STORE_APPLICATION 0x57525441 /* "WRTA" */
-#define WT_STORE_VERSION     4
+#define WT_STORE_VERSION     5
 /* Makes or migrates the schema; WARTA_EVERSION where the store is newer. */
 int wt_schema_ready(struct wt_store *s, struct wt_fault *f);
 

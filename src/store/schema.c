@@ -285,7 +285,20 @@ static const char *const VERSION_4[] = {
 	NULL
 };
 
-static const char *const *const STEPS[] = { VERSION_1, VERSION_2, VERSION_3, VERSION_4 };
+/* What an event would be called if a claim were its first: whatever an event was called before an
+ * earlier article came leads to it.  What all reports of a number range over.  Both are filled by
+ * joining all claims again. */
+static const char *const VERSION_5[] = {
+	"ALTER TABLE event_claims ADD COLUMN first INTEGER;"
+	"CREATE INDEX event_claims_first ON event_claims (first) WHERE first <> event;"
+	"ALTER TABLE event_quantities ADD COLUMN least REAL;"
+	"ALTER TABLE event_quantities ADD COLUMN most REAL;"
+	"INSERT OR IGNORE INTO todo (block, sides) SELECT block, sides FROM claims WHERE live;"
+	"INSERT OR IGNORE INTO todo_events (event) SELECT id FROM events;",
+	NULL
+};
+
+static const char *const *const STEPS[] = { VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5 };
 _Static_assert(sizeof STEPS / sizeof STEPS[0] == WT_STORE_VERSION, "a step leads to each version");
 
 static int

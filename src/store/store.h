@@ -71,6 +71,8 @@ struct wt_store_counts {
 	uint64_t lost;     /* put through this handle, but not committed */
 };
 int wt_store_count(struct wt_store *store, struct wt_store_counts *counts, struct wt_fault *f);
+/* What it takes on the disk. */
+int wt_store_bytes(struct wt_store *store, uint64_t *bytes, struct wt_fault *f);
 
 /* --- queries --------------------------------------------------------------------------------- */
 

@@ -201,4 +201,5 @@ wt_event_build(struct wt_arena *arena, const struct wt_telling *tellings, uint32
 	build_title(arena, tellings, n, event);
 	build_published(tellings, n, event);
 	wt_event_sources(arena, tellings, n, event);
+	wt_event_numbers(arena, tellings, n, event);
 }

@@ -17,6 +17,10 @@ struct wt_telling {
 	int64_t root;
 	struct wt_str root_family;
 	struct wt_str root_outlet;
+	bool root_dated;
+	int64_t root_at;       /* minutes */
+	struct wt_str relayed; /* the one newsroom that its article names, canonical; "" for none */
+	struct wt_str relay;   /* as spelled */
 	/* who relays its chain behind the origin, canonical */
 	struct wt_str hops[WT_CLAIM_CHAIN];
 	uint32_t n_hops;
@@ -34,5 +38,10 @@ void wt_event_parties(struct wt_arena *arena, const struct wt_telling *tellings,
 	struct wt_event *event);
 void wt_event_sources(struct wt_arena *arena, const struct wt_telling *tellings, uint32_t n,
 	struct wt_event *event);
+void wt_event_numbers(struct wt_arena *arena, const struct wt_telling *tellings, uint32_t n,
+	struct wt_event *event);
+
+/* Dead, injured and the like: they rise from report to report. */
+bool wt_story_is_toll(struct wt_str kind);
 
 #endif

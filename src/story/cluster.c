@@ -80,7 +80,8 @@ wt_story_claim_shape(struct wt_story_claim *c)
 	wt_key_num(&k, c->geonameid);
 	for (unsigned i = 0; i < c->n_numbers; i++) {
 		wt_key_str(&k, c->numbers[i].kind);
-		wt_key_add(&k, &c->numbers[i].value, sizeof c->numbers[i].value);
+		wt_key_add(&k, &c->numbers[i].low, sizeof c->numbers[i].low);
+		wt_key_add(&k, &c->numbers[i].high, sizeof c->numbers[i].high);
 	}
 	add_parties(&k, c->actors, c->n_actors, &c->who);
 	add_parties(&k, c->recipients, c->n_recipients, &c->who);

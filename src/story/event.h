@@ -41,6 +41,14 @@ struct wt_event_source {
 	struct wt_str documents_list; /* ids, separated by tabs, at most 8 */
 };
 
+/* How many of a kind; a later report corrects an earlier one. */
+#define WT_EVENT_QUANTITIES 8
+struct wt_event_quantity {
+	struct wt_quantity number;
+	double least, most;     /* what all claims say */
+	struct wt_str document; /* id of the article that says so */
+};
+
 struct wt_event {
 	uint64_t id;
 	enum wt_type type;
@@ -63,6 +71,8 @@ struct wt_event {
 	struct wt_event_counts counts;
 	struct wt_event_source *sources; /* independent ones, most claims first */
 	uint32_t n_sources;
+	struct wt_event_quantity *quantities;
+	uint32_t n_quantities;
 	struct wt_str title;          /* the best sentence */
 	struct wt_str title_document; /* id of the article it stands in */
 	struct wt_moment first_published;

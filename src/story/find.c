@@ -7,6 +7,8 @@
 #include "store/rows.h"
 #include "story/event.h"
 
+#include <math.h>
+
 static const char COLUMNS[] =
 	"SELECT v.id, v.type, v.modes, v.contexts, v.quad, v.score, v.date, v.date_basis, v.place,"
 	" v.place_country, v.place_geonameid, v.place_lat, v.place_lon, v.place_precision,"
@@ -134,6 +136,33 @@ read_sources(struct wt_store *s, struct wt_arena *a, struct wt_event *e, struct 
 	return code;
 }
 
+static int
+read_quantities(struct wt_store *s, struct wt_arena *a, struct wt_event *e, struct wt_fault *f)
+{
+	static const char SQL[] = "SELECT low, high, bound, unit, kind, document, least, most"
+				  " FROM event_quantities WHERE event = ? ORDER BY number";
+	struct wt_stmt *stmt = wt_db_get(s, SQL, f);
+	uint32_t cap = 0;
+	int code;
+	if (!stmt)
+		return s->code;
+	wt_bind_int(stmt, 1, (int64_t)e->id);
+	while ((code = wt_db_next(s, stmt, "be read", f)) == 1) {
+		struct wt_event_quantity *q = WT_PUSH(a, e->quantities, e->n_quantities, cap);
+		struct wt_str bound = wt_column_str(stmt, 2);
+		q->number.low = wt_column_real(stmt, 0);
+		q->number.high =
+			wt_column_is_null(stmt, 1) ? (double)INFINITY : wt_column_real(stmt, 1);
+		q->number.hedge = bound.len ? bound.ptr[0] : '\0';
+		q->number.unit = wt_column_copy(a, stmt, 3);
+		wt_read_code(stmt, 4, q->number.kind, sizeof q->number.kind);
+		q->document = wt_column_copy(a, stmt, 5);
+		q->least = wt_column_is_null(stmt, 6) ? q->number.low : wt_column_real(stmt, 6);
+		q->most = wt_column_is_null(stmt, 7) ? q->number.low : wt_column_real(stmt, 7);
+	}
+	return code;
+}
+
 /* Who is told of the events. */
 struct told {
 	wt_event_visit *visit;
@@ -149,6 +178,8 @@ event_row(struct wt_rows *r, bool *stop)
 	int code = read_parties(r->store, &r->arena, &event, r->fault);
 	if (code == WARTA_OK)
 		code = read_sources(r->store, &r->arena, &event, r->fault);
+	if (code == WARTA_OK)
+		code = read_quantities(r->store, &r->arena, &event, r->fault);
 	if (code == WARTA_OK)
 		*stop = to->visit(to->context, &event) != 0;
 	return code;
@@ -362,6 +393,29 @@ count_between(struct wt_store *s, uint64_t from, uint64_t to, struct wt_fault *f
 	return code;
 }
 
+/*
+ * The event that once was called so: an earlier article came, and its claim gave the event another
+ * name; or the rules put it to another one.  WARTA_ENOTFOUND where there is none.
+ */
+static int
+find_renamed(struct wt_store *s, uint64_t from, uint64_t to, uint64_t *event, struct wt_fault *f)
+{
+	static const char SQL[] = "SELECT DISTINCT event FROM event_claims"
+				  " WHERE first BETWEEN ? AND ? AND first <> event LIMIT 2";
+	struct wt_stmt *stmt = wt_db_get(s, SQL, f);
+	unsigned n = 0;
+	int code;
+	if (!stmt)
+		return s->code;
+	wt_bind_int(stmt, 1, (int64_t)from);
+	wt_bind_int(stmt, 2, to > INT64_MAX ? INT64_MAX : (int64_t)to);
+	while ((code = wt_db_next(s, stmt, "be searched", f)) == 1) {
+		*event = (uint64_t)wt_column_int(stmt, 0);
+		n++;
+	}
+	return code < 0 ? code : (int)n;
+}
+
 bool
 wt_event_read_id(struct wt_str id, uint64_t *event)
 {
@@ -376,8 +430,14 @@ wt_event_show(struct wt_store *s, struct wt_str id, wt_event_visit *visit, void 
 	struct told to = { visit, context };
 	struct wt_rows r = { .store = s, .row = event_row, .context = &to, .fault = f };
 	struct wt_sql q = { 0 };
-	uint64_t first, last;
-	int n = read_id(id, &first, &last) ? count_between(s, first, last, f) : 0;
+	uint64_t first, last, event = 0;
+	bool is_id = read_id(id, &first, &last);
+	int n = is_id ? count_between(s, first, last, f) : 0;
+	if (n == 0 && is_id) {
+		n = find_renamed(s, first, last, &event, f);
+		if (n == 1)
+			first = last = event;
+	}
 	if (n < 0)
 		return n;
 	if (n == 0)

@@ -38,12 +38,13 @@ is_marked(struct wt_updating *u, uint64_t event)
 static int
 assign(struct wt_updating *u, struct wt_story_claim *c, uint64_t event)
 {
-	static const char SQL[] = "INSERT INTO event_claims (claim, event, own, reason)"
-				  " VALUES (?1, ?2, ?2, ?3)"
+	static const char SQL[] = "INSERT INTO event_claims (claim, event, own, reason, first)"
+				  " VALUES (?1, ?2, ?2, ?3, ?4)"
 				  " ON CONFLICT (claim) DO UPDATE SET event = excluded.event,"
-				  " own = excluded.own, reason = excluded.reason";
+				  " own = excluded.own, reason = excluded.reason,"
+				  " first = excluded.first";
 	struct wt_str reason = wt_buf_view(&u->reason);
-	if (c->event == event && wt_str_eq(c->reason, reason))
+	if (c->event == event && c->named && wt_str_eq(c->reason, reason))
 		return WARTA_OK;
 	struct wt_stmt *stmt = wt_db_get(u->s, SQL, u->f);
 	if (!stmt)
@@ -51,6 +52,7 @@ assign(struct wt_updating *u, struct wt_story_claim *c, uint64_t event)
 	wt_bind_int(stmt, 1, c->row);
 	wt_bind_int(stmt, 2, (int64_t)event);
 	wt_bind_text(stmt, 3, reason);
+	wt_bind_int(stmt, 4, (int64_t)wt_story_event_id(c));
 	int code = wt_db_run(u->s, stmt, "join events", u->f);
 	if (code == WARTA_OK && c->event != event) {
 		code = wt_updating_mark_event(u, c->event);

@@ -4,6 +4,12 @@
 #include "story/load.h"
 
 #include "mention/fold.h"
+#include "store/canon.h"
+
+#include <math.h>
+
+#define ABOUT_LEAST 0.75
+#define ABOUT_MOST  1.25
 
 static void
 read_claim(struct wt_arena *a, struct wt_stmt *stmt, struct wt_story_claim *c)
@@ -29,6 +35,7 @@ read_claim(struct wt_arena *a, struct wt_stmt *stmt, struct wt_story_claim *c)
 	struct wt_blob_view terms = wt_column_blob(stmt, 18);
 	c->terms = wt_terms_unpack(a, terms.bytes, terms.size);
 	c->in_title = wt_column_int(stmt, 19) != 0;
+	c->named = wt_column_int(stmt, 20) != 0;
 }
 
 static int
@@ -61,12 +68,12 @@ read_parties(struct wt_store *s, struct wt_arena *a, struct wt_story_claim *c, s
 	return code;
 }
 
-/* Exact ones only: "more than ten" contradicts little. */
+/* "About ten" is ten give or take a quarter, "more than ten" has no end. */
 static int
 read_numbers(struct wt_store *s, struct wt_arena *a, struct wt_story_claim *c, struct wt_fault *f)
 {
-	static const char SQL[] = "SELECT kind, unit, low FROM quantities"
-				  " WHERE claim = ? AND bound = '=' AND low = high"
+	static const char SQL[] = "SELECT kind, unit, low, high, bound FROM quantities"
+				  " WHERE claim = ? AND kind IS NOT NULL AND low IS NOT NULL"
 				  " ORDER BY number LIMIT 4";
 	struct wt_stmt *stmt = wt_db_get(s, SQL, f);
 	int code;
@@ -75,12 +82,17 @@ read_numbers(struct wt_store *s, struct wt_arena *a, struct wt_story_claim *c, s
 	c->numbers = WT_NEW(a, struct wt_story_number, WT_STORY_NUMBERS);
 	c->n_numbers = 0;
 	wt_bind_int(stmt, 1, c->row);
-	while ((code = wt_db_next(s, stmt, "be read", f)) == 1)
+	while ((code = wt_db_next(s, stmt, "be read", f)) == 1) {
+		bool vague = wt_str_eq(wt_column_str(stmt, 4), WT_STR("~"));
+		bool open = wt_column_is_null(stmt, 3);
 		c->numbers[c->n_numbers++] = (struct wt_story_number){
 			.kind = wt_column_copy(a, stmt, 0),
 			.unit = wt_column_copy(a, stmt, 1),
-			.value = wt_column_real(stmt, 2),
+			.low = wt_column_real(stmt, 2) * (vague ? ABOUT_LEAST : 1.0),
+			.high = open ? (double)INFINITY
+				     : wt_column_real(stmt, 3) * (vague ? ABOUT_MOST : 1.0),
 		};
+	}
 	return code;
 }
 
@@ -117,15 +129,45 @@ read_hops(struct wt_store *s, struct wt_arena *a, struct wt_telling *t, struct w
 	return code;
 }
 
+/*
+ * The newsroom that the article names as the last hop of its chains, where it names no other: what
+ * it tells without a source in its lead comes from there, too.
+ */
+static int
+read_relay(struct wt_store *s, struct wt_arena *a, struct wt_telling *t, struct wt_fault *f)
+{
+	static const char SQL[] =
+		"SELECT h.canon, min(h.name) FROM claims k CROSS JOIN chains h ON h.claim = k.n"
+		" WHERE k.document = ? AND k.live AND h.number = k.n_chain - 1"
+		" AND h.canon IS NOT NULL GROUP BY h.canon ORDER BY h.canon LIMIT 16";
+	const struct wt_day unknown = { 0, 0, 0 };
+	struct wt_stmt *stmt = wt_db_get(s, SQL, f);
+	unsigned n = 0;
+	int code;
+	if (!stmt)
+		return s->code;
+	wt_bind_int(stmt, 1, t->claim.document_row);
+	while ((code = wt_db_next(s, stmt, "be read", f)) == 1) {
+		struct wt_str name = wt_column_copy(a, stmt, 1);
+		if (!wt_canon_is_newsroom(s->gazetteer, name, unknown) || n++ > 0)
+			continue;
+		t->relayed = wt_column_copy(a, stmt, 0);
+		t->relay = name;
+	}
+	if (n > 1)
+		t->relayed = t->relay = WT_STR("");
+	return code;
+}
+
 int
 wt_story_load_event(struct wt_store *s, struct wt_arena *arena, uint64_t event,
 	struct wt_telling **tellings, uint32_t *n, struct wt_fault *f)
 {
-	static const char SQL[] =
-		"SELECT " WT_CLAIM_COLUMNS ", c.block, r.n, r.family, r.outlet" WT_CLAIM_FROM
-		" LEFT JOIN prints p ON p.document = d.n"
-		" LEFT JOIN documents r ON r.n = coalesce(p.root, d.n)"
-		" WHERE e.event = ? ORDER BY d.published_at NULLS LAST, c.act";
+	static const char SQL[] = "SELECT " WT_CLAIM_COLUMNS
+				  ", c.block, r.n, r.family, r.outlet, r.published_at" WT_CLAIM_FROM
+				  " LEFT JOIN prints p ON p.document = d.n"
+				  " LEFT JOIN documents r ON r.n = coalesce(p.root, d.n)"
+				  " WHERE e.event = ? ORDER BY d.published_at NULLS LAST, c.act";
 	struct wt_stmt *stmt = wt_db_get(s, SQL, f);
 	uint32_t cap = 0;
 	int code;
@@ -138,13 +180,17 @@ wt_story_load_event(struct wt_store *s, struct wt_arena *arena, uint64_t event,
 		struct wt_telling *t = WT_PUSH(arena, *tellings, *n, cap);
 		int last = wt_column_count(stmt) - 1;
 		wt_read_claim_extra(stmt, arena, &t->extra);
-		t->block = wt_block_unpack(wt_column_int(stmt, last - 3));
-		t->root = wt_column_int(stmt, last - 2);
-		t->root_family = wt_column_copy(arena, stmt, last - 1);
-		t->root_outlet = wt_column_copy(arena, stmt, last);
+		t->block = wt_block_unpack(wt_column_int(stmt, last - 4));
+		t->root = wt_column_int(stmt, last - 3);
+		t->root_family = wt_column_copy(arena, stmt, last - 2);
+		t->root_outlet = wt_column_copy(arena, stmt, last - 1);
+		t->root_dated = !wt_column_is_null(stmt, last);
+		t->root_at = wt_column_int(stmt, last);
 		code = wt_read_claim(s, arena, stmt, &t->claim, f);
 		if (code == WARTA_OK && t->claim.claim.n_chain > 1)
 			code = read_hops(s, arena, t, f);
+		else if (code == WARTA_OK && t->claim.claim.n_chain == 0)
+			code = read_relay(s, arena, t, f);
 		if (code != WARTA_OK)
 			break;
 	}

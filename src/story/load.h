@@ -21,7 +21,7 @@ struct wt_story_claims {
 	"SELECT c.n, c.act, c.document, coalesce(p.root, c.document), d.published_at, c.block,"    \
 	" c.sides, c.status, c.stance, c.n_quantities, c.modes, c.place, c.place_country,"         \
 	" c.place_precision, c.place_geonameid, c.words, coalesce(e.own, e.event), e.reason,"      \
-	" p.terms, c.in_title "
+	" p.terms, c.in_title, e.first IS NOT NULL "
 #define WT_LOAD                                                                                    \
 	WT_LOAD_COLUMNS                                                                            \
 	"FROM claims c JOIN documents d ON d.n = c.document"                                       \

@@ -3,6 +3,8 @@
  */
 #include "story/match.h"
 
+#include "story/build.h"
+
 #include "store/canon.h"
 #include "store/key.h"
 
@@ -297,8 +299,8 @@ match_topics(
 }
 
 /* Tolls rise from report to report; how many missiles were fired does not. */
-static bool
-is_toll(struct wt_str kind)
+bool
+wt_story_is_toll(struct wt_str kind)
 {
 	static const char *const TOLLS[] = { "dead", "injured", "displaced", "missing", "arrested",
 		"people", NULL };
@@ -315,13 +317,12 @@ match_numbers(
 	for (unsigned i = 0; i < a->n_numbers; i++)
 		for (unsigned k = 0; k < b->n_numbers; k++) {
 			const struct wt_story_number *x = &a->numbers[i], *y = &b->numbers[k];
-			bool toll = is_toll(x->kind);
+			bool toll = wt_story_is_toll(x->kind);
 			if (!x->kind.len || !wt_str_eq(x->kind, y->kind) ||
 				(!toll && !wt_str_eq(x->unit, y->unit)))
 				continue;
-			double low = x->value < y->value ? x->value : y->value;
-			double high = x->value < y->value ? y->value : x->value;
-			if (high > low * (toll ? TOLL_RATIO : EXACT_RATIO))
+			double ratio = toll ? TOLL_RATIO : EXACT_RATIO;
+			if (x->low > y->high * ratio || y->low > x->high * ratio)
 				m->veto = "another number";
 		}
 }

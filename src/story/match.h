@@ -21,12 +21,12 @@ struct wt_story_party {
 	uint8_t kind; /* enum wt_actor_kind or WT_KIND_UNKNOWN */
 };
 
-/* An exact number of a kind of things: "dead", "weapons rudal". */
+/* How many of a kind of things: "dead", "weapons rudal". */
 #define WT_STORY_NUMBERS 4
 struct wt_story_number {
 	struct wt_str kind;
 	struct wt_str unit;
-	double value;
+	double low, high; /* equal where exact; high is infinite for "more than" */
 };
 
 /* What joining needs of a claim. */
@@ -58,6 +58,7 @@ struct wt_story_claim {
 	uint64_t shape; /* equal for claims that join alike */
 	uint64_t who;   /* a set of its countries and names: parties in common share a bit */
 	uint64_t event; /* that the rules put it in, 0 */
+	bool named;     /* event_claims.first is written */
 	struct wt_str reason;
 };
 

@@ -90,6 +90,25 @@ sources(struct wt_json *j, const struct wt_event *e)
 }
 
 static void
+quantities(struct wt_json *j, const struct wt_event *e)
+{
+	wt_json_key(j, "quantities");
+	wt_json_open(j, '[');
+	for (uint32_t i = 0; i < e->n_quantities; i++) {
+		const struct wt_event_quantity *q = &e->quantities[i];
+		wt_json_open(j, '{');
+		wt_record_quantity(j, &q->number);
+		wt_json_key(j, "least");
+		wt_json_num(j, q->least, 4);
+		wt_json_key(j, "most");
+		wt_json_num(j, q->most, 4);
+		wt_json_str_if(j, "document", q->document);
+		wt_json_close(j, '}');
+	}
+	wt_json_close(j, ']');
+}
+
+static void
 published(struct wt_json *j, const char *key, struct wt_moment m)
 {
 	char text[WT_MOMENT_TEXT];
@@ -117,6 +136,7 @@ wt_event_print_json(struct wt_buf *out, const struct wt_event *e)
 	wt_json_cstr(&j, wt_stance_name(e->stance));
 	counts(&j, &e->counts);
 	sources(&j, e);
+	quantities(&j, e);
 	wt_json_str_if(&j, "title", e->title);
 	wt_json_str_if(&j, "title_document", e->title_document);
 	published(&j, "first_published", e->first_published);

@@ -2,12 +2,15 @@
  * sources.c - how many independent sources stand behind an event, and which.
  *
  * The end of a claim's chain is who vouches for it: its origin, or, where the chain is
- * empty, the newsroom itself.  A copy of another article is no report of its own: its end is
- * that of the article at which the copying began, or, where a copy lost the words that name
- * the source, that of the copies that kept them.  Who relays one end in another claim's chain is
- * no second end: "Kim, by way of KCNA" and "KCNA" are one.  Names are those that the store
- * made canonical (families of outlets, full names).  KCNA by way of Kompas and of Yonhap is one.
- * Articles of which no outlet is known count as one newsroom.
+ * empty, the newsroom itself.  Whose own words are the act (to accuse, to refuse, to ask) is no
+ * source of it: the next hop is, or the newsroom that heard him.  A title or lead without a source,
+ * in an article that names one other newsroom and no second one, comes from there.  A copy of
+ * another article is no report of its own: its end is that of the article at which the copying
+ * began, or, where a copy lost the words that name the source, that of the copies that kept them.
+ * Who relays one end in another claim's chain is no second end: "Kim, by way of KCNA" and "KCNA"
+ * are one.  Names are those that the store made canonical (families of outlets, full names).  KCNA
+ * by way of Kompas and of Yonhap is one. Articles of which no outlet is known count as one
+ * newsroom.
  */
 #include "mention/fold.h"
 #include "story/build.h"
@@ -18,6 +21,7 @@ folded(struct wt_arena *arena, struct wt_str s)
 	return wt_fold(arena, s);
 }
 
+#define LEAD        4   /* sentences, the title and a byline among them */
 #define KEPT_LOOKED 256 /* tellings among which the words that name the source are looked for */
 
 /* A copy of the same article that names its source. */
@@ -36,6 +40,39 @@ struct end {
 	bool outlet;
 };
 
+/* To meet and to strike are seen by others; to accuse, to refuse and to ask is to speak. */
+static bool
+is_spoken(enum wt_type type)
+{
+	int quad = wt_type_quad(type);
+	return (quad == 1 || quad == 3) && type != WT_TYPE_CONSULT;
+}
+
+/* Is the origin of the claim's chain the one who acts by speaking? */
+static bool
+tells_of_himself(struct wt_arena *arena, const struct wt_stored_claim *c)
+{
+	struct wt_str origin = folded(arena, c->claim.chain[0]);
+	if (!is_spoken(c->claim.type))
+		return false;
+	for (unsigned i = 0; i < c->claim.n_actors; i++) {
+		struct wt_str name = folded(arena, c->claim.actors[i].name);
+		if (name.len && (wt_str_eq(name, origin) || wt_str_eq(name, c->origin)))
+			return true;
+	}
+	return false;
+}
+
+static struct end
+newsroom_of(const struct wt_telling *t)
+{
+	bool lead = t->claim.claim.in_title || t->claim.claim.sentence < LEAD;
+	if (lead && t->relayed.len && t->claim.claim.n_chain == 0)
+		return (struct end){ t->relayed, t->relay, false };
+	return (struct end){ t->root_family, t->root_outlet.len ? t->root_outlet : t->root_family,
+		true };
+}
+
 static struct end
 end_of(struct wt_arena *arena, const struct wt_telling *tellings, uint32_t n, uint32_t i)
 {
@@ -45,12 +82,15 @@ end_of(struct wt_arena *arena, const struct wt_telling *tellings, uint32_t n, ui
 		t = other ? other : t;
 	}
 	const struct wt_stored_claim *c = &t->claim;
-	if (c->claim.n_chain > 0) {
+	if (c->claim.n_chain == 0)
+		return newsroom_of(t);
+	if (!tells_of_himself(arena, c)) {
 		struct wt_str key = c->origin.len ? c->origin : folded(arena, c->claim.chain[0]);
 		return (struct end){ key, c->claim.chain[0], false };
 	}
-	return (struct end){ t->root_family, t->root_outlet.len ? t->root_outlet : t->root_family,
-		true };
+	if (c->claim.n_chain > 1 && t->n_hops > 0)
+		return (struct end){ t->hops[0], c->claim.chain[1], false };
+	return newsroom_of(t);
 }
 
 /* The end that this one only relays elsewhere; itself where it relays none. */

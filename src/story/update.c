@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/metric.h"
 #include "store/change.h"
 #include "store/put.h"
 #include "story/copies.h"
@@ -46,21 +47,35 @@ wt_updating_mark_event(struct wt_updating *u, uint64_t event)
 	return event ? wt_updating_run(u, SQL, (int64_t)event, 0, 0) : WARTA_OK;
 }
 
-/* An event without claims was merged into another where somebody decided so; else it is withdrawn:
- * its claims are gone, or the rules put them elsewhere. */
+/* The number that a statement gives for another one; left alone where it gives none. */
+static int
+number_of(struct wt_updating *u, const char *sql, int64_t of, int64_t *number)
+{
+	struct wt_stmt *stmt = wt_db_get(u->s, sql, u->f);
+	if (!stmt)
+		return u->s->code;
+	wt_bind_int(stmt, 1, of);
+	int code = wt_db_next(u->s, stmt, "be read", u->f);
+	if (code == 1)
+		*number = wt_column_int(stmt, 0);
+	wt_db_reset(stmt);
+	return code < 0 ? code : WARTA_OK;
+}
+
+/* An event without claims was merged into another where somebody decided so, or where the claim
+ * that it was named after is now told of another; else it is withdrawn: that claim is gone. */
 static int
 log_gone(struct wt_updating *u, int64_t id)
 {
-	static const char SQL[] =
+	static const char DECIDED[] =
 		"SELECT event FROM event_claims WHERE own = ? AND event <> own LIMIT 1";
-	struct wt_stmt *stmt = wt_db_get(u->s, SQL, u->f);
-	if (!stmt)
-		return u->s->code;
-	wt_bind_int(stmt, 1, id);
-	int code = wt_db_next(u->s, stmt, "be read", u->f);
-	int64_t other = code == 1 ? wt_column_int(stmt, 0) : 0;
-	wt_db_reset(stmt);
-	if (code < 0)
+	static const char RENAMED[] =
+		"SELECT event FROM event_claims WHERE first = ? AND first <> event LIMIT 1";
+	int64_t other = 0;
+	int code = number_of(u, DECIDED, id, &other);
+	if (code == WARTA_OK && !other)
+		code = number_of(u, RENAMED, id, &other);
+	if (code != WARTA_OK)
 		return code;
 	return wt_change_add(u->s, WT_CHANGE_EVENT, id,
 		other ? WT_CHANGE_MERGED : WT_CHANGE_WITHDRAWN, other, u->f);
@@ -169,6 +184,7 @@ wt_events_update(struct wt_store *s, uint64_t *events_changed, struct wt_fault *
 		code = wt_db_begin(s, f);
 	if (code != WARTA_OK)
 		return code;
+	uint64_t clock = wt_clock();
 	wt_arena_init(&u.arena, BUDGET);
 	code = update(&u);
 	if (code == WARTA_OK)
@@ -177,6 +193,9 @@ wt_events_update(struct wt_store *s, uint64_t *events_changed, struct wt_fault *
 		wt_db_rollback(s);
 	wt_arena_release(&u.arena);
 	wt_buf_release(&u.reason);
+	(void)wt_stage_took(WT_STAGE_JOIN, clock);
+	wt_count(code == WARTA_OK ? WT_METRIC_EVENTS_CHANGED : WT_METRIC_JOIN_FAILED,
+		code == WARTA_OK ? u.changed : 1);
 	if (events_changed)
 		*events_changed = u.changed;
 	return code;

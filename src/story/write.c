@@ -8,6 +8,8 @@
 #include "store/put.h"
 #include "story/load.h"
 
+#include <math.h>
+
 /* A hash of all that the record says but when it was seen. */
 static int
 content_of(const struct wt_event *event, uint64_t *content, struct wt_fault *f)
@@ -170,6 +172,35 @@ put_sources(struct wt_store *s, const struct wt_event *e, struct wt_fault *f)
 	return WARTA_OK;
 }
 
+static int
+put_quantities(struct wt_store *s, const struct wt_event *e, struct wt_fault *f)
+{
+	static const char SQL[] =
+		"INSERT INTO event_quantities (event, number, low, high, bound, unit, kind,"
+		" document, least, most) VALUES (?,?,?,?,?,?,?,?,?,?)";
+	for (uint32_t i = 0; i < e->n_quantities; i++) {
+		const struct wt_event_quantity *q = &e->quantities[i];
+		const char bound[2] = { q->number.hedge, '\0' };
+		struct wt_binding b = { wt_db_get(s, SQL, f), 1 };
+		if (!b.stmt)
+			return s->code;
+		wt_put_int(&b, (int64_t)e->id);
+		wt_put_int(&b, i);
+		wt_put_real_if(&b, isfinite(q->number.low), q->number.low);
+		wt_put_real_if(&b, isfinite(q->number.high), q->number.high);
+		wt_put_cstr(&b, bound);
+		wt_put_str(&b, q->number.unit);
+		wt_put_cstr(&b, q->number.kind);
+		wt_put_str(&b, q->document);
+		wt_put_real_if(&b, isfinite(q->least), q->least);
+		wt_put_real_if(&b, isfinite(q->most), q->most);
+		int code = wt_db_run(s, b.stmt, "join events", f);
+		if (code != WARTA_OK)
+			return code;
+	}
+	return WARTA_OK;
+}
+
 /* New, changed, or split by somebody from the event that the rules give its claims to. */
 static int
 log_event(struct wt_store *s, int64_t id, bool known, struct wt_fault *f)
@@ -215,6 +246,8 @@ wt_event_write(struct wt_store *s, struct wt_arena *arena, const struct wt_event
 		code = put_parties(s, arena, event, 1, f);
 	if (code == WARTA_OK)
 		code = put_sources(s, event, f);
+	if (code == WARTA_OK)
+		code = put_quantities(s, event, f);
 	if (code == WARTA_OK)
 		code = log_event(s, (int64_t)event->id, known, f);
 	*changed = code == WARTA_OK;

@@ -52,6 +52,34 @@ where(struct wt_visit *v, const struct wt_event *e)
 	wt_buf_cstr(out, "</dd>");
 }
 
+/* The last number told of each kind, and what all reports range over. */
+static void
+numbers(struct wt_visit *v, const struct wt_event *e)
+{
+	struct wt_buf *out = wt_out(v);
+	row(v, wt_say(v, "Berapa", "How many"));
+	for (uint32_t i = 0; i < e->n_quantities; i++) {
+		const struct wt_event_quantity *q = &e->quantities[i];
+		char bound = q->number.hedge == '=' ? '\0' : q->number.hedge;
+		double n = bound == '<' ? q->number.high : q->number.low;
+		wt_emit(out, "%s<code>%s</code> %s", i ? "; " : "", q->number.kind,
+			bound == '<'   ? "&lt;"
+			: bound == '>' ? "&gt;"
+			: bound        ? "±"
+				       : "");
+		wt_buf_printf(out, "%.10g", n);
+		wt_emit(out, " %S", q->number.unit);
+		if (q->most > q->least) {
+			wt_emit(out, " <span class=\"basis\">(%s ",
+				wt_say(v, "disebut", "told from"));
+			wt_buf_printf(out, "%.10g–%.10g)</span>", q->least, q->most);
+		}
+		if (q->document.len)
+			wt_emit(out, ", <a href=\"/article/%u\">%S</a>", q->document, q->document);
+	}
+	wt_buf_cstr(out, "</dd>");
+}
+
 static void
 fields(struct wt_visit *v, const struct wt_event *e)
 {
@@ -65,6 +93,8 @@ fields(struct wt_visit *v, const struct wt_event *e)
 	wt_buf_cstr(out, "</dd>");
 	if (e->has_place)
 		where(v, e);
+	if (e->n_quantities)
+		numbers(v, e);
 	row(v, wt_say(v, "Jenis menurut PLOVER", "Type by PLOVER"));
 	wt_emit(out, "<code>%s</code>", wt_type_name(e->type));
 	if (e->n_modes)

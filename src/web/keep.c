@@ -168,6 +168,16 @@ copy_event(struct wt_visit *v, struct wt_event *e)
 		struct wt_str *const names[] = { &s->name, &s->key, &s->documents_list };
 		copy_all(v, names, COUNT(names));
 	}
+	const struct wt_event_quantity *quantities = e->quantities;
+	e->quantities = e->n_quantities
+				? WT_NEW(v->arena, struct wt_event_quantity, e->n_quantities)
+				: NULL;
+	for (uint32_t i = 0; i < e->n_quantities; i++) {
+		struct wt_event_quantity *q = &e->quantities[i];
+		*q = quantities[i];
+		struct wt_str *const names[] = { &q->number.unit, &q->document };
+		copy_all(v, names, COUNT(names));
+	}
 }
 
 static int

@@ -18,6 +18,7 @@
 #include <unistd.h>
 
 #include "web/asset.h"
+#include "web/monitor.h"
 #include "web/site.h"
 #include "web/stream.h"
 
@@ -32,6 +33,7 @@ struct wt_server {
 	struct wt_site *site;
 	struct wt_streams *streams;
 	bool any_host;
+	unsigned lag;
 	uint16_t port;
 };
 
@@ -127,6 +129,7 @@ static enum MHD_Result
 send_plain(struct MHD_Connection *connection, unsigned status, const char *text)
 {
 	struct MHD_Response *r = response_of(wt_str_of(text));
+	wt_answers_count("-", (int)status);
 	if (!r)
 		return MHD_NO;
 	add_headers(r, "text/plain; charset=utf-8");
@@ -161,6 +164,7 @@ send_asset(struct MHD_Connection *connection, const struct wt_asset *asset)
 	(void)MHD_add_response_header(r, "Vary", "Accept-Encoding");
 	if (gzip && !same)
 		(void)MHD_add_response_header(r, "Content-Encoding", "gzip");
+	wt_answers_count("asset", same ? MHD_HTTP_NOT_MODIFIED : MHD_HTTP_OK);
 	enum MHD_Result sent =
 		MHD_queue_response(connection, same ? MHD_HTTP_NOT_MODIFIED : MHD_HTTP_OK, r);
 	MHD_destroy_response(r);
@@ -228,6 +232,7 @@ send_stream(struct wt_server *server, struct MHD_Connection *connection)
 	if (!r)
 		return send_plain(connection, MHD_HTTP_SERVICE_UNAVAILABLE,
 			"Too many follow the changes already.\n");
+	wt_answers_count("changes/stream", MHD_HTTP_OK);
 	add_headers(r, "text/event-stream");
 	(void)MHD_add_response_header(r, "Cache-Control", "no-store");
 	enum MHD_Result sent = MHD_queue_response(connection, MHD_HTTP_OK, r);
@@ -249,7 +254,9 @@ answer(struct wt_server *server, struct MHD_Connection *connection, const char *
 		return send_asset(connection, asset);
 	if (wt_str_is(path, "/changes/stream"))
 		return send_stream(server, connection);
-	wt_site_answer(server->site, path, &headers, &reply);
+	if (!wt_monitor_answer(server->site, path, server->lag, &reply))
+		wt_site_answer(server->site, path, &headers, &reply);
+	wt_answers_count(reply.route, reply.status);
 	enum MHD_Result sent = send_reply(connection, &reply);
 	wt_reply_release(&reply);
 	return sent;
@@ -277,21 +284,21 @@ on_request(void *context, struct MHD_Connection *connection, const char *url, co
 /* --- the server ---------------------------------------------------------------------------------
  */
 
-static bool
-read_address(const struct wt_serve *o, struct sockaddr_storage *address)
+bool
+wt_read_socket_address(const char *text, uint16_t port, struct sockaddr_storage *address)
 {
 	struct sockaddr_in *v4 = (struct sockaddr_in *)address;
 	struct sockaddr_in6 *v6 = (struct sockaddr_in6 *)address;
 	memset(address, 0, sizeof *address);
-	if (inet_pton(AF_INET, o->address, &v4->sin_addr) == 1) {
+	if (inet_pton(AF_INET, text, &v4->sin_addr) == 1) {
 		v4->sin_family = AF_INET;
-		v4->sin_port = htons(o->port);
+		v4->sin_port = htons(port);
 		return true;
 	}
-	if (inet_pton(AF_INET6, o->address, &v6->sin6_addr) != 1)
+	if (inet_pton(AF_INET6, text, &v6->sin6_addr) != 1)
 		return false;
 	v6->sin6_family = AF_INET6;
-	v6->sin6_port = htons(o->port);
+	v6->sin6_port = htons(port);
 	return true;
 }
 
@@ -325,7 +332,7 @@ wt_server_open(struct wt_server **server, struct wt_site *site, const struct wt_
 {
 	struct sockaddr_storage address;
 	*server = NULL;
-	if (!read_address(options, &address))
+	if (!wt_read_socket_address(options->address, options->port, &address))
 		return wt_fail(
 			f, WARTA_EUSAGE, 0, "%s: is no address to listen on", options->address);
 	struct wt_server *s = calloc(1, sizeof *s);
@@ -333,6 +340,7 @@ wt_server_open(struct wt_server **server, struct wt_site *site, const struct wt_
 		return wt_fail(f, WARTA_ENOMEM, 0, "no memory for the server");
 	s->site = site;
 	s->any_host = options->any_host;
+	s->lag = options->lag;
 	s->streams = wt_streams_open(site);
 	s->daemon = s->streams ? start(s, options, &address) : NULL;
 	if (!s->daemon) {

@@ -136,6 +136,8 @@ static const struct {
 	{ "set", wt_page_set },
 };
 
+static const char NOWHERE[] = "-";
+
 static bool
 is_path(const struct wt_request *r, const char *path)
 {
@@ -150,11 +152,13 @@ is_path(const struct wt_request *r, const char *path)
 }
 
 static wt_answer *
-route(const struct wt_request *r)
+route(const struct wt_request *r, const char **name)
 {
 	for (unsigned i = 0; i < sizeof ROUTES / sizeof ROUTES[0]; i++)
-		if (is_path(r, ROUTES[i].path))
+		if (is_path(r, ROUTES[i].path)) {
+			*name = ROUTES[i].path;
 			return ROUTES[i].answer;
+		}
 	return NULL;
 }
 
@@ -206,7 +210,7 @@ read_request(struct wt_visit *v, struct wt_str target, const struct wt_request_h
 static int
 answer(struct wt_site *site, struct wt_visit *v)
 {
-	wt_answer *page = route(&v->request);
+	wt_answer *page = route(&v->request, &v->reply->route);
 	if (!page)
 		return not_a_path(v);
 	int code = take_store(site, &v->store, &v->fault);
@@ -238,6 +242,7 @@ wt_site_answer(struct wt_site *site, struct wt_str target, const struct wt_reque
 		.export_context = site->export_context };
 	memset(reply, 0, sizeof *reply);
 	reply->status = 200;
+	reply->route = NOWHERE;
 	reply->type = "text/html; charset=utf-8";
 	wt_arena_init(&arena, VISIT_BUDGET);
 	int code = read_request(&v, target, headers);

@@ -41,6 +41,7 @@ struct wt_serve {
 	uint16_t port;       /* 0: any free one */
 	unsigned threads;    /* 0: as many as there are cores, at least 2 */
 	bool any_host;       /* the Host header may be any: the server is to be seen by others */
+	unsigned lag;        /* see monitor.h */
 };
 struct wt_server;
 
@@ -48,6 +49,9 @@ struct wt_server;
  * where it cannot be listened on. */
 int wt_server_open(struct wt_server **server, struct wt_site *site, const struct wt_serve *options,
 	struct wt_fault *f);
+/* A socket's address of IPv4 or IPv6; false where the text is none. */
+struct sockaddr_storage;
+bool wt_read_socket_address(const char *text, uint16_t port, struct sockaddr_storage *address);
 uint16_t wt_server_port(const struct wt_server *server);
 /* Ends listening, finishes the answers at hand, returns. */
 void wt_server_close(struct wt_server *server);

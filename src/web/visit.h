@@ -12,8 +12,9 @@
 #include "web/request.h"
 
 struct wt_reply {
-	int status;       /* of HTTP */
-	const char *type; /* media type */
+	int status;        /* of HTTP */
+	const char *type;  /* media type */
+	const char *route; /* the kind of page asked for, as site.c lists it */
 	struct wt_buf body;
 	struct wt_buf location; /* of a redirection; else empty */
 	struct wt_buf cookie;   /* to be set; else empty */

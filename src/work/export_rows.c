@@ -78,6 +78,8 @@ static const struct key EVENT_KEYS[] = {
 	{ "stances", "object", true, "claims by stance" },
 	{ "statuses", "object", true, "claims by status" },
 	{ "sources", "[source]", true, "the independent sources" },
+	{ "quantities", "[object]", true,
+		"how many: the last number reported of each kind, with the least and the most" },
 	{ "title", "string", false, "the best sentence" },
 	{ "title_document", "string", false, "the article it stands in" },
 	{ "first_published", "string", false, "of its articles" },

@@ -18,6 +18,7 @@
 
 #include "base/cell.h"
 #include "base/file.h"
+#include "base/metric.h"
 #include "extract/wire.h"
 #include "store/key.h"
 
@@ -307,6 +308,7 @@ read_apart(const struct wt_parser *p, struct wt_cell *cell, const struct wt_page
 	enum wt_cell_end end = wt_cell_ask(cell, n, &bytes);
 	if (end == WT_CELL_DONE)
 		return take_answer(p, page, bytes, out, f);
+	wt_count(end == WT_CELL_LATE ? WT_METRIC_SANDBOX_LATE : WT_METRIC_SANDBOX_CRASHED, 1);
 	tell_end(p, cell, end, what, sizeof what);
 	return set_apart(p, page, what, f);
 }

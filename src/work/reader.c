@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/metric.h"
 #include "extract/wire.h"
 #include "warta/warta.h"
 #include "work/embedded.h"
@@ -119,6 +120,7 @@ int
 wt_reader_read(const struct wt_reader *r, const struct wt_page *page, struct wt_document *doc,
 	wt_report_note *note, void *context, struct wt_fault *f)
 {
+	uint64_t clock = wt_clock();
 	if (is_apart(doc, page)) {
 		int code = wt_parser_read(doc->parser, page, &doc->parsed, f);
 		if (code != WARTA_OK)
@@ -135,14 +137,19 @@ wt_reader_read(const struct wt_reader *r, const struct wt_page *page, struct wt_
 		return wt_fail(f, WARTA_EFORMAT, 0, "%.*s: what its parser gave is no article",
 			WT_FMT(page->id));
 	}
+	wt_count(WT_METRIC_EXTRACTED, 1);
+	clock = wt_stage_took(WT_STAGE_EXTRACT, clock);
 	struct wt_span *spans = WT_NEW(&doc->arena, struct wt_span, doc->article.n_paragraphs + 1);
 	for (uint32_t i = 0; i < doc->article.n_paragraphs; i++)
 		spans[i] = doc->article.paragraphs[i].span;
 	wt_grammar_read(r->grammar, &doc->arena, doc->article.doc, spans, doc->article.n_paragraphs,
 		&doc->text);
+	clock = wt_stage_took(WT_STAGE_GRAMMAR, clock);
 	wt_mention_read(r->gazetteer, &doc->arena, &doc->article, &doc->text, &doc->mentions);
+	clock = wt_stage_took(WT_STAGE_MENTION, clock);
 	wt_report_read(r->frames, r->gazetteer, &doc->arena, &doc->article, &doc->text,
 		&doc->mentions, &doc->claims, note, context);
+	(void)wt_stage_took(WT_STAGE_REPORT, clock);
 	wt_arena_unguard(&doc->arena);
 	return WARTA_OK;
 }

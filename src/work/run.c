@@ -15,6 +15,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/metric.h"
 #include "store/seen.h"
 #include "story/event.h"
 #include "work/document.h"
@@ -62,7 +63,8 @@ struct run {
 	struct wt_fetch *fetch;
 	struct wt_store *recaller; /* capture's own eye on the store; NULL where there is none */
 	struct wt_memory memory;
-	int kept; /* with one thread: the code of remembering */
+	struct wt_turned gated; /* counted so far, by the thread that takes input */
+	int kept;               /* with one thread: the code of remembering */
 };
 
 static bool
@@ -78,6 +80,7 @@ complain(struct run *r, const struct wt_fault *f)
 {
 	struct warta_fault out;
 	r->counts->failed++;
+	wt_count(WT_METRIC_INPUTS_FAILED, 1);
 	(void)wt_fault_give(&out, f, f->code);
 	if (r->ask->complaint)
 		r->ask->complaint(r->ask->context, &out);
@@ -86,11 +89,18 @@ complain(struct run *r, const struct wt_fault *f)
 static int
 put_document(struct run *r, const struct warta_document *doc, struct wt_fault *f)
 {
+	static const enum wt_metric PUT[] = { [WT_PUT_NEW] = WT_METRIC_PUT_NEW,
+		[WT_PUT_SAME] = WT_METRIC_PUT_SAME,
+		[WT_PUT_REVISED] = WT_METRIC_PUT_REVISED,
+		[WT_PUT_RECODED] = WT_METRIC_PUT_RECODED };
 	enum wt_put what;
 	if (!r->ask->store)
 		return WARTA_OK;
+	uint64_t clock = wt_clock();
 	int code = wt_store_put(
 		r->ask->store->rooms, &doc->rooms.article, &doc->rooms.claims, &what, f);
+	(void)wt_stage_took(WT_STAGE_STORE, clock);
+	wt_count(code == WARTA_OK ? PUT[what] : WT_METRIC_PUT_FAILED, 1);
 	if (code == WARTA_OK)
 		*(what == WT_PUT_SAME ? &r->counts->known : &r->counts->stored) += 1;
 	return code;
@@ -107,6 +117,10 @@ give_document(struct run *r, struct warta_document *doc)
 	n->sentences += doc->rooms.text.n_sentences;
 	n->claims += doc->rooms.claims.n;
 	n->bytes += doc->page.text.len;
+	wt_count(WT_METRIC_ARTICLES, 1);
+	wt_count(WT_METRIC_SENTENCES, doc->rooms.text.n_sentences);
+	wt_count(WT_METRIC_CLAIMS, doc->rooms.claims.n);
+	wt_count(WT_METRIC_TEXT_BYTES, doc->page.text.len);
 	code = r->ask->document ? r->ask->document(r->ask->context, doc) : WARTA_OK;
 	/* the web is slow: nobody waits for a transaction that waits for it */
 	if (code == WARTA_OK && r->ask->store && wt_is_address(doc->page.source.ptr))
@@ -143,11 +157,30 @@ give(struct run *r, struct slot *s)
 
 /* --- one thread ------------------------------------------------------------------------------- */
 
+/* What the gate turned away since the last page. */
+static void
+count_gated(struct run *r)
+{
+	struct wt_capture_counts n;
+	wt_capture_counted(r->capture, &n);
+	for (int i = 0; i < WT_LANG_COUNT; i++) {
+		wt_count((enum wt_metric)(WT_METRIC_GATED_NONE + i),
+			n.turned.pages[i] - r->gated.pages[i]);
+		r->gated.pages[i] = n.turned.pages[i];
+	}
+}
+
+_Static_assert(WT_METRIC_GATED_OTHER - WT_METRIC_GATED_NONE == WT_LANG_OTHER - WT_LANG_NONE,
+	"a metric for each language, in their order");
+
 /* The next page; none once the run was stopped, even if capture holds the beginning of one. */
 static bool
 next_page(struct run *r, struct wt_page *page)
 {
-	return !stopped(r) && wt_capture_next(r->capture, page) && !stopped(r);
+	bool came = !stopped(r) && wt_capture_next(r->capture, page) && !stopped(r);
+	count_gated(r);
+	wt_count(WT_METRIC_PAGES, came);
+	return came;
 }
 
 static void

@@ -44,7 +44,8 @@ warta_server_open(struct warta_server **server, const struct warta_reader *reade
 	struct wt_serve to = { .address = options->address ? options->address : "127.0.0.1",
 		.port = options->port,
 		.threads = options->threads,
-		.any_host = options->any_host };
+		.any_host = options->any_host,
+		.lag = options->lag ? options->lag : 900 };
 	struct warta_server *s = calloc(1, sizeof *s);
 	*server = NULL;
 	if (!s)

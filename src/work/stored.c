@@ -142,6 +142,20 @@ give_sources(struct wt_arena *arena, const struct wt_event *e)
 	return list;
 }
 
+static const struct warta_event_quantity *
+give_quantities(struct wt_arena *arena, const struct wt_event *e)
+{
+	struct warta_event_quantity *list =
+		WT_NEW(arena, struct warta_event_quantity, e->n_quantities + 1);
+	for (uint32_t i = 0; i < e->n_quantities; i++) {
+		wt_give_quantity(arena, &e->quantities[i].number, &list[i].number);
+		list[i].least = e->quantities[i].least;
+		list[i].most = e->quantities[i].most;
+		list[i].document = wt_give_str(arena, e->quantities[i].document);
+	}
+	return list;
+}
+
 void
 wt_give_event(struct wt_arena *arena, const struct wt_event *e, struct warta_event *out)
 {
@@ -165,6 +179,8 @@ wt_give_event(struct wt_arena *arena, const struct wt_event *e, struct warta_eve
 		.stance = wt_stance_name(e->stance),
 		.sources = give_sources(arena, e),
 		.n_sources = e->n_sources,
+		.quantities = give_quantities(arena, e),
+		.n_quantities = e->n_quantities,
 		.sentence = wt_give_str(arena, e->title),
 		.document = wt_give_str(arena, e->title_document),
 		.first_published = moment(arena, e->first_published),

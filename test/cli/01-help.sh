@@ -1,5 +1,5 @@
 # Help, version and wrong usage.
-verbs="read batch load timeline events sources show explain parse eval lexicon"
+verbs="read batch load timeline events sources show explain parse eval lexicon config"
 
 expect 0 "$WARTA" --help
 for verb in $verbs; do
@@ -37,7 +37,7 @@ expect 2 "$WARTA" events surplus
 expect 2 "$WARTA" explain --date nonsense Kata.
 expect 2 "$WARTA" explain ' '
 expect 2 "$WARTA" read --store '' x
-has err "--store needs FILE"
+has err "--store needs STORE"
 expect 2 "$WARTA" events --actor=
 lines out 0
 

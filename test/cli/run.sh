@@ -10,6 +10,7 @@
 set -u
 export LC_ALL=C.UTF-8
 unset COLUMNS NO_COLOR LANG LC_MESSAGES LANGUAGE
+export WARTA_CONFIG=/dev/null # whoever runs the tests may have settings of his own
 SCRIPT=$1 WARTA=$2 SOURCE=$3
 WORK=$(mktemp -d) || exit 2
 trap 'chmod -R u+rwX "$WORK"; rm -rf "$WORK"' EXIT

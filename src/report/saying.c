@@ -1,0 +1,135 @@
+/*
+ * saying.c - the day of an act that is done by saying it, from the sentence that tells the day.
+ *
+ *	Trump meminta Netanyahu menunda serangan.           no day; the title, or the lead
+ *	"...," ujar Trump kepada wartawan, Rabu (28/5).     the day on which he spoke
+ *
+ * News tells what was said first and when it was said behind the first quotation.  In:
+ * each sentence with its speakers (speech.c).  Out: acts of speech that would get the day
+ * of publication get the day on which their actor, or who speaks for him, spoke: the one
+ * day of all his sayings of the article, else that of the nearest, SAYING_NEAR sentences
+ * away at most.
+ */
+#include "report/source.h"
+
+#define SAYING_NEAR 3  /* sentences */
+#define SAYING_AGE  10 /* days before publication: what was said longer ago is background */
+#define BEHIND_MAX  24 /* words from "kata" to its day */
+
+/* A day shortly before publication, and not that of a quotation. */
+static bool
+is_day(const struct wt_coder *c, const struct wt_mention *m)
+{
+	const struct wt_time *t = &m->as.time;
+	struct wt_day now = c->article->published.day;
+	if ((t->type != WT_TIME_DATE && t->type != WT_TIME_TIME) || !t->bounded || t->of_quote ||
+		!t->start.day.day || t->end.year || !now.day)
+		return false;
+	int32_t age = wt_day_number(now) - wt_day_number(t->start.day);
+	return age >= 0 && age <= SAYING_AGE;
+}
+
+static int32_t
+word_from(const struct wt_tree *t, uint32_t byte)
+{
+	int32_t i = 0;
+	while (i + 1 < (int32_t)t->s->n && t->s->tokens[i].span.end <= byte)
+		i++;
+	return i;
+}
+
+/* The day hangs on the saying, or stands behind it with no verb of a clause between. */
+static bool
+is_day_of(const struct wt_coder *c, const struct wt_hop *hop, const struct wt_mention *m)
+{
+	const struct wt_tree *t = &c->tree;
+	if (wt_tok(t, (int32_t)m->first)->flags & WT_TOK_QUOTED)
+		return false;
+	int32_t cue = word_from(t, hop->cue.start), w = (int32_t)m->head;
+	for (uint32_t n = 0; w >= 0 && n < t->s->n; n++, w = wt_tok(t, w)->head)
+		if (w != (int32_t)m->head && wt_tree_predicate(t, w))
+			break;
+	if (w >= 0 && wt_says(c, w))
+		return true;
+	if ((int32_t)m->first < cue || (int32_t)m->first > cue + BEHIND_MAX || hop->active)
+		return false;
+	for (int32_t i = cue + 1; i < (int32_t)m->first; i++)
+		if (wt_tree_is(t, i, "yang") || wt_tree_is(t, i, "bahwa") ||
+			wt_tree_is(t, i, "sejak") || wt_tree_is(t, i, "hingga"))
+			return false;
+	return true;
+}
+
+void
+wt_saying_note(struct wt_coder *c)
+{
+	const struct wt_source *s = &c->sources[c->si];
+	for (unsigned k = 0; k < s->n; k++) {
+		const struct wt_hop *hop = &s->hops[k];
+		if (hop->rank != WT_HOP_SPEAKER || hop->media)
+			continue;
+		for (uint32_t i = 0; i < c->tree.s->n; i++) {
+			uint32_t at = c->ms->time_at[c->tree.s->first + i];
+			const struct wt_mention *m = at ? &c->ms->items[at - 1] : NULL;
+			if (!m || m->first != i || !is_day(c, m) || !is_day_of(c, hop, m))
+				continue;
+			struct wt_saying *said =
+				WT_PUSH(c->arena, c->sayings, c->n_sayings, c->cap_sayings);
+			*said = (struct wt_saying){ *hop, m, c->si };
+			break;
+		}
+	}
+}
+
+/* The saying that tells when the claim was said; NULL. */
+static const struct wt_saying *
+saying_of(const struct wt_coder *c, const struct wt_claim *claim)
+{
+	const struct wt_saying *best = NULL;
+	uint32_t best_d = 0;
+	bool one_day = true;
+	for (uint32_t i = 0; i < c->n_sayings; i++) {
+		const struct wt_saying *s = &c->sayings[i];
+		uint32_t d = s->sentence < claim->sentence ? claim->sentence - s->sentence
+							   : s->sentence - claim->sentence;
+		/* a state has many who speak for it */
+		if (!wt_hop_acts(claim, &s->who, d <= SAYING_NEAR))
+			continue;
+		if (best && wt_day_cmp(best->day->as.time.start.day, s->day->as.time.start.day))
+			one_day = false;
+		if (!best || d < best_d) {
+			best = s;
+			best_d = d;
+		}
+	}
+	return best && (one_day || best_d <= SAYING_NEAR) ? best : NULL;
+}
+
+static void
+tell(const struct wt_coder *c, struct wt_claim *claim)
+{
+	struct wt_str reason = wt_arena_printf(c->arena, "day: %.*s (%s), on which he spoke",
+		WT_FMT(wt_view(c->text->doc, claim->date_span)), wt_basis_name(claim->date_basis));
+	for (unsigned i = 0; i < claim->n_reasons; i++)
+		if (wt_str_starts(claim->reasons[i], WT_STR("day: "))) {
+			claim->reasons[i] = reason;
+			return;
+		}
+}
+
+void
+wt_sayings_fill(struct wt_coder *c)
+{
+	for (uint32_t i = 0; i < c->claims->n; i++) {
+		struct wt_claim *claim = &c->claims->items[i];
+		if (claim->date_basis != WT_BASIS_PUBLICATION)
+			continue;
+		const struct wt_saying *said = saying_of(c, claim);
+		if (!said)
+			continue;
+		claim->date = said->day->as.time.start.day;
+		claim->date_basis = said->day->as.time.basis;
+		claim->date_span = said->day->span;
+		tell(c, claim);
+	}
+}

@@ -1,0 +1,214 @@
+/*
+ * test_sources.c - who stands behind an event, what its numbers are, and under which names it is
+ * found.
+ */
+#include <math.h>
+
+#include "store/made.h"
+
+#include "story/event.h"
+
+static const char SPEAKERS[] = "Abbas Mousavi/IRN/GOV";
+
+struct seen {
+	unsigned n;
+	uint64_t id;
+	uint32_t independent;
+	char names[256];
+	double dead, least, most;
+};
+
+static int
+see(void *context, const struct wt_event *e)
+{
+	struct seen *seen = context;
+	seen->n++;
+	seen->id = e->id;
+	seen->independent = e->counts.independent;
+	seen->names[0] = '\0';
+	for (uint32_t i = 0; i < e->n_sources; i++) {
+		size_t at = strlen(seen->names);
+		(void)snprintf(seen->names + at, sizeof seen->names - at, "%s%.*s", i ? "; " : "",
+			WT_FMT(e->sources[i].name));
+	}
+	for (uint32_t i = 0; i < e->n_quantities; i++)
+		if (strcmp(e->quantities[i].number.kind, "dead") == 0) {
+			seen->dead = e->quantities[i].number.low;
+			seen->least = e->quantities[i].least;
+			seen->most = e->quantities[i].most;
+		}
+	return 0;
+}
+
+static struct seen
+only_event(struct wt_store *s)
+{
+	struct seen seen = { 0 };
+	struct wt_fault f = { 0 };
+	struct wt_query q;
+	wt_query_init(&q);
+	if (wt_events_update(s, NULL, &f) != WARTA_OK ||
+		wt_events_find(s, &q, see, &seen, &f) != WARTA_OK)
+		fail_msg("%s", f.text);
+	if (seen.n != 1)
+		fail_msg("%u events", seen.n);
+	return seen;
+}
+
+static struct wt_claim *
+refusal(struct made *m, const char *id, const char *outlet, const char *text, const char *published)
+{
+	made_article(m, id, outlet, published, text);
+	return made_claim(m, WT_TYPE_REJECT, SPEAKERS, "/USA/GOV", "2019-09-15");
+}
+
+static void
+who_refuses_is_no_source_of_his_refusal(void **state)
+{
+	struct wt_store *s = made_store(":memory:");
+	struct made m;
+	(void)state;
+	made_chain(refusal(&m, "a", "Tempo.co", "Teheran menampik tuduhan itu lewat juru bicara.",
+			   "2019-09-15T08:00+07:00"),
+		"Abbas Mousavi", "Russia Today");
+	(void)made_put(s, &m);
+	made_chain(refusal(&m, "b", "Okezone", "Mousavi membantah dan balik menuding Washington.",
+			   "2019-09-15T09:00+07:00"),
+		"Abbas Mousavi", NULL);
+	(void)made_put(s, &m);
+	(void)refusal(&m, "c", "Sindonews", "Bantahan datang dari Iran hari itu.",
+		"2019-09-15T10:00+07:00");
+	(void)made_put(s, &m);
+	struct seen seen = only_event(s);
+	assert_int_equal(seen.independent, 3);
+	assert_string_equal(seen.names, "Russia Today; Okezone; Sindonews");
+	assert_int_equal(wt_store_close(s, NULL), WARTA_OK);
+}
+
+static void
+who_tells_of_a_deed_of_his_own_is_one_source(void **state)
+{
+	struct wt_store *s = made_store(":memory:");
+	struct made m;
+	(void)state;
+	for (int i = 0; i < 2; i++) {
+		made_article(&m, i ? "b" : "a", i ? "Tempo.co" : "Okezone",
+			"2019-09-15T08:00+07:00",
+			i ? "Kapolres menahan dua perampok kemarin."
+			  : "Dua perampok kini ditahan.");
+		struct wt_claim *c = made_claim(
+			&m, WT_TYPE_COERCE, "Budi Santoso/IDN/COP", "/IDN/CRM", "2019-09-15");
+		made_chain(c, "Budi Santoso", NULL);
+		(void)made_put(s, &m);
+	}
+	struct seen seen = only_event(s);
+	assert_int_equal(seen.independent, 1);
+	assert_int_equal(wt_store_close(s, NULL), WARTA_OK);
+}
+
+/* --- numbers ------------------------------------------------------------------------------------
+ */
+
+static void
+attack(struct wt_store *s, const char *id, const char *outlet, const char *published, double dead,
+	char hedge, enum wt_stance stance)
+{
+	char text[80];
+	struct made m;
+	(void)snprintf(text, sizeof text, "Serangan di Kabul menurut %s, kabar %s.", outlet, id);
+	made_article(&m, id, outlet, published, text);
+	struct wt_claim *c = made_claim(
+		&m, WT_TYPE_ASSAULT, "Taliban/AFG/REB", "Kabul Serena/AFG/CVL", "2019-09-15");
+	c->stance = stance;
+	c->quantities[0] = (struct wt_quantity){
+		.low = dead, .high = hedge == '>' ? (double)INFINITY : dead, .hedge = hedge
+	};
+	c->quantities[0].unit = WT_STR("orang");
+	(void)snprintf(c->quantities[0].kind, sizeof c->quantities[0].kind, "dead");
+	c->n_quantities = 1;
+	(void)made_put(s, &m);
+}
+
+static void
+a_later_report_corrects_a_number_up_or_down(void **state)
+{
+	struct wt_store *s = made_store(":memory:");
+	(void)state;
+	attack(s, "c", "Tempo.co", "2019-09-15T11:00+07:00", 12, '=', WT_STANCE_ASSERTED);
+	attack(s, "a", "Okezone", "2019-09-15T08:00+07:00", 10, '>', WT_STANCE_ASSERTED);
+	attack(s, "b", "Antara", "2019-09-15T09:30+07:00", 14, '=', WT_STANCE_ASSERTED);
+	attack(s, "d", "Kompas.com", "2019-09-15T12:00+07:00", 20, '=', WT_STANCE_ALLEGED);
+	struct seen seen = only_event(s);
+	assert_true(seen.dead > 11.5 && seen.dead < 12.5);
+	assert_true(seen.least > 9.5 && seen.least < 10.5);
+	assert_true(seen.most > 19.5 && seen.most < 20.5);
+	assert_int_equal(wt_store_close(s, NULL), WARTA_OK);
+}
+
+static void
+of_two_numbers_of_one_hour_the_exact_one_speaks(void **state)
+{
+	struct wt_store *s = made_store(":memory:");
+	(void)state;
+	attack(s, "a", "Okezone", "2019-09-15T08:00+07:00", 14, '~', WT_STANCE_ASSERTED);
+	attack(s, "b", "Antara", "2019-09-15T08:00+07:00", 13, '=', WT_STANCE_ASSERTED);
+	struct seen seen = only_event(s);
+	assert_true(seen.dead > 12.5 && seen.dead < 13.5);
+	assert_int_equal(wt_store_close(s, NULL), WARTA_OK);
+}
+
+static void
+numbers_that_cannot_be_one_keep_events_apart(void **state)
+{
+	struct wt_store *s = made_store(":memory:");
+	struct seen seen = { 0 };
+	struct wt_fault f = { 0 };
+	struct wt_query q;
+	(void)state;
+	attack(s, "a", "Okezone", "2019-09-15T08:00+07:00", 2, '=', WT_STANCE_ASSERTED);
+	attack(s, "b", "Antara", "2019-09-15T08:30+07:00", 150, '>', WT_STANCE_ASSERTED);
+	wt_query_init(&q);
+	assert_int_equal(wt_events_update(s, NULL, &f), WARTA_OK);
+	assert_int_equal(wt_events_find(s, &q, see, &seen, &f), WARTA_OK);
+	assert_int_equal(seen.n, 2);
+	assert_int_equal(wt_store_close(s, NULL), WARTA_OK);
+}
+
+/* --- names --------------------------------------------------------------------------------------
+ */
+
+static void
+an_event_is_found_by_the_name_it_had(void **state)
+{
+	struct wt_store *s = made_store(":memory:");
+	struct seen found = { 0 };
+	struct wt_fault f = { 0 };
+	char id[WT_EVENT_ID];
+	(void)state;
+	attack(s, "b", "Antara", "2019-09-15T09:30+07:00", 14, '=', WT_STANCE_ASSERTED);
+	struct seen before = only_event(s);
+	attack(s, "a", "Okezone", "2019-09-15T08:00+07:00", 10, '=', WT_STANCE_ASSERTED);
+	struct seen after = only_event(s);
+	assert_true(after.id != before.id); /* named after the earliest article, read when it may */
+	assert_int_equal(
+		wt_event_show(s, wt_str_of(wt_event_id(before.id, id)), see, &found, &f), WARTA_OK);
+	assert_true(found.id == after.id);
+	assert_int_equal(made_number(s, "SELECT count(*) FROM changes WHERE what = 'merged'"), 1);
+	assert_int_equal(
+		made_number(s, "SELECT count(*) FROM changes WHERE what = 'withdrawn'"), 0);
+	assert_int_equal(wt_store_close(s, NULL), WARTA_OK);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(who_refuses_is_no_source_of_his_refusal),
+		cmocka_unit_test(who_tells_of_a_deed_of_his_own_is_one_source),
+		cmocka_unit_test(a_later_report_corrects_a_number_up_or_down),
+		cmocka_unit_test(of_two_numbers_of_one_hour_the_exact_one_speaks),
+		cmocka_unit_test(numbers_that_cannot_be_one_keep_events_apart),
+		cmocka_unit_test(an_event_is_found_by_the_name_it_had),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
