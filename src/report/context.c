@@ -170,6 +170,47 @@ is_beside(const struct wt_coder *c, int32_t word, int32_t act)
 	return false;
 }
 
+/* "akan bertemu untuk membahas krisis Rohingya": a matter is nobody whom something is promised. */
+static bool
+is_matter(const struct wt_coder *c, int32_t word, int32_t act)
+{
+	static const char *const ABOUT[] = { "membahas", "membicarakan", "bahas", "terkait",
+		"mengenai", "tentang", "soal", "krisis", "isu" };
+	for (int32_t i = act + 1; i < word; i++)
+		for (size_t k = 0; k < sizeof ABOUT / sizeof ABOUT[0]; k++)
+			if (wt_tree_is(&c->tree, i, ABOUT[k]))
+				return true;
+	return false;
+}
+
+/* "berjanji memastikan hak-hak warga terpenuhi": those whom the promise serves. */
+static bool
+is_served(const struct wt_coder *c, const struct wt_hit *h, const struct wt_mention *m)
+{
+	const struct wt_actor *a = &wt_mention_real(c->ms, m)->as.actor;
+	struct wt_party p = wt_party_of(c, m);
+	return h->type == WT_TYPE_AGREE && a->kind == WT_ACTOR_AGENT &&
+	       is_sector(a, "CVL", "LAB") &&
+	       !wt_party_same(&p, &h->roles[WT_ROLE_ACTOR].items[0]);
+}
+
+/* Of a state's act its own people are no other side, where they were only found as owners. */
+static void
+drop_own(struct wt_hit *h)
+{
+	const struct wt_parties *a = &h->roles[WT_ROLE_ACTOR];
+	struct wt_parties *r = &h->roles[WT_ROLE_RECIPIENT];
+	bool friendly = h->type == WT_TYPE_SUPPORT || h->type == WT_TYPE_AGREE ||
+			h->type == WT_TYPE_AID;
+	unsigned kept = 0;
+	if (!friendly || a->n != 1 || a->items[0].kind != WT_ACTOR_COUNTRY || !r->weak)
+		return;
+	for (unsigned i = 0; i < r->n; i++)
+		if (strcmp(r->items[i].country, a->items[0].country) != 0)
+			r->items[kept++] = r->items[i];
+	r->n = (uint8_t)kept;
+}
+
 /* The first state or person of another country below the act's own word. */
 static const struct wt_mention *
 other_side(const struct wt_coder *c, const struct wt_hit *h)
@@ -186,9 +227,10 @@ other_side(const struct wt_coder *c, const struct wt_hit *h)
 			      a->kind == WT_ACTOR_BODY || h->type == WT_TYPE_PROTEST;
 		bool other = me->n && (!is_among(me, a->country) ||
 					      (h->type == WT_TYPE_PROTEST && holds_power(a)));
-		if (is_beside(c, i, h->last))
+		if (is_beside(c, i, h->last) ||
+			(h->type == WT_TYPE_AGREE && is_matter(c, i, h->last)))
 			return NULL;
-		if (person && !place && a->country[0] && other)
+		if (!place && a->country[0] && ((person && other) || is_served(c, h, m)))
 			return m;
 	}
 	return NULL;
@@ -240,6 +282,25 @@ is_said_to_somebody(enum wt_type t)
 	       t == WT_TYPE_PROTEST;
 }
 
+/* Police are sent against those who protest: the actors of the last protest told. */
+static bool
+protesters_before(const struct wt_coder *c, struct wt_hit *h)
+{
+	struct wt_parties *r = &h->roles[WT_ROLE_RECIPIENT];
+	bool police = h->type == WT_TYPE_MOBILIZE && h->roles[WT_ROLE_ACTOR].n &&
+		      strcmp(h->roles[WT_ROLE_ACTOR].items[0].sector, "COP") == 0;
+	for (uint32_t i = police && !r->n ? c->claims->n : 0; i-- > 0;) {
+		const struct wt_claim *q = &c->claims->items[i];
+		if (q->type != WT_TYPE_PROTEST || !q->n_actors || q->status == WT_STATUS_NEGATED)
+			continue;
+		memcpy(r->items, q->actors, sizeof r->items);
+		r->n = q->n_actors;
+		r->weak = true;
+		return true;
+	}
+	return false;
+}
+
 void
 wt_context_fill(struct wt_coder *c, struct wt_hit *h)
 {
@@ -256,6 +317,9 @@ wt_context_fill(struct wt_coder *c, struct wt_hit *h)
 				"actor from the context: the police or court named last");
 		}
 	}
+	drop_own(h);
+	if (protesters_before(c, h))
+		wt_coder_note(c, h->word, "recipient from the context: those who protest");
 	bool partners = are_partners(h);
 	if (a->n && !r->n && is_said_to_somebody(h->type) &&
 		!(partners && h->type == WT_TYPE_AGREE)) {

@@ -374,6 +374,17 @@ speaker_for(const struct wt_coder *c, int32_t word)
 	return first && quoted ? quoted_speaker(c, word) : NULL;
 }
 
+/* "oleh ratusan mahasiswa": who is counted stands behind the number that the parser took. */
+static int32_t
+past_crowd(const struct wt_coder *c, int32_t word)
+{
+	static const char *const CROWDS[] = { "ratusan", "ribuan", "puluhan", "belasan", "jutaan",
+		"sejumlah", "sebagian", "sebanyak", "sekelompok", "segelintir" };
+	bool crowd = word + 1 < (int32_t)c->tree.s->n && WT_AMONG(&c->tree, word, CROWDS) &&
+		     !wt_actor_of(c, word);
+	return crowd && wt_actor_of(c, word + 1) ? word + 1 : word;
+}
+
 bool
 wt_parties_add(const struct wt_coder *c, int32_t word, enum wt_role role, unsigned slot,
 	struct wt_parties *out)
@@ -386,6 +397,7 @@ wt_parties_add(const struct wt_coder *c, int32_t word, enum wt_role role, unsign
 		add_mention(c, m, role, out);
 		return out->n > before;
 	}
+	word = past_crowd(c, word);
 	m = wt_actor_of(c, word);
 	bool by_place = slot == WT_SLOT_KE || slot == WT_SLOT_DI || slot == WT_SLOT_MENUJU ||
 			role == WT_ROLE_PLACE;

@@ -459,7 +459,8 @@ static int32_t
 subject_of_clause(const struct wt_coder *c, int32_t word)
 {
 	static const char *const OPENINGS[] = { "namun", "tetapi", "tapi", "sedangkan", "sementara",
-		"meskipun", "meski", "bahwa", "karena", "sehingga" };
+		"meskipun", "meski", "bahwa", "karena", "sehingga", "lantaran", "sebab", "walau",
+		"walaupun", "padahal" };
 	const struct wt_tree *t = &c->tree;
 	int32_t own = own_subject(t, word);
 	/* "Intelijen Korsel: Korut kirim tentara": who is told of stands behind the colon */
