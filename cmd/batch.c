@@ -10,7 +10,7 @@
 
 struct batching {
 	const char *manifest, *shard, *out, *root;
-	const char *lexicon, *quarantine;
+	const char *lexicon, *quarantine, *sandbox;
 	bool any_language, require_sandbox, no_sandbox;
 	bool list, retry, quiet;
 	unsigned page_seconds, jobs;
@@ -133,7 +133,7 @@ run(const struct verb *verb, struct batching *b)
 			.any_language = b->any_language,
 			.sandbox = b->require_sandbox ? WARTA_SANDBOX_DEMANDED
 				   : b->no_sandbox    ? WARTA_SANDBOX_OFF
-						      : WARTA_SANDBOX_AUTO,
+						      : sandbox_of(b->sandbox),
 			.page_seconds = b->page_seconds,
 			.quarantine = b->quarantine,
 			.complaint = on_complaint,
@@ -173,9 +173,7 @@ verb_batch(const struct verb *verb, int argc, char **argv)
 		{ 0, "retry", OPT_FLAG, &b.retry, NULL,
 			"make a finished shard anew where archives failed",
 			"buat kembali bagian selesai yang arsipnya ada yang gagal" },
-		{ 0, "lexicon", OPT_TEXT, &b.lexicon, "FOLDER",
-			"a lexicon of one's own instead of the built-in one",
-			"leksikon sendiri, bukan yang bawaan" },
+		setting_option(verb, "lexicon", &b.lexicon),
 		{ 0, "any-language", OPT_FLAG, &b.any_language, NULL,
 			"read what is not Indonesian too",
 			"baca juga yang bukan bahasa Indonesia" },
@@ -185,14 +183,10 @@ verb_batch(const struct verb *verb, int argc, char **argv)
 		{ 0, "no-sandbox", OPT_FLAG, &b.no_sandbox, NULL,
 			"parse pages in the program itself",
 			"urai halaman di program ini sendiri" },
-		{ 0, "quarantine", OPT_TEXT, &b.quarantine, "FOLDER",
-			"where pages are kept that break their parser (./warta-quarantine)",
-			"tempat halaman yang merusak pengurainya (./warta-quarantine)" },
-		{ 0, "page-seconds", OPT_COUNT, &b.page_seconds, "N",
-			"how long a page may be parsed (20)",
-			"lama satu halaman boleh diurai (20)" },
-		{ 'j', "jobs", OPT_COUNT, &b.jobs, "N", "threads (as many as there are cores)",
-			"jumlah utas (sebanyak inti prosesor)" },
+		setting_option(verb, "sandbox", &b.sandbox),
+		setting_option(verb, "quarantine", &b.quarantine),
+		setting_option(verb, "page-seconds", &b.page_seconds),
+		setting_option(verb, "jobs", &b.jobs),
 		{ 'q', "quiet", OPT_FLAG, &b.quiet, NULL, "no progress bar, no counts",
 			"tanpa bilah kemajuan dan hitungan" },
 	};

@@ -79,11 +79,8 @@ verb_load(const struct verb *verb, int argc, char **argv)
 {
 	struct loading l = { .store = "warta.db" };
 	const struct option options[] = {
-		{ 0, "store", OPT_TEXT, &l.store, "FILE", "where claims are kept (./warta.db)",
-			"tempat klaim disimpan (./warta.db)" },
-		{ 0, "lexicon", OPT_TEXT, &l.lexicon, "FOLDER",
-			"a lexicon of one's own instead of the built-in one",
-			"leksikon sendiri, bukan yang bawaan" },
+		setting_option(verb, "db", &l.store),
+		setting_option(verb, "lexicon", &l.lexicon),
 		{ 0, "again", OPT_FLAG, &l.again, NULL, "load what was loaded before, too",
 			"muat juga yang sudah pernah dimuat" },
 		{ 'q', "quiet", OPT_FLAG, &l.quiet, NULL, "no progress bar, no counts",
