@@ -246,6 +246,8 @@ compose_phrase(struct wt_mention_reader *r, const struct wt_sentence *s, struct 
 		add_phrase(r, s, p);
 		return p->next;
 	}
+	if (p->next < end && !p->split && p->kind == WT_ACTOR_OFFICE)
+		p->next = wt_unit_end(r, s, p->next);
 	if (p->next < end && takes_name(r, p) && wt_name_read(r, s, p->next, true, &next, &row)) {
 		if (is_of_somebody(r, s, p, next, row))
 			return compose_of_somebody(r, s, p, next, row);

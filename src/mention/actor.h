@@ -33,6 +33,9 @@ bool wt_phrase_read(const struct wt_mention_reader *r, const struct wt_sentence 
 	struct wt_phrase *p);
 
 /* A person's name at word i: *next behind it, *row the lexicon's person or WT_ENTRY_NONE. */
+/* The word behind the unit that a title goes on with (Direktur [Teknik PT Garuda]), i without one.
+ */
+uint32_t wt_unit_end(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i);
 bool wt_name_read(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i,
 	bool after_title, uint32_t *next, uint32_t *row);
 

@@ -3,6 +3,7 @@
  *
  *	[Sergei Lavrov]   known
  *	[Aleksey Krivoruchko]   unknown; behind a title, or tagged as a person
+ *	Direktur [Bina Pelayanan Medik Kemenkes] Ratna Dewi Umar   a unit, and whose it is, no name
  *	Budi [Prabowo]    the alias of one man within another's name: one unknown name
  *
  * A run takes capitalised words and the particles between them (al-, de, bin),
@@ -11,7 +12,8 @@
  */
 #include "mention/actor.h"
 
-#define RUN_WORDS 7
+#define RUN_WORDS  7
+#define UNIT_WORDS 12
 
 static const char *const PARTICLES[] = { "al", "el", "bin", "binti", "ibn", "van", "von", "de",
 	"der", "den", "da", "dos", "du", "la", "le", "bte", "alias", NULL };
@@ -236,4 +238,47 @@ wt_name_read(const struct wt_mention_reader *r, const struct wt_sentence *s, uin
 	*next = run_end(r, i, end);
 	return (t->form.len > 1 ? *next > i : *next > i + 1) && /* H Dharsono */
 	       !holds_known(r, i, *next);
+}
+
+/* Teknik, Pelayanan, Keuangan: a word of the unit that somebody heads. */
+static bool
+is_unit_word(const struct wt_token *t)
+{
+	static const char *const UNITS[] = { "bina", "teknik", "administrasi", "umum", "hukum",
+		"komersial", "operasi", "operasional", "sdm", "niaga", "layanan", "strategis",
+		"teknologi", "informasi", "produksi", "logistik", "armada", "pengelola", "riset",
+		"audit", "treasury", "manajemen", "investasi", "jaringan", "pemasaran", "tata",
+		"usaha", "intelijen", "reserse", "kriminal", "tindak", "pidana", "khusus", "bidang",
+		"bagian", "divisi", "biro", "catatan", "sipil", "pusat", "strategi", "bisnis",
+		"risiko", "seksi", "urusan", "humas", "hubungan", NULL };
+	struct wt_str w = t->lower;
+	bool made = (wt_str_starts(w, WT_STR("pe")) || wt_str_starts(w, WT_STR("ke"))) &&
+		    w.len >= 8 && wt_str_ends(w, WT_STR("an"));
+	return (t->flags & WT_TOK_CAPITAL) && (made || wt_str_in(w, UNITS));
+}
+
+uint32_t
+wt_unit_end(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i)
+{
+	const struct wt_token *t = r->text->tokens;
+	uint32_t end = s->first + s->n, at = i;
+	if (i >= end || !is_unit_word(&t[i]) || wt_hit_at(r, i, WT_KIND(WT_ACTOR_PERSON)))
+		return i;
+	while (at < end && at < i + UNIT_WORDS) {
+		const struct wt_hit *h =
+			wt_hit_at(r, at, WT_KIND(WT_ACTOR_BODY) | WT_KIND(WT_ACTOR_AGENT));
+		bool joint = at + 1 < end && is_unit_word(&t[at + 1]) &&
+			     (wt_str_is(t[at].lower, "dan") || wt_str_is(t[at].form, "&"));
+		bool person = t[at].name == WT_NAME_B_PER ||
+			      wt_hit_at(r, at, WT_KIND(WT_ACTOR_PERSON)) != NULL;
+		if (h && (t[at].flags & WT_TOK_CAPITAL))
+			at = h->last + 1;
+		else if (joint)
+			at += 2;
+		else if (is_unit_word(&t[at]) || (is_name_word(r, at) && !person))
+			at++;
+		else
+			break;
+	}
+	return at;
 }

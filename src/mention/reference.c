@@ -115,8 +115,9 @@ wt_reference_read(const struct wt_mention_reader *r, const struct wt_sentence *s
 		return true;
 	}
 	if (wt_str_in(w, PLURAL)) {
+		/* "mereka yang menolak": anybody who does, nobody named before */
 		*kind = WT_REF_THEY;
-		return true;
+		return !in_sentence(s, i + 1) || !wt_str_is(r->text->tokens[i + 1].lower, "yang");
 	}
 	if (read_clitic(r, s, i, kind))
 		return true;

@@ -430,10 +430,11 @@ wt_subject_before(const struct wt_coder *c, int32_t word)
 			     wt_str_is(k->lower, "yang") || wt_str_is(k->form, ")") ||
 			     wt_str_is(k->form, ",");
 		bool bracket = k->flags & WT_TOK_PAREN || wt_str_is(k->form, "(");
-		/* secara tegas */
-		bool manner = i > 0 && wt_tree_is(t, i - 1, "secara");
+		/* secara tegas, secara membabi buta */
+		int32_t far = i > 1 && wt_tree_is(t, i - 2, "secara") ? 2 : 1;
+		bool manner = i >= far && wt_tree_is(t, i - far, "secara");
 		if (manner)
-			i--;
+			i -= far;
 		if (!light && !bracket && !manner)
 			return -1;
 	}
