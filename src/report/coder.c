@@ -149,7 +149,7 @@ fill_claim(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *cl
 	claim->type = h->type;
 	claim->n_modes = h->n_modes;
 	memcpy(claim->modes, h->modes, sizeof claim->modes);
-	claim->contexts = h->frame->contexts | wt_contexts_read(c, c->si);
+	claim->contexts = h->frame->contexts | wt_contexts_read(c, c->si) | c->theme;
 	memcpy(claim->actors, a->items, sizeof claim->actors);
 	memcpy(claim->recipients, r->items, sizeof claim->recipients);
 	claim->n_actors = a->n;
@@ -263,6 +263,7 @@ wt_report_read(const struct wt_frames *frames, const struct wt_gazetteer *gazett
 	*claims = (struct wt_claims){ NULL, 0, 0 };
 	wt_scene_begin(&c);
 	wt_sources_read(&c);
+	c.theme = wt_contexts_theme(&c);
 	for (uint32_t i = 0; i < text->n_sentences && claims->n < CLAIMS_MAX; i++)
 		if (text->sentences[i].n)
 			read_sentence(&c, i);

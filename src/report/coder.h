@@ -13,6 +13,7 @@
  *	when.c     day and quantities
  *	where.c    place
  *	rules.c    PLOVER's boundary rules
+ *	evidence.c  contexts
  *	context.c  parties that are left to the reader
  *	people.c   people who are counted, not named
  *	scene.c    parties that the place and the kind of act give
@@ -118,6 +119,7 @@ struct wt_coder {
 	struct wt_hit *hits;
 	uint32_t n_hits, cap_hits;
 	struct wt_source *sources; /* of each sentence */
+	uint64_t theme;		   /* contexts that the article is about */
 	struct wt_saying *sayings;
 	uint32_t n_sayings, cap_sayings;
 };
@@ -207,7 +209,14 @@ void wt_how_many_read(const struct wt_coder *c, const struct wt_hit *h, struct w
 
 /* --- rules.c --- */
 void wt_rules_apply(struct wt_coder *c, struct wt_hit *h);
+
+/* --- evidence.c --- */
+/* The contexts that the words of a sentence are evidence for. */
 uint64_t wt_contexts_read(const struct wt_coder *c, uint32_t sentence);
+/* Those that the article is about. */
+uint64_t wt_contexts_theme(const struct wt_coder *c);
+/* Those that type and parties bring. */
+uint64_t wt_contexts_of_sides(const struct wt_claim *claim);
 
 /* --- context.c --- */
 /* Parties that the sentence leaves to its reader. */

@@ -413,6 +413,8 @@ wt_claims_join(struct wt_coder *c)
 	wt_partners_fill(c);
 	wt_sayings_fill(c);
 	drop_thin(c, cs);
-	for (uint32_t i = 0; i < cs->n; i++)
+	for (uint32_t i = 0; i < cs->n; i++) {
+		cs->items[i].contexts |= wt_contexts_of_sides(&cs->items[i]);
 		wt_confidence_give(c, &cs->items[i]);
+	}
 }

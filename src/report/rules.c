@@ -282,23 +282,3 @@ wt_rules_apply(struct wt_coder *c, struct wt_hit *h)
 				same_side(h, &c->hits[i]))
 				drop(h, "MOBILIZE beside ASSAULT falls away");
 }
-
-uint64_t
-wt_contexts_read(const struct wt_coder *c, uint32_t sentence)
-{
-	uint64_t set = 0;
-	const struct wt_sentence *s = &c->text->sentences[sentence];
-	for (uint32_t i = 0; i < s->n; i++) {
-		struct wt_str w = s->tokens[i].lower;
-		int32_t value = wt_trie_get(&c->fr->word_trie, w);
-		if (value < 0 || (size_t)value >= c->fr->n_words)
-			continue;
-		const struct wt_run *run = &c->fr->words[value];
-		for (uint32_t k = 0; k < run->n; k++) {
-			uint32_t class = c->fr->word_classes[run->first + k];
-			if (class < WT_CONTEXT_COUNT)
-				set |= UINT64_C(1) << class;
-		}
-	}
-	return set;
-}
