@@ -15,6 +15,21 @@ foreach(source ${UNIT_TESTS})
 	set_tests_properties(unit/${name} PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 120)
 endforeach()
 
+# Those of the store on a server, too: test/postgres.sh starts one for all of them.
+set(SERVER_FILE ${PROJECT_BINARY_DIR}/postgres-server)
+add_test(NAME postgres/start COMMAND ${BASH} ${PROJECT_SOURCE_DIR}/test/postgres.sh start ${SERVER_FILE})
+add_test(NAME postgres/stop COMMAND ${BASH} ${PROJECT_SOURCE_DIR}/test/postgres.sh stop ${SERVER_FILE})
+set_tests_properties(postgres/start PROPERTIES FIXTURES_SETUP postgres SKIP_RETURN_CODE 77)
+set_tests_properties(postgres/stop PROPERTIES FIXTURES_CLEANUP postgres SKIP_RETURN_CODE 77)
+foreach(name store/put store/query store/search story/copies story/decide story/events story/relation
+	story/stories)
+	string(REPLACE "/" "_" target unit_${name})
+	add_test(NAME postgres/${name} COMMAND ${BASH} ${PROJECT_SOURCE_DIR}/test/on-postgres.sh
+		${SERVER_FILE} $<TARGET_FILE:${target}>)
+	set_tests_properties(postgres/${name} PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 120
+		FIXTURES_REQUIRED postgres)
+endforeach()
+
 # Every test/tree/X.sh states how the repository must be: X.sh SOURCE_DIR CC.
 file(GLOB TREE_TESTS CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/test/tree/*.sh)
 foreach(script ${TREE_TESTS})

@@ -17,6 +17,7 @@
 #include <unistd.h>
 
 #include "store/care.h"
+#include "store/postgres.h"
 #include "store/sqlite.h"
 
 #define PAGES   512 /* copied between two looks at *stop */
@@ -165,12 +166,28 @@ write_part(struct wt_store *from, const char *part, wt_pages_visit *progress, vo
 	return code;
 }
 
+/* PostgreSQL's own copies are whole, too, and can be brought back into it. */
+static int
+refuse_server(const char *path, struct wt_fault *f)
+{
+	char *name = wt_pg_display(path), *schema = wt_pg_schema(path);
+	int code = wt_fail(f, WARTA_EUSAGE, 0,
+		"%.200s: is copied by PostgreSQL itself: pg_dump -Fc --schema=%.60s -f FILE "
+		"ADDRESS; pg_restore -d ADDRESS FILE brings it back",
+		name ? name : "the store", schema ? schema : "warta");
+	free(schema);
+	free(name);
+	return code;
+}
+
 int
 wt_store_backup(const char *path, const char *file, wt_pages_visit *progress, void *context,
 	const volatile sig_atomic_t *stop, struct wt_fault *f)
 {
 	struct wt_store from;
 	char part[4096];
+	if (wt_store_is_address(path))
+		return refuse_server(path, f);
 	if (snprintf(part, sizeof part, "%s.part", file) >= (int)sizeof part)
 		return wt_fail(f, WARTA_EUSAGE, 0, "the name is too long: %.200s", file);
 	int code = wt_care_open(&from, path, SQLITE_OPEN_READONLY, f);

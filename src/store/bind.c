@@ -16,6 +16,12 @@ wt_put_str(struct wt_binding *b, struct wt_str s)
 }
 
 void
+wt_put_text(struct wt_binding *b, struct wt_str s)
+{
+	wt_bind_text(b->stmt, b->at++, s);
+}
+
+void
 wt_put_cstr(struct wt_binding *b, const char *s)
 {
 	wt_put_str(b, wt_str_of(s));

@@ -18,7 +18,8 @@ struct wt_binding {
 };
 
 void wt_put_int(struct wt_binding *b, int64_t n);
-void wt_put_str(struct wt_binding *b, struct wt_str s); /* "" is NULL */
+void wt_put_str(struct wt_binding *b, struct wt_str s);  /* "" is NULL */
+void wt_put_text(struct wt_binding *b, struct wt_str s); /* "" stays "" */
 void wt_put_cstr(struct wt_binding *b, const char *s);
 void wt_put_blob(struct wt_binding *b, const unsigned char *bytes, size_t n);
 void wt_put_span(struct wt_binding *b, struct wt_span s); /* two parameters; an empty one is NULL */

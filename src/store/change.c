@@ -86,7 +86,7 @@ wt_store_changes(struct wt_store *s, int64_t after, struct wt_str since, uint32_
 			" AND c.n >= coalesce((SELECT min(n) FROM changes WHERE at >= ?),"
 			" 9223372036854775807)",
 			since);
-	wt_sql_number(&q, " ORDER BY c.n LIMIT ?", limit ? (int64_t)limit : -1);
+	wt_sql_number(&q, " ORDER BY c.n LIMIT ?", limit ? (int64_t)limit : INT64_MAX);
 	return wt_rows_read(&r, &q);
 }
 

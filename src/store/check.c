@@ -11,6 +11,7 @@
 
 #include "store/care.h"
 #include "store/index.h"
+#include "store/postgres_search.h"
 #include "store/sqlite.h"
 
 struct checking {
@@ -65,6 +66,17 @@ page_row(struct checking *c, struct wt_stmt *stmt)
 	}
 }
 
+/* Claims in the partition of another year. */
+static void
+astray_row(struct checking *c, struct wt_stmt *stmt)
+{
+	char what[100];
+	(void)snprintf(what, sizeof what, "%lld claims are in the partition of another year",
+		(long long)wt_column_int(stmt, 0));
+	if (wt_column_int(stmt, 0) > 0)
+		tell(c, what);
+}
+
 static void
 reference_row(struct checking *c, struct wt_stmt *stmt)
 {
@@ -82,8 +94,8 @@ static const struct {
 	const char *sql;
 } RULES[] = {
 	{ "%lld articles have no text (the first: row %lld)",
-		"SELECT count(*), min(n) FROM documents WHERE n NOT IN (SELECT document FROM "
-		"texts)" },
+		"SELECT count(*), min(n) FROM documents d WHERE NOT EXISTS"
+		" (SELECT 1 FROM texts x WHERE x.document = d.n)" },
 	{ "%lld articles are live and superseded at once, or neither (the first: row %lld)",
 		"SELECT count(*), min(n) FROM documents WHERE live = (replaced_by IS NOT NULL)" },
 	{ "%lld claims are live while their article is not, or the other way round (the first: row "
@@ -93,7 +105,7 @@ static const struct {
 	{ "%lld claims are stored twice (the first: row %lld)",
 		"SELECT count(*), min(n) FROM (SELECT min(n) AS n FROM claims GROUP BY document, "
 		"act, "
-		"verb_start HAVING count(*) > 1)" },
+		"verb_start HAVING count(*) > 1) x" },
 	{ "%lld claims have another number of sources than they say (the first: row %lld)",
 		"SELECT count(*), min(n) FROM claims c WHERE n_chain <>"
 		" (SELECT count(*) FROM chains h WHERE h.claim = c.n)" },
@@ -102,23 +114,23 @@ static const struct {
 		" (SELECT count(*) FROM quantities q WHERE q.claim = c.n)" },
 	{ "%lld live claims are in no event and on no list (the first: row %lld)",
 		"SELECT count(*), min(n) FROM claims c WHERE live"
-		" AND n NOT IN (SELECT claim FROM event_claims)"
-		" AND block NOT IN (SELECT block FROM todo)" },
+		" AND NOT EXISTS (SELECT 1 FROM event_claims e WHERE e.claim = c.n)"
+		" AND NOT EXISTS (SELECT 1 FROM todo t WHERE t.block = c.block)" },
 	{ "%lld superseded claims are in an event still (the first: row %lld)",
 		"SELECT count(*), min(c.n) FROM event_claims e JOIN claims c ON c.n = e.claim"
 		" WHERE NOT c.live" },
 	{ "%lld claims are in an event that is not there (the first: row %lld)",
-		"SELECT count(*), min(claim) FROM event_claims WHERE event NOT IN (SELECT id FROM "
-		"events)"
-		" AND event NOT IN (SELECT event FROM todo_events)" },
+		"SELECT count(*), min(claim) FROM event_claims e WHERE NOT EXISTS"
+		" (SELECT 1 FROM events v WHERE v.id = e.event)"
+		" AND NOT EXISTS (SELECT 1 FROM todo_events t WHERE t.event = e.event)" },
 	{ "%lld events have no claim (the first: %lld)",
-		"SELECT count(*), min(id) FROM events WHERE id NOT IN (SELECT event FROM "
-		"event_claims)"
-		" AND id NOT IN (SELECT event FROM todo_events)" },
+		"SELECT count(*), min(id) FROM events v WHERE NOT EXISTS"
+		" (SELECT 1 FROM event_claims e WHERE e.event = v.id)"
+		" AND NOT EXISTS (SELECT 1 FROM todo_events t WHERE t.event = v.id)" },
 	{ "%lld events have another number of claims than they say (the first: %lld)",
 		"SELECT count(*), min(id) FROM events v WHERE n_claims <>"
 		" (SELECT count(*) FROM event_claims e WHERE e.event = v.id)"
-		" AND id NOT IN (SELECT event FROM todo_events)" },
+		" AND NOT EXISTS (SELECT 1 FROM todo_events t WHERE t.event = v.id)" },
 	{ "%lld events do not add up (the first: %lld)",
 		"SELECT count(*), min(id) FROM events WHERE n_claims <> n_asserted + n_alleged + "
 		"n_denied"
@@ -127,19 +139,43 @@ static const struct {
 		"SELECT count(*), min(id) FROM events v WHERE n_independent <>"
 		" (SELECT count(*) FROM event_sources o WHERE o.event = v.id)" },
 	{ "%lld live articles are not in the index of words (the first: row %lld)",
-		"SELECT count(*), min(n) FROM documents WHERE live"
-		" AND n NOT IN (SELECT id FROM search_docsize)" },
+		"SELECT count(*), min(n) FROM documents d WHERE live"
+		" AND NOT EXISTS (SELECT 1 FROM search_docsize s WHERE s.id = d.n)" },
 	{ "%lld articles are in the index of words and should not be (the first: row %lld)",
-		"SELECT count(*), min(id) FROM search_docsize"
-		" WHERE id NOT IN (SELECT n FROM documents WHERE live)" },
+		"SELECT count(*), min(s.id) FROM search_docsize s"
+		" WHERE NOT EXISTS (SELECT 1 FROM documents d WHERE d.n = s.id AND d.live)" },
 };
+
+/* What the rules call search_docsize is another table on a server. */
+static struct wt_stmt *
+prepare_rule(struct checking *c, const char *sql, struct wt_fault *why)
+{
+	static const char *const NAMES[][2] = { { "search_docsize s", "search s" },
+		{ "s.id", "s.n" } };
+	struct wt_buf b = { 0 };
+	if (c->s->driver != &WT_POSTGRES || !strstr(sql, NAMES[0][0]))
+		return wt_db_prepare(c->s, sql, why);
+	while (*sql) {
+		unsigned i = 0;
+		while (i < 2 && strncmp(sql, NAMES[i][0], strlen(NAMES[i][0])) != 0)
+			i++;
+		if (i < 2)
+			wt_buf_cstr(&b, NAMES[i][1]);
+		else
+			wt_buf_char(&b, *sql);
+		sql += i < 2 ? strlen(NAMES[i][0]) : 1;
+	}
+	struct wt_stmt *stmt = wt_db_prepare(c->s, wt_buf_view(&b).ptr, why);
+	wt_buf_release(&b);
+	return stmt;
+}
 
 static void
 check_rules(struct checking *c)
 {
 	for (size_t i = 0; i < sizeof RULES / sizeof RULES[0]; i++) {
 		struct wt_fault why = { 0 };
-		struct wt_stmt *stmt = wt_db_prepare(c->s, RULES[i].sql, &why);
+		struct wt_stmt *stmt = prepare_rule(c, RULES[i].sql, &why);
 		char what[400];
 		int code = stmt ? wt_db_next(c->s, stmt, "be read", &why) : c->s->code;
 		if (code == 1 && wt_column_int(stmt, 0) > 0) {
@@ -196,12 +232,41 @@ version_of(struct wt_store *s)
 	return version;
 }
 
+/* On a server: pages are its own care (pg_amcheck), the rows are ours. */
+static int
+check_server(const char *path, const struct wt_grammar *grammar, struct checking *c)
+{
+	struct wt_store_options options = { .grammar = grammar };
+	int code = wt_store_open(&c->s, path, WT_STORE_READ, &options, c->fault);
+	if (code != WARTA_OK)
+		return code;
+	check_rules(c);
+	each(c, WT_PG_ASTRAY, astray_row);
+	if (c->found == 0 && grammar && wt_index_is_mine(c->s, NULL) == 1) {
+		int64_t wrong = wt_pg_index_check(c->s, c->fault);
+		char what[100];
+		(void)snprintf(what, sizeof what,
+			"the index of words does not fit the texts of %lld articles",
+			(long long)wrong);
+		if (wrong > 0)
+			tell(c, what);
+		code = wrong < 0 ? (int)wrong : WARTA_OK;
+	}
+	(void)wt_store_close(c->s, NULL);
+	return code;
+}
+
 int
 wt_store_check(const char *path, const struct wt_grammar *grammar, wt_damage_visit *damage,
 	void *context, uint64_t *found, struct wt_fault *f)
 {
 	struct wt_store s;
 	struct checking c = { &s, damage, context, 0, f };
+	if (wt_store_is_address(path)) {
+		int done = check_server(path, grammar, &c);
+		*found = c.found;
+		return done;
+	}
 	int code = wt_care_open(&s, path, SQLITE_OPEN_READONLY, f);
 	if (code == WARTA_OK)
 		code = wt_sqlite_words(&s, f);

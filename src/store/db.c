@@ -26,7 +26,7 @@ wt_db_fail(struct wt_store *s, const char *doing, struct wt_fault *f)
 static bool
 prepare(struct wt_store *s, struct wt_stmt *stmt, const char *sql, bool keep)
 {
-	*stmt = (struct wt_stmt){ s->driver, s, NULL };
+	*stmt = (struct wt_stmt){ .driver = s->driver, .store = s };
 	return s->driver->prepare(stmt, sql, keep);
 }
 

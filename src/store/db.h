@@ -14,8 +14,9 @@
 
 struct wt_store {
 	const struct wt_driver *driver;
-	void *db; /* the driver's connection */
-	char *path;
+	void *db;      /* the driver's connection */
+	char *path;    /* what messages call it */
+	char *address; /* of a server, with what only it may know */
 	enum wt_store_use use;
 	struct wt_str coder;
 	const struct wt_gazetteer *gazetteer;
@@ -159,6 +160,8 @@ struct wt_span wt_column_span(struct wt_stmt *stmt, int at);
 
 #define WT_STORE_APPLICATION 0x57525441 /* "WRTA" */
 #define WT_STORE_VERSION     5
+/* The statements that make version + 1 out of a version; NULL ends them. */
+const char *const *wt_schema_step(int version);
 /* Makes or migrates the schema; WARTA_EVERSION where the store is newer. */
 int wt_schema_ready(struct wt_store *s, struct wt_fault *f);
 

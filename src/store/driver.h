@@ -22,6 +22,7 @@ struct wt_stmt {
 	const struct wt_driver *driver;
 	struct wt_store *store;
 	void *handle;
+	bool apart; /* the next run need not see rows that were put and not written yet */
 };
 
 struct wt_driver {
@@ -63,6 +64,9 @@ struct wt_driver {
 	void (*interrupt)(struct wt_store *s);   /* from any thread */
 };
 
+/* One file. */
 extern const struct wt_driver WT_SQLITE;
+/* A server: "postgresql://..." or "postgres://...". */
+extern const struct wt_driver WT_POSTGRES;
 
 #endif

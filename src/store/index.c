@@ -13,6 +13,7 @@
 
 #include "grammar/lemma.h"
 #include "store/bind.h"
+#include "store/postgres_search.h"
 
 #define WORDS_VERSION 1 /* of words.c */
 
@@ -47,14 +48,21 @@ wt_index_is_mine(struct wt_store *s, struct wt_fault *f)
 	return is_ready(s, name, f);
 }
 
+static bool
+is_server(const struct wt_store *s)
+{
+	return s->driver == &WT_POSTGRES;
+}
+
 static int
 make_anew(struct wt_store *s, const char *name, struct wt_fault *f)
 {
 	static const char SQL[] = "INSERT INTO settings (name, value) VALUES ('words', ?1)"
 				  " ON CONFLICT (name) DO UPDATE SET value = ?1";
 	struct wt_binding b;
-	int code = wt_db_exec(s, "INSERT INTO search (search) VALUES ('rebuild')",
-		"make its index of words anew", f);
+	int code = is_server(s) ? wt_pg_index_rebuild(s, f)
+				: wt_db_exec(s, "INSERT INTO search (search) VALUES ('rebuild')",
+					  "make its index of words anew", f);
 	if (code != WARTA_OK)
 		return code;
 	b = (struct wt_binding){ wt_db_get(s, SQL, f), 1 };
@@ -90,6 +98,8 @@ wt_index_add(struct wt_store *s, int64_t document, struct wt_str title, struct w
 	struct wt_fault *f)
 {
 	static const char SQL[] = "INSERT INTO search (rowid, title, text) VALUES (?,?,?)";
+	if (is_server(s))
+		return wt_pg_index_add(s, document, title, text, f);
 	struct wt_binding b = { wt_db_get(s, SQL, f), 1 };
 	if (!b.stmt)
 		return s->code;
@@ -104,6 +114,8 @@ wt_index_remove(struct wt_store *s, int64_t document, struct wt_fault *f)
 {
 	static const char SQL[] = "INSERT INTO search (search, rowid, title, text)"
 				  " SELECT 'delete', n, title, text FROM articles WHERE n = ?";
+	if (is_server(s))
+		return wt_pg_index_remove(s, document, f);
 	struct wt_binding b = { wt_db_get(s, SQL, f), 1 };
 	if (!b.stmt)
 		return s->code;

@@ -57,7 +57,8 @@ find_older(struct wt_store *s, const struct wt_putting *p, struct known *k, stru
 {
 	static const char SQL[] =
 		"SELECT n, published_at, text, url = ?1 FROM documents JOIN texts ON document = n"
-		" WHERE live AND (url = ?1 OR id = ?2) ORDER BY url = ?1 DESC, n LIMIT 1";
+		" WHERE live AND (url = ?1 OR id = ?2) ORDER BY url = ?1 DESC NULLS LAST, n LIMIT "
+		"1";
 	struct wt_stmt *stmt = wt_db_get(s, SQL, f);
 	if (!stmt)
 		return s->code;
@@ -113,8 +114,8 @@ static int
 supersede(struct wt_store *s, int64_t older, int64_t newer, struct wt_fault *f)
 {
 	static const char DOCUMENT[] =
-		"UPDATE documents SET live = 0, replaced_by = ?2 WHERE n = ?1";
-	static const char CLAIMS[] = "UPDATE claims SET live = 0 WHERE document = ?1";
+		"UPDATE documents SET live = FALSE, replaced_by = ?2 WHERE n = ?1";
+	static const char CLAIMS[] = "UPDATE claims SET live = FALSE WHERE document = ?1";
 	int code = leave(s, older, f);
 	if (code == WARTA_OK)
 		code = wt_index_remove(s, older, f);

@@ -78,7 +78,7 @@ put_parties(struct wt_store *s, int64_t claim, int side, const struct wt_party *
 {
 	static const char SQL[] =
 		"INSERT INTO parties (claim, side, number, name, canon, kind, country, sector,"
-		" office, start, end) VALUES (?,?,?,?,?,?,?,?,?,?,?)";
+		" office, start, \"end\") VALUES (?,?,?,?,?,?,?,?,?,?,?)";
 	for (unsigned i = 0; i < n; i++, at++) {
 		struct wt_binding b = { wt_db_get(s, SQL, f), 1 };
 		if (!b.stmt)
@@ -104,15 +104,15 @@ static int
 put_chain(struct wt_store *s, int64_t claim, const struct wt_claim *c, const struct names *names,
 	struct wt_fault *f)
 {
-	static const char SQL[] = "INSERT INTO chains (claim, number, name, canon) VALUES (?1, ?2, "
-				  "coalesce(?3, ''), ?4)";
+	static const char SQL[] =
+		"INSERT INTO chains (claim, number, name, canon) VALUES (?, ?, ?, ?)";
 	for (unsigned i = 0; i < c->n_chain; i++) {
 		struct wt_binding b = { wt_db_get(s, SQL, f), 1 };
 		if (!b.stmt)
 			return s->code;
 		wt_put_int(&b, claim);
 		wt_put_int(&b, i);
-		wt_put_str(&b, c->chain[i]);
+		wt_put_text(&b, c->chain[i]);
 		wt_put_str(&b, names->source[i]);
 		int code = wt_db_run(s, b.stmt, "store a claim", f);
 		if (code != WARTA_OK)

@@ -63,8 +63,8 @@ static const char PUT_DOCUMENT[] =
 	"INSERT INTO documents (key, id, url, outlet, family, title, published, published_at,"
 	" dateline_start, dateline_end, dateline_place, authors, editors, sources, noise, text_key,"
 	" coder, stored, live, replaced_by)"
-	" VALUES (?1,coalesce(?2,''),?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,"
-	" nullif(?20,0))";
+	" VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,"
+	" ?20)";
 
 static int
 put_row(struct wt_store *s, struct wt_putting *p, struct wt_str id, int64_t replaced_by,
@@ -76,7 +76,7 @@ put_row(struct wt_store *s, struct wt_putting *p, struct wt_str id, int64_t repl
 	if (!stmt)
 		return s->code;
 	wt_bind_int(stmt, 1, (int64_t)p->key);
-	wt_bind_str(stmt, 2, id);
+	wt_bind_text(stmt, 2, id);
 	wt_bind_str(stmt, 3, a->url);
 	wt_bind_str(stmt, 4, a->outlet);
 	wt_bind_str(stmt, 5, p->family);
@@ -96,7 +96,10 @@ put_row(struct wt_store *s, struct wt_putting *p, struct wt_str id, int64_t repl
 	wt_bind_text(stmt, 17, s->coder);
 	wt_bind_text(stmt, 18, wt_str_of(wt_now(now)));
 	wt_bind_int(stmt, 19, p->live);
-	wt_bind_int(stmt, 20, replaced_by);
+	if (replaced_by)
+		wt_bind_int(stmt, 20, replaced_by);
+	else
+		wt_bind_null(stmt, 20);
 	int code = wt_db_run(s, stmt, "store an article", f);
 	p->row = wt_db_inserted(s);
 	return code;
@@ -106,8 +109,7 @@ int
 wt_put_document(struct wt_store *s, struct wt_putting *p, struct wt_str id, int64_t replaced_by,
 	struct wt_fault *f)
 {
-	static const char PUT_TEXT[] =
-		"INSERT INTO texts (document, text) VALUES (?1, coalesce(?2, ''))";
+	static const char PUT_TEXT[] = "INSERT INTO texts (document, text) VALUES (?1, ?2)";
 	int code = put_row(s, p, id, replaced_by, f);
 	if (code != WARTA_OK)
 		return code;
@@ -115,7 +117,7 @@ wt_put_document(struct wt_store *s, struct wt_putting *p, struct wt_str id, int6
 	if (!stmt)
 		return s->code;
 	wt_bind_int(stmt, 1, p->row);
-	wt_bind_str(stmt, 2, p->article->doc);
+	wt_bind_text(stmt, 2, p->article->doc);
 	return wt_db_run(s, stmt, "store an article", f);
 }
 

@@ -25,10 +25,6 @@ claim_row(struct wt_rows *r, bool *stop)
 	return code;
 }
 
-#define FIRST_SPAN                                                                                 \
-	"substr(CAST(x.text AS BLOB), json_extract(c.spans, '$[0][0]') + 1,"                       \
-	" json_extract(c.spans, '$[0][1]') - json_extract(c.spans, '$[0][0]'))"
-
 /* What only claims can be asked for. */
 static void
 claim_conditions(const struct wt_store *s, struct wt_sql *q, const struct wt_query *query)
@@ -48,13 +44,13 @@ claim_conditions(const struct wt_store *s, struct wt_sql *q, const struct wt_que
 			key);
 	}
 	if (query->outlet.len) {
-		wt_sql_text(q, " AND (d.outlet = ? COLLATE NOCASE", query->outlet);
+		wt_sql_text(q, " AND (lower(d.outlet) = lower(?)", query->outlet);
 		wt_sql_text(q, " OR d.family = ?)",
 			wt_canon_source(s->gazetteer, query->outlet, day, canon));
 	}
 	wt_sql_words(q,
-		" AND instr(lower(coalesce(d.title, '') || ' ' || CAST(coalesce(" FIRST_SPAN
-		", '') AS TEXT)), lower(?)) > 0",
+		" AND instr(lower(coalesce(d.title, '') || ' ' || first_span(x.text, c.spans)),"
+		" lower(?)) > 0",
 		query->text);
 }
 
@@ -65,7 +61,7 @@ wt_store_claims(struct wt_store *s, const struct wt_query *query, wt_claim_visit
 	struct told to = { .claim = visit, .context = context };
 	struct wt_rows r = { .store = s, .row = claim_row, .context = &to, .fault = f };
 	struct wt_sql q = { 0 };
-	wt_buf_cstr(&q.text, "SELECT " WT_CLAIM_COLUMNS WT_CLAIM_FROM " WHERE 1");
+	wt_buf_cstr(&q.text, "SELECT " WT_CLAIM_COLUMNS WT_CLAIM_FROM " WHERE TRUE");
 	wt_sql_common(&q, query, "c");
 	claim_conditions(s, &q, query);
 	wt_sql_parties(&q, query, "c.n", "parties", "claim");
@@ -169,7 +165,7 @@ wt_store_documents(struct wt_store *s, const struct wt_query *query, wt_document
 	struct wt_sql q = { 0 };
 	char canon[WT_CANON];
 	struct wt_day day = { 0, 0, 0 };
-	wt_buf_cstr(&q.text, "SELECT " DOCUMENT_COLUMNS DOCUMENT_FROM " WHERE 1");
+	wt_buf_cstr(&q.text, "SELECT " DOCUMENT_COLUMNS DOCUMENT_FROM " WHERE TRUE");
 	if (!query->superseded)
 		wt_buf_cstr(&q.text, " AND d.live");
 	if (query->from.year)
@@ -178,7 +174,7 @@ wt_store_documents(struct wt_store *s, const struct wt_query *query, wt_document
 		wt_sql_number(&q, " AND d.published_at < ?",
 			minutes(wt_day_add(wt_day_last(query->to), 1)));
 	if (query->outlet.len) {
-		wt_sql_text(&q, " AND (d.outlet = ? COLLATE NOCASE", query->outlet);
+		wt_sql_text(&q, " AND (lower(d.outlet) = lower(?)", query->outlet);
 		wt_sql_text(&q, " OR d.family = ?)",
 			wt_canon_source(s->gazetteer, query->outlet, day, canon));
 	}
@@ -263,8 +259,9 @@ wt_store_sources(struct wt_store *s, const struct wt_query *query, wt_source_vis
 	struct wt_rows r = { .store = s, .row = source_row, .context = &to, .fault = f };
 	struct wt_sql q = { 0 };
 	wt_buf_cstr(&q.text,
-		"SELECT h.canon, min(h.name), count(DISTINCT c.n), sum(h.number = 0),"
-		" count(DISTINCT d.n), count(DISTINCT coalesce(d.family, d.n))"
+		"SELECT h.canon, min(h.name), count(DISTINCT c.n), sum(CASE WHEN h.number = 0 THEN "
+		"1 ELSE 0 END),"
+		" count(DISTINCT d.n), count(DISTINCT coalesce(d.family, CAST(d.n AS TEXT)))"
 		" FROM chains h JOIN claims c ON c.n = h.claim JOIN documents d ON d.n = c.document"
 		" LEFT JOIN texts x ON x.document = d.n WHERE h.canon IS NOT NULL");
 	wt_sql_common(&q, query, "c");
@@ -297,7 +294,7 @@ wt_store_relays(struct wt_store *s, const struct wt_query *query, wt_relay_visit
 	struct wt_sql q = { 0 };
 	wt_buf_cstr(&q.text,
 		"SELECT min(h.name), min(coalesce(g.name, d.outlet, d.family)),"
-		" max(g.claim IS NULL), count(*), count(DISTINCT d.n)"
+		" max(CASE WHEN g.claim IS NULL THEN 1 ELSE 0 END), count(*), count(DISTINCT d.n)"
 		" FROM chains h JOIN claims c ON c.n = h.claim JOIN documents d ON d.n = c.document"
 		" LEFT JOIN chains g ON g.claim = h.claim AND g.number = h.number + 1"
 		" LEFT JOIN texts x ON x.document = d.n"
@@ -321,12 +318,12 @@ wt_store_versions(struct wt_store *s, struct wt_str id, wt_document_visit *visit
 	struct wt_sql q = { 0 };
 	wt_sql_text(&q,
 		"SELECT " DOCUMENT_COLUMNS DOCUMENT_FROM " WHERE d.n IN (WITH RECURSIVE v (n) AS"
-		" (SELECT n FROM documents WHERE id = ? UNION SELECT o.n FROM v JOIN documents o"
-		" ON o.replaced_by = v.n UNION SELECT o.replaced_by FROM v JOIN documents o ON o.n "
-		"= v.n"
-		" WHERE o.replaced_by IS NOT NULL) SELECT n FROM v)",
+		" (SELECT n FROM documents WHERE id = ? UNION SELECT"
+		" CASE WHEN o.replaced_by = v.n THEN o.n ELSE o.replaced_by END FROM v"
+		" JOIN documents o ON o.replaced_by = v.n"
+		" OR (o.n = v.n AND o.replaced_by IS NOT NULL)) SELECT n FROM v)",
 		id);
-	wt_buf_cstr(&q.text, " ORDER BY d.live DESC, d.published_at DESC, d.n DESC");
+	wt_buf_cstr(&q.text, " ORDER BY d.live DESC, d.published_at DESC NULLS LAST, d.n DESC");
 	int code = wt_rows_read(&r, &q);
 	if (code == WARTA_OK && !c.found)
 		return wt_fail(f, WARTA_ENOTFOUND, 0, "%s: no article is called %.*s",

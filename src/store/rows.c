@@ -140,7 +140,7 @@ static int
 read_parties(
 	struct wt_store *s, struct wt_arena *a, int64_t row, struct wt_claim *c, struct wt_fault *f)
 {
-	static const char SQL[] = "SELECT side, name, country, sector, office, start, end"
+	static const char SQL[] = "SELECT side, name, country, sector, office, start, \"end\""
 				  " FROM parties WHERE claim = ? ORDER BY side, number";
 	struct wt_stmt *stmt = wt_db_get(s, SQL, f);
 	int code;

@@ -4,6 +4,7 @@
  * STEPS[v] makes version v + 1 out of version v; a new store walks all of them, so
  * that migrated and new stores are the same.  A step is never edited once released:
  * the next change is a new one.  PRAGMA user_version says where a store stands.
+ * A server's store walks the same steps, in its own dialect (postgres_schema.c).
  *
  * Absent means unknown: NULL.  Offsets are bytes into texts.text, end exclusive.
  * Days are counted from 1970-01-01: date(86400 * first_day, 'unixepoch').
@@ -300,6 +301,12 @@ static const char *const VERSION_5[] = {
 
 static const char *const *const STEPS[] = { VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5 };
 _Static_assert(sizeof STEPS / sizeof STEPS[0] == WT_STORE_VERSION, "a step leads to each version");
+
+const char *const *
+wt_schema_step(int version)
+{
+	return STEPS[version];
+}
 
 static int
 number(struct wt_store *s, const char *sql, int64_t *value, struct wt_fault *f)

@@ -8,6 +8,7 @@
 #include "store/search.h"
 
 #include "store/canon.h"
+#include "store/postgres_search.h"
 #include "store/rows.h"
 
 #define SNIPPET_WORDS 24
@@ -17,9 +18,20 @@
 struct searching {
 	const struct wt_search *search;
 	struct wt_search_plan plan;
+	struct wt_buf question; /* what a server is asked for the words */
 	wt_found_visit *visit;
 	void *context;
 };
+
+/* Weights of D, C, B and A: a word of the title counts four times. */
+#define QUESTION "CAST(CAST(? AS TEXT) AS tsquery)"
+#define RANK     "-ts_rank('{0.25,0.25,0.25,1}', search.words, " QUESTION ", 1)"
+
+static bool
+is_server(const struct wt_store *s)
+{
+	return s->driver == &WT_POSTGRES;
+}
 
 static int64_t
 minutes(struct wt_day day)
@@ -45,7 +57,7 @@ add_outlet(const struct wt_store *s, struct wt_sql *q, struct wt_str outlet)
 	struct wt_day day = { 0, 0, 0 };
 	if (outlet.len == 0)
 		return;
-	wt_sql_text(q, " AND (d.outlet = ? COLLATE NOCASE", outlet);
+	wt_sql_text(q, " AND (lower(d.outlet) = lower(?)", outlet);
 	wt_sql_text(q, " OR d.family = ?)", wt_canon_source(s->gazetteer, outlet, day, canon));
 }
 
@@ -62,8 +74,11 @@ add_conditions(const struct wt_store *s, struct wt_sql *q, const struct searchin
 		    ask->outlet.len;
 	wt_buf_cstr(&q->text, words ? " FROM search" : " FROM documents d");
 	if (words && rows)
-		wt_buf_cstr(&q->text, " CROSS JOIN documents d ON d.n = search.rowid");
-	if (words)
+		wt_buf_printf(&q->text, " CROSS JOIN documents d ON d.n = search.%s",
+			is_server(s) ? "n" : "rowid");
+	if (words && is_server(s))
+		wt_sql_text(q, " WHERE search.words @@ " QUESTION, wt_buf_view(&g->question));
+	else if (words)
 		wt_sql_text(q, " WHERE search MATCH ?", wt_buf_view(&p->match));
 	else
 		wt_buf_cstr(&q->text, " WHERE d.live");
@@ -107,8 +122,9 @@ take_hits(struct wt_arena *a, struct wt_str marked, const struct wt_span **hits,
 	return (struct wt_str){ out, at };
 }
 
+/* What is no text of the article. */
 static void
-read_found(struct wt_arena *a, struct wt_stmt *stmt, struct wt_found *found)
+read_about(struct wt_arena *a, struct wt_stmt *stmt, struct wt_found *found)
 {
 	found->id = wt_column_copy(a, stmt, 0);
 	found->url = wt_column_copy(a, stmt, 1);
@@ -116,6 +132,12 @@ read_found(struct wt_arena *a, struct wt_stmt *stmt, struct wt_found *found)
 	if (!wt_moment_parse(wt_column_str(stmt, 3), &found->published))
 		found->published = (struct wt_moment){ { 0, 0, 0 }, WT_MINUTE_NONE, WT_ZONE_NONE };
 	found->n_claims = (uint32_t)wt_column_int(stmt, 4);
+}
+
+static void
+read_found(struct wt_arena *a, struct wt_stmt *stmt, struct wt_found *found)
+{
+	read_about(a, stmt, found);
 	found->title =
 		take_hits(a, wt_column_str(stmt, 5), &found->title_hits, &found->n_title_hits);
 	found->snippet = take_hits(a, wt_column_str(stmt, 6), &found->hits, &found->n_hits);
@@ -124,6 +146,32 @@ read_found(struct wt_arena *a, struct wt_stmt *stmt, struct wt_found *found)
 #define ARTICLE                                                                                    \
 	"SELECT d.id, d.url, d.outlet, d.published,"                                               \
 	" (SELECT count(*) FROM claims c WHERE c.document = d.n),"
+
+/* On a server, where the words are found again here. */
+static int
+look_up_there(struct wt_rows *r, int64_t row, uint32_t words, struct wt_found *found)
+{
+	static const char SQL[] = ARTICLE " d.title, x.text FROM documents d"
+					  " LEFT JOIN texts x ON x.document = d.n WHERE d.n = ?";
+	const struct searching *g = r->context;
+	struct wt_buf *marked = &r->store->scratch[5];
+	struct wt_stmt *stmt = wt_db_get(r->store, SQL, r->fault);
+	if (!stmt)
+		return r->store->code;
+	wt_bind_int(stmt, 1, row);
+	int code = wt_db_next(r->store, stmt, "be searched", r->fault);
+	if (code == 1) {
+		struct wt_arena *a = &r->arena;
+		read_about(a, stmt, found);
+		wt_pg_mark(r->store, a, &g->plan, wt_column_str(stmt, 5), true, words, marked);
+		found->title =
+			take_hits(a, wt_buf_view(marked), &found->title_hits, &found->n_title_hits);
+		wt_pg_mark(r->store, a, &g->plan, wt_column_str(stmt, 6), false, words, marked);
+		found->snippet = take_hits(a, wt_buf_view(marked), &found->hits, &found->n_hits);
+	}
+	wt_db_reset(stmt);
+	return code < 0 ? code : code == 1 ? WARTA_OK : WARTA_ENOTFOUND;
+}
 
 /* Looks one article up, with the words that were found; WARTA_ENOTFOUND where it just went. */
 static int
@@ -140,6 +188,8 @@ look_up(struct wt_rows *r, int64_t row, struct wt_found *found)
 	const struct searching *g = r->context;
 	struct wt_str match = wt_buf_view(&g->plan.match);
 	uint32_t words = g->search->snippet_words ? g->search->snippet_words : SNIPPET_WORDS;
+	if (is_server(r->store))
+		return look_up_there(r, row, words < 64 ? words : 64, found);
 	struct wt_stmt *stmt = wt_db_get(r->store, match.len ? WITH : WITHOUT, r->fault);
 	if (!stmt)
 		return r->store->code;
@@ -190,11 +240,15 @@ find_all(struct wt_store *s, struct searching *g, struct wt_fault *f)
 	struct wt_rows r = { .store = s, .row = found_row, .context = g, .fault = f };
 	struct wt_sql q = { 0 };
 	bool ranked = !ask->newest && g->plan.match.len > 0;
-	wt_buf_cstr(&q.text, ranked ? "SELECT search.rowid, search.rank" : "SELECT d.n, 0");
+	if (ranked && is_server(s))
+		wt_sql_text(&q, "SELECT search.n, " RANK, wt_buf_view(&g->question));
+	else
+		wt_buf_cstr(&q.text, ranked ? "SELECT search.rowid, search.rank" : "SELECT d.n, 0");
 	add_conditions(s, &q, g, !ranked);
-	wt_buf_cstr(&q.text, ranked ? " ORDER BY search.rank"
-				    : " ORDER BY d.published_at DESC NULLS LAST, d.n DESC");
-	wt_sql_number(&q, " LIMIT ?", ask->limit ? (int64_t)ask->limit : -1);
+	wt_buf_cstr(&q.text, ranked && is_server(s) ? " ORDER BY 2, search.n"
+			     : ranked               ? " ORDER BY search.rank"
+				      : " ORDER BY d.published_at DESC NULLS LAST, d.n DESC");
+	wt_sql_number(&q, " LIMIT ?", ask->limit ? (int64_t)ask->limit : INT64_MAX);
 	wt_sql_number(&q, " OFFSET ?", ask->offset);
 	return wt_rows_read(&r, &q);
 }
@@ -205,10 +259,13 @@ wt_store_search(struct wt_store *s, const struct wt_search *search, uint64_t *to
 {
 	struct searching g = { .search = search, .visit = visit, .context = context };
 	int code = wt_search_read(&g.plan, search->words, f);
+	if (code == WARTA_OK && is_server(s))
+		code = wt_pg_question(s, &g.plan, &g.question);
 	if (code == WARTA_OK && total)
 		code = count_all(s, &g, total, f);
 	if (code == WARTA_OK)
 		code = find_all(s, &g, f);
+	wt_buf_release(&g.question);
 	wt_search_release(&g.plan);
 	return code;
 }

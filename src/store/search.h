@@ -17,15 +17,35 @@
 
 #include "store/store.h"
 
+#define WT_SEARCH_WORDS 64
+
+enum wt_search_field {
+	WT_SEARCH_ANY,
+	WT_SEARCH_TITLE,
+	WT_SEARCH_TEXT,
+	WT_SEARCH_OUTLET,
+	WT_SEARCH_AUTHOR,
+	WT_SEARCH_FROM,
+	WT_SEARCH_TO
+};
+
+/* One thing asked for. */
+struct wt_search_term {
+	struct wt_str text;
+	enum wt_search_field field;
+	bool phrase, prefix, without;
+	bool either; /* an alternative to the term before */
+};
+
 /* A search, read: what FTS5 is asked, and what the articles' rows must hold. */
 struct wt_search_plan {
 	struct wt_buf match; /* empty where no word is asked for */
 	struct wt_str outlet;
 	struct wt_str author;
 	struct wt_day from, to;
+	struct wt_search_term terms[WT_SEARCH_WORDS]; /* the same, as it was asked */
 	unsigned n_words;
 };
-#define WT_SEARCH_WORDS 64
 
 /* Reads what a person typed; views of it.  WARTA_EUSAGE where a day is none or nothing is asked
  * for, WARTA_ETOOBIG over WT_SEARCH_WORDS.  Release the plan in any case. */

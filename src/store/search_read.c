@@ -9,29 +9,22 @@
 
 #include "store/words.h"
 
-enum field { ANY_FIELD, TITLE, TEXT, OUTLET, AUTHOR, FROM, TO };
-
-/* One thing asked for. */
-struct term {
-	struct wt_str text;
-	enum field field;
-	bool phrase, prefix, without;
-};
-
-static enum field
+static enum wt_search_field
 field_of(struct wt_str name)
 {
 	static const struct {
 		const char *name;
-		enum field field;
-	} FIELDS[] = { { "title", TITLE }, { "judul", TITLE }, { "text", TEXT }, { "isi", TEXT },
-		{ "outlet", OUTLET }, { "media", OUTLET }, { "author", AUTHOR },
-		{ "penulis", AUTHOR }, { "from", FROM }, { "sejak", FROM }, { "to", TO },
-		{ "sampai", TO } };
+		enum wt_search_field field;
+	} FIELDS[] = { { "title", WT_SEARCH_TITLE }, { "judul", WT_SEARCH_TITLE },
+		{ "text", WT_SEARCH_TEXT }, { "isi", WT_SEARCH_TEXT },
+		{ "outlet", WT_SEARCH_OUTLET }, { "media", WT_SEARCH_OUTLET },
+		{ "author", WT_SEARCH_AUTHOR }, { "penulis", WT_SEARCH_AUTHOR },
+		{ "from", WT_SEARCH_FROM }, { "sejak", WT_SEARCH_FROM }, { "to", WT_SEARCH_TO },
+		{ "sampai", WT_SEARCH_TO } };
 	for (size_t i = 0; i < sizeof FIELDS / sizeof FIELDS[0]; i++)
 		if (wt_str_eq_nocase(name, wt_str_of(FIELDS[i].name)))
 			return FIELDS[i].field;
-	return ANY_FIELD;
+	return WT_SEARCH_ANY;
 }
 
 static bool
@@ -53,29 +46,30 @@ run_end(struct wt_str s, size_t i)
 }
 
 /* "title:" before *i moves it behind the colon. */
-static enum field
+static enum wt_search_field
 take_field(struct wt_str s, size_t *i)
 {
 	size_t end = run_end(s, *i);
 	for (size_t k = *i; k < end; k++)
 		if (s.ptr[k] == ':') {
-			enum field field = field_of((struct wt_str){ s.ptr + *i, k - *i });
-			if (field != ANY_FIELD)
+			enum wt_search_field field =
+				field_of((struct wt_str){ s.ptr + *i, k - *i });
+			if (field != WT_SEARCH_ANY)
 				*i = k + 1;
 			return field;
 		}
-	return ANY_FIELD;
+	return WT_SEARCH_ANY;
 }
 
 /* The next term from *i on; false at the end. */
 static bool
-next_term(struct wt_str s, size_t *i, struct term *t)
+next_term(struct wt_str s, size_t *i, struct wt_search_term *t)
 {
 	while (*i < s.len && wt_is_space(s.ptr[*i]))
 		++*i;
 	if (*i == s.len)
 		return false;
-	*t = (struct term){ .without = s.ptr[*i] == '-' && *i + 1 < s.len };
+	*t = (struct wt_search_term){ .without = s.ptr[*i] == '-' && *i + 1 < s.len };
 	*i += t->without;
 	t->field = take_field(s, i);
 	size_t start = *i;
@@ -94,18 +88,18 @@ next_term(struct wt_str s, size_t *i, struct term *t)
 }
 
 static bool
-is_or(const struct term *t)
+is_or(const struct wt_search_term *t)
 {
-	return !t->phrase && t->field == ANY_FIELD && !t->without &&
+	return !t->phrase && t->field == WT_SEARCH_ANY && !t->without &&
 	       (wt_str_is(t->text, "OR") || wt_str_is(t->text, "ATAU"));
 }
 
 static void
-add_term(struct wt_buf *b, const struct term *t)
+add_term(struct wt_buf *b, const struct wt_search_term *t)
 {
-	if (t->field == TITLE)
+	if (t->field == WT_SEARCH_TITLE)
 		wt_buf_cstr(b, "title : ");
-	else if (t->field == TEXT)
+	else if (t->field == WT_SEARCH_TEXT)
 		wt_buf_cstr(b, "text : ");
 	wt_buf_char(b, '"');
 	if (t->phrase)
@@ -139,14 +133,16 @@ take_day(struct wt_day *day, struct wt_str text, struct wt_fault *f)
 }
 
 static int
-take_words(struct reading *r, const struct term *t, struct wt_fault *f)
+take_words(struct reading *r, const struct wt_search_term *t, struct wt_fault *f)
 {
 	struct wt_search_plan *p = r->plan;
 	if (!has_word(t->text))
 		return WARTA_OK;
-	if (++p->n_words > WT_SEARCH_WORDS)
+	if (p->n_words == WT_SEARCH_WORDS)
 		return wt_fail(
 			f, WARTA_ETOOBIG, 0, "a search has at most %d words", WT_SEARCH_WORDS);
+	p->terms[p->n_words] = *t;
+	p->terms[p->n_words++].either = !t->without && r->open && r->either;
 	if (t->without) {
 		wt_buf_cstr(&r->without, r->without.len ? " OR " : "");
 		add_term(&r->without, t);
@@ -163,18 +159,18 @@ take_words(struct reading *r, const struct term *t, struct wt_fault *f)
 }
 
 static int
-take_term(struct reading *r, const struct term *t, struct wt_fault *f)
+take_term(struct reading *r, const struct wt_search_term *t, struct wt_fault *f)
 {
 	switch (t->field) {
-	case OUTLET:
+	case WT_SEARCH_OUTLET:
 		r->plan->outlet = t->text;
 		return WARTA_OK;
-	case AUTHOR:
+	case WT_SEARCH_AUTHOR:
 		r->plan->author = t->text;
 		return WARTA_OK;
-	case FROM:
+	case WT_SEARCH_FROM:
 		return take_day(&r->plan->from, t->text, f);
-	case TO:
+	case WT_SEARCH_TO:
 		return take_day(&r->plan->to, t->text, f);
 	default:
 		return take_words(r, t, f);
@@ -206,7 +202,7 @@ int
 wt_search_read(struct wt_search_plan *plan, struct wt_str typed, struct wt_fault *f)
 {
 	struct reading r = { .plan = plan };
-	struct term t;
+	struct wt_search_term t;
 	size_t i = 0;
 	int code = WARTA_OK;
 	memset(plan, 0, sizeof *plan);

@@ -67,9 +67,13 @@ wt_store_see(struct wt_store *s, struct wt_str key, const struct wt_seen *seen, 
 	struct wt_stmt *q =
 		code == WARTA_OK
 			? wt_db_get(s,
-				  "INSERT OR REPLACE INTO seen (key, outcome, etag, modified, "
+				  "INSERT INTO seen (key, outcome, etag, modified, "
 				  "position, due, failures, checked) "
-				  "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+				  "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE"
+				  " SET outcome = excluded.outcome, etag = excluded.etag,"
+				  " modified = excluded.modified, position = excluded.position,"
+				  " due = excluded.due, failures = excluded.failures,"
+				  " checked = excluded.checked",
 				  f)
 			: NULL;
 	if (!q)

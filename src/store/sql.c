@@ -171,7 +171,7 @@ wt_sql_parties(struct wt_sql *q, const struct wt_query *query, const char *colum
 		return;
 	wt_buf_printf(&q->text, " AND %s IN (SELECT p0.%s", column, key);
 	joined_parties(q, n, table, key);
-	wt_buf_cstr(&q->text, " WHERE 1");
+	wt_buf_cstr(&q->text, " WHERE TRUE");
 	for (unsigned i = 0; i < n; i++)
 		party(q, &query->parties[i], i);
 	wt_buf_char(&q->text, ')');
@@ -229,8 +229,9 @@ wt_sql_common(struct wt_sql *q, const struct wt_query *query, const char *table)
 		wt_sql_text(q, " '\"' || ? || '\"') > 0", query->mode);
 	}
 	if (query->place.len) {
-		column(q, table, is_code(query->place) ? "place_country =" : "place =");
-		wt_sql_text(q, " ? COLLATE NOCASE", query->place);
+		wt_buf_printf(&q->text, " AND lower(%s.%s)", table,
+			is_code(query->place) ? "place_country" : "place");
+		wt_sql_text(q, " = lower(?)", query->place);
 	}
 }
 
@@ -251,7 +252,7 @@ wt_sql_words(struct wt_sql *q, const char *sql, struct wt_str text)
 void
 wt_sql_limit(struct wt_sql *q, const struct wt_query *query)
 {
-	wt_sql_number(q, " LIMIT ?", query->limit ? (int64_t)query->limit : -1);
+	wt_sql_number(q, " LIMIT ?", query->limit ? (int64_t)query->limit : INT64_MAX);
 	wt_sql_number(q, " OFFSET ?", query->offset);
 }
 

@@ -8,7 +8,7 @@
 
 /* Sets the store's driver and connection; SQLite's code. */
 int wt_sqlite_connect(struct wt_store *s, const char *path, int flags);
-/* Makes the tokenizer `warta` known to the connection; lemmas are those of s->grammar. */
+/* Makes the tokenizer `warta`, with the lemmas of s->grammar, and first_span() known. */
 int wt_sqlite_words(struct wt_store *s, struct wt_fault *f);
 
 #endif

@@ -1,8 +1,10 @@
 /*
- * sqlite_words.c - the words of words.h as the tokenizer of SQLite's full text (FTS5).
+ * sqlite_words.c - what SQLite is taught: the words of words.h as a tokenizer of its full text
+ * (FTS5), and the function that cuts a span out of a text.
  */
 #include <sqlite3.h>
 
+#include "store/rows.h"
 #include "store/sqlite.h"
 #include "store/words.h"
 
@@ -48,6 +50,25 @@ cut(Fts5Tokenizer *tokenizer, void *context, int flags, const char *bytes, int n
 	return rc;
 }
 
+/* first_span(text, '[[12,40],...]'): the bytes of the first span as a text; '' where there is none.
+ */
+static void
+first_span(sqlite3_context *context, int n, sqlite3_value **values)
+{
+	const char *bytes = (const char *)sqlite3_value_text(values[0]);
+	struct wt_str text = { bytes, (size_t)sqlite3_value_bytes(values[0]) };
+	const char *json = (const char *)sqlite3_value_text(values[1]);
+	struct wt_span span;
+	(void)n;
+	if (bytes && json && wt_read_spans(wt_str_of(json), &span, 1) == 1) {
+		struct wt_str cited = wt_view(text, span);
+		sqlite3_result_text64(context, cited.ptr, (sqlite3_uint64)cited.len,
+			SQLITE_TRANSIENT, SQLITE_UTF8);
+	} else {
+		sqlite3_result_text(context, "", 0, SQLITE_STATIC);
+	}
+}
+
 int
 wt_sqlite_words(struct wt_store *s, struct wt_fault *f)
 {
@@ -65,6 +86,9 @@ wt_sqlite_words(struct wt_store *s, struct wt_fault *f)
 		void *context;
 	} model = { s->grammar };
 	if (!api || api->xCreateTokenizer(api, "warta", model.context, &methods, NULL) != SQLITE_OK)
+		return wt_db_fail(s, "be searched", f);
+	if (sqlite3_create_function(s->db, "first_span", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC,
+		    NULL, first_span, NULL, NULL) != SQLITE_OK)
 		return wt_db_fail(s, "be searched", f);
 	return WARTA_OK;
 }

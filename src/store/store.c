@@ -4,26 +4,57 @@
 #include <stdlib.h>
 
 #include "store/db.h"
+#include "store/postgres.h"
 
 #define BUSY_MS 10000
 #define BATCH   4096
+
+bool
+wt_store_is_address(const char *path)
+{
+	struct wt_str s = wt_str_of(path);
+	ptrdiff_t at = wt_str_find(s, WT_STR("://"), 0);
+	s.len = at < 0 ? 0 : (size_t)at;
+	return wt_str_is(s, "postgres") || wt_str_is(s, "postgresql");
+}
+
+/* Which engine, and what messages call it. */
+static bool
+name_store(struct wt_store *s, const char *path)
+{
+	if (!wt_store_is_address(path)) {
+		s->driver = &WT_SQLITE;
+		s->path = strdup(path);
+		return s->path != NULL;
+	}
+	s->driver = &WT_POSTGRES;
+	s->address = strdup(path);
+	s->path = wt_pg_display(path);
+	return s->address && s->path;
+}
+
+static void
+release(struct wt_store *s)
+{
+	free(s->address);
+	free(s->path);
+	free(s);
+}
 
 static struct wt_store *
 make(const char *path, enum wt_store_use use, const struct wt_store_options *o)
 {
 	struct wt_store *s = calloc(1, sizeof *s);
-	char *copy = strdup(path);
-	if (!s || !copy) {
-		free(s);
-		free(copy);
-		return NULL;
+	if (s && !name_store(s, path)) {
+		release(s);
+		s = NULL;
 	}
-	s->path = copy;
+	if (!s)
+		return NULL;
 	s->use = use;
 	s->coder = wt_str_of(o && o->coder ? o->coder : "");
 	s->gazetteer = o ? o->gazetteer : NULL;
 	s->grammar = o ? o->grammar : NULL;
-	s->driver = &WT_SQLITE;
 	s->busy_ms = o && o->busy_ms ? o->busy_ms : BUSY_MS;
 	s->batch = o && o->batch ? o->batch : BATCH;
 	s->version = o && o->version ? o->version : WT_STORE_VERSION;
@@ -56,8 +87,7 @@ wt_store_close(struct wt_store *s, struct wt_fault *f)
 	wt_db_close(s);
 	for (size_t i = 0; i < sizeof s->scratch / sizeof s->scratch[0]; i++)
 		wt_buf_release(&s->scratch[i]);
-	free(s->path);
-	free(s);
+	release(s);
 	return code;
 }
 
@@ -65,6 +95,12 @@ const char *
 wt_store_path(const struct wt_store *s)
 {
 	return s->path;
+}
+
+const char *
+wt_store_address(const struct wt_store *s)
+{
+	return s->address ? s->address : s->path;
 }
 
 void

@@ -28,12 +28,16 @@ struct wt_store_options {
 	int version; /* for tests: bring a store up to this version only; 0: to the newest */
 };
 
-/* The path is said in every fault.  Options are borrowed until close; NULL for reading. */
+/* A file, or "postgresql://..." for a store on a server.  It is said in every fault.  Options are
+ * borrowed until close; NULL for reading. */
 int wt_store_open(struct wt_store **store, const char *path, enum wt_store_use use,
 	const struct wt_store_options *options, struct wt_fault *f);
 /* Commits what is complete, closes; the code of the commit.  NULL is fine. */
 int wt_store_close(struct wt_store *store, struct wt_fault *f);
-const char *wt_store_path(const struct wt_store *store);
+/* "postgres://..." or "postgresql://..."? */
+bool wt_store_is_address(const char *path);
+const char *wt_store_path(const struct wt_store *store);    /* to be shown */
+const char *wt_store_address(const struct wt_store *store); /* to be opened; may hold a password */
 /* Who read what is put from now on, instead of options.coder; borrowed likewise. */
 void wt_store_coder(struct wt_store *store, const char *coder);
 /* Every query from now on ends after so many milliseconds with WARTA_ETIME; 0: no limit. */

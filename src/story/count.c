@@ -96,8 +96,8 @@ wt_events_count(struct wt_store *s, const struct wt_query *query, enum wt_facet 
 	struct told to = { .facet = visit, .context = context };
 	struct wt_rows r = { .store = s, .row = facet_row, .context = &to, .fault = f };
 	struct wt_sql q = { 0 };
-	wt_buf_printf(&q.text, "SELECT %s, %s, %s FROM events v%s WHERE 1", sql->value, sql->label,
-		sql->many ? "count(DISTINCT v.id)" : "count(*)", sql->from);
+	wt_buf_printf(&q.text, "SELECT %s, %s, %s FROM events v%s WHERE TRUE", sql->value,
+		sql->label, sql->many ? "count(DISTINCT v.id)" : "count(*)", sql->from);
 	size_t before = q.text.len;
 	wt_events_where(s, &q, query);
 	bool bare = q.text.len == before && bare_sql(facet);
@@ -148,16 +148,16 @@ wt_events_actors(struct wt_store *s, const struct wt_query *query, wt_event_acto
 	struct wt_rows r = { .store = s, .row = actor_row, .context = &to, .fault = f };
 	struct wt_sql q = { 0 };
 	wt_buf_cstr(&q.text,
-		"SELECT p.canon, min(p.name), max(p.country), max(p.sector), max(p.office),"
+		"SELECT max(p.canon), min(p.name), max(p.country), max(p.sector), max(p.office),"
 		" count(DISTINCT v.id), count(DISTINCT CASE WHEN p.side = 0 THEN v.id END),"
 		" date(86400 * min(v.first_day), 'unixepoch'),"
 		" date(86400 * max(v.last_day), 'unixepoch')"
-		" FROM events v JOIN event_parties p ON p.event = v.id WHERE 1");
+		" FROM events v JOIN event_parties p ON p.event = v.id WHERE TRUE");
 	wt_events_where(s, &q, query);
 	wt_buf_cstr(&q.text, " GROUP BY coalesce(p.canon, ''),"
 			     " CASE WHEN p.canon IS NULL THEN p.country END"
-			     " HAVING p.canon IS NOT NULL OR max(p.country) IS NOT NULL"
-			     " ORDER BY 6 DESC, 1, 3");
+			     " HAVING max(p.canon) IS NOT NULL OR max(p.country) IS NOT NULL"
+			     " ORDER BY 6 DESC, 1 NULLS FIRST, 3 NULLS FIRST");
 	wt_sql_limit(&q, query);
 	return wt_rows_read(&r, &q);
 }

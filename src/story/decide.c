@@ -144,7 +144,8 @@ static int
 put_decision(
 	struct wt_store *s, const char *verb, uint64_t event, int64_t *decision, struct wt_fault *f)
 {
-	static const char SQL[] = "INSERT INTO decisions (verb, event, made) VALUES (?, ?, ?)";
+	static const char SQL[] = "INSERT INTO decisions (verb, event, made)"
+				  " VALUES (?, ?, ?) RETURNING n";
 	char now[WT_NOW_TEXT];
 	struct wt_binding b = { wt_db_get(s, SQL, f), 1 };
 	if (!b.stmt)
@@ -152,8 +153,11 @@ put_decision(
 	wt_put_cstr(&b, verb);
 	wt_put_int(&b, (int64_t)event);
 	wt_put_cstr(&b, wt_now(now));
-	int code = wt_db_run(s, b.stmt, "keep a decision", f);
-	*decision = wt_db_inserted(s);
+	int code = wt_db_next(s, b.stmt, "keep a decision", f);
+	if (code == 1) {
+		*decision = wt_column_int(b.stmt, 0);
+		code = wt_db_run(s, b.stmt, "keep a decision", f);
+	}
 	return code;
 }
 

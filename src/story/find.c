@@ -15,7 +15,7 @@ static const char COLUMNS[] =
 	" v.status, v.stance, v.n_claims, v.n_asserted, v.n_alleged, v.n_denied, v.n_happened,"
 	" v.n_ongoing, v.n_planned, v.n_hypothetical, v.n_negated, v.n_documents, v.n_outlets,"
 	" v.n_independent, v.title, v.title_document, v.first_published, v.last_published,"
-	" v.first_seen, v.changed, v.first_day FROM events v WHERE 1";
+	" v.first_seen, v.changed, v.first_day FROM events v WHERE TRUE";
 
 static uint32_t
 count(struct wt_stmt *stmt, int at)
@@ -207,7 +207,7 @@ claim_conditions(const struct wt_store *s, struct wt_sql *q, const struct wt_que
 			key);
 	}
 	if (query->outlet.len) {
-		wt_sql_text(q, CLAIMS_OF " WHERE e.event = v.id AND (d.outlet = ? COLLATE NOCASE",
+		wt_sql_text(q, CLAIMS_OF " WHERE e.event = v.id AND (lower(d.outlet) = lower(?)",
 			query->outlet);
 		wt_sql_text(q, " OR d.family = ?))",
 			wt_canon_source(s->gazetteer, query->outlet, day, canon));
@@ -300,9 +300,9 @@ static int64_t
 rows_of(struct wt_store *s, const struct wt_party_filter *p, struct wt_fault *f)
 {
 	static const char COUNTRY[] = "SELECT count(*) FROM (SELECT 1 FROM event_parties"
-				      " WHERE country = ? LIMIT 20000)";
+				      " WHERE country = ? LIMIT 20000) x";
 	static const char NAME[] = "SELECT count(*) FROM (SELECT 1 FROM event_parties"
-				   " WHERE canon = ? LIMIT 20000)";
+				   " WHERE canon = ? LIMIT 20000) x";
 	char canon[WT_CANON];
 	struct wt_str key = wt_str_of(p->country);
 	struct wt_stmt *stmt = wt_db_get(s, p->name.len ? NAME : COUNTRY, f);
@@ -380,7 +380,7 @@ static int
 count_between(struct wt_store *s, uint64_t from, uint64_t to, struct wt_fault *f)
 {
 	static const char SQL[] = "SELECT count(*) FROM"
-				  " (SELECT 1 FROM events WHERE id BETWEEN ? AND ? LIMIT 2)";
+				  " (SELECT 1 FROM events WHERE id BETWEEN ? AND ? LIMIT 2) x";
 	struct wt_stmt *stmt = wt_db_get(s, SQL, f);
 	if (!stmt)
 		return s->code;

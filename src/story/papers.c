@@ -185,10 +185,10 @@ wt_papers_same(
 		"SELECT d.n" SAME " AND d.published_at IS NULL ORDER BY d.key LIMIT 1";
 	static const char OF_FAMILY[] =
 		"SELECT n FROM (SELECT d.n AS n, d.family AS family" SAME DATED
-		"64) WHERE family = ?3 LIMIT 1";
+		"64) x WHERE family = ?3 LIMIT 1";
 	static const char OF_FAMILY_UNDATED[] =
 		"SELECT n FROM (SELECT d.n AS n, d.family AS family" SAME
-		" AND d.published_at IS NULL ORDER BY d.key LIMIT 16) WHERE family = ?3 LIMIT 1";
+		" AND d.published_at IS NULL ORDER BY d.key LIMIT 16) x WHERE family = ?3 LIMIT 1";
 	bool any = family.len == 0;
 	int code = first_of(c, any ? ANY : OF_FAMILY, text_key, family, but, first);
 	if (code == WARTA_OK && *first == 0)

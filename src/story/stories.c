@@ -182,18 +182,19 @@ link_events(struct wt_updating *u, int64_t story)
 #define TITLE                                                                                      \
 	" FROM (SELECT v.title AS title, v.title_document AS document, v.n_documents AS n,"        \
 	" 0 AS score, v.id AS id FROM events v WHERE v.story = ?1 AND v.n_documents > 1"           \
-	" AND v.title GLOB '[A-Z]*' AND length(v.title) BETWEEN 30 AND 220"                        \
+	" AND substr(v.title, 1, 1) BETWEEN 'A' AND 'Z' AND length(v.title) BETWEEN 30 AND 220"    \
 	" UNION ALL SELECT d.title, d.id, 1, s.score, d.key FROM story_documents s"                \
 	" JOIN documents d ON d.n = s.document WHERE s.story = ?1 AND d.live"                      \
-	" AND d.title IS NOT NULL) ORDER BY n DESC, score DESC, id LIMIT 1"
+	" AND d.title IS NOT NULL) x ORDER BY n DESC, score DESC, id LIMIT 1"
 
 static const char WRITE[] =
 	"INSERT INTO stories (id, title, title_document, first_at, last_at, n_documents,"
 	" n_outlets, n_independent, n_events, changed, content) SELECT ?1,"
 	" (SELECT title" TITLE "), (SELECT document" TITLE "), min(s.at), max(s.at), count(*),"
 	" count(DISTINCT d.family),"
-	" max(1, (SELECT count(DISTINCT o.key) FROM events v JOIN event_sources o ON o.event = v.id"
-	" WHERE v.story = ?1)), (SELECT count(*) FROM events v WHERE v.story = ?1), ?2, 0"
+	" coalesce(nullif((SELECT count(DISTINCT o.key) FROM events v"
+	" JOIN event_sources o ON o.event = v.id WHERE v.story = ?1), 0), 1), (SELECT count(*) "
+	"FROM events v WHERE v.story = ?1), ?2, 0"
 	" FROM story_documents s JOIN documents d ON d.n = s.document"
 	" WHERE s.story = ?1 AND d.live HAVING count(*) > 0"
 	" ON CONFLICT (id) DO UPDATE SET title = excluded.title,"
@@ -201,9 +202,11 @@ static const char WRITE[] =
 	" last_at = excluded.last_at, n_documents = excluded.n_documents,"
 	" n_outlets = excluded.n_outlets, n_independent = excluded.n_independent,"
 	" n_events = excluded.n_events, changed = excluded.changed"
-	" WHERE title IS NOT excluded.title OR n_documents <> excluded.n_documents"
-	" OR n_outlets <> excluded.n_outlets OR n_independent <> excluded.n_independent"
-	" OR n_events <> excluded.n_events OR last_at <> excluded.last_at";
+	" WHERE stories.title IS DISTINCT FROM excluded.title"
+	" OR stories.n_documents <> excluded.n_documents"
+	" OR stories.n_outlets <> excluded.n_outlets"
+	" OR stories.n_independent <> excluded.n_independent"
+	" OR stories.n_events <> excluded.n_events OR stories.last_at <> excluded.last_at";
 
 static int
 is_known(struct wt_updating *u, int64_t story)

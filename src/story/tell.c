@@ -7,7 +7,7 @@
 static const char COLUMNS[] =
 	"SELECT s.id, s.title, s.title_document, date(s.first_at * 60 + 25200, 'unixepoch'),"
 	" date(s.last_at * 60 + 25200, 'unixepoch'), s.n_documents, s.n_outlets, s.n_independent,"
-	" s.n_events, s.changed FROM stories s WHERE 1";
+	" s.n_events, s.changed FROM stories s WHERE TRUE";
 
 static const char ALPHABET[] = "0123456789abcdefghjkmnpqrstvwxyz";
 

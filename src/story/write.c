@@ -205,8 +205,8 @@ put_quantities(struct wt_store *s, const struct wt_event *e, struct wt_fault *f)
 static int
 log_event(struct wt_store *s, int64_t id, bool known, struct wt_fault *f)
 {
-	static const char SQL[] =
-		"SELECT max(own) FROM event_claims WHERE event = ? HAVING min(own <> event)";
+	static const char SQL[] = "SELECT max(own) FROM event_claims WHERE event = ? HAVING "
+				  "min(CASE WHEN own <> event THEN 1 ELSE 0 END) = 1";
 	struct wt_stmt *stmt = known ? NULL : wt_db_get(s, SQL, f);
 	int64_t from = 0;
 	if (known)

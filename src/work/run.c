@@ -546,7 +546,7 @@ open_memory(struct run *r, bool together)
 		return WARTA_OK;
 	int code = r->own_memory ? WARTA_OK : wt_store_seen_ready(r->ask->store->rooms, &r->fault);
 	if (code == WARTA_OK && !r->own_memory)
-		code = wt_store_open(&r->recaller, wt_store_path(r->ask->store->rooms),
+		code = wt_store_open(&r->recaller, wt_store_address(r->ask->store->rooms),
 			WT_STORE_READ, NULL, &r->fault);
 	r->memory = (struct wt_memory){ r, recall, together ? keep_in_turn : keep_now };
 	if (code == WARTA_OK)

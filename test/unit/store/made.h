@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "base/span.h"
 #include "store/db.h"
 
 /* An article that is one body paragraph and nothing else. */
@@ -99,12 +100,33 @@ made_chain(struct wt_claim *c, const char *origin, const char *relay)
 
 static const struct wt_store_options MADE_OPTIONS = { .coder = "test 1", .busy_ms = 50 };
 
+#define MADE_ADDRESS 320
+
+/*
+ * Where the store of that path is: where the environment names a server (WARTA_TEST_POSTGRES, the
+ * address that test/postgres.sh gives), in a schema of its own there; ":memory:" in a new one.
+ */
+static inline const char *
+made_address(const char *path, char address[MADE_ADDRESS])
+{
+	static unsigned stores;
+	const char *server = getenv("WARTA_TEST_POSTGRES");
+	if (!server)
+		return path;
+	(void)snprintf(address, MADE_ADDRESS, "%s&options=-csearch_path%%3Dt%ld_%u", server,
+		(long)getpid(),
+		path[0] == ':' ? ++stores : (unsigned)(wt_str_hash(wt_str_of(path)) >> 40));
+	return address;
+}
+
 static inline struct wt_store *
 made_store(const char *path)
 {
 	struct wt_store *s = NULL;
 	struct wt_fault f = { 0 };
-	if (wt_store_open(&s, path, WT_STORE_WRITE, &MADE_OPTIONS, &f) != WARTA_OK)
+	char address[MADE_ADDRESS];
+	if (wt_store_open(&s, made_address(path, address), WT_STORE_WRITE, &MADE_OPTIONS, &f) !=
+		WARTA_OK)
 		fail_msg("%s", f.text);
 	return s;
 }

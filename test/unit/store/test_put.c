@@ -33,10 +33,12 @@ the_same_article_twice_changes_nothing(void **state)
 	fill(&m, "a", TEXT);
 	assert_int_equal(made_put(s, &m), WT_PUT_NEW);
 	assert_int_equal(wt_store_flush(s, NULL), WARTA_OK);
-	int64_t changes = sqlite3_total_changes(s->db);
+	bool is_file = s->driver == &WT_SQLITE;
+	int64_t changes = is_file ? sqlite3_total_changes(s->db) : 0;
 	assert_int_equal(made_put(s, &m), WT_PUT_SAME);
 	assert_int_equal(wt_store_flush(s, NULL), WARTA_OK);
-	assert_int_equal(sqlite3_total_changes(s->db), changes);
+	if (is_file)
+		assert_int_equal(sqlite3_total_changes(s->db), changes);
 	assert_int_equal(made_number(s, "SELECT count(*) FROM claims"), 1);
 	assert_int_equal(wt_store_close(s, NULL), WARTA_OK);
 }

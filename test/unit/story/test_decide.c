@@ -83,10 +83,10 @@ a_split_takes_claims_out_and_survives_a_new_reading(void **state)
 	assert_int_equal(made_number(s, EVENTS), 4);
 	assert_int_equal(made_number(s, ALL_CLAIMS), 4);
 	assert_int_equal(made_number(s, LARGEST), 1);
-	int64_t ids = made_number(s, "SELECT total(id >> 20) FROM events");
+	int64_t ids = made_number(s, "SELECT sum(id >> 20) FROM events");
 	assert_int_equal(wt_events_update(s, &changed, NULL), WARTA_OK);
 	assert_int_equal(changed, 0);
-	assert_int_equal(made_number(s, "SELECT total(id >> 20) FROM events"), ids);
+	assert_int_equal(made_number(s, "SELECT sum(id >> 20) FROM events"), ids);
 	assert_int_equal(wt_decision_undo(s, decision, NULL), WARTA_OK);
 	assert_int_equal(made_number(s, EVENTS), 3);
 	assert_int_equal(made_number(s, LARGEST), 2);
