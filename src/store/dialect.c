@@ -78,12 +78,11 @@ take_parameter(struct wt_str sql, size_t *at, int last)
 	return number ? number : last + 1;
 }
 
-int
-wt_dialect(struct wt_buf *out, const char *text)
+static int
+translate(struct wt_buf *out, struct wt_str sql)
 {
 	static const char *const OR_IGNORE[] = { "OR", "IGNORE", NULL };
 	static const char *const JOIN[] = { "JOIN", NULL };
-	struct wt_str sql = wt_str_of(text);
 	int most = 0;
 	bool ignore = false;
 	for (size_t at = 0; at < sql.len;) {
@@ -105,6 +104,12 @@ wt_dialect(struct wt_buf *out, const char *text)
 	if (ignore)
 		wt_buf_cstr(out, " ON CONFLICT DO NOTHING");
 	return most;
+}
+
+int
+wt_dialect(struct wt_buf *out, const char *sql)
+{
+	return translate(out, wt_str_of(sql));
 }
 
 bool
@@ -241,7 +246,7 @@ wt_dialect_schema(struct wt_buf *out, struct wt_str sql)
 	if (alter)
 		alter = take(sql, &m.at, ADD);
 	if (!make && !alter) {
-		wt_buf_str(out, sql);
+		(void)translate(out, sql);
 		return;
 	}
 	wt_buf_str(out, (struct wt_str){ sql.ptr, m.at });
