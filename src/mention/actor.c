@@ -35,6 +35,7 @@ set_person(
 		wt_code_set(a->country, p->country);
 		wt_code_set(a->sector, p->sector);
 		a->office = p->office;
+		a->stateless = p->stateless && !p->country[0];
 		m->reason = "title and name";
 		if (wt_code_eq(a->sector, "CRM")) /* a suspect is nobody's gangster yet */
 			wt_code_set(a->sector, "CVL");
@@ -86,6 +87,7 @@ add_phrase(struct wt_mention_reader *r, const struct wt_sentence *s, const struc
 	wt_code_set(a->sector, p->sector);
 	a->office = p->office;
 	a->plural = p->plural;
+	a->stateless = p->stateless && !p->country[0];
 	m->reason = p->kind == WT_ACTOR_OFFICE ? "title" : "name";
 	if (p->kind == WT_ACTOR_OFFICE && !p->former) {
 		uint32_t holder = wt_gaz_holder(r->g, p->row, p->of_row, p->country, r->day);
@@ -146,6 +148,34 @@ take_country_of(const struct wt_mention_reader *r, struct wt_phrase *p)
 		wt_gaz_role_near(r->g, &r->g->rows[h->row[WT_ACTOR_PERSON]], r->day);
 	if (role)
 		wt_code_set(p->country, role->country);
+}
+
+/*
+ * juru bicara Presiden Putin, [Dmitry Peskov], ...; kuasa hukum Eko, [Soesilo Ari]: whom a comma
+ * parts from the name behind one who serves another is he who serves.
+ */
+static bool
+serves_behind_comma(const struct wt_mention_reader *r, const struct wt_sentence *s,
+	const struct wt_phrase *p, uint32_t *name, uint32_t *next, uint32_t *row)
+{
+	static const char *const SERVANTS[] = { "juru", "jubir", "pengacara", "kuasa", "advokat",
+		"penasihat", "utusan", "ajudan", "asisten", "duta", NULL };
+	uint32_t end = s->first + s->n, at = *next + 1, behind, who;
+	const struct wt_token *t = r->text->tokens;
+	if (at >= end || !wt_str_is(t[*next].form, ",") || !wt_str_in(t[p->first].lower, SERVANTS) ||
+		!wt_name_read(r, s, at, false, &behind, &who) || behind >= end ||
+		behind < at + (who == WT_ENTRY_NONE ? 2 : 1))
+		return false;
+	bool lawyer = wt_code_eq(p->sector, "CVL");
+	/* Kapolri Jenderal Listyo Sigit, Ferdy Sambo, dan ...: a list, not a name beside another */
+	if (!wt_str_is(t[behind].form, ",") && t[behind].upos != WT_UPOS_VERB)
+		return false;
+	if (!lawyer && p->next < *next && p->first + 1 == p->next)
+		return false;
+	*name = at;
+	*next = behind;
+	*row = who;
+	return true;
 }
 
 static bool
@@ -251,7 +281,9 @@ compose_phrase(struct wt_mention_reader *r, const struct wt_sentence *s, struct 
 	if (p->next < end && takes_name(r, p) && wt_name_read(r, s, p->next, true, &next, &row)) {
 		if (is_of_somebody(r, s, p, next, row))
 			return compose_of_somebody(r, s, p, next, row);
-		add_person(r, s, p->first, p->next, next, row, p);
+		uint32_t name = p->next;
+		(void)serves_behind_comma(r, s, p, &name, &next, &row);
+		add_person(r, s, p->first, name, next, row, p);
 		return next;
 	}
 	if (name_behind_comma(r, s, p, &next, &row)) {
@@ -385,6 +417,8 @@ add_media(struct wt_mention_reader *r, const struct wt_sentence *s, const struct
 static uint32_t
 compose_hit(struct wt_mention_reader *r, const struct wt_sentence *s, const struct wt_hit *h)
 {
+	if (h->first > s->first && wt_is_descent(r->text->tokens[h->first - 1].lower))
+		return h->last + 1;
 	if (h->kinds & WT_KIND(WT_ACTOR_COUNTRY))
 		add_country(r, s, h);
 	else if (h->kinds & WT_KIND(WT_ACTOR_MEDIA))
@@ -483,11 +517,13 @@ compose_rest(struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t 
 	return next;
 }
 
-/* A headline: three of four longer words begin with a capital. */
+/* A headline: three of four longer words begin with a capital, and no full stop ends it. */
 static bool
 is_titled(const struct wt_sentence *s)
 {
 	uint32_t words = 0, capitals = 0;
+	if (s->n > 0 && wt_str_is(s->tokens[s->n - 1].form, "."))
+		return false;
 	for (uint32_t i = 0; i < s->n; i++)
 		if (s->tokens[i].form.len > 3 && wt_is_alpha(s->tokens[i].form.ptr[0])) {
 			words++;

@@ -39,6 +39,9 @@ uint32_t wt_unit_end(const struct wt_mention_reader *r, const struct wt_sentence
 bool wt_name_read(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i,
 	bool after_title, uint32_t *next, uint32_t *row);
 
+/* Does the word say that a name behind it is that of a people, not of a state? */
+bool wt_is_descent(struct wt_str word);
+
 /* A body that the lexicon lacks, at word i. */
 bool wt_org_read(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i,
 	struct wt_phrase *p);

@@ -112,7 +112,8 @@ static bool
 wants_country(const struct wt_mention_reader *r, const struct wt_mention *m)
 {
 	const struct wt_actor *a = &m->as.actor;
-	if (m->kind != WT_MENTION_ACTOR || a->country[0] || wt_code_eq(a->sector, "IGO"))
+	if (m->kind != WT_MENTION_ACTOR || a->country[0] || a->stateless ||
+		wt_code_eq(a->sector, "IGO"))
 		return false;
 	switch (a->kind) {
 	case WT_ACTOR_PERSON:

@@ -52,6 +52,15 @@ join(struct wt_mentions *ms, uint32_t a, uint32_t b)
 		return;
 	if (from->entry == WT_ENTRY_NONE || !memchr(from->name.ptr, ' ', from->name.len))
 		from->entry = to->entry;
+	/* a headline names [Budi Hartanto], the report below it [Kepala Dinas ... Budi Hartanto] */
+	if (!to->sector[0] && from->sector[0] && (!to->country[0] || !from->country[0] ||
+			wt_code_eq(to->country, from->country))) {
+		wt_code_set(to->sector, from->sector);
+		to->stateless = from->stateless;
+		if (!to->country[0])
+			wt_code_set(to->country, from->country);
+		to->office = from->office;
+	}
 	if (to->country[0])
 		wt_code_set(from->country, to->country);
 	if (to->sector[0])

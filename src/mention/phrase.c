@@ -43,6 +43,14 @@ is_word(const struct wt_mention_reader *r, uint32_t i, uint32_t end, const char 
 	return i < end && wt_str_is(r->text->tokens[i].lower, word);
 }
 
+/* gerilyawan [etnis] Albania, warga [keturunan] China: the people they come from, not their state. */
+bool
+wt_is_descent(struct wt_str word)
+{
+	static const char *const WORDS[] = { "etnis", "keturunan", "suku", "berdarah", NULL };
+	return wt_str_in(word, WORDS);
+}
+
 static void
 set_country(struct wt_phrase *p, const char *country)
 {
@@ -80,6 +88,7 @@ add_body(const struct wt_mention_reader *r, struct wt_phrase *p, const struct wt
 		return false;
 	if (p->kind == WT_ACTOR_BODY && !country[0])
 		return false; /* ASEAN behind a body is a neighbour, not its owner */
+	p->stateless = p->stateless || (p->kind != WT_ACTOR_BODY && !country[0] && !p->country[0]);
 	set_country(p, country);
 	p->own_country = p->own_country && !country[0];
 	if (p->kind != WT_ACTOR_BODY && (!is_profession(p->sector) || wt_code_eq(sector, "PTY")) &&
@@ -95,6 +104,10 @@ static bool
 add_country(const struct wt_mention_reader *r, struct wt_phrase *p, const struct wt_hit *h)
 {
 	const char *code = r->g->rows[h->row[WT_ACTOR_COUNTRY]].country;
+	if (wt_is_descent(r->text->tokens[p->first].lower)) {
+		take(r, p, h);
+		return true;
+	}
 	if (p->kind == WT_ACTOR_BODY && p->of_row == WT_ENTRY_NONE &&
 		!wt_code_eq(p->sector, "IGO")) {
 		wt_code_set(p->country, code);
@@ -188,7 +201,8 @@ skip_nouns(const struct wt_mention_reader *r, struct wt_phrase *p, uint32_t end)
 	for (uint32_t i = p->next; i < end && i < p->next + NOUN_GAP; i++) {
 		if (t[i].upos != WT_UPOS_NOUN && t[i].upos != WT_UPOS_ADJ)
 			return false;
-		if ((t[i].flags & (WT_TOK_CAPITAL | WT_TOK_CLITIC)) || r->hit_at[i])
+		if ((t[i].flags & (WT_TOK_CAPITAL | WT_TOK_CLITIC)) || r->hit_at[i] ||
+			wt_is_descent(t[i].lower))
 			return false;
 		if (i + 1 < end && wt_hit_at(r, i + 1, owners)) {
 			p->next = i + 1;
@@ -291,7 +305,9 @@ skip_destination(const struct wt_mention_reader *r, struct wt_phrase *p, uint32_
 static bool
 skip_origin(const struct wt_mention_reader *r, struct wt_phrase *p, uint32_t end)
 {
-	if (!is_word(r, p->next, end, "asal") || p->next + 1 >= end || p->country[0])
+	static const char *const FROM[] = { "asal", "berkewarganegaraan", "berkebangsaan",
+		"berpaspor", "kelahiran", NULL };
+	if (p->next + 1 >= end || !wt_str_in(r->text->tokens[p->next].lower, FROM) || p->country[0])
 		return false;
 	const struct wt_hit *h = wt_hit_at(r, p->next + 1, OWNERS);
 	if (!h || !add_hit(r, p, h))
@@ -409,6 +425,10 @@ wt_phrase_read(const struct wt_mention_reader *r, const struct wt_sentence *s, u
 		return false;
 	for (int n = 0; n < PHRASE_STEPS && extend(r, p, end); n++)
 		;
+	/* a man is told of only where it is said whose: pria [asal Nigeria] */
+	static const char *const MEN[] = { "pria", "lelaki", "laki-laki", NULL };
+	if (p->kind == WT_ACTOR_AGENT && !p->country[0] && wt_str_in(t[at].lower, MEN))
+		return false;
 	p->office =
 		p->kind == WT_ACTOR_OFFICE ? wt_gaz_str(r->g, r->g->rows[p->row].name) : WT_STR("");
 	return true;

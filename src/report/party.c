@@ -127,10 +127,40 @@ opens_clause(const struct wt_coder *c, const struct wt_mention *m, int32_t befor
 	return h->head > (int32_t)m->last && b->head != h->head;
 }
 
+/* istrinya, kliennya: not he, but somebody of his. */
+static bool
+is_somebody_of(const struct wt_tree *t, int32_t word)
+{
+	static const char *const KIN[] = { "klien", "istri", "isteri", "suami", "anak", "putra",
+		"putri", "adik", "kakak", "ibu", "ayah", "bapak", "ibunda", "ayahanda", "rekan",
+		"teman", "kawan", "tetangga", "sopir", "kerabat", "keponakan", "menantu", "korban",
+		"kekasih", "pacar", "cucu", "kakek", "nenek", "saudara", "majikan", "asisten" };
+	for (size_t i = 0; i < sizeof KIN / sizeof KIN[0]; i++)
+		if (wt_tree_is(t, word, KIN[i]))
+			return true;
+	return false;
+}
+
+/* menantu Trump, [Jared Kushner]: who is named behind the one he belongs to; NULL. */
+static const struct wt_mention *
+named_behind(const struct wt_coder *c, int32_t word)
+{
+	const struct wt_mention *of = wt_actor_of(c, word + 1);
+	int32_t comma = of ? (int32_t)of->last + 1 : -1;
+	if (comma < 0 || !wt_tree_is(&c->tree, comma, ","))
+		return NULL;
+	const struct wt_mention *m =
+		comma + 1 < (int32_t)c->tree.s->n ? wt_actor_of(c, comma + 1) : NULL;
+	return m && m->as.actor.kind == WT_ACTOR_PERSON ? m : NULL;
+}
+
 /* The mention that begins at or just behind word i (a determiner or number may precede it). */
 static const struct wt_mention *
 mention_from(const struct wt_coder *c, int32_t i)
 {
+	/* Ibu Negara Iriana is nobody's mother */
+	if (i + 1 < (int32_t)c->tree.s->n && !wt_actor_of(c, i) && is_somebody_of(&c->tree, i))
+		return named_behind(c, i);
 	for (int32_t k = i; k < i + 3 && k < (int32_t)c->tree.s->n; k++) {
 		const struct wt_mention *m = wt_actor_of(c, k);
 		if (m)
@@ -237,20 +267,6 @@ agent_of_clause(const struct wt_coder *c, int32_t clause)
 	bool passive = wt_str_starts(wt_tok(&c->tree, clause)->lower, WT_STR("di"));
 	return !passive ? NULL
 			: wt_actor_of(c, wt_slot_fill(c, clause, WT_VOICE_PASSIVE, WT_SLOT_OLEH));
-}
-
-/* istrinya, kliennya: not he, but somebody of his. */
-static bool
-is_somebody_of(const struct wt_tree *t, int32_t word)
-{
-	static const char *const KIN[] = { "klien", "istri", "isteri", "suami", "anak", "putra",
-		"putri", "adik", "kakak", "ibu", "ayah", "bapak", "ibunda", "ayahanda", "rekan",
-		"teman", "kawan", "tetangga", "sopir", "kerabat", "keponakan", "menantu", "korban",
-		"kekasih", "pacar", "cucu", "kakek", "nenek", "saudara", "majikan", "asisten" };
-	for (size_t i = 0; i < sizeof KIN / sizeof KIN[0]; i++)
-		if (wt_tree_is(t, word, KIN[i]))
-			return true;
-	return false;
 }
 
 /* Does the modifier lend its actor: bare, of (dari, asal), by (oleh), or between two (antara)? */
