@@ -100,6 +100,38 @@ add_phrase(struct wt_mention_reader *r, const struct wt_sentence *s, const struc
 	}
 }
 
+/* Has the person held the office, or does nobody know him? */
+static bool
+may_hold(const struct wt_mention_reader *r, uint32_t row, uint32_t office)
+{
+	if (row == WT_ENTRY_NONE)
+		return true;
+	const struct wt_gaz_row *person = &r->g->rows[row];
+	for (uint32_t i = 0; i < person->n_roles; i++)
+		if (r->g->roles[person->roles + i].office_row == office)
+			return true;
+	return false;
+}
+
+/*
+ * "Anggota Komisi X DPR, [Dadang Rusdiana] menilai ...": a title that opens the sentence or follows
+ * a word of saying, and a verb behind the name.  Not: Di depan anggota DPR, Jokowi menilai ...
+ */
+static bool
+opens_with_title(const struct wt_mention_reader *r, const struct wt_sentence *s,
+	const struct wt_phrase *p, uint32_t next, uint32_t row)
+{
+	static const char *const SAID[] = { "kata", "ujar", "ucap", "tutur", "ungkap", "jelas",
+		"tegas", "imbuh", "menurut", NULL };
+	static const char *const ADVERBS[] = { "juga", "akan", "telah", "sudah", "belum", "pun",
+		"tidak", "tak", "sempat", "dalam", "di", "pada", "saat", "usai", "kepada", NULL };
+	const struct wt_token *t = r->text->tokens;
+	bool opens = p->first == s->first || wt_str_in(t[p->first - 1].lower, SAID) ||
+		     t[p->first - 1].upos == WT_UPOS_PUNCT;
+	return p->kind == WT_ACTOR_OFFICE && opens && may_hold(r, row, p->row) &&
+	       (t[next].upos == WT_UPOS_VERB || wt_str_in(t[next].lower, ADVERBS));
+}
+
 /* Menteri Luar Negeri Rusia, [Sergei Lavrov], ... */
 static bool
 name_behind_comma(const struct wt_mention_reader *r, const struct wt_sentence *s,
@@ -112,7 +144,7 @@ name_behind_comma(const struct wt_mention_reader *r, const struct wt_sentence *s
 		!wt_name_read(r, s, p->next + 1, false, next, row))
 		return false;
 	return *next >= end || t[*next].upos == WT_UPOS_PUNCT || wt_str_is(t[*next].form, ",") ||
-	       wt_str_is(t[*next].form, ".");
+	       wt_str_is(t[*next].form, ".") || opens_with_title(r, s, p, *next, *row);
 }
 
 /* pendukung Trump, pengacara Ferdy Sambo: two persons, not a title and its bearer. */
@@ -243,11 +275,7 @@ is_of_somebody(const struct wt_mention_reader *r, const struct wt_sentence *s,
 {
 	if (row == WT_ENTRY_NONE || p->kind != WT_ACTOR_OFFICE || !wt_reference_that(r, s, next))
 		return false;
-	const struct wt_gaz_row *person = &r->g->rows[row];
-	for (uint32_t i = 0; i < person->n_roles; i++)
-		if (r->g->roles[person->roles + i].office_row == p->row)
-			return false;
-	return true;
+	return !may_hold(r, row, p->row);
 }
 
 static uint32_t

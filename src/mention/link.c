@@ -42,6 +42,18 @@ same_person(const struct wt_actor *a, struct wt_str fold_a, const struct wt_acto
 	return !memchr(fold_b.ptr, ' ', fold_b.len) && has_word(fold_a, fold_b);
 }
 
+/* A rank says little of where its bearer serves: a general may lead the police or a ministry. */
+static bool
+is_rank(struct wt_str office)
+{
+	static const char *const RANKS[] = { "Jenderal", "Brigjen", "Brigjen Pol", "Irjen", "Kombes",
+		"AKBP", "Komjen", "Kolonel", "Letkol", "Mayor", "Kapten", "Laksamana", "Marsekal" };
+	for (size_t i = 0; i < sizeof RANKS / sizeof RANKS[0]; i++)
+		if (wt_str_is(office, RANKS[i]))
+			return true;
+	return false;
+}
+
 /* Later mention b becomes the same as a. */
 static void
 join(struct wt_mentions *ms, uint32_t a, uint32_t b)
@@ -61,8 +73,16 @@ join(struct wt_mentions *ms, uint32_t a, uint32_t b)
 			wt_code_set(to->country, from->country);
 		to->office = from->office;
 	}
+	/* Brigjen Aris Budiman ... Direktur Penyidikan KPK Aris Budiman: an office tells more than a rank */
+	if (to->entry == WT_ENTRY_NONE && is_rank(to->office) && from->office.len &&
+		!is_rank(from->office) && from->sector[0]) {
+		wt_code_set(to->sector, from->sector);
+		to->office = from->office;
+	}
 	if (to->country[0])
 		wt_code_set(from->country, to->country);
+	else if (from->country[0] && to->entry == WT_ENTRY_NONE)
+		wt_code_set(to->country, from->country);
 	if (to->sector[0])
 		wt_code_set(from->sector, to->sector);
 	if (to->office.len)

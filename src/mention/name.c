@@ -14,6 +14,7 @@
 
 #define RUN_WORDS  7
 #define UNIT_WORDS 12
+#define AFFIXED    8 /* letters of the shortest noun with affixes that is looked for */
 
 static const char *const PARTICLES[] = { "al", "el", "bin", "binti", "ibn", "van", "von", "de",
 	"der", "den", "da", "dos", "du", "la", "le", "bte", "alias", NULL };
@@ -36,7 +37,9 @@ static const char *const NEVER[] = { "senin", "selasa", "rabu", "kamis", "jumat"
 	"akibat", "demi", "respons", "kronologi", "profil", "daftar", "alasan", "isi", "isu",
 	"kabar", "rencana", "pidato", "pernyataan", "aturan", "ruu", "uu", "perppu", "pilpres",
 	"pilkada", "pemilu", "debat", "survei", "hasil", "polemik", "perjanjian", "kesepakatan",
-	"video", "begini", "siapa", "mengapa", "kenapa", NULL };
+	"video", "begini", "siapa", "mengapa", "kenapa", "kepala", "kabid", "kasi", "kabag",
+	"kasubdit", "kadis", "kadiv", "kabag", "direktur", "direktorat", "wakil", "sekretaris",
+	"komisaris", "inspektur", "inspektorat", "biro", "balai", "staf", "tenaga", NULL };
 
 /* Words that begin or hold the name of a thing, not of a person. */
 static bool
@@ -101,6 +104,15 @@ has_capital(const struct wt_token *t)
 	return false;
 }
 
+/* [Penindakan], [Keuangan]: a noun of action or quality, of an office, never of a person. */
+static bool
+is_affixed(struct wt_str w)
+{
+	return w.len >= AFFIXED && w.ptr[w.len - 2] == 'a' && w.ptr[w.len - 1] == 'n' &&
+	       (wt_str_starts(w, WT_STR("pen")) || wt_str_starts(w, WT_STR("pem")) ||
+		       wt_str_starts(w, WT_STR("ke")));
+}
+
 /* May this word stand in a run of a name? */
 static bool
 is_name_word(const struct wt_mention_reader *r, uint32_t i)
@@ -114,7 +126,7 @@ is_name_word(const struct wt_mention_reader *r, uint32_t i)
 		return false;
 	if (h && !(h->kinds & WT_KIND(WT_ACTOR_PERSON)) && !is_first_name(r, h))
 		return false;
-	return !wt_str_in(t->lower, NEVER);
+	return !wt_str_in(t->lower, NEVER) && !is_affixed(t->lower);
 }
 
 static bool

@@ -177,8 +177,15 @@ skip_short_form(const struct wt_mention_reader *r, struct wt_phrase *p, uint32_t
 {
 	const struct wt_token *t = r->text->tokens;
 	uint32_t i = p->next;
+	static const char *const RETIRED[] = { "purn", "purnawirawan", "pol", "ret", NULL };
 	if (!is_word(r, i, end, "(") || i + 2 >= end)
 		return false;
+	/* Mayjen (Purn) Kivlan Zen */
+	if (p->kind == WT_ACTOR_OFFICE && wt_str_in(t[i + 1].lower, RETIRED)) {
+		uint32_t close = wt_str_is(t[i + 2].form, ".") ? i + 3 : i + 2;
+		p->next = is_word(r, close, end, ")") ? close + 1 : p->next;
+		return p->next > i;
+	}
 	for (uint32_t k = i + 1; k < end && k <= i + 3; k++) {
 		if (wt_str_is(t[k].lower, ")")) {
 			p->next = k + 1;
@@ -199,7 +206,8 @@ skip_nouns(const struct wt_mention_reader *r, struct wt_phrase *p, uint32_t end)
 	const struct wt_token *t = r->text->tokens;
 	uint32_t owners = p->kind == WT_ACTOR_OFFICE ? OWNERS | WT_KIND(WT_ACTOR_AGENT) : OWNERS;
 	for (uint32_t i = p->next; i < end && i < p->next + NOUN_GAP; i++) {
-		if (t[i].upos != WT_UPOS_NOUN && t[i].upos != WT_UPOS_ADJ)
+		if (t[i].upos != WT_UPOS_NOUN && t[i].upos != WT_UPOS_ADJ &&
+			!wt_str_is(t[i].lower, "bersenjata"))
 			return false;
 		if ((t[i].flags & (WT_TOK_CAPITAL | WT_TOK_CLITIC)) || r->hit_at[i] ||
 			wt_is_descent(t[i].lower))
@@ -427,7 +435,7 @@ wt_phrase_read(const struct wt_mention_reader *r, const struct wt_sentence *s, u
 		;
 	/* a man is told of only where it is said whose: pria [asal Nigeria] */
 	static const char *const MEN[] = { "pria", "lelaki", "laki-laki", NULL };
-	if (p->kind == WT_ACTOR_AGENT && !p->country[0] && wt_str_in(t[at].lower, MEN))
+	if (p->kind == WT_ACTOR_AGENT && p->next == at + 1 && wt_str_in(t[at].lower, MEN))
 		return false;
 	p->office =
 		p->kind == WT_ACTOR_OFFICE ? wt_gaz_str(r->g, r->g->rows[p->row].name) : WT_STR("");

@@ -16,6 +16,7 @@
 
 #define WINDOW 24
 #define NEAR   4 /* sentences */
+#define DESCRIPTION 5 /* words between a noun and its "itu" */
 
 static const char *const SINGULAR[] = { "ia", "dia", "beliau", NULL };
 static const char *const PLURAL[] = { "mereka", "keduanya", "ketiganya", NULL };
@@ -27,6 +28,7 @@ static const char *const LEADERS[] = { "pemimpin", "presiden", "menteri", "menlu
 	"orang", NULL };
 static const char *const PEOPLE[] = { "pria", "wanita", "perempuan", "lelaki", "politikus",
 	"politisi", "tokoh", "jenderal", "mantan", "diplomat", NULL };
+static const char *const BORN[] = { "berusia", "berumur", "kelahiran", "asal", "berdarah", NULL };
 static const char *const BODIES[] = { "lembaga", "organisasi", "badan", "kelompok", "partai",
 	"perusahaan", "komisi", "kementerian", "institusi", "parpol", "milisi", "aliansi", "blok",
 	NULL };
@@ -101,6 +103,23 @@ read_clitic(const struct wt_mention_reader *r, const struct wt_sentence *s, uint
 	return t->deprel != WT_DEP_ADVMOD && t->deprel != WT_DEP_DET;
 }
 
+/* wanita [berusia 60 tahun] itu, pria [32 tahun] tersebut, perempuan [kelahiran Blitar] itu; 0 */
+static uint32_t
+behind_age(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i)
+{
+	const struct wt_token *t = r->text->tokens;
+	if (!in_sentence(s, i) || (!wt_str_in(t[i].lower, BORN) && t[i].upos != WT_UPOS_NUM))
+		return 0;
+	for (uint32_t k = i + 1; in_sentence(s, k) && k < i + DESCRIPTION; k++) {
+		uint32_t that = wt_reference_that(r, s, k);
+		if (that)
+			return that;
+		if (t[k].upos == WT_UPOS_PUNCT || t[k].upos == WT_UPOS_VERB)
+			return 0;
+	}
+	return 0;
+}
+
 bool
 wt_reference_read(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i,
 	enum wt_reference *kind, uint32_t *next)
@@ -128,6 +147,8 @@ wt_reference_read(const struct wt_mention_reader *r, const struct wt_sentence *s
 	if (read_two(r, s, i, kind, next))
 		return true;
 	that = wt_reference_that(r, s, i + 1);
+	if (!that && wt_str_in(w, PEOPLE))
+		that = behind_age(r, s, i + 1);
 	if (!that)
 		return false;
 	*next = that;

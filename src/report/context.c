@@ -51,6 +51,33 @@ is_recipient(const struct wt_coder *c, const struct wt_hit *h, const struct wt_m
 	return false;
 }
 
+/* Is the name that of a court: Pengadilan Negeri ..., PN ..., Mahkamah ...? */
+static bool
+is_court(struct wt_str name)
+{
+	static const char *const COURTS[] = { "Pengadilan", "PN ", "PT ", "Mahkamah", "Majelis",
+		"Hakim", "pengadilan", "hakim", "majelis", "MA", "MK" };
+	for (size_t i = 0; i < sizeof COURTS / sizeof COURTS[0]; i++)
+		if (wt_str_starts(name, (struct wt_str){ COURTS[i], strlen(COURTS[i]) }))
+			return true;
+	return false;
+}
+
+/* Those who sentence are courts; those who arrest or make a suspect are none. */
+static bool
+may_do(const struct wt_hit *h, const struct wt_actor *a)
+{
+	bool court = is_court(a->name);
+	for (unsigned i = 0; i < h->n_modes; i++) {
+		const char *m = WT_MODES[h->modes[i]].name;
+		if (strcmp(m, "convict") == 0)
+			return court;
+		if (strcmp(m, "arrest") == 0)
+			return !court;
+	}
+	return true;
+}
+
 /* The police or court that stands last before the act: by its own name, or as any (tim penyidik).
  */
 static const struct wt_mention *
@@ -66,7 +93,7 @@ law_before(const struct wt_coder *c, const struct wt_hit *h, bool named)
 		const struct wt_mention *m = &c->ms->items[at - 1];
 		const struct wt_actor *a = &m->as.actor;
 		bool fits = named ? a->kind == WT_ACTOR_BODY : a->kind == WT_ACTOR_AGENT;
-		if (fits && is_sector(a, "JUD", "COP") && !is_recipient(c, h, m))
+		if (fits && is_sector(a, "JUD", "COP") && may_do(h, a) && !is_recipient(c, h, m))
 			return m;
 	}
 	return NULL;

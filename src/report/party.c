@@ -10,6 +10,9 @@
 
 #define SPEAKER_NEAR 3 /* sentences between a quotation and its speaker */
 #define NAMELY_GAP 6 /* words between those counted and their names */
+#define BRACKET_MAX 8 /* words in brackets behind a name */
+#define INITIALS 4 /* letters */
+#define CLAUSE_MAX 3 /* words of "yang ..." between a noun and its states */
 
 const struct wt_mention *
 wt_actor_of(const struct wt_coder *c, int32_t word)
@@ -123,6 +126,10 @@ opens_clause(const struct wt_coder *c, const struct wt_mention *m, int32_t befor
 	bool subject = h->deprel == WT_DEP_NSUBJ || h->deprel == WT_DEP_NSUBJ_PASS;
 	if (!subject || h->head < 0)
 		return false;
+	/* meminta Komisaris Tinggi dan [Pemerintah] untuk mempercepat ...: both are asked */
+	static const char *const ASKED[] = { "untuk", "agar", "supaya" };
+	if (m->last + 1 < c->tree.s->n && WT_AMONG(&c->tree, (int32_t)m->last + 1, ASKED))
+		return false;
 	const struct wt_token *b = wt_tok(&c->tree, before);
 	return h->head > (int32_t)m->last && b->head != h->head;
 }
@@ -154,6 +161,25 @@ named_behind(const struct wt_coder *c, int32_t word)
 	return m && m->as.actor.kind == WT_ACTOR_PERSON ? m : NULL;
 }
 
+/* AW ([Abdul Wahid]), MAS (Kepala Dinas [Muhammad Arief] selaku ...): the name behind initials; NULL. */
+static const struct wt_mention *
+behind_initials(const struct wt_coder *c, int32_t i)
+{
+	const struct wt_tree *t = &c->tree;
+	const struct wt_token *k = wt_tok(t, i);
+	if (!(k->flags & WT_TOK_ALLCAPS) || k->form.len > INITIALS || i + 2 >= (int32_t)t->s->n ||
+		!wt_tree_is(t, i + 1, "("))
+		return NULL;
+	for (int32_t at = i + 2; at < (int32_t)t->s->n && at < i + 2 + BRACKET_MAX; at++) {
+		const struct wt_mention *m = wt_actor_of(c, at);
+		if (m && m->as.actor.kind == WT_ACTOR_PERSON)
+			return m;
+		if (wt_tree_is(t, at, ")"))
+			return NULL;
+	}
+	return NULL;
+}
+
 /* The mention that begins at or just behind word i (a determiner or number may precede it). */
 static const struct wt_mention *
 mention_from(const struct wt_coder *c, int32_t i)
@@ -161,6 +187,10 @@ mention_from(const struct wt_coder *c, int32_t i)
 	/* Ibu Negara Iriana is nobody's mother */
 	if (i + 1 < (int32_t)c->tree.s->n && !wt_actor_of(c, i) && is_somebody_of(&c->tree, i))
 		return named_behind(c, i);
+	const struct wt_mention *initials =
+		i < (int32_t)c->tree.s->n ? behind_initials(c, i) : NULL;
+	if (initials)
+		return initials;
 	for (int32_t k = i; k < i + 3 && k < (int32_t)c->tree.s->n; k++) {
 		const struct wt_mention *m = wt_actor_of(c, k);
 		if (m)
@@ -173,14 +203,42 @@ mention_from(const struct wt_coder *c, int32_t i)
 	return NULL;
 }
 
+/* Behind the brackets that open at i, or that stand open there: "(Dani Nursalam selaku ...)". */
 static int32_t
 skip_brackets(const struct wt_tree *t, int32_t i)
 {
+	for (int32_t k = i - 1; k >= 0 && k > i - BRACKET_MAX && !wt_tree_is(t, k, ")"); k--)
+		if (wt_tree_is(t, k, "(")) {
+			while (i < (int32_t)t->s->n && i < k + 2 * BRACKET_MAX &&
+				!wt_tree_is(t, i, ")"))
+				i++;
+			return i + 1;
+		}
 	if (i < (int32_t)t->s->n && wt_tree_is(t, i, "("))
 		for (int32_t k = i + 1; k < (int32_t)t->s->n && k < i + 8; k++)
 			if (wt_tree_is(t, k, ")"))
 				return k + 1;
 	return i;
+}
+
+/*
+ * pasukan AS dan [Inggris], pengungsi Suriah dan [Irak]: the noun stands before all the states of a
+ * list.
+ */
+static void
+share_noun(const struct wt_coder *c, const struct wt_mention *first, const struct wt_mention *next,
+	unsigned from, struct wt_parties *out)
+{
+	const struct wt_actor *a = &first->as.actor;
+	const struct wt_token *end = wt_tok(&c->tree, (int32_t)first->last);
+	bool noun = a->kind == WT_ACTOR_AGENT && a->country[0] && first->first < first->last &&
+		    (end->flags & (WT_TOK_CAPITAL | WT_TOK_ALLCAPS));
+	if (!noun || next->as.actor.kind != WT_ACTOR_COUNTRY)
+		return;
+	for (unsigned i = from; i < out->n; i++) {
+		memcpy(out->items[i].sector, a->sector, sizeof a->sector);
+		out->items[i].kind = WT_ACTOR_AGENT;
+	}
 }
 
 /* pemerintah, tentara, dan rakyat Rusia: the state named last is that of all who have none of their
@@ -210,18 +268,25 @@ add_joined(const struct wt_coder *c, const struct wt_mention *m, enum wt_role ro
 	while (at < (int32_t)t->s->n && n < WT_CLAIM_PARTIES) {
 		bool comma = wt_tree_is(t, at, ",");
 		int32_t joint = comma && at + 1 < (int32_t)t->s->n ? at + 1 : at;
-		bool joined = is_joint(t, joint);
+		/* TNI-Polri, AS/Israel */
+		bool pair = wt_tree_is(t, at, "-") || wt_tree_is(t, at, "/");
+		bool joined = is_joint(t, joint) || pair;
 		if (!comma && !joined)
 			break;
 		const struct wt_mention *next = mention_from(c, joined ? joint + 1 : at + 1);
+		if (pair && next && next->first != (uint32_t)at + 1)
+			break;
 		if (!next || next->first <= m->last || opens_clause(c, next, before))
 			break;
 		pending[n++] = next;
 		at = skip_brackets(t, (int32_t)next->last + 1);
 		if (!joined)
 			continue;
-		for (int i = 0; i < n; i++)
+		for (int i = 0; i < n; i++) {
+			unsigned from = out->n;
 			add_mention(c, pending[i], role, out);
+			share_noun(c, m, pending[i], from, out);
+		}
 		share_country(c, m, next, out);
 		n = 0;
 	}
@@ -324,23 +389,55 @@ holder(const struct wt_coder *c, int32_t word)
 }
 
 /* tiga orang, yakni A, B, dan C: who they are stands behind. */
-static void
+static bool
 add_spelled_out(const struct wt_coder *c, int32_t word, enum wt_role role, struct wt_parties *out)
 {
 	static const char *const NAMELY[] = { "yakni", "yaitu", "ialah", "bernama", "berinisial" };
 	const struct wt_tree *t = &c->tree;
-	for (int32_t i = word + 1; i < (int32_t)t->s->n && i < word + NAMELY_GAP; i++)
+	for (int32_t i = word + 1; i + 1 < (int32_t)t->s->n && i < word + NAMELY_GAP; i++)
 		for (size_t k = 0; k < sizeof NAMELY / sizeof NAMELY[0]; k++) {
 			if (!wt_tree_is(t, i, NAMELY[k]))
 				continue;
 			int32_t at = wt_tree_is(t, i + 1, ",") ? i + 2 : i + 1;
-			const struct wt_mention *m = mention_from(c, at);
+			const struct wt_mention *m =
+				at < (int32_t)t->s->n ? mention_from(c, at) : NULL;
 			if (m) {
 				add_mention(c, m, role, out);
 				add_joined(c, m, role, out);
 			}
-			return;
+			return m != NULL;
 		}
+	return false;
+}
+
+/*
+ * sejumlah pejabat Rusia, termasuk [Medvedev dan Shoigu]: of those at large who are named; what is
+ * told of all is told of them.
+ */
+static bool
+add_examples(const struct wt_coder *c, const struct wt_mention *m, enum wt_role role,
+	struct wt_parties *out)
+{
+	static const char *const SUCH[] = { "termasuk", "yakni", "yaitu", "ialah", "seperti",
+		"antara" };
+	const struct wt_tree *t = &c->tree;
+	int32_t i = (int32_t)m->last + 1, n = (int32_t)t->s->n;
+	unsigned before = out->n;
+	if (i < n && wt_tree_is(t, i, ","))
+		i++;
+	if (m->as.actor.kind != WT_ACTOR_AGENT || i + 1 >= n || !WT_AMONG(t, i, SUCH))
+		return false;
+	if (wt_tree_is(t, i, "antara") && !wt_tree_is(t, ++i, "lain"))
+		return false;
+	const struct wt_mention *who = mention_from(c, i + 1);
+	bool named = who && (who->as.actor.kind == WT_ACTOR_PERSON ||
+				    who->as.actor.kind == WT_ACTOR_OFFICE ||
+				    who->as.actor.kind == WT_ACTOR_BODY);
+	if (!named || opens_clause(c, who, (int32_t)m->head))
+		return false;
+	add_mention(c, who, role, out);
+	add_joined(c, who, role, out);
+	return out->n > before;
 }
 
 /* Who speaks the quotation that the word stands in, where another sentence names him; NULL. */
@@ -401,6 +498,38 @@ past_crowd(const struct wt_coder *c, int32_t word)
 	return crowd && wt_actor_of(c, word + 1) ? word + 1 : word;
 }
 
+/* pasukan [yang menduduki] dari AS, Prancis, dan Turki: of several states, each with the noun. */
+static bool
+add_of_states(const struct wt_coder *c, const struct wt_mention *m, enum wt_role role,
+	struct wt_parties *out)
+{
+	const struct wt_tree *t = &c->tree;
+	int32_t i = (int32_t)m->last + 1, n = (int32_t)t->s->n;
+	if (m->as.actor.kind != WT_ACTOR_AGENT || i >= n)
+		return false;
+	while (i + 1 < n && i <= (int32_t)m->last + CLAUSE_MAX && wt_tok(t, i)->upos != WT_UPOS_PUNCT &&
+		!wt_tree_is(t, i, "dari"))
+		i++;
+	if (!wt_tree_is(t, i, "dari") || (i > (int32_t)m->last + 1 && !wt_tree_is(t, (int32_t)m->last + 1, "yang")))
+		return false;
+	const struct wt_mention *first = i + 1 < n ? wt_actor_of(c, i + 1) : NULL;
+	if (!first || first->as.actor.kind != WT_ACTOR_COUNTRY)
+		return false;
+	struct wt_parties states = { .n = 0 };
+	add_mention(c, first, role, &states);
+	add_joined(c, first, role, &states);
+	if (states.n < 2)
+		return false;
+	for (unsigned k = 0; k < states.n; k++) {
+		struct wt_party p = states.items[k];
+		if (p.kind == WT_ACTOR_COUNTRY)
+			memcpy(p.sector, m->as.actor.sector, sizeof p.sector);
+		p.kind = WT_ACTOR_AGENT;
+		add_party(out, p);
+	}
+	return true;
+}
+
 bool
 wt_parties_add(const struct wt_coder *c, int32_t word, enum wt_role role, unsigned slot,
 	struct wt_parties *out)
@@ -420,12 +549,14 @@ wt_parties_add(const struct wt_coder *c, int32_t word, enum wt_role role, unsign
 	if (m && m->as.actor.kind == WT_ACTOR_AGENT &&
 		wt_counted_add(c, (int32_t)m->first, (int32_t)m->last, &m->as.actor, out))
 		return true;
+	if (m && (add_examples(c, m, role, out) || add_of_states(c, m, role, out)))
+		return true;
 	if (m) {
 		add_mention(c, m, role, out);
 		add_joined(c, m, role, out);
 	}
 	if (out->n == before && !m)
-		add_spelled_out(c, word, role, out);
+		(void)add_spelled_out(c, word, role, out);
 	if (out->n == before && !m && wt_tree_is(&c->tree, word, "orang"))
 		(void)wt_counted_add(c, word, word, NULL, out);
 	if (out->n == before && by_place)
