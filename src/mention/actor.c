@@ -194,7 +194,8 @@ serves_behind_comma(const struct wt_mention_reader *r, const struct wt_sentence 
 		"penasihat", "utusan", "ajudan", "asisten", "duta", NULL };
 	uint32_t end = s->first + s->n, at = *next + 1, behind, who;
 	const struct wt_token *t = r->text->tokens;
-	if (at >= end || !wt_str_is(t[*next].form, ",") || !wt_str_in(t[p->first].lower, SERVANTS) ||
+	if (at >= end || !wt_str_is(t[*next].form, ",") ||
+		!wt_str_in(t[p->first].lower, SERVANTS) ||
 		!wt_name_read(r, s, at, false, &behind, &who) || behind >= end ||
 		behind < at + (who == WT_ENTRY_NONE ? 2 : 1))
 		return false;

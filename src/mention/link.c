@@ -46,8 +46,9 @@ same_person(const struct wt_actor *a, struct wt_str fold_a, const struct wt_acto
 static bool
 is_rank(struct wt_str office)
 {
-	static const char *const RANKS[] = { "Jenderal", "Brigjen", "Brigjen Pol", "Irjen", "Kombes",
-		"AKBP", "Komjen", "Kolonel", "Letkol", "Mayor", "Kapten", "Laksamana", "Marsekal" };
+	static const char *const RANKS[] = { "Jenderal", "Brigjen", "Brigjen Pol", "Irjen",
+		"Kombes", "AKBP", "Komjen", "Kolonel", "Letkol", "Mayor", "Kapten", "Laksamana",
+		"Marsekal" };
 	for (size_t i = 0; i < sizeof RANKS / sizeof RANKS[0]; i++)
 		if (wt_str_is(office, RANKS[i]))
 			return true;
@@ -65,15 +66,16 @@ join(struct wt_mentions *ms, uint32_t a, uint32_t b)
 	if (from->entry == WT_ENTRY_NONE || !memchr(from->name.ptr, ' ', from->name.len))
 		from->entry = to->entry;
 	/* a headline names [Budi Hartanto], the report below it [Kepala Dinas ... Budi Hartanto] */
-	if (!to->sector[0] && from->sector[0] && (!to->country[0] || !from->country[0] ||
-			wt_code_eq(to->country, from->country))) {
+	if (!to->sector[0] && from->sector[0] &&
+		(!to->country[0] || !from->country[0] || wt_code_eq(to->country, from->country))) {
 		wt_code_set(to->sector, from->sector);
 		to->stateless = from->stateless;
 		if (!to->country[0])
 			wt_code_set(to->country, from->country);
 		to->office = from->office;
 	}
-	/* Brigjen Aris Budiman ... Direktur Penyidikan KPK Aris Budiman: an office tells more than a rank */
+	/* Brigjen Aris Budiman ... Direktur Penyidikan KPK Aris Budiman: an office tells more than
+	 * a rank */
 	if (to->entry == WT_ENTRY_NONE && is_rank(to->office) && from->office.len &&
 		!is_rank(from->office) && from->sector[0]) {
 		wt_code_set(to->sector, from->sector);

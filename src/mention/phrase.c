@@ -43,7 +43,8 @@ is_word(const struct wt_mention_reader *r, uint32_t i, uint32_t end, const char 
 	return i < end && wt_str_is(r->text->tokens[i].lower, word);
 }
 
-/* gerilyawan [etnis] Albania, warga [keturunan] China: the people they come from, not their state. */
+/* gerilyawan [etnis] Albania, warga [keturunan] China: the people they come from, not their state.
+ */
 bool
 wt_is_descent(struct wt_str word)
 {

@@ -14,8 +14,8 @@
 
 #include "mention/actor.h"
 
-#define WINDOW 24
-#define NEAR   4 /* sentences */
+#define WINDOW      24
+#define NEAR        4 /* sentences */
 #define DESCRIPTION 5 /* words between a noun and its "itu" */
 
 static const char *const SINGULAR[] = { "ia", "dia", "beliau", NULL };

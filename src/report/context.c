@@ -217,8 +217,7 @@ is_served(const struct wt_coder *c, const struct wt_hit *h, const struct wt_ment
 	const struct wt_actor *a = &wt_mention_real(c->ms, m)->as.actor;
 	struct wt_party p = wt_party_of(c, m);
 	return h->type == WT_TYPE_AGREE && a->kind == WT_ACTOR_AGENT &&
-	       is_sector(a, "CVL", "LAB") &&
-	       !wt_party_same(&p, &h->roles[WT_ROLE_ACTOR].items[0]);
+	       is_sector(a, "CVL", "LAB") && !wt_party_same(&p, &h->roles[WT_ROLE_ACTOR].items[0]);
 }
 
 /* Of a state's act its own people are no other side, where they were only found as owners. */
@@ -227,8 +226,8 @@ drop_own(struct wt_hit *h)
 {
 	const struct wt_parties *a = &h->roles[WT_ROLE_ACTOR];
 	struct wt_parties *r = &h->roles[WT_ROLE_RECIPIENT];
-	bool friendly = h->type == WT_TYPE_SUPPORT || h->type == WT_TYPE_AGREE ||
-			h->type == WT_TYPE_AID;
+	bool friendly =
+		h->type == WT_TYPE_SUPPORT || h->type == WT_TYPE_AGREE || h->type == WT_TYPE_AID;
 	unsigned kept = 0;
 	if (!friendly || a->n != 1 || a->items[0].kind != WT_ACTOR_COUNTRY || !r->weak)
 		return;

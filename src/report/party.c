@@ -9,10 +9,10 @@
 #include "report/source.h"
 
 #define SPEAKER_NEAR 3 /* sentences between a quotation and its speaker */
-#define NAMELY_GAP 6 /* words between those counted and their names */
-#define BRACKET_MAX 8 /* words in brackets behind a name */
-#define INITIALS 4 /* letters */
-#define CLAUSE_MAX 3 /* words of "yang ..." between a noun and its states */
+#define NAMELY_GAP   6 /* words between those counted and their names */
+#define BRACKET_MAX  8 /* words in brackets behind a name */
+#define INITIALS     4 /* letters */
+#define CLAUSE_MAX   3 /* words of "yang ..." between a noun and its states */
 
 const struct wt_mention *
 wt_actor_of(const struct wt_coder *c, int32_t word)
@@ -161,7 +161,8 @@ named_behind(const struct wt_coder *c, int32_t word)
 	return m && m->as.actor.kind == WT_ACTOR_PERSON ? m : NULL;
 }
 
-/* AW ([Abdul Wahid]), MAS (Kepala Dinas [Muhammad Arief] selaku ...): the name behind initials; NULL. */
+/* AW ([Abdul Wahid]), MAS (Kepala Dinas [Muhammad Arief] selaku ...): the name behind initials;
+ * NULL. */
 static const struct wt_mention *
 behind_initials(const struct wt_coder *c, int32_t i)
 {
@@ -458,8 +459,9 @@ quoted_speaker(const struct wt_coder *c, int32_t word)
 		if (m && m->sentence > c->si + SPEAKER_NEAR)
 			break;
 		const struct wt_actor *a = m ? &wt_mention_real(c->ms, m)->as.actor : NULL;
-		bool same = a && (hop->entry != WT_ENTRY_NONE ? a->entry == hop->entry
-							      : wt_str_eq_nocase(a->name, hop->name));
+		bool same =
+			a && (hop->entry != WT_ENTRY_NONE ? a->entry == hop->entry
+							  : wt_str_eq_nocase(a->name, hop->name));
 		if (same && a->sector[0])
 			return m;
 	}
@@ -507,10 +509,11 @@ add_of_states(const struct wt_coder *c, const struct wt_mention *m, enum wt_role
 	int32_t i = (int32_t)m->last + 1, n = (int32_t)t->s->n;
 	if (m->as.actor.kind != WT_ACTOR_AGENT || i >= n)
 		return false;
-	while (i + 1 < n && i <= (int32_t)m->last + CLAUSE_MAX && wt_tok(t, i)->upos != WT_UPOS_PUNCT &&
-		!wt_tree_is(t, i, "dari"))
+	while (i + 1 < n && i <= (int32_t)m->last + CLAUSE_MAX &&
+		wt_tok(t, i)->upos != WT_UPOS_PUNCT && !wt_tree_is(t, i, "dari"))
 		i++;
-	if (!wt_tree_is(t, i, "dari") || (i > (int32_t)m->last + 1 && !wt_tree_is(t, (int32_t)m->last + 1, "yang")))
+	if (!wt_tree_is(t, i, "dari") ||
+		(i > (int32_t)m->last + 1 && !wt_tree_is(t, (int32_t)m->last + 1, "yang")))
 		return false;
 	const struct wt_mention *first = i + 1 < n ? wt_actor_of(c, i + 1) : NULL;
 	if (!first || first->as.actor.kind != WT_ACTOR_COUNTRY)
