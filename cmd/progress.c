@@ -1,7 +1,7 @@
 /*
- * progress.c - a bar on the terminal: share of the bytes, documents, rate, time left.
+ * progress.c - a bar on the terminal: share of the bytes, pages, articles, rate, time left.
  *
- *	 42 % [########............] sisa 0:31, 1204 artikel, 89.1 MB, 12.4 MB/s
+ *	 42 % [########............] sisa 0:31, 6138 halaman, 1204 artikel, 89.1 MB, 12.4 MB/s
  *
  * Drawn at most ten times a second, never into a pipe or file.
  */
@@ -43,7 +43,7 @@ draw_share(uint64_t done, uint64_t all, double seconds)
 }
 
 void
-progress_show(uint64_t done, uint64_t all, uint64_t documents)
+progress_show(uint64_t done, uint64_t all, uint64_t pages, uint64_t documents)
 {
 	if (!isatty(STDERR_FILENO))
 		return;
@@ -57,6 +57,9 @@ progress_show(uint64_t done, uint64_t all, uint64_t documents)
 	(void)fputc('\r', stderr);
 	if (all)
 		draw_share(done, all, t - bar.begun);
+	if (pages)
+		(void)fprintf(
+			stderr, words("%llu pages, ", "%llu halaman, "), (unsigned long long)pages);
 	(void)fprintf(stderr, words("%llu articles, %.1f MB", "%llu artikel, %.1f MB"),
 		(unsigned long long)documents, (double)done / 1e6);
 	if (t - bar.begun > 1)

@@ -18,6 +18,7 @@ struct reading {
 	bool offline, restart;
 	struct web_options web;
 	bool out_failed;
+	struct warta_counts counts;
 };
 
 static int
@@ -49,7 +50,7 @@ on_progress(void *context, uint64_t done, uint64_t all, uint64_t documents)
 {
 	const struct reading *r = context;
 	if (!r->quiet)
-		progress_show(done, all, documents);
+		progress_show(done, all, r->counts.pages, documents);
 }
 
 static const char *
@@ -63,12 +64,13 @@ static void
 tell_records(const struct warta_counts *n)
 {
 	(void)fprintf(stderr,
-		words("; of %llu record%s %llu page%s, %llu revisit%s, %llu other%s",
-			"; dari %llu rekaman%s %llu halaman%s, %llu kunjungan ulang%s, %llu "
-			"lainnya%s"),
+		words("; of %llu record%s %llu page%s, %llu revisit%s (%llu resolved), %llu "
+		      "other%s",
+			"; dari %llu rekaman%s %llu halaman%s, %llu kunjungan ulang%s (%llu "
+			"ditemukan), %llu lainnya%s"),
 		(unsigned long long)n->records, plural(n->records), (unsigned long long)n->pages,
 		plural(n->pages), (unsigned long long)n->revisits, plural(n->revisits),
-		(unsigned long long)n->others, plural(n->others));
+		(unsigned long long)n->resolved, (unsigned long long)n->others, plural(n->others));
 }
 
 /* What feeds named. */
@@ -150,7 +152,6 @@ read_all(void *context, const struct warta_reader *reader, struct warta_store *s
 {
 	struct reading *r = context;
 	struct warta_fault fault;
-	struct warta_counts counts;
 	struct warta_run run = { .paths = (const char *const *)argv,
 		.n_paths = (size_t)argc,
 		.jobs = r->jobs,
@@ -169,23 +170,24 @@ read_all(void *context, const struct warta_reader *reader, struct warta_store *s
 		.progress = on_progress,
 		.context = r,
 		.stop = &stop_asked };
-	int code = warta_read(reader, &run, &counts, &fault);
+	int code = warta_read(reader, &run, &r->counts, &fault);
+	const struct warta_counts *n = &r->counts;
 	progress_clear();
 	bool written = out_end();
 	if (code != WARTA_OK && !r->out_failed)
 		complain_of(&fault);
 	if (!log_is_text())
-		log_counts(&counts);
+		log_counts(n);
 	else if (!r->quiet && log_wants(LOG_INFO))
-		tell_counts(&counts);
+		tell_counts(n);
 	if (r->verbose)
 		(void)fprintf(stderr,
 			words("sandbox of the parsers: %s\n", "kotak pasir pengurai: %s\n"),
-			counts.sandbox[0] ? counts.sandbox
+			n->sandbox[0] ? n->sandbox
 			: run.sandbox == WARTA_SANDBOX_OFF
 				? words("off", "mati")
 				: words("not needed", "tidak diperlukan"));
-	return code == WARTA_OK && written && counts.failed == 0 ? EXIT_DONE : EXIT_INPUT;
+	return code == WARTA_OK && written && n->failed == 0 ? EXIT_DONE : EXIT_INPUT;
 }
 
 int
@@ -209,8 +211,8 @@ verb_read(const struct verb *verb, int argc, char **argv)
 			"refuse to run where the kernel gives no whole sandbox",
 			"menolak berjalan bila kernel tidak memberi kotak pasir lengkap" },
 		{ 0, "no-sandbox", OPT_FLAG, &r.no_sandbox, NULL,
-			"parse pages in the program itself",
-			"urai halaman di program ini sendiri" },
+			"read and parse in the program itself",
+			"baca dan urai di program ini sendiri" },
 		setting_option(verb, "sandbox", &r.sandbox),
 		setting_option(verb, "quarantine", &r.quarantine),
 		setting_option(verb, "page-seconds", &r.page_seconds),
@@ -223,8 +225,8 @@ verb_read(const struct verb *verb, int argc, char **argv)
 		WEB_OPTIONS(verb, r.web),
 		setting_option(verb, "jobs", &r.jobs),
 		{ 'v', "verbose", OPT_FLAG, &r.verbose, NULL,
-			"say what guarded the parsing of pages",
-			"sebutkan pengaman penguraian halaman" },
+			"say what guarded the reading and parsing",
+			"sebutkan pengaman pembacaan dan penguraian" },
 		{ 'q', "quiet", OPT_FLAG, &r.quiet, NULL, "no progress bar, no counts",
 			"tanpa bilah kemajuan dan hitungan" },
 	};

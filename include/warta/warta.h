@@ -433,12 +433,13 @@ const char *warta_country(
 typedef int warta_on_document(void *context, struct warta_document *doc);
 /* An input that could not be read; the rest is. */
 typedef void warta_on_complaint(void *context, const struct warta_fault *fault);
-/* Now and then: bytes read, bytes in all (0 where unknown), documents so far. */
+/* Now and then: bytes read, bytes in all (0 where unknown), documents so far; counts->pages of the
+ * run is that far, too. */
 typedef void warta_on_progress(void *context, uint64_t done, uint64_t all, uint64_t documents);
 
 /*
- * Pages of the web are parsed in child processes that can open nothing, start nothing and talk to
- * nobody (landlock, seccomp, rlimits).  AUTO takes what the kernel gives.
+ * Inputs are unpacked, decoded and parsed in child processes that can open nothing, start nothing
+ * and talk to nobody (landlock, seccomp, rlimits).  AUTO takes what the kernel gives.
  */
 enum warta_sandbox { WARTA_SANDBOX_AUTO, WARTA_SANDBOX_DEMANDED, WARTA_SANDBOX_OFF };
 
@@ -464,9 +465,8 @@ struct warta_run {
 	const volatile sig_atomic_t *stop; /* set: end after the documents at hand; may be NULL */
 	bool any_language;                 /* read what is not Indonesian too */
 	enum warta_sandbox sandbox;
-	unsigned page_seconds; /* for parsing one page; 0: 20 */
-	const char
-		*quarantine; /* folder for pages that break their parser; NULL: warta-quarantine */
+	unsigned page_seconds;  /* for one page, record, line or item; 0: 20 */
+	const char *quarantine; /* folder for what breaks a child; NULL: warta-quarantine */
 	bool restart; /* archives from their beginning, also where an earlier run was stopped */
 	struct warta_web web;
 };
@@ -486,13 +486,14 @@ struct warta_counts {
 	uint64_t known;      /* documents that the store had already */
 	uint64_t failed;     /* inputs complained of */
 	uint64_t bytes;      /* of text */
-	const char *sandbox; /* what guarded the parsing of pages, "" where there were none */
+	const char *sandbox; /* what guarded the children, "" where there were none */
 	uint64_t foreign;    /* pages turned away by their language, all together */
 	struct warta_turned turned[WARTA_LANGUAGES];
 	/* of archives: */
 	uint64_t records;
 	uint64_t pages;    /* of the web, in them */
 	uint64_t revisits; /* records that only say: as before */
+	uint64_t resolved; /* of them, those whose earlier record was found */
 	uint64_t others;   /* requests, metadata, pictures, errors of servers */
 	uint64_t skipped;  /* bytes that an earlier run had read */
 	/* of feeds and addresses: */

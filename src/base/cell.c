@@ -10,17 +10,13 @@
 #include "base/cell.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
-#include <stdlib.h>
 #include <sys/mman.h>
-#include <sys/resource.h>
 #include <sys/socket.h>
-#include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "base/child.h"
 #include "base/jail.h"
 
 #define HELLO_SECONDS 30 /* until a child answers at all, on a busy machine */
@@ -48,39 +44,10 @@ receive_number(int fd, uint64_t *n)
 }
 
 static void
-settle_signals(void)
-{
-	static const int IGNORED[] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE, SIGTSTP };
-	sigset_t none;
-	for (int i = 1; i < 32; i++)
-		(void)signal(i, SIG_DFL);
-	for (size_t i = 0; i < sizeof IGNORED / sizeof IGNORED[0]; i++)
-		(void)signal(IGNORED[i], SIG_IGN);
-	(void)sigemptyset(&none);
-	(void)sigprocmask(SIG_SETMASK, &none, NULL);
-}
-
-/* Standard streams to nowhere, all else but fd closed; gives what fd is called now. */
-static int
-leave_descriptors(int fd)
-{
-	int null = open("/dev/null", O_RDWR);
-	for (int i = 0; i < 3 && null >= 0; i++)
-		if (i != fd)
-			(void)dup2(null, i);
-	if (fd != 3) {
-		(void)dup2(fd, 3);
-		fd = 3;
-	}
-	(void)close_range(4, ~0U, 0);
-	return fd;
-}
-
-static void
 live(struct wt_cell *c, int fd)
 {
 	void *state = NULL;
-	uint64_t n = wt_jail(c->limits.memory);
+	uint64_t n = wt_jail(c->limits.memory, 0);
 	if (!send_number(fd, n))
 		return;
 	while (receive_number(fd, &n) && n <= c->limits.in) {
@@ -94,22 +61,14 @@ live(struct wt_cell *c, int fd)
 
 /* --- the parent ------------------------------------------------------------------------------- */
 
-static int64_t
-now_ms(void)
-{
-	struct timespec t;
-	(void)clock_gettime(CLOCK_MONOTONIC, &t);
-	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
-
 /* Waits for a number; false at the end of the child or of the time, *late then. */
 static bool
 await(const struct wt_cell *c, unsigned seconds, uint64_t *n, bool *late)
 {
-	int64_t end = now_ms() + (int64_t)seconds * 1000;
+	int64_t end = wt_child_now() + (int64_t)seconds * 1000;
 	for (;;) {
 		struct pollfd p = { .fd = c->fd, .events = POLLIN };
-		int64_t left = end - now_ms();
+		int64_t left = end - wt_child_now();
 		int got = poll(&p, 1, left > 0 ? (int)left : 0);
 		*late = got == 0;
 		if (got > 0)
@@ -122,16 +81,12 @@ await(const struct wt_cell *c, unsigned seconds, uint64_t *n, bool *late)
 static void
 bury(struct wt_cell *c)
 {
-	int status = 0;
 	if (c->fd >= 0)
 		(void)close(c->fd);
 	c->fd = -1;
 	if (c->pid <= 0)
 		return;
-	(void)kill(c->pid, SIGKILL);
-	while (waitpid(c->pid, &status, 0) < 0 && errno == EINTR)
-		;
-	c->signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
+	c->signal = wt_child_bury(c->pid);
 	c->pid = 0;
 }
 
@@ -147,8 +102,8 @@ wt_cell_start(struct wt_cell *c, struct wt_fault *f)
 		return wt_fail(f, WARTA_EIO, 0, "no socket for a child: %s", strerror(errno));
 	pid_t pid = fork();
 	if (pid == 0) {
-		settle_signals();
-		live(c, leave_descriptors(ends[1]));
+		wt_child_settle(&ends[1], 1);
+		live(c, ends[1]);
 		_exit(0);
 	}
 	(void)close(ends[1]);
@@ -166,21 +121,13 @@ wt_cell_start(struct wt_cell *c, struct wt_fault *f)
 	return WARTA_OK;
 }
 
-static char *
-share(size_t n)
-{
-	void *p = mmap(
-		NULL, n, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-	return p == MAP_FAILED ? NULL : p;
-}
-
 int
 wt_cell_open(struct wt_cell *c, wt_cell_work *work, const struct wt_cell_limits *limits,
 	struct wt_fault *f)
 {
 	*c = (struct wt_cell){ .work = work, .limits = *limits, .fd = -1 };
-	c->in = share(limits->in);
-	c->out = share(limits->out);
+	c->in = wt_child_share(limits->in);
+	c->out = wt_child_share(limits->out);
 	if (c->in && c->out)
 		return WARTA_OK;
 	wt_cell_close(c);

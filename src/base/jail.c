@@ -49,13 +49,13 @@ space_used(void)
 }
 
 static void
-limit_all(size_t space)
+limit_all(size_t space, unsigned files)
 {
 	limit(RLIMIT_AS, (rlim_t)space);
 	limit(RLIMIT_CORE, 0);
 	limit(RLIMIT_FSIZE, 0);
 	limit(RLIMIT_NPROC, 0);
-	limit(RLIMIT_NOFILE, 0);
+	limit(RLIMIT_NOFILE, files);
 }
 
 /* --- landlock --------------------------------------------------------------------------------- */
@@ -140,14 +140,14 @@ lock_calls(void)
 }
 
 unsigned
-wt_jail(size_t memory)
+wt_jail(size_t memory, unsigned files)
 {
 	unsigned given = 0;
 	size_t space = space_used() + memory; /* asked while files can be read */
 	bool meek = prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0;
 	if (meek && lock_files())
 		given |= WT_CELL_LANDLOCK;
-	limit_all(space);
+	limit_all(space, files);
 	(void)prctl(PR_SET_DUMPABLE, 0);
 	if (meek && lock_calls())
 		given |= WT_CELL_SECCOMP;

@@ -6,8 +6,9 @@
 
 #include <stddef.h>
 
-/* For a process with one thread.  `memory`: bytes that it may still take.  Gives what the kernel
- * granted, of WT_CELL_LANDLOCK and WT_CELL_SECCOMP; what it refused is left out. */
-unsigned wt_jail(size_t memory);
+/* For a process with one thread.  `memory`: bytes that it may still take; `files`: descriptors
+ * below this number may be given to it, 0: none.  Gives what the kernel granted, of
+ * WT_CELL_LANDLOCK and WT_CELL_SECCOMP; what it refused is left out. */
+unsigned wt_jail(size_t memory, unsigned files);
 
 #endif

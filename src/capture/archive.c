@@ -43,6 +43,7 @@ struct head {
 	struct wt_str url;
 	struct wt_str content_type;
 	struct wt_str date;
+	struct wt_str id, digest, refers_to;
 	uint64_t length;
 	bool has_length;
 };
@@ -62,6 +63,12 @@ take_field(struct head *h, struct wt_str name, struct wt_str value)
 		h->type = value;
 	else if (wt_str_eq_nocase(name, WT_STR("WARC-Target-URI")))
 		h->url = without_brackets(value);
+	else if (wt_str_eq_nocase(name, WT_STR("WARC-Record-ID")))
+		h->id = without_brackets(value);
+	else if (wt_str_eq_nocase(name, WT_STR("WARC-Payload-Digest")))
+		h->digest = value;
+	else if (wt_str_eq_nocase(name, WT_STR("WARC-Refers-To")))
+		h->refers_to = without_brackets(value);
 	else if (wt_str_eq_nocase(name, WT_STR("Content-Type")))
 		h->content_type = value;
 	else if (wt_str_eq_nocase(name, WT_STR("WARC-Date")))
@@ -80,7 +87,6 @@ static void
 warc_head(struct wt_str lines, struct head *h)
 {
 	struct wt_str line;
-	*h = (struct head){ .type = none(), .url = none(), .content_type = none(), .date = none() };
 	(void)wt_str_split(&lines, '\n', &line); /* WARC/1.0 */
 	while (wt_str_split(&lines, '\n', &line)) {
 		const char *colon = line.len ? memchr(line.ptr, ':', line.len) : NULL;
@@ -219,6 +225,30 @@ resync(struct wt_archive *a)
 	}
 }
 
+bool
+wt_archive_seek(struct wt_archive *a, uint64_t to)
+{
+	struct wt_stream *s = a->stream;
+	if (s->packing == WT_PACKED_NOT) {
+		while (wt_stream_where(s) < to) {
+			size_t n = wt_stream_need(s, SEARCH);
+			ptrdiff_t at = find_start(a, wt_stream_view(s), 0);
+			if (at >= 0)
+				return wt_stream_take(s, (size_t)at), wt_stream_where(s) < to;
+			if (n < SEARCH)
+				return false;
+			wt_stream_take(s, n - 16);
+		}
+		return false;
+	}
+	s->search_end = to;
+	bool found = false;
+	while (!found && wt_stream_next_member(s))
+		found = wt_stream_need(s, 16) >= 16 && begins_record(a, wt_stream_view(s));
+	s->search_end = UINT64_MAX;
+	return found;
+}
+
 /* Behind the empty line (of ARC: the line) that ends the head at the window's beginning; 0 where
  * the first n bytes hold none. */
 static size_t
@@ -319,6 +349,9 @@ fill_record(const struct wt_archive *a, const struct head *h, size_t head, uint6
 		.url = h->url,
 		.type = h->content_type,
 		.time = moment(h->date),
+		.id = h->id,
+		.digest = h->digest,
+		.refers_to = h->refers_to,
 		.content = { wt_stream_view(a->stream).ptr + head, (size_t)size },
 		.offset = a->last,
 		.length = a->aligned ? member_size(a->stream) : head + size,
@@ -333,7 +366,7 @@ learn_alignment(struct wt_archive *a, size_t size)
 {
 	struct wt_str v = wt_stream_view(a->stream);
 	size_t rest = wt_stream_member_rest(a->stream);
-	if (a->begun || !a->aligned)
+	if (a->begun || !a->aligned || a->stream->damage != WT_SOUND)
 		return;
 	struct wt_str behind = { v.ptr + size, v.len - size };
 	if (a->stream->streaming || rest < size ||
@@ -365,7 +398,7 @@ static void
 read_head(const struct wt_archive *a, size_t n, struct head *h)
 {
 	struct wt_str lines = { wt_stream_view(a->stream).ptr, n };
-	*h = (struct head){ .length = 0 };
+	*h = (struct head){ none(), none(), none(), none(), none(), none(), none(), 0, false };
 	if (a->arc)
 		arc_head(lines, h);
 	else
@@ -434,7 +467,7 @@ wt_archive_next(struct wt_archive *a, struct wt_record *r, struct wt_fault *f)
 		return bad_head(a, "no record begins here", f);
 	int code = read_record(a, r, f);
 	if (code == 1) {
-		a->begun = true;
+		a->begun = a->begun || s->damage == WT_SOUND; /* a damaged one shows nothing */
 		a->records++;
 	}
 	return code;

@@ -24,9 +24,12 @@ enum wt_record_kind {
 
 struct wt_record {
 	enum wt_record_kind kind;
-	struct wt_str url;     /* empty where unknown */
-	struct wt_str type;    /* Content-Type of the content */
-	struct wt_moment time; /* when it was fetched; year 0 where unknown */
+	struct wt_str url;       /* empty where unknown */
+	struct wt_str type;      /* Content-Type of the content */
+	struct wt_moment time;   /* when it was fetched; year 0 where unknown */
+	struct wt_str id;        /* WARC-Record-ID; these three empty where not said */
+	struct wt_str digest;    /* WARC-Payload-Digest */
+	struct wt_str refers_to; /* WARC-Refers-To: the id of an earlier record */
 	struct wt_str content;
 	uint64_t offset; /* of the record, or of its gzip member, in the file */
 	uint64_t length; /* bytes of the file, 0 where the packing hides it */
@@ -37,7 +40,7 @@ struct wt_archive {
 	struct wt_stream *stream;
 	bool arc;
 	bool aligned; /* each record is a gzip member */
-	bool begun;   /* a record was given */
+	bool begun;   /* a whole record was given */
 	bool told;    /* of the damage that the stream stands at */
 	bool ended;
 	size_t taken;  /* bytes of the window that the last record holds */
@@ -49,6 +52,9 @@ struct wt_archive {
 bool wt_looks_warc(struct wt_str head);
 bool wt_looks_arc(struct wt_str head);
 
+/* Goes to the first record that begins in the stream, where that may have been opened within one;
+ * false where none does before `to` in the file. */
+bool wt_archive_seek(struct wt_archive *a, uint64_t to);
 void wt_archive_begin(struct wt_archive *a, struct wt_stream *s, bool arc);
 /*
  * 1 and a record, whose views live until the next call; 0 at the end; a negative code for a record

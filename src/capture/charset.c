@@ -41,7 +41,34 @@ wt_charset_raw(const struct wt_charset *c, uint32_t offset)
 		else
 			high = mid;
 	}
-	return low == 0 ? offset : c->anchors[low - 1].raw + (offset - c->anchors[low - 1].text);
+	return low == 0 ? offset : c->anchors[low - 1].source + (offset - c->anchors[low - 1].text);
+}
+
+void
+wt_charset_map(const struct wt_charset *c, struct wt_buf *out)
+{
+	struct wt_anchor last = { 0, 0 };
+	for (size_t i = 0; i < c->n_anchors; i++)
+		wt_map_add(out, &last, c->anchors[i]);
+}
+
+void
+wt_decoders_load(struct wt_decoders *d)
+{
+	const struct wt_encoding *e;
+	for (size_t i = 0; (e = wt_encoding_at(i)) != NULL; i++) {
+		iconv_t handle =
+			e->bytes == WT_BYTES_UTF8 ? (iconv_t)-1 : iconv_open("UTF-8", e->iconv);
+		if (handle != (iconv_t)-1 && d->n < sizeof d->handles / sizeof d->handles[0])
+			d->handles[d->n++] = handle;
+	}
+}
+
+void
+wt_decoders_release(struct wt_decoders *d)
+{
+	while (d->n > 0)
+		(void)iconv_close(d->handles[--d->n]);
 }
 
 static void
@@ -49,7 +76,7 @@ add_anchor(struct wt_charset *c, uint32_t text, uint32_t raw)
 {
 	if (c->n_anchors == c->cap_anchors) {
 		size_t cap = c->cap_anchors ? 2 * c->cap_anchors : 64;
-		struct wt_charset_anchor *a = realloc(c->anchors, cap * sizeof *a);
+		struct wt_anchor *a = realloc(c->anchors, cap * sizeof *a);
 		if (!a) {
 			c->text.failed = true;
 			return;
@@ -57,7 +84,7 @@ add_anchor(struct wt_charset *c, uint32_t text, uint32_t raw)
 		c->anchors = a;
 		c->cap_anchors = cap;
 	}
-	c->anchors[c->n_anchors++] = (struct wt_charset_anchor){ text, raw };
+	c->anchors[c->n_anchors++] = (struct wt_anchor){ text, raw };
 }
 
 /* Notes that the text, from where it now ends, comes from raw offset `raw`. */
@@ -65,10 +92,10 @@ static void
 anchor(struct wt_charset *c, size_t raw)
 {
 	uint32_t text = (uint32_t)c->text.len;
-	struct wt_charset_anchor last = { 0, 0 };
+	struct wt_anchor last = { 0, 0 };
 	if (c->n_anchors)
 		last = c->anchors[c->n_anchors - 1];
-	if (last.raw + (text - last.text) != raw)
+	if (last.source + (text - last.text) != raw)
 		add_anchor(c, text, (uint32_t)raw);
 }
 
@@ -416,6 +443,6 @@ wt_charset_decode(struct wt_charset *c, struct wt_str raw, struct wt_str header)
 		decode_utf8(c, rest);
 	}
 	for (size_t i = 0; i < c->n_anchors; i++)
-		c->anchors[i].raw += (uint32_t)mark;
+		c->anchors[i].source += (uint32_t)mark;
 	return c->text.failed ? WARTA_ENOMEM : WARTA_OK;
 }

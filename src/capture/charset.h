@@ -8,7 +8,7 @@
 #ifndef WT_CAPTURE_CHARSET_H
 #define WT_CAPTURE_CHARSET_H
 
-#include "base/buf.h"
+#include "base/map.h"
 #include "capture/labels.h"
 
 enum wt_charset_basis {
@@ -18,18 +18,12 @@ enum wt_charset_basis {
 	WT_CHARSET_CONTENT /* by the bytes themselves */
 };
 
-/* From `text` on, raw offset = raw + (offset - text), up to the next anchor. */
-struct wt_charset_anchor {
-	uint32_t text;
-	uint32_t raw;
-};
-
 struct wt_charset {
 	const char *name; /* "utf-8", "windows-1252", ... lower case */
 	const struct wt_encoding *encoding;
 	enum wt_charset_basis basis;
-	uint32_t bad_bytes;                /* replaced by '?' */
-	struct wt_charset_anchor *anchors; /* sorted; none: offsets are the same */
+	uint32_t bad_bytes;        /* replaced by '?' */
+	struct wt_anchor *anchors; /* sorted; none: offsets are the same */
 	size_t n_anchors, cap_anchors;
 	struct wt_buf text; /* the decoded document */
 };
@@ -40,8 +34,18 @@ struct wt_charset {
  */
 int wt_charset_decode(struct wt_charset *c, struct wt_str raw, struct wt_str header);
 void wt_charset_release(struct wt_charset *c);
+/* The map from the text to the raw bytes, packed (base/map.h), behind what *out holds. */
+void wt_charset_map(const struct wt_charset *c, struct wt_buf *out);
 /* The raw offset of an offset into the text. */
 uint32_t wt_charset_raw(const struct wt_charset *c, uint32_t offset);
+/* Decoders of the C library lie in files, which a child that is locked in cannot open: held here,
+ * they are at hand in the children that are born later. */
+struct wt_decoders {
+	void *handles[64];
+	size_t n;
+};
+void wt_decoders_load(struct wt_decoders *d);
+void wt_decoders_release(struct wt_decoders *d);
 /* "text/html; charset=UTF-8" gives UTF-8; empty where it names none. */
 struct wt_str wt_charset_of_type(struct wt_str content_type);
 

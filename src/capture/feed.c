@@ -64,6 +64,7 @@ wt_feed_read(struct wt_feed *feed, struct wt_str bytes, struct wt_str charset, s
 	struct wt_charset c = { .n_anchors = 0 };
 	feed->n = 0;
 	feed->every = 0;
+	feed->rest = (struct wt_feed_rest){ 0, 0 };
 	feed->kind = WT_FEED_NEWS;
 	wt_buf_clear(&feed->pool);
 	if (bytes.len > WT_FEED_MAX)

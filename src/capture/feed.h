@@ -34,12 +34,20 @@ struct wt_feed_item {
 	struct wt_moment modified;
 };
 
+/* When a feed asks not to be read: hours of the day (UTC), days of the week from Monday, a bit
+ * each. */
+struct wt_feed_rest {
+	uint32_t hours;
+	uint32_t days;
+};
+
 struct wt_feed {
 	enum wt_feed_kind kind;
 	struct wt_buf pool;
 	struct wt_feed_item *items;
 	size_t n, cap;
 	uint32_t every; /* minutes after which it says that it changes; 0: does not say */
+	struct wt_feed_rest rest;
 	struct wt_buf scratch;
 };
 

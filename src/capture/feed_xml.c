@@ -199,7 +199,8 @@ struct reading {
 	struct wt_feed *feed;
 	const xmlDoc *doc;
 	struct wt_str base;
-	struct wt_buf link; /* an address on its way */
+	struct wt_buf link;              /* an address on its way */
+	uint32_t ttl, period, frequency; /* as the channel says; minutes, minutes, times in it */
 };
 
 static struct wt_span
@@ -349,23 +350,53 @@ take_outline(struct reading *r, const xmlNode *node)
 
 /* --- the tree --------------------------------------------------------------------------------- */
 
-/* "every" of the channel: <ttl>60</ttl>, or so often in <sy:updatePeriod> */
+/* <ttl>60</ttl>; so often (<sy:updateFrequency>) in <sy:updatePeriod> */
 static void
-take_schedule(struct reading *r, const xmlNode *node)
+take_period(struct reading *r, const xmlNode *node)
 {
 	static const struct {
 		const char *name;
 		uint32_t minutes;
-	} PERIODS[] = { { "hourly", 60 }, { "daily", 1440 }, { "weekly", 10080 } };
+	} PERIODS[] = { { "hourly", 60 }, { "daily", 1440 }, { "weekly", 10080 },
+		{ "monthly", 43200 }, { "yearly", 525600 } };
 	uint64_t n;
-	if (!is(node, "ttl") && !is(node, "updatePeriod"))
-		return;
 	struct wt_str s = characters(r->feed, node);
 	if (is(node, "ttl") && wt_str_to_u64(s, &n) && n < 100000)
-		r->feed->every = (uint32_t)n;
+		r->ttl = (uint32_t)n;
+	if (is(node, "updateFrequency") && wt_str_to_u64(s, &n) && n > 0 && n < 100000)
+		r->frequency = (uint32_t)n;
 	for (size_t i = 0; i < sizeof PERIODS / sizeof PERIODS[0]; i++)
 		if (is(node, "updatePeriod") && wt_str_eq_nocase(s, wt_str_of(PERIODS[i].name)))
-			r->feed->every = PERIODS[i].minutes;
+			r->period = PERIODS[i].minutes;
+}
+
+/* <skipHours><hour>3</hour></skipHours>, <skipDays><day>Saturday</day></skipDays> */
+static void
+take_rest(struct reading *r, const xmlNode *node)
+{
+	static const char *const DAYS[] = { "Monday", "Tuesday", "Wednesday", "Thursday", "Friday",
+		"Saturday", "Sunday" };
+	uint64_t hour;
+	bool hours = node->parent && is(node->parent, "skipHours") && is(node, "hour");
+	bool days = node->parent && is(node->parent, "skipDays") && is(node, "day");
+	struct wt_str s = hours || days ? characters(r->feed, node) : WT_STR("");
+	if (hours && wt_str_to_u64(s, &hour) && hour <= 24) /* some say 24 for midnight */
+		r->feed->rest.hours |= 1U << (hour % 24);
+	for (unsigned i = 0; days && i < 7; i++)
+		if (wt_str_eq_nocase(s, wt_str_of(DAYS[i])))
+			r->feed->rest.days |= 1U << i;
+}
+
+/* What the channel says of when it changes. */
+static void
+take_schedule(struct reading *r, const xmlNode *node)
+{
+	if (is(node, "ttl") || is(node, "updatePeriod") || is(node, "updateFrequency"))
+		take_period(r, node);
+	else
+		take_rest(r, node);
+	uint32_t period = r->period / (r->frequency ? r->frequency : 1);
+	r->feed->every = r->ttl > period ? r->ttl : period;
 }
 
 static bool

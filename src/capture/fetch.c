@@ -15,6 +15,7 @@
 
 #include "base/metric.h"
 #include "capture/address.h"
+#include "capture/once.h"
 #include "capture/url.h"
 #include "warta/warta.h"
 
@@ -35,6 +36,7 @@ struct wt_fetch {
 	unsigned retry_after;
 	size_t most; /* bytes of the body */
 	bool too_big, was_private;
+	struct wt_once once;
 	char agent[128];
 	char error[CURL_ERROR_SIZE];
 };
@@ -170,6 +172,7 @@ wt_fetch_open(struct wt_fetch **fetch, const struct wt_fetch_options *options,
 	(void)pthread_once(&begun, begin_curl);
 	if (f) {
 		f->options = *options;
+		f->once.demanded = options->demanded;
 		f->hosts = hosts;
 		(void)snprintf(f->agent, sizeof f->agent, "%s",
 			options->agent ? options->agent : "Warta/" WARTA_VERSION " (reads news)");
@@ -193,6 +196,7 @@ wt_fetch_close(struct wt_fetch *f)
 	wt_buf_release(&f->type);
 	wt_buf_release(&f->location);
 	wt_buf_release(&f->target);
+	wt_once_close(&f->once);
 	free(f);
 }
 
@@ -291,9 +295,12 @@ read_robots(struct wt_fetch *f, struct wt_host *host, struct wt_fault *fault)
 	if (status == WARTA_ESTOPPED || status == WARTA_ENOMEM || status == WARTA_EUSAGE)
 		return wt_fail(fault, status, 0, "%s", why.text);
 	if (status >= 200 && status < 300) {
-		host->robots_refused = false;
-		if (wt_robots_read(&host->robots, wt_buf_view(&f->body)) != WARTA_OK)
-			return wt_fail(fault, WARTA_ENOMEM, 0, "out of memory");
+		int code = wt_once_robots(f->options.apart ? &f->once : NULL, wt_buf_view(&f->body),
+			&host->robots, &why);
+		if (code == WARTA_ENOMEM || code == WARTA_EIO)
+			return wt_fail(fault, code, 0, "its robots.txt: %s", why.text);
+		/* one that breaks its parser may say anything */
+		host->robots_refused = code != WARTA_OK;
 	} else if (status == WARTA_EIO) {
 		/* told as it is: the site itself cannot be had; asked again next time */
 		return wt_fail(fault, WARTA_EIO, 0, "%s", why.text);

@@ -9,6 +9,7 @@ wt_maker_release(struct wt_maker *m)
 	wt_http_body_release(&m->body);
 	wt_charset_release(&m->charset);
 	wt_buf_release(&m->id);
+	wt_buf_release(&m->map);
 }
 
 /* May a body of this Content-Type be a page?  What is said of it is often wrong, but an image is
@@ -40,6 +41,17 @@ wt_maker_admits(struct wt_maker *m, struct wt_str raw, enum wt_choice choice)
 	return good;
 }
 
+void
+wt_maker_decoded(struct wt_maker *m, struct wt_page *page)
+{
+	wt_buf_clear(&m->map);
+	wt_charset_map(&m->charset, &m->map);
+	page->text = wt_buf_view(&m->charset.text);
+	page->charset = wt_str_of(m->charset.name);
+	page->bad_bytes = m->charset.bad_bytes;
+	page->map = wt_buf_view(&m->map);
+}
+
 int
 wt_maker_body(struct wt_maker *m, struct wt_str body, struct wt_str charset, struct wt_page *page,
 	struct wt_fault *f)
@@ -56,9 +68,7 @@ wt_maker_body(struct wt_maker *m, struct wt_str body, struct wt_str charset, str
 	if (wt_charset_decode(&m->charset, body, charset) != WARTA_OK)
 		return wt_fail(f, WARTA_ENOMEM, 0, "out of memory");
 	page->kind = WT_PAGE_HTML;
-	page->text = wt_buf_view(&m->charset.text);
-	page->charset = wt_str_of(m->charset.name);
-	page->bad_bytes = m->charset.bad_bytes;
+	wt_maker_decoded(m, page);
 	if (page->text.len > WT_PAGE_PARSED)
 		return wt_fail(f, WARTA_ETOOBIG, 0, "a page of over %zu MB", WT_PAGE_PARSED >> 20);
 	return 1;

@@ -20,9 +20,12 @@ struct wt_maker {
 	struct wt_http_body body;
 	struct wt_charset charset;
 	struct wt_buf id;
+	struct wt_buf map;
 };
 
 void wt_maker_release(struct wt_maker *m);
+/* What m->charset decoded, as the page's text. */
+void wt_maker_decoded(struct wt_maker *m, struct wt_page *page);
 /* Is the document, by its raw bytes, in a language that is let in?  Counted where it is not. */
 bool wt_maker_admits(struct wt_maker *m, struct wt_str raw, enum wt_choice choice);
 /* 1 and a page whose views live until the next use and as long as the record; 0 where the record is

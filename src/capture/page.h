@@ -19,6 +19,7 @@
 #include "base/arena.h"
 #include "base/date.h"
 #include "base/fault.h"
+#include "base/map.h"
 #include "base/span.h"
 #include "capture/gate.h"
 
@@ -46,6 +47,7 @@ struct wt_page {
 	struct wt_str charset;      /* that an HTML page was decoded from, "utf-8"; else empty */
 	struct wt_str text; /* UTF-8; bad bytes replaced one for one by '?', so that offsets hold */
 	uint32_t bad_bytes; /* how many were replaced */
+	struct wt_str map;  /* offsets of the text to those of the raw bytes (base/map.h) */
 };
 
 struct wt_capture; /* an iterator over inputs */
@@ -56,6 +58,7 @@ struct wt_capture_counts {
 	uint64_t pages;          /* of the web, in them */
 	struct wt_turned turned; /* away by their language, also outside archives */
 	uint64_t revisits;       /* records that only say: as before */
+	uint64_t resolved;       /* of them, those whose earlier record was found */
 	uint64_t others;         /* requests, metadata, pictures, errors of servers ... */
 	uint64_t damaged;        /* records that could not be read, or not whole */
 	uint64_t skipped;        /* bytes of archives that an earlier run had read */
@@ -84,11 +87,17 @@ struct wt_memory;
 void wt_capture_web(struct wt_capture *capture, struct wt_fetch *fetch);
 /* What knows of earlier runs (seen.h); borrowed. */
 void wt_capture_remember(struct wt_capture *capture, const struct wt_memory *memory);
+struct wt_apart_ask;
+/* Inputs are read in children that can do nothing else (apart.h).  WARTA_ENOMEM; WARTA_EIO where
+ * such a child is demanded and cannot be had.  Before the first page. */
+int wt_capture_apart(
+	struct wt_capture *capture, const struct wt_apart_ask *ask, struct wt_fault *f);
+/* What guards the children: of WT_CELL_WHOLE; -1 where none was needed, -2 where none could be had.
+ */
+int wt_capture_guarded(const struct wt_capture *capture);
 void wt_capture_counted(const struct wt_capture *capture, struct wt_capture_counts *counts);
 /* 1 and a page (valid until the next call or close), 0 at the end. */
 int wt_capture_next(struct wt_capture *capture, struct wt_page *page);
-/* The offset into the file of an offset into the text of the HTML page given last. */
-uint32_t wt_capture_raw(const struct wt_capture *capture, uint32_t offset);
 /* Is this path an address of http or https? */
 bool wt_is_address(const char *path);
 /* Do the first bytes of a document look like HTML? */

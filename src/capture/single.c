@@ -6,12 +6,14 @@
 
 /* The file name without folders and ending; "stdin" for standard input. */
 static struct wt_str
-id_of_path(const char *path)
+id_of_path(struct wt_str path)
 {
-	if (strcmp(path, "-") == 0)
+	size_t at = path.len;
+	if (wt_str_is(path, "-"))
 		return WT_STR("stdin");
-	const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
-	struct wt_str id = wt_str_of(name);
+	while (at > 0 && path.ptr[at - 1] != '/')
+		at--;
+	struct wt_str id = { path.ptr + at, path.len - at };
 	if (wt_str_ends(id, WT_STR(".gz")))
 		id.len -= 3;
 	size_t dot = id.len;
@@ -23,33 +25,33 @@ id_of_path(const char *path)
 
 /* The text that c->line holds, decoded. */
 static bool
-decode_page(struct wt_capture *c, struct wt_page *page)
+decode_page(struct wt_intake *c, struct wt_page *page)
 {
-	if (wt_charset_decode(&c->maker.charset, wt_buf_view(&c->line), wt_buf_view(&c->charset)) !=
-		WARTA_OK)
+	if (wt_charset_decode(&c->maker.charset, wt_buf_view(&c->line), c->job.charset) != WARTA_OK)
 		return false;
-	page->text = wt_buf_view(&c->maker.charset.text);
+	wt_maker_decoded(&c->maker, page);
 	if (page->text.len > WT_PAGE_PARSED) {
 		wt_input_complain(c, WARTA_ETOOBIG, "too long for one article");
 		return false;
 	}
-	page->charset = wt_str_of(c->maker.charset.name);
-	page->bad_bytes = c->maker.charset.bad_bytes;
 	page->kind = wt_looks_html(page->text) ? WT_PAGE_HTML : WT_PAGE_TEXT;
 	return true;
 }
 
 /* The whole rest of the input as one text or page. */
 bool
-wt_single_page(struct wt_capture *c, struct wt_page *page)
+wt_single_page(struct wt_intake *c, struct wt_page *page)
 {
-	if (c->pages > 0 || !wt_input_rest(c, WT_PAGE_PARSED) ||
+	if (c->pages > 0 || c->job.skip > 0)
+		return false;
+	wt_input_pulse(c, 0, 0, 1);
+	if (!wt_input_rest(c, WT_PAGE_PARSED) ||
 		!wt_maker_admits(&c->maker, wt_buf_view(&c->line), WT_CHOICE_NAMED))
 		return false;
 	*page = (struct wt_page){ .kind = WT_PAGE_TEXT,
-		.source = wt_str_of(c->source->path),
-		.id = c->url.len ? wt_buf_view(&c->url) : id_of_path(c->source->path),
-		.url = wt_buf_view(&c->url),
+		.source = c->job.path,
+		.id = c->job.url.len ? c->job.url : id_of_path(c->job.path),
+		.url = c->job.url,
 		.published = { { 0, 0, 0 }, WT_MINUTE_NONE, WT_ZONE_NONE } };
 	if (c->kind == WT_INPUT_ENCODED)
 		return decode_page(c, page);
@@ -59,17 +61,17 @@ wt_single_page(struct wt_capture *c, struct wt_page *page)
 }
 
 static void
-complain_line(struct wt_capture *c, const char *what)
+complain_line(struct wt_intake *c, const char *what)
 {
 	struct wt_fault f = { 0 };
-	(void)wt_fail(&f, WARTA_EFORMAT, c->lines.number, "%s:%u: %s", c->source->path,
+	(void)wt_fail(&f, WARTA_EFORMAT, c->lines.number, "%.*s:%u: %s", WT_FMT(c->job.path),
 		c->lines.number, what);
 	wt_input_tell(c, &f);
 }
 
 /* The next line that is an article; false at the end of the file. */
 bool
-wt_lines_page(struct wt_capture *c, struct wt_page *page)
+wt_lines_page(struct wt_intake *c, struct wt_page *page)
 {
 	for (;;) {
 		struct wt_fault f = { 0 };
@@ -82,14 +84,15 @@ wt_lines_page(struct wt_capture *c, struct wt_page *page)
 			complain_line(c, "the line is too long");
 			continue;
 		}
-		if (wt_str_trim(wt_buf_view(&c->line)).len == 0)
+		if (wt_str_trim(wt_buf_view(&c->line)).len == 0 || c->lines.number <= c->job.skip)
 			continue;
+		wt_input_pulse(c, 0, 0, c->lines.number);
 		int code = wt_jsonl_read(&c->json, wt_buf_view(&c->line), page, &f);
 		if (f.code != WARTA_OK)
 			complain_line(c, f.text);
 		if (code != WARTA_OK || !wt_maker_admits(&c->maker, page->text, WT_CHOICE_NAMED))
 			continue;
-		page->source = wt_str_of(c->source->path);
+		page->source = c->job.path;
 		page->line = c->lines.number;
 		return true;
 	}

@@ -42,7 +42,7 @@ wt_damage_words(enum wt_damage d)
 int
 wt_stream_open(struct wt_stream *s, int fd, uint64_t begin)
 {
-	*s = (struct wt_stream){ .fd = fd, .raw_file = begin };
+	*s = (struct wt_stream){ .fd = fd, .raw_file = begin, .search_end = UINT64_MAX };
 	s->raw = malloc(RAW_CAP);
 	s->raw_cap = RAW_CAP;
 	s->unpacker = calloc(1, sizeof *s->unpacker);
@@ -55,7 +55,9 @@ wt_stream_open(struct wt_stream *s, int fd, uint64_t begin)
 int
 wt_stream_open_bytes(struct wt_stream *s, struct wt_str bytes)
 {
-	*s = (struct wt_stream){ .fd = -1, .raw_ended = true, .raw_end = bytes.len };
+	*s = (struct wt_stream){
+		.fd = -1, .raw_ended = true, .raw_end = bytes.len, .search_end = UINT64_MAX
+	};
 	s->raw_cap = bytes.len + 1;
 	s->raw = malloc(s->raw_cap);
 	s->unpacker = calloc(1, sizeof *s->unpacker);
@@ -123,6 +125,23 @@ raw_compact(struct wt_stream *s)
 	s->raw_at = 0;
 }
 
+static ssize_t
+read_more(struct wt_stream *s)
+{
+	unsigned char *to = s->raw + s->raw_end;
+	size_t room = s->raw_cap - s->raw_end;
+	if (s->regular)
+		return pread(s->fd, to, room, (off_t)(s->raw_file + s->raw_end));
+	if (s->wait)
+		s->wait(s->wait_context, true);
+	ssize_t got = read(s->fd, to, room);
+	int why = errno;
+	if (s->wait)
+		s->wait(s->wait_context, false);
+	errno = why;
+	return got;
+}
+
 /* Reads until n bytes are there, or the file ends. */
 static bool
 raw_need(struct wt_stream *s, size_t n)
@@ -139,7 +158,7 @@ raw_need(struct wt_stream *s, size_t n)
 		s->raw_cap = n;
 	}
 	while (s->raw_end < n && !s->raw_ended) {
-		ssize_t got = read(s->fd, s->raw + s->raw_end, s->raw_cap - s->raw_end);
+		ssize_t got = read_more(s);
 		if (got < 0 && errno == EINTR && !(s->stop && *s->stop))
 			continue;
 		if (got < 0) {
@@ -444,12 +463,12 @@ wt_stream_next_member(struct wt_stream *s)
 		s->raw_at = (size_t)(s->damage_at - s->raw_file) + 1;
 	s->damage = WT_SOUND;
 	s->streaming = false;
-	while (raw_need(s, 4)) {
+	while (raw_offset(s) < s->search_end && raw_need(s, 4)) {
 		const unsigned char *from = s->raw + s->raw_at;
 		const unsigned char *p = memchr(from, 0x1f, raw_left(s) - 3);
 		s->raw_at += p ? (size_t)(p - from) : raw_left(s) - 3;
 		if (p && is_member(p))
-			return true;
+			return raw_offset(s) < s->search_end;
 		s->raw_at += p != NULL;
 	}
 	s->raw_at = s->raw_end;

@@ -41,6 +41,11 @@ struct wt_unpacker; /* libdeflate, zlib, zstd */
 
 struct wt_stream {
 	int fd;
+	bool regular; /* read by offset: others may read the descriptor too */
+	/* called before and behind a wait for bytes of another descriptor; NULL: nobody asks */
+	void (*wait)(void *context, bool begins);
+	void *wait_context;
+	uint64_t search_end;               /* no member is looked for from there on */
 	const volatile sig_atomic_t *stop; /* set: a read that a signal breaks off ends the file */
 	enum wt_packing packing;
 	enum wt_damage damage;
@@ -63,7 +68,7 @@ struct wt_stream {
 };
 
 /* The descriptor stays the caller's, and is read from where it stands, which counts as the offset
- * `begin` of the file.  WARTA_OK or WARTA_ENOMEM. */
+ * `begin` of the file; once s->regular is set, from `begin`.  WARTA_OK or WARTA_ENOMEM. */
 int wt_stream_open(struct wt_stream *s, int fd, uint64_t begin);
 /* Bytes at hand instead of a descriptor; they are copied. */
 int wt_stream_open_bytes(struct wt_stream *s, struct wt_str bytes);

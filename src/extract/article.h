@@ -25,14 +25,9 @@ struct wt_paragraph {
 };
 
 /*
- * The text of an HTML page is made: from `text` on its bytes come from `source` of the page on, up
- * to the next anchor; WT_FROM_NOWHERE where they stand in no text of the page (a title of its
- * head).
+ * The text of an HTML page is made: its map leads to the bytes of the page, or to WT_FROM_NOWHERE
+ * where they stand in no text of the page (a title of its head).
  */
-struct wt_anchor {
-	uint32_t text;
-	uint32_t source;
-};
 #define WT_FROM_NOWHERE UINT32_MAX
 
 /* A name with the bytes that give it; span is empty where the container gave it. */

@@ -13,16 +13,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/cell.h"
-#include "base/file.h"
 #include "base/metric.h"
+#include "base/quarantine.h"
 #include "extract/wire.h"
-#include "store/key.h"
 
-#define PAGE_ROOM    (WT_PAGE_PARSED + ((size_t)1 << 20))
+#define PAGE_ROOM    (WT_PAGE_PARSED + ((size_t)16 << 20)) /* with its map */
 #define ARTICLE_ROOM ((size_t)32 << 20)
 #define BUDGET       ((size_t)256 << 20) /* of the arena in which a page is parsed */
 _Static_assert(BUDGET == (size_t)256 << 20, "as messages say");
@@ -216,18 +214,11 @@ static int
 set_apart(
 	const struct wt_parser *p, const struct wt_page *page, const char *what, struct wt_fault *f)
 {
-	char path[4096], name[256];
+	char path[WT_QUARANTINE_PATH], name[256];
 	print_name(page, name, sizeof name);
 	struct wt_fault why = { 0 };
-	struct wt_key key = wt_key_begin();
-	wt_key_str(&key, page->text);
-	(void)snprintf(path, sizeof path, "%s/%016llx.html", p->ask.quarantine,
-		(unsigned long long)wt_key_end(&key));
-	int code = WARTA_OK;
-	if (mkdir(p->ask.quarantine, 0777) != 0 && errno != EEXIST)
-		code = wt_fail(&why, WARTA_EIO, 0, "%s: %s", p->ask.quarantine, strerror(errno));
-	if (code == WARTA_OK)
-		code = wt_file_write(path, page->text, &why);
+	int code = wt_quarantine(p->ask.quarantine, page->text,
+		page->kind == WT_PAGE_HTML ? "html" : "txt", path, &why);
 	if (code == WARTA_OK)
 		return wt_fail(f, WARTA_EFORMAT, 0,
 			"%s: %s; the page is kept in %s, to be read again by 'warta read "

@@ -110,18 +110,12 @@ wt_document_release(struct wt_document *doc)
 	wt_buf_release(&doc->parsed);
 }
 
-static bool
-is_apart(const struct wt_document *doc, const struct wt_page *page)
-{
-	return doc->parser && page->kind == WT_PAGE_HTML;
-}
-
 int
 wt_reader_read(const struct wt_reader *r, const struct wt_page *page, struct wt_document *doc,
 	wt_report_note *note, void *context, struct wt_fault *f)
 {
 	uint64_t clock = wt_clock();
-	if (is_apart(doc, page)) {
+	if (doc->parser) {
 		int code = wt_parser_read(doc->parser, page, &doc->parsed, f);
 		if (code != WARTA_OK)
 			return code;
@@ -130,7 +124,7 @@ wt_reader_read(const struct wt_reader *r, const struct wt_page *page, struct wt_
 	if (wt_arena_guard(&doc->arena) != 0)
 		return wt_fail(f, WARTA_ENOMEM, 0, "%.*s: needs over %zu MB", WT_FMT(page->id),
 			doc->arena.budget >> 20);
-	if (!is_apart(doc, page)) {
+	if (!doc->parser) {
 		wt_article_read(&doc->arena, page, &doc->article);
 	} else if (!wt_wire_get_article(&doc->arena, wt_buf_view(&doc->parsed), &doc->article)) {
 		wt_arena_unguard(&doc->arena);

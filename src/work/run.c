@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "base/metric.h"
+#include "capture/apart.h"
 #include "store/seen.h"
 #include "story/event.h"
 #include "work/document.h"
@@ -37,7 +38,7 @@ struct slot {
 	struct wt_seen seen;
 	int code; /* of reading */
 	struct wt_fault fault;
-	uint64_t done, all; /* progress when it was taken */
+	uint64_t done, all, pages; /* progress when it was taken */
 };
 
 struct run {
@@ -149,10 +150,21 @@ give(struct run *r, struct slot *s)
 		complain(r, &s->fault);
 	else
 		code = give_document(r, s->doc);
+	r->counts->pages = s->pages;
 	if (r->ask->progress)
 		r->ask->progress(
 			r->ask->context, s->done, s->all ? s->all : r->bytes, r->counts->documents);
 	return code;
+}
+
+/* How far capture is. */
+static void
+note_progress(struct run *r, struct slot *s)
+{
+	struct wt_capture_counts n;
+	wt_capture_progress(r->capture, &s->done, &s->all);
+	wt_capture_counted(r->capture, &n);
+	s->pages = n.pages;
 }
 
 /* --- one thread ------------------------------------------------------------------------------- */
@@ -208,7 +220,7 @@ read_plainly(struct run *r)
 	if (code == WARTA_OK)
 		s.doc->rooms.parser = r->parser;
 	while (code == WARTA_OK && next_page(r, &page) && r->kept == WARTA_OK) {
-		wt_capture_progress(r->capture, &s.done, &s.all);
+		note_progress(r, &s);
 		s.code = wt_document_take(s.doc, &page, &s.fault);
 		if (s.code == WARTA_OK)
 			s.code = wt_document_run(s.doc, &s.fault);
@@ -239,7 +251,7 @@ slot_for_input(struct run *r)
 static void
 slot_filled(struct run *r, struct slot *s, enum slot_state state)
 {
-	wt_capture_progress(r->capture, &s->done, &s->all);
+	note_progress(r, s);
 	(void)pthread_mutex_lock(&r->lock);
 	s->state = state;
 	r->filled++;
@@ -470,6 +482,7 @@ count_capture(struct run *r)
 		r->counts->foreign += n.turned.pages[i];
 	}
 	r->counts->revisits = n.revisits;
+	r->counts->resolved = n.resolved;
 	r->counts->others = n.others;
 	r->counts->skipped = n.skipped;
 	r->counts->items = n.items;
@@ -505,25 +518,37 @@ settle(struct run *r, int code)
 
 /* --- the sandbox ------------------------------------------------------------------------------ */
 
+/* Children that read the inputs, and children that parse their pages. */
 static int
-open_parser(struct run *r, unsigned jobs)
+open_sandbox(struct run *r, unsigned jobs)
 {
 	const struct warta_run *ask = r->ask;
 	struct wt_parser_ask how = { .cells = jobs,
 		.seconds = ask->page_seconds ? ask->page_seconds : PAGE_SECONDS,
 		.quarantine = ask->quarantine ? ask->quarantine : "warta-quarantine",
 		.demanded = ask->sandbox == WARTA_SANDBOX_DEMANDED };
-	return ask->sandbox == WARTA_SANDBOX_OFF ? WARTA_OK
-						 : wt_parser_open(&r->parser, &how, &r->fault);
+	struct wt_apart_ask apart = { jobs, how.seconds, how.quarantine, how.demanded, 0 };
+	if (ask->sandbox == WARTA_SANDBOX_OFF)
+		return WARTA_OK;
+	int code = wt_capture_apart(r->capture, &apart, &r->fault);
+	return code == WARTA_OK ? wt_parser_open(&r->parser, &how, &r->fault) : code;
 }
 
+/* What guarded the children that did least well. */
 static const char *
-sandbox_words(struct wt_parser *parser)
+sandbox_words(const struct run *r)
 {
 	static const char *const WORDS[] = { "rlimits", "landlock, rlimits", "seccomp, rlimits",
 		"landlock, seccomp, rlimits" };
-	int given = parser ? wt_parser_given(parser) : WT_PARSER_UNUSED;
-	return given == WT_PARSER_UNUSED ? "" : given == WT_PARSER_NONE ? "none" : WORDS[given];
+	int parser = r->parser ? wt_parser_given(r->parser) : WT_PARSER_UNUSED;
+	int reader = wt_capture_guarded(r->capture);
+	if (parser == WT_PARSER_NONE || reader == WT_PARSER_NONE)
+		return "none";
+	if (parser == WT_PARSER_UNUSED)
+		parser = reader;
+	if (reader == WT_PARSER_UNUSED)
+		reader = parser;
+	return parser == WT_PARSER_UNUSED ? "" : WORDS[parser & reader];
 }
 
 /* --- the web, and what is remembered ---------------------------------------------------------- */
@@ -564,7 +589,9 @@ open_web(struct run *r)
 					  : 1,
 		.timeout = web->timeout,
 		.agent = web->agent,
-		.stop = r->ask->stop };
+		.stop = r->ask->stop,
+		.apart = r->ask->sandbox != WARTA_SANDBOX_OFF,
+		.demanded = r->ask->sandbox == WARTA_SANDBOX_DEMANDED };
 	if (!web->online)
 		return WARTA_OK;
 	if (!r->known_hosts)
@@ -618,14 +645,14 @@ wt_run_read(const struct warta_reader *reader, const struct warta_run *ask,
 		wt_capture_gate(r.capture, reader->rooms.gate);
 	(void)pthread_mutex_init(&r.lock, NULL);
 	(void)pthread_cond_init(&r.changed, NULL);
-	code = open_parser(&r, jobs);
+	code = open_sandbox(&r, jobs);
 	if (code == WARTA_OK)
 		code = open_web(&r);
 	if (code == WARTA_OK)
 		code = open_memory(&r, jobs > 1);
 	if (code == WARTA_OK)
 		code = settle(&r, jobs > 1 ? read_together(&r, jobs) : read_plainly(&r));
-	counts->sandbox = sandbox_words(r.parser);
+	counts->sandbox = sandbox_words(&r);
 	wt_parser_close(r.parser);
 	(void)pthread_cond_destroy(&r.changed);
 	(void)pthread_mutex_destroy(&r.lock);

@@ -4,7 +4,7 @@ record() { # NUMBER
 	printf 'WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://a.example/%s\r\nWARC-Date: 2024-07-19T08:00:00Z\r\nContent-Type: application/http\r\nContent-Length: %s\r\n\r\n%s\r\n\r\n' \
 		"$1" "${#body}" "$body"
 }
-N=300
+N=120
 for i in $(seq $N); do record "$i"; done >plain.warc
 for i in $(seq $N); do record "$i" | gzip -1n; done >members.warc.gz
 mkfifo pipe
@@ -17,7 +17,7 @@ for file in plain.warc members.warc.gz; do
 		set +m
 		# some claims are taken, then nobody reads: it stands in the middle of the archive
 		exec 7<pipe
-		for i in $(seq 40); do read -r _ <&7; done
+		for i in $(seq 20); do read -r _ <&7; done
 		kill -$signal $warta
 		exec 7<&-
 		wait $warta

@@ -1,0 +1,78 @@
+/*
+ * child.c - see child.h.
+ */
+#define _GNU_SOURCE
+#include "base/child.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+static void
+settle_signals(void)
+{
+	static const int IGNORED[] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE, SIGTSTP };
+	sigset_t none;
+	for (int i = 1; i < 32; i++)
+		(void)signal(i, SIG_DFL);
+	for (size_t i = 0; i < sizeof IGNORED / sizeof IGNORED[0]; i++)
+		(void)signal(IGNORED[i], SIG_IGN);
+	(void)sigemptyset(&none);
+	(void)sigprocmask(SIG_SETMASK, &none, NULL);
+}
+
+void
+wt_child_settle(int *fds, unsigned n)
+{
+	settle_signals();
+	/* out of the way first: one may be called as another will be */
+	for (unsigned i = 0; i < n; i++)
+		if (fds[i] < (int)(3 + n))
+			fds[i] = fcntl(fds[i], F_DUPFD, (int)(3 + n));
+	int null = open("/dev/null", O_RDWR);
+	for (int i = 0; i < 3 && null >= 0; i++)
+		(void)dup2(null, i);
+	for (unsigned i = 0; i < n; i++) {
+		(void)dup2(fds[i], (int)(3 + i));
+		fds[i] = (int)(3 + i);
+	}
+	(void)close_range(3 + n, ~0U, 0);
+}
+
+int
+wt_child_bury(pid_t pid)
+{
+	int left;
+	return wt_child_end(pid, &left);
+}
+
+int
+wt_child_end(pid_t pid, int *left)
+{
+	int status = 0;
+	(void)kill(pid, SIGKILL);
+	while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
+		;
+	*left = WIFEXITED(status) ? WEXITSTATUS(status) : 0;
+	return WIFSIGNALED(status) ? WTERMSIG(status) : 0;
+}
+
+int64_t
+wt_child_now(void)
+{
+	struct timespec t;
+	(void)clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+void *
+wt_child_share(size_t n)
+{
+	void *p = mmap(
+		NULL, n, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+	return p == MAP_FAILED ? NULL : p;
+}

@@ -1,0 +1,27 @@
+/*
+ * child.h - what every locked child needs at its birth and at its end.
+ */
+#ifndef WT_BASE_CHILD_H
+#define WT_BASE_CHILD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+#include "base/span.h"
+
+/* In a process just forked: what a terminal sends to all is left to the parent, the standard
+ * streams lead nowhere, and of all other descriptors fds[0 .. n) stay, called 3, 4 ... from now on.
+ */
+void wt_child_settle(int *fds, unsigned n);
+/* Ends the child and waits for it; the signal that it died of, 0 where it left by itself. */
+int wt_child_bury(pid_t pid);
+/* The same; *left says how it left by itself. */
+int wt_child_end(pid_t pid, int *left);
+/* Milliseconds of the clock that only goes forward. */
+int64_t wt_child_now(void);
+/* Memory that the child will share with its parent; NULL where there is none. */
+void *wt_child_share(size_t n);
+
+#endif
