@@ -7,7 +7,7 @@ static void
 on_pages(void *context, uint64_t done, uint64_t all)
 {
 	(void)context;
-	progress_show(done, all, 0, 0);
+	progress_show(done, all, 0);
 }
 
 int

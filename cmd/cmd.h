@@ -124,7 +124,9 @@ bool monitor_open(struct warta_monitor **monitor, const struct warta_reader *rea
 
 /* --- progress.c --- */
 /* A bar on standard error, where that is a terminal; nothing otherwise. */
-void progress_show(uint64_t done, uint64_t all, uint64_t pages, uint64_t documents);
+void progress_show(uint64_t done, uint64_t all, uint64_t documents);
+/* Pages of archives so far, to be shown with the rest. */
+void progress_pages(uint64_t pages);
 void progress_clear(void);
 
 /* --- width.c --- */

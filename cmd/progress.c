@@ -16,6 +16,7 @@
 static struct {
 	double begun, drawn;
 	bool shown;
+	uint64_t pages;
 } bar;
 
 static double
@@ -43,7 +44,13 @@ draw_share(uint64_t done, uint64_t all, double seconds)
 }
 
 void
-progress_show(uint64_t done, uint64_t all, uint64_t pages, uint64_t documents)
+progress_pages(uint64_t pages)
+{
+	bar.pages = pages;
+}
+
+void
+progress_show(uint64_t done, uint64_t all, uint64_t documents)
 {
 	if (!isatty(STDERR_FILENO))
 		return;
@@ -57,9 +64,9 @@ progress_show(uint64_t done, uint64_t all, uint64_t pages, uint64_t documents)
 	(void)fputc('\r', stderr);
 	if (all)
 		draw_share(done, all, t - bar.begun);
-	if (pages)
-		(void)fprintf(
-			stderr, words("%llu pages, ", "%llu halaman, "), (unsigned long long)pages);
+	if (bar.pages)
+		(void)fprintf(stderr, words("%llu pages, ", "%llu halaman, "),
+			(unsigned long long)bar.pages);
 	(void)fprintf(stderr, words("%llu articles, %.1f MB", "%llu artikel, %.1f MB"),
 		(unsigned long long)documents, (double)done / 1e6);
 	if (t - bar.begun > 1)

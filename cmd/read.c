@@ -49,8 +49,10 @@ static void
 on_progress(void *context, uint64_t done, uint64_t all, uint64_t documents)
 {
 	const struct reading *r = context;
-	if (!r->quiet)
-		progress_show(done, all, r->counts.pages, documents);
+	if (!r->quiet) {
+		progress_pages(r->counts.pages);
+		progress_show(done, all, documents);
+	}
 }
 
 static const char *

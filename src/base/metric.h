@@ -28,7 +28,7 @@
 	X(INPUTS_FAILED, "inputs_failed_total", "", "counter",                                     \
 		"Inputs and pages that could not be read.")                                        \
 	X(SANDBOX_CRASHED, "sandbox_kills_total", "reason=\"crash\"", "counter",                   \
-		"Children that read or parse, ended by what they read.")                                     \
+		"Children that read or parse, ended by what they read.")                           \
 	X(SANDBOX_LATE, "sandbox_kills_total", "reason=\"time\"", "counter", "")                   \
 	X(EXTRACTED, "pages_extracted_total", "", "counter", "Pages whose article was found.")     \
 	X(ARTICLES, "articles_total", "", "counter", "Articles read.")                             \
