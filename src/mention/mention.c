@@ -125,6 +125,7 @@ wt_mention_read(const struct wt_gazetteer *gazetteer, struct wt_arena *arena,
 	find_heads(&r);
 	wt_actors_link(&r);
 	wt_actors_place(&r);
+	wt_sectors_share(&r);
 	wt_references_resolve(&r);
 	index_words(&r);
 }

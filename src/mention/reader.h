@@ -6,6 +6,7 @@
  *	wt_actors_compose   titles, bodies, countries and names put together to mentions
  *	wt_actors_link      who is the same
  *	wt_actors_place     who belongs to which country
+ *	wt_sectors_share    what kind of people a crowd is
  *
  * Private to the room.
  */
@@ -61,6 +62,8 @@ void wt_actors_compose(struct wt_mention_reader *r);
 void wt_quantities_read(struct wt_mention_reader *r);
 /* Gives those a country of whom the text names none. */
 void wt_actors_place(struct wt_mention_reader *r);
+/* Gives crowds and investigators the sector that the article tells. */
+void wt_sectors_share(struct wt_mention_reader *r);
 void wt_actors_link(struct wt_mention_reader *r);
 
 /* The hit that begins at a word of the text and may be one of these kinds; NULL without. */

@@ -26,8 +26,8 @@ is_noun_of_action(struct wt_str w)
 	return prefixed && w.len > 7 && wt_str_ends(w, WT_STR("an"));
 }
 
-static bool
-is_event(const struct wt_coder *c, int32_t word)
+bool
+wt_is_event(const struct wt_coder *c, int32_t word)
 {
 	const struct wt_token *k = wt_tok(&c->tree, word);
 	if (k->upos != WT_UPOS_NOUN)
@@ -49,7 +49,7 @@ what_took_place(const struct wt_coder *c, int32_t word)
 	const struct wt_token *k = wt_tok(&c->tree, word);
 	bool relative = k->deprel == WT_DEP_ACL || k->deprel == WT_DEP_ACL_RELCL;
 	for (size_t i = 0; relative && i < sizeof HAPPEN / sizeof HAPPEN[0]; i++)
-		if (wt_tree_is(&c->tree, word, HAPPEN[i]) && is_event(c, k->head))
+		if (wt_tree_is(&c->tree, word, HAPPEN[i]) && wt_is_event(c, k->head))
 			return k->head;
 	return word;
 }
@@ -77,7 +77,7 @@ owner_of(const struct wt_coder *c, const struct wt_mention *m)
 		bool counts = wt_tree_is(&c->tree, w, "terhitung");
 		if (w != head && !counts && wt_tree_predicate(&c->tree, w))
 			return what_took_place(c, w);
-		if (w != head && is_close(w, m) && is_event(c, w))
+		if (w != head && is_close(w, m) && wt_is_event(c, w))
 			return w;
 		w = wt_tok(&c->tree, w)->head;
 	}

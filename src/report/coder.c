@@ -5,7 +5,7 @@
  * acts, PLOVER's rules; what is left and names somebody becomes a claim.  At the end
  * repeated claims are joined.  With a listener every decision is told.
  */
-#include "report/coder.h"
+#include "report/source.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -140,6 +140,32 @@ asks_for_one_side(const struct wt_coder *c, const struct wt_hit *h)
 	return true;
 }
 
+/*
+ * "Rusia memberikan bantuan ekonomi ke Korea Utara", "Amerika Serikat melatih pasukan Kurdi": help
+ * to another state, and cooperation, that a report's body tells without a day and without "telah"
+ * go on: so in nearly all of 50 cooperations on unseen articles, help at home in half.
+ */
+static bool
+goes_on(const struct wt_coder *c, const struct wt_hit *h, const struct wt_claim *claim)
+{
+	static const char *const DONE[] = { "telah", "sudah", "pernah", "sempat", "baru", "lalu",
+		"kemudian", "langsung", "kembali", "sebelumnya", "berhasil", "lantas", "segera",
+		"akan", "usai", "setelah" };
+	const struct wt_parties *a = &h->roles[WT_ROLE_ACTOR], *r = &h->roles[WT_ROLE_RECIPIENT];
+	bool abroad = a->n && r->n && strcmp(a->items[0].country, r->items[0].country) != 0;
+	bool lasting = h->type == WT_TYPE_COOPERATE || (h->type == WT_TYPE_AID && abroad);
+	if (!lasting || claim->status != WT_STATUS_HAPPENED || claim->by_noun ||
+		claim->date_basis != WT_BASIS_PUBLICATION || claim->beside_time ||
+		claim->n_quantities || wt_is_lead(c, c->si) ||
+		h->pattern->voice != WT_VOICE_ACTIVE)
+		return false;
+	for (int32_t i = 0; i <= h->word; i++)
+		for (size_t k = 0; k < sizeof DONE / sizeof DONE[0]; k++)
+			if (wt_tree_is(&c->tree, i, DONE[k]))
+				return false;
+	return true;
+}
+
 static void
 fill_claim(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *claim)
 {
@@ -177,6 +203,8 @@ fill_claim(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *cl
 	wt_when_read(c, h, claim);
 	wt_where_read(c, h, claim);
 	wt_how_many_read(c, h, claim);
+	if (goes_on(c, h, claim))
+		claim->status = WT_STATUS_ONGOING;
 	wt_source_apply(c, claim);
 	claim->traits = wt_traits_read(c, h, claim);
 	give_reasons(c, h, claim);

@@ -82,6 +82,7 @@ struct wt_hop {
 	bool state;           /* a state named as such */
 	bool active;          /* X mengatakan ...: what he says follows */
 	bool spread;          /* relays the whole article: its cue stands elsewhere */
+	bool alleges;         /* X menuduh Y ...: what he says is not told as true */
 	bool opens;           /* its cue opens or closes a text: "Melansir Reuters, ..." */
 	struct wt_span reach; /* the bytes that it vouches for */
 	struct wt_span cue;
@@ -196,6 +197,8 @@ void wt_source_join(const struct wt_coder *c, struct wt_claim *a, const struct w
 /* --- anchor.c --- */
 /* How well a time of this sentence belongs to the act: 0 is its own, -1 not at all. */
 int wt_anchor_cost(const struct wt_coder *c, const struct wt_hit *h, const struct wt_mention *m);
+/* Is it a noun of what happens on a day: serangan, pemilu, penangkapan? */
+bool wt_is_event(const struct wt_coder *c, int32_t word);
 /* Is it done by saying it: to accuse, to promise? */
 bool wt_is_said(const struct wt_hit *h);
 /* Is it planned, or a plan ("dijadwalkan")? */

@@ -202,6 +202,10 @@ wt_source_apply(const struct wt_coder *c, struct wt_claim *claim)
 		if (!vouches(hop, claim->verb) || is_own_act(c, claim, hop) ||
 			wt_own_outlet(c, hop))
 			continue;
+		if (hop->alleges && claim->stance == WT_STANCE_ASSERTED) {
+			claim->stance = WT_STANCE_ALLEGED;
+			claim->stance_span = hop->cue;
+		}
 		claim->chain[claim->n_chain++] = hop->name;
 		claim->cue_span = claim->n_chain > 1 ? claim->cue_span : hop->cue;
 	}

@@ -388,6 +388,7 @@ add(struct reading *r, const struct cue *q, const struct wt_sayer *who, uint8_t 
 		hop.rank = WT_HOP_RELAY;
 	hop.opens = opens_text(r, q, who);
 	hop.active = q->voice == ACTIVE;
+	hop.alleges = q->kind == WT_CUE_ALLEGE;
 	wt_hop_add(r->s, &hop);
 	bool spoken = !hop.media && (rank == WT_HOP_SPEAKER || rank == WT_HOP_PER) &&
 		      q->kind != WT_CUE_ALLEGE && q->kind != WT_CUE_BELIEF;

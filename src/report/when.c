@@ -87,6 +87,16 @@ is_year_of_matter(const struct wt_coder *c, const struct wt_mention *m)
 	return false;
 }
 
+/* "dalang serangan 7 Oktober": a day that stands bare behind what happened then names it. */
+static bool
+is_day_of_name(const struct wt_coder *c, const struct wt_hit *h, const struct wt_mention *m)
+{
+	int32_t i = (int32_t)m->first - 1;
+	bool bare = i > 0 && m->as.time.start.day.day && wt_tok(&c->tree, i)->upos == WT_UPOS_NOUN &&
+		    wt_tok(&c->tree, (int32_t)m->first)->upos == WT_UPOS_NUM;
+	return bare && (i < h->word || i > h->last) && wt_is_event(c, i);
+}
+
 /* hingga Mei, sebelum Senin, selama dua tahun terakhir: a bound or a length */
 static bool
 is_bound(const struct wt_coder *c, const struct wt_mention *m)
@@ -159,7 +169,8 @@ static int
 cost_of(const struct wt_coder *c, const struct wt_hit *h, const struct wt_mention *m)
 {
 	if (!names_day(&m->as.time) || is_part_of_name(c, m) || is_only_since(c, h, m) ||
-		is_bound(c, m) || is_many_years(&m->as.time) || is_year_of_matter(c, m))
+		is_bound(c, m) || is_many_years(&m->as.time) || is_year_of_matter(c, m) ||
+		is_day_of_name(c, h, m))
 		return -1;
 	int cost = wt_anchor_cost(c, h, m);
 	if (cost >= COST_FAR && belongs_to_another(c, h, m))
@@ -178,10 +189,15 @@ cost_of(const struct wt_coder *c, const struct wt_hit *h, const struct wt_mentio
 static const struct wt_hit *
 told_again(const struct wt_coder *c, const struct wt_hit *h)
 {
+	static const char *const IN[] = { "dalam", "lewat", "melalui", "saat", "pada" };
 	for (uint32_t i = 0; i < c->n_hits; i++) {
 		const struct wt_hit *o = &c->hits[i];
-		bool same = o != h && o->type == h->type && o->word > h->word &&
-			    o->pattern->voice == WT_VOICE_NOUN;
+		int32_t by = wt_tree_case(&c->tree, o->word);
+		bool same = false;
+		for (size_t k = 0; by >= 0 && k < sizeof IN / sizeof IN[0]; k++)
+			same = same || wt_tree_is(&c->tree, by, IN[k]);
+		same = same && o != h && o->type == h->type && o->word > h->word &&
+		       o->pattern->voice == WT_VOICE_NOUN;
 		if (same && !o->roles[WT_ROLE_ACTOR].n && !o->roles[WT_ROLE_RECIPIENT].n)
 			return o;
 	}

@@ -1,0 +1,87 @@
+/*
+ * sector.c - the sector of those whom a word names only by what they do here.
+ *
+ *	Ratusan buruh berunjuk rasa ... para demonstran ... massa     all of them: LAB
+ *	KPK memeriksa saksi ... penyidik melakukan penggeledahan      penyidik: JUD, as the KPK
+ *
+ * A crowd is of the group that the article tells it to be: of one alone, named twice or
+ * more.  Investigators are of the body that the article names, where it names no police.
+ */
+#include "mention/reader.h"
+
+#define GROUP_LEAST 2
+
+static const char *const STUDENTS[] = { "mahasiswa", "mahasiswi", "pelajar", "siswa", "santri",
+	NULL };
+static const char *const WORKERS[] = { "buruh", "pekerja", "karyawan", "sopir", "petani", "nelayan",
+	"guru", "pedagang", "honorer", NULL };
+static const char *const CROWDS[] = { "demonstran", "pengunjuk", "pendemo", "massa", "peserta",
+	"pemrotes", "pengunjuk-rasa", NULL };
+static const char *const INVESTIGATORS[] = { "penyidik", "penyelidik", NULL };
+
+static bool
+is_agent(const struct wt_mention *m)
+{
+	return m->kind == WT_MENTION_ACTOR && m->as.actor.kind == WT_ACTOR_AGENT;
+}
+
+/* Does the mention hold a word of the list? */
+static bool
+holds(const struct wt_mention_reader *r, const struct wt_mention *m, const char *const *list)
+{
+	const struct wt_sentence *s = &r->text->sentences[m->sentence];
+	for (uint32_t i = m->first; i <= m->last; i++)
+		if (wt_str_in(s->tokens[i].lower, list))
+			return true;
+	return false;
+}
+
+/* The sector of the one group that the article is about; NULL where there is none or several. */
+static const char *
+group_of(const struct wt_mention_reader *r)
+{
+	uint32_t students = 0, workers = 0;
+	for (uint32_t i = 0; i < r->ms->n; i++) {
+		const struct wt_mention *m = &r->ms->items[i];
+		if (!is_agent(m))
+			continue;
+		students += holds(r, m, STUDENTS);
+		workers += holds(r, m, WORKERS) && wt_code_eq(m->as.actor.sector, "LAB");
+	}
+	if (students >= GROUP_LEAST && !workers)
+		return "EDU";
+	return workers >= GROUP_LEAST && !students ? "LAB" : NULL;
+}
+
+/* Does the article name a court or a body like the KPK, and no police? */
+static bool
+is_without_police(const struct wt_mention_reader *r)
+{
+	bool court = false;
+	for (uint32_t i = 0; i < r->ms->n; i++) {
+		const struct wt_mention *m = &r->ms->items[i];
+		if (m->kind != WT_MENTION_ACTOR || holds(r, m, INVESTIGATORS))
+			continue;
+		if (wt_code_eq(m->as.actor.sector, "COP"))
+			return false;
+		court = court || (m->as.actor.kind == WT_ACTOR_BODY &&
+					 wt_code_eq(m->as.actor.sector, "JUD"));
+	}
+	return court;
+}
+
+void
+wt_sectors_share(struct wt_mention_reader *r)
+{
+	const char *group = group_of(r);
+	bool court = is_without_police(r);
+	for (uint32_t i = 0; i < r->ms->n; i++) {
+		struct wt_mention *m = &r->ms->items[i];
+		if (!is_agent(m))
+			continue;
+		if (group && wt_code_eq(m->as.actor.sector, "CVL") && holds(r, m, CROWDS))
+			wt_code_set(m->as.actor.sector, group);
+		if (court && wt_code_eq(m->as.actor.sector, "COP") && holds(r, m, INVESTIGATORS))
+			wt_code_set(m->as.actor.sector, "JUD");
+	}
+}
