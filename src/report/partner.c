@@ -14,6 +14,7 @@
 #define PARTNER_SHARE 60 /* percent */
 #define PARTNER_LEAST 2  /* dealings */
 #define ALIKE_MAX     4  /* sentences to an act of the same type, which alone is enough */
+#define SUSPECT_MAX   4  /* sentences to those whom the police act upon */
 #define COUNTRIES     16
 
 struct dealings {
@@ -175,6 +176,42 @@ choose(const struct wt_coder *c, const struct wt_claim *q, bool any, struct deal
 	return one ? (int32_t)best : -1;
 }
 
+static bool
+is_law(const struct wt_claim *q)
+{
+	return q->n_actors && (strcmp(q->actors[0].sector, "COP") == 0 ||
+				      strcmp(q->actors[0].sector, "JUD") == 0);
+}
+
+/* Whom police or a court look into where nobody is said: whom they hold or blame nearby. */
+static bool
+fill_suspects(struct wt_coder *c, struct wt_claim *q)
+{
+	const struct wt_claim *best = NULL;
+	bool case_work = q->type == WT_TYPE_ACCUSE && q->n_modes &&
+			 strcmp(WT_MODES[q->modes[0]].name, "disapprove") != 0;
+	if (!is_law(q) || q->n_recipients || !case_work)
+		return false;
+	for (uint32_t i = 0; i < c->claims->n; i++) {
+		const struct wt_claim *p = &c->claims->items[i];
+		bool work = p->type == WT_TYPE_COERCE || p->type == WT_TYPE_ACCUSE ||
+			    p->type == WT_TYPE_SANCTION;
+		bool same = is_law(p) && p->n_recipients &&
+			    strcmp(p->actors[0].country, q->actors[0].country) == 0 &&
+			    !wt_party_same(&p->recipients[0], &q->actors[0]);
+		if (work && same && between(p, q) <= SUSPECT_MAX &&
+			(!best || between(p, q) < between(best, q)))
+			best = p;
+	}
+	if (!best)
+		return false;
+	memcpy(q->recipients, best->recipients, sizeof q->recipients);
+	q->n_recipients = best->n_recipients;
+	if (q->n_reasons < WT_CLAIM_REASONS)
+		q->reasons[q->n_reasons++] = WT_STR("recipient: whom police or court act upon nearby");
+	return true;
+}
+
 static void
 fill(struct wt_coder *c, struct wt_claim *q)
 {
@@ -206,6 +243,7 @@ void
 wt_partners_fill(struct wt_coder *c)
 {
 	for (uint32_t i = 0; i < c->claims->n; i++)
-		if (wants_partner(&c->claims->items[i]))
+		if (wants_partner(&c->claims->items[i]) &&
+			!fill_suspects(c, &c->claims->items[i]))
 			fill(c, &c->claims->items[i]);
 }
