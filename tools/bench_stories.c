@@ -29,6 +29,7 @@ struct lead {
 struct leads {
 	struct lead *items;
 	size_t n, cap;
+	struct wt_commons commons;
 };
 
 static void
@@ -48,7 +49,8 @@ add_line(void *context, const char *line)
 	if (text) {
 		struct lead *l = &all->items[all->n++];
 		(void)snprintf(l->date, sizeof l->date, "%.10s", date ? date : "");
-		wt_terms_of(wt_str_of(title ? title : ""), wt_str_of(text), l->terms, &l->n);
+		wt_terms_of(&all->commons, wt_str_of(title ? title : ""), wt_str_of(text), l->terms,
+			&l->n);
 	}
 	json_decref(o);
 }
@@ -148,7 +150,8 @@ run(const struct leads *all, size_t most)
 int
 main(int argc, char **argv)
 {
-	struct leads all = { NULL, 0, 0 };
+	struct leads all = { 0 };
+	wt_commons_init(&all.commons);
 	const char *svg = NULL;
 	size_t most = 1000000;
 	for (int i = 1; i < argc; i++) {

@@ -3,6 +3,8 @@
  */
 #include "story/build.h"
 
+#include "story/set.h"
+
 static void
 build_labels(const struct wt_telling *t, uint32_t n, struct wt_event *e)
 {
@@ -35,16 +37,59 @@ same_date(const struct wt_claim *a, const struct wt_claim *b)
 	       a->date.month == b->date.month && a->date.day == b->date.day;
 }
 
+/* Which of the tellings give each thing: the first one, and how many more. */
+struct share {
+	uint32_t first;
+	uint32_t count;
+};
+struct shares {
+	struct share *items;
+	uint32_t n;
+	uint32_t cap;
+};
+
+/* Counts telling i under the first one that it is the same as. */
+static void
+count_under(struct wt_arena *arena, struct shares *all, const struct wt_telling *t, uint32_t i,
+	bool (*same)(const struct wt_telling *a, const struct wt_telling *b))
+{
+	for (uint32_t k = 0; k < all->n; k++)
+		if (same(&t[all->items[k].first], &t[i])) {
+			all->items[k].count++;
+			return;
+		}
+	*WT_PUSH(arena, all->items, all->n, all->cap) = (struct share){ i, 1 };
+}
+
+static bool
+same_day(const struct wt_telling *a, const struct wt_telling *b)
+{
+	return a->block.layer == b->block.layer && same_date(&a->claim.claim, &b->claim.claim) &&
+	       a->claim.claim.date_basis == b->claim.claim.date_basis;
+}
+
+/* How many give the date, on whatever basis. */
+static uint32_t
+count_of_date(const struct shares *all, const struct wt_telling *t, uint32_t i)
+{
+	uint32_t count = 0;
+	for (uint32_t k = 0; k < all->n; k++)
+		if (t[all->items[k].first].block.layer == t[i].block.layer &&
+			same_date(&t[all->items[k].first].claim.claim, &t[i].claim.claim))
+			count += all->items[k].count;
+	return count;
+}
+
 /* The most exact date; among those the one that most claims give, then the surest. */
 static void
-build_date(const struct wt_telling *t, uint32_t n, struct wt_event *e)
+build_date(struct wt_arena *arena, const struct wt_telling *t, uint32_t n, struct wt_event *e)
 {
+	struct shares dates = { NULL, 0, 0 };
 	uint32_t best = 0, best_count = 0;
-	for (uint32_t i = 0; i < n; i++) {
-		uint32_t count = 0;
-		for (uint32_t k = 0; k < n; k++)
-			count += t[k].block.layer == t[i].block.layer &&
-				 same_date(&t[k].claim.claim, &t[i].claim.claim);
+	for (uint32_t i = 0; i < n; i++)
+		count_under(arena, &dates, t, i, same_day);
+	for (uint32_t k = 0; k < dates.n; k++) {
+		uint32_t i = dates.items[k].first, count = count_of_date(&dates, t, i);
 		bool exacter = t[i].block.layer < t[best].block.layer;
 		bool equal = t[i].block.layer == t[best].block.layer;
 		bool surer = t[i].claim.claim.date_basis < t[best].claim.claim.date_basis;
@@ -69,19 +114,26 @@ exactness(const struct wt_place *p)
 	return 0;
 }
 
-static void
-build_place(const struct wt_telling *t, uint32_t n, struct wt_event *e)
+static bool
+same_place(const struct wt_telling *a, const struct wt_telling *b)
 {
+	return wt_str_eq(a->claim.claim.place.name, b->claim.claim.place.name) &&
+	       exactness(&a->claim.claim.place) == exactness(&b->claim.claim.place);
+}
+
+/* The most exact one; among those the one that most claims give. */
+static void
+build_place(struct wt_arena *arena, const struct wt_telling *t, uint32_t n, struct wt_event *e)
+{
+	struct shares places = { NULL, 0, 0 };
 	int best_exactness = -1;
 	uint32_t best_count = 0;
-	for (uint32_t i = 0; i < n; i++) {
-		const struct wt_claim *c = &t[i].claim.claim;
-		uint32_t count = 0;
-		if (!c->has_place)
-			continue;
-		for (uint32_t k = 0; k < n; k++)
-			count += t[k].claim.claim.has_place &&
-				 wt_str_eq(t[k].claim.claim.place.name, c->place.name);
+	for (uint32_t i = 0; i < n; i++)
+		if (t[i].claim.claim.has_place)
+			count_under(arena, &places, t, i, same_place);
+	for (uint32_t k = 0; k < places.n; k++) {
+		const struct wt_claim *c = &t[places.items[k].first].claim.claim;
+		uint32_t count = places.items[k].count;
 		int x = exactness(&c->place);
 		if (x < best_exactness || (x == best_exactness && count <= best_count))
 			continue;
@@ -93,9 +145,10 @@ build_place(const struct wt_telling *t, uint32_t n, struct wt_event *e)
 }
 
 static void
-build_counts(const struct wt_telling *t, uint32_t n, struct wt_event *e)
+build_counts(struct wt_arena *arena, const struct wt_telling *t, uint32_t n, struct wt_event *e)
 {
 	struct wt_event_counts *c = &e->counts;
+	struct wt_set documents = wt_set_for(arena, n), outlets = wt_set_for(arena, n);
 	c->claims = n;
 	for (uint32_t i = 0; i < n; i++) {
 		enum wt_stance stance = t[i].claim.claim.stance;
@@ -108,15 +161,11 @@ build_counts(const struct wt_telling *t, uint32_t n, struct wt_event *e)
 		c->planned += status == WT_STATUS_PLANNED;
 		c->hypothetical += status == WT_STATUS_HYPOTHETICAL;
 		c->negated += status == WT_STATUS_NEGATED;
-		bool new_document = true, new_outlet = true;
-		for (uint32_t k = 0; k < i; k++) {
-			new_document =
-				new_document && t[k].claim.document_row != t[i].claim.document_row;
-			new_outlet = new_outlet && !wt_str_eq(t[k].claim.family, t[i].claim.family);
-		}
-		c->documents += new_document;
-		c->outlets += new_outlet;
+		(void)wt_set_put(&documents, (uint64_t)t[i].claim.document_row);
+		(void)wt_set_put(&outlets, wt_str_hash(t[i].claim.family) | 1);
 	}
+	c->documents = documents.n;
+	c->outlets = outlets.n;
 }
 
 /* The surest stance, and the surest status among the claims of that stance. */
@@ -194,9 +243,9 @@ wt_event_build(struct wt_arena *arena, const struct wt_telling *tellings, uint32
 	memset(event, 0, sizeof *event);
 	build_labels(tellings, n, event);
 	wt_event_parties(arena, tellings, n, event);
-	build_date(tellings, n, event);
-	build_place(tellings, n, event);
-	build_counts(tellings, n, event);
+	build_date(arena, tellings, n, event);
+	build_place(arena, tellings, n, event);
+	build_counts(arena, tellings, n, event);
 	build_standing(tellings, n, event);
 	build_title(arena, tellings, n, event);
 	build_published(tellings, n, event);

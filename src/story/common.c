@@ -76,25 +76,29 @@ static const char *const CLASSES[WT_TERM_CLASSES - 1] = {
 	"wisata yaitu",
 };
 
-/* The words of a class rise; is this one of them? */
-static bool
-holds(const char *words, struct wt_str word)
+/* Where the hash lies, or the free place for it. */
+static uint32_t
+place_of(const struct wt_commons *c, uint64_t hash)
 {
-	size_t low = 0, high = strlen(words);
-	while (low < high) {
-		size_t at = low + (high - low) / 2, end;
-		while (at > low && words[at - 1] != ' ')
-			at--;
-		end = at + strcspn(words + at, " ");
-		int order = wt_str_cmp(word, (struct wt_str){ words + at, end - at });
-		if (order == 0)
-			return true;
-		if (order < 0)
-			high = at > low ? at - 1 : low;
-		else
-			low = end + 1 < high ? end + 1 : high;
+	uint32_t at = (uint32_t)(hash >> 32) & (WT_COMMONS - 1);
+	while (c->hashes[at] && c->hashes[at] != hash)
+		at = (at + 1) & (WT_COMMONS - 1);
+	return at;
+}
+
+void
+wt_commons_init(struct wt_commons *c)
+{
+	memset(c, 0, sizeof *c);
+	for (unsigned i = 0; i < WT_TERM_CLASSES - 1; i++) {
+		struct wt_str rest = wt_str_of(CLASSES[i]), word;
+		while (rest.len > 0 && wt_str_split(&rest, ' ', &word)) {
+			uint64_t hash = wt_str_hash(word);
+			uint32_t at = place_of(c, hash);
+			c->hashes[at] = hash;
+			c->classes[at] = (uint8_t)i;
+		}
 	}
-	return false;
 }
 
 /* Days of a month and years: every lead has some. */
@@ -106,12 +110,10 @@ is_date_number(struct wt_str word)
 }
 
 unsigned
-wt_term_class(struct wt_str word)
+wt_term_class(const struct wt_commons *c, struct wt_str word)
 {
 	if (is_date_number(word))
 		return 1;
-	for (unsigned i = 0; i < WT_TERM_CLASSES - 1; i++)
-		if (holds(CLASSES[i], word))
-			return i;
-	return WT_TERM_CLASSES - 1;
+	uint32_t at = place_of(c, wt_str_hash(word));
+	return c->hashes[at] ? c->classes[at] : WT_TERM_CLASSES - 1;
 }

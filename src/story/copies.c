@@ -24,10 +24,11 @@ cites(const struct wt_paper *p, const struct wt_paper *other)
 	return false;
 }
 
+/* Keys in the order of the store, whose integers have a sign. */
 static bool
 is_earlier(const struct wt_paper *a, const struct wt_paper *b)
 {
-	return a->at != b->at ? a->at < b->at : a->key < b->key;
+	return a->at != b->at ? a->at < b->at : (int64_t)a->key < (int64_t)b->key;
 }
 
 static bool
@@ -152,7 +153,7 @@ put_row(struct wt_copying *c, const struct wt_paper *p, const struct origin *o)
 	struct wt_binding b = { wt_db_get(c->s, SQL, c->f), 1 };
 	if (!b.stmt)
 		return c->s->code;
-	wt_terms_of(p->title, p->text, words, &n_words);
+	wt_terms_of(&c->commons, p->title, p->text, words, &n_words);
 	wt_put_int(&b, p->n);
 	wt_put_int(&b, p->sketch.shingles);
 	wt_put_blob(&b, sketch, wt_sketch_pack(&p->sketch, sketch));
@@ -372,8 +373,9 @@ int
 wt_copies_update(struct wt_store *s, struct wt_arena *arena, struct wt_fault *f)
 {
 	static const char LAST[] = "SELECT max(document) FROM prints";
-	struct wt_copying c = { s, arena, f };
+	struct wt_copying c = { .s = s, .arena = arena, .f = f };
 	int64_t last = 0;
+	wt_commons_init(&c.commons);
 	int code = number(&c, LAST, 0, 0, &last);
 	for (unsigned done = 1; code == WARTA_OK; done++) {
 		int more = add_next(&c, &last);

@@ -90,7 +90,9 @@ same_sector(const struct wt_story_party *a, const struct wt_story_party *b)
 static bool
 is_foreign_state(const struct wt_story_party *p)
 {
-	return p->country[0] && strcmp(p->country, "IDN") != 0 && is_state_organ(p->sector);
+	bool organ = is_state_organ(p->sector) || strcmp(p->sector, "JUD") == 0 ||
+		     strcmp(p->sector, "LEG") == 0;
+	return p->country[0] && strcmp(p->country, "IDN") != 0 && organ;
 }
 
 static float
@@ -246,8 +248,10 @@ match_places(
 	}
 	if (!a->place.len || !b->place.len || strcmp(a->place_precision, b->place_precision) != 0)
 		return;
-	bool same = a->geonameid && b->geonameid ? a->geonameid == b->geonameid
-						 : wt_str_eq(a->place, b->place);
+	bool country = strcmp(a->place_precision, "country") == 0 && a->place_country[0];
+	bool same = country                        ? strcmp(a->place_country, b->place_country) == 0
+		    : a->geonameid && b->geonameid ? a->geonameid == b->geonameid
+						   : wt_str_eq(a->place, b->place);
 	if (!same) {
 		m->veto = "another place";
 	} else if (is_exact(a)) {

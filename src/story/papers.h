@@ -6,6 +6,7 @@
 
 #include "store/db.h"
 #include "story/sketch.h"
+#include "story/terms.h"
 
 #define WT_PAPER_CITED 16 /* names that an article gives as its sources */
 
@@ -34,6 +35,7 @@ struct wt_copying {
 	struct wt_store *s;
 	struct wt_arena *arena;
 	struct wt_fault *f;
+	struct wt_commons commons;
 };
 
 /* The document, or the first one behind it: 1, or 0 where there is none. */

@@ -3,6 +3,8 @@
  */
 #include "story/sketch.h"
 
+#include "story/set.h"
+
 #include <stdlib.h>
 
 #define RUN 5 /* words of a shingle */
@@ -185,22 +187,13 @@ wt_sketch_is_copy(struct wt_likeness l)
 
 #define TRIPLE 3
 
-static int
-triple_cmp(const void *a, const void *b)
-{
-	uint64_t x, y;
-	memcpy(&x, a, sizeof x);
-	memcpy(&y, b, sizeof y);
-	return (x > y) - (x < y);
-}
-
-/* Hashes of the runs of three words, sorted, each once. */
+/* Hashes of the runs of three words, none of them 0. */
 static uint64_t *
 triples(struct wt_arena *arena, struct wt_str text, uint32_t *n)
 {
 	uint64_t *out = WT_NEW(arena, uint64_t, text.len / 2 + 1), last[TRIPLE] = { 0 }, word;
 	const char *p = text.ptr, *end = text.ptr + text.len;
-	uint32_t words = 0, all = 0;
+	uint32_t words = 0;
 	*n = 0;
 	while (next_word(&p, end, &word)) {
 		last[words % TRIPLE] = word;
@@ -209,27 +202,22 @@ triples(struct wt_arena *arena, struct wt_str text, uint32_t *n)
 		uint64_t hash = 0;
 		for (uint32_t i = words; i < words + TRIPLE; i++)
 			hash = hash * UINT64_C(0x9e3779b97f4a7c15) + last[i % TRIPLE];
-		out[all++] = hash;
+		out[(*n)++] = hash | 1;
 	}
-	qsort(out, all, sizeof *out, triple_cmp);
-	for (uint32_t i = 0; i < all; i++)
-		if (*n == 0 || out[i] != out[*n - 1])
-			out[(*n)++] = out[i];
 	return out;
 }
 
 float
 wt_text_share(struct wt_arena *arena, struct wt_str a, struct wt_str b)
 {
-	uint32_t na, nb, i = 0, k = 0, both = 0;
+	uint32_t na, nb, both = 0;
 	const uint64_t *x = triples(arena, a, &na), *y = triples(arena, b, &nb);
-	while (i < na && k < nb) {
-		bool step_x = x[i] <= y[k], step_y = y[k] <= x[i];
-		both += step_x && step_y;
-		i += step_x;
-		k += step_y;
-	}
-	uint32_t least = na < nb ? na : nb;
+	struct wt_set in_a = wt_set_for(arena, na), in_b = wt_set_for(arena, nb);
+	for (uint32_t i = 0; i < na; i++)
+		(void)wt_set_put(&in_a, x[i]);
+	for (uint32_t i = 0; i < nb; i++)
+		both += wt_set_put(&in_b, y[i]) && wt_set_has(&in_a, y[i]);
+	uint32_t least = in_a.n < in_b.n ? in_a.n : in_b.n;
 	return least ? (float)both / (float)least : 0.0F;
 }
 

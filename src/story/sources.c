@@ -14,6 +14,7 @@
  */
 #include "mention/fold.h"
 #include "story/build.h"
+#include "story/set.h"
 
 static struct wt_str
 folded(struct wt_arena *arena, struct wt_str s)
@@ -105,17 +106,6 @@ behind(struct wt_arena *arena, const struct wt_telling *tellings, uint32_t n, st
 	return end;
 }
 
-/* Is this document counted for the source already? */
-static bool
-is_listed(const struct wt_telling *tellings, const uint32_t *source_of, uint32_t i)
-{
-	for (uint32_t k = 0; k < i; k++)
-		if (source_of[k] == source_of[i] &&
-			tellings[k].claim.document_row == tellings[i].claim.document_row)
-			return true;
-	return false;
-}
-
 #define LISTED 8
 
 static void
@@ -146,7 +136,8 @@ void
 wt_event_sources(struct wt_arena *arena, const struct wt_telling *tellings, uint32_t n,
 	struct wt_event *event)
 {
-	uint32_t *source_of = WT_NEW(arena, uint32_t, n + 1), cap = 0;
+	struct wt_set listed = wt_set_for(arena, n); /* articles, each under its source */
+	uint32_t cap = 0;
 	for (uint32_t i = 0; i < n; i++) {
 		struct end end = behind(arena, tellings, n, end_of(arena, tellings, n, i));
 		uint32_t k = 0;
@@ -160,10 +151,10 @@ wt_event_sources(struct wt_arena *arena, const struct wt_telling *tellings, uint
 			s->outlet = end.outlet;
 			s->documents_list = WT_STR("");
 		}
-		source_of[i] = k;
 		event->sources[k].claims++;
 		event->sources[k].outlet = event->sources[k].outlet && end.outlet;
-		if (!is_listed(tellings, source_of, i))
+		if (wt_set_put(&listed,
+			    (uint64_t)tellings[i].claim.document_row << 20 | (k & 0xfffffu)))
 			list_document(arena, &event->sources[k], tellings[i].claim.document);
 	}
 	sort_sources(event->sources, event->n_sources);

@@ -17,15 +17,15 @@ is_letter(char c)
 }
 
 static uint32_t
-term_of(struct wt_str word)
+term_of(const struct wt_commons *commons, struct wt_str word)
 {
 	uint64_t hash = wt_str_hash(word);
 	hash ^= hash >> 32;
-	return ((uint32_t)hash & ~7u) | wt_term_class(word);
+	return ((uint32_t)hash & ~7u) | wt_term_class(commons, word);
 }
 
 static void
-add_words(struct wt_str text, uint32_t out[WT_TERMS], uint32_t *n)
+add_words(const struct wt_commons *commons, struct wt_str text, uint32_t out[WT_TERMS], uint32_t *n)
 {
 	char word[WORD_MOST];
 	for (size_t i = 0; i < text.len && *n < WT_TERMS;) {
@@ -37,7 +37,7 @@ add_words(struct wt_str text, uint32_t out[WT_TERMS], uint32_t *n)
 				word[len++] = wt_lower(text.ptr[i]);
 		}
 		if (len >= WORD_MIN || (len && digits))
-			out[(*n)++] = term_of((struct wt_str){ word, len });
+			out[(*n)++] = term_of(commons, (struct wt_str){ word, len });
 		if (len == 0)
 			i++;
 	}
@@ -53,7 +53,8 @@ term_cmp(const void *a, const void *b)
 }
 
 void
-wt_terms_of(struct wt_str title, struct wt_str text, uint32_t out[WT_TERMS], uint32_t *n)
+wt_terms_of(const struct wt_commons *commons, struct wt_str title, struct wt_str text,
+	uint32_t out[WT_TERMS], uint32_t *n)
 {
 	uint32_t kept = 0;
 	if (wt_str_starts(text, title))
@@ -64,8 +65,8 @@ wt_terms_of(struct wt_str title, struct wt_str text, uint32_t out[WT_TERMS], uin
 			text.len--; /* no half words */
 	}
 	*n = 0;
-	add_words(title, out, n);
-	add_words(text, out, n);
+	add_words(commons, title, out, n);
+	add_words(commons, text, out, n);
 	qsort(out, *n, sizeof *out, term_cmp);
 	for (uint32_t i = 0; i < *n; i++)
 		if (kept == 0 || out[i] != out[kept - 1])

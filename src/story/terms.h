@@ -15,8 +15,15 @@
 #define WT_TERM_CLASSES 6
 #define WT_TERMS        96
 
+/* The common words by their hashes: made once for many texts. */
+#define WT_COMMONS 2048
+struct wt_commons {
+	uint64_t hashes[WT_COMMONS]; /* 0: free */
+	uint8_t classes[WT_COMMONS];
+};
+void wt_commons_init(struct wt_commons *commons);
 /* From 0, for what every lead has, up to WT_TERM_CLASSES - 1; of a word in lower case. */
-unsigned wt_term_class(struct wt_str word);
+unsigned wt_term_class(const struct wt_commons *commons, struct wt_str word);
 
 /* A hash in the upper 29 bits, the class in the lower 3; sorted, each once. */
 struct wt_terms {
@@ -29,7 +36,8 @@ wt_term_weight_class(uint32_t term)
 	return term & 7;
 }
 
-void wt_terms_of(struct wt_str title, struct wt_str text, uint32_t out[WT_TERMS], uint32_t *n);
+void wt_terms_of(const struct wt_commons *commons, struct wt_str title, struct wt_str text,
+	uint32_t out[WT_TERMS], uint32_t *n);
 /* Cosine, 0..1. */
 float wt_terms_like(struct wt_terms a, struct wt_terms b);
 

@@ -89,16 +89,18 @@ what_two_leads_have_in_common_weighs_by_how_rare_it_is(void **state)
 {
 	struct wt_arena arena;
 	uint32_t items[3][WT_TERMS], n[3];
+	struct wt_commons commons;
 	(void)state;
+	wt_commons_init(&commons);
 	wt_arena_init(&arena, 1 << 16);
-	wt_terms_of(WT_STR("Kapal Liberia kandas di Karimata"),
+	wt_terms_of(&commons, WT_STR("Kapal Liberia kandas di Karimata"),
 		WT_STR("Kapal Liberia kandas di Karimata\nKapal barang kandas di Selat Karimata "
 		       "pada Senin."),
 		items[0], &n[0]);
-	wt_terms_of(WT_STR("Nakhoda kapal Liberia diperiksa"),
+	wt_terms_of(&commons, WT_STR("Nakhoda kapal Liberia diperiksa"),
 		WT_STR("Nakhoda kapal yang kandas di Karimata diperiksa pada Selasa."), items[1],
 		&n[1]);
-	wt_terms_of(WT_STR("Presiden di Jakarta pada Senin"),
+	wt_terms_of(&commons, WT_STR("Presiden di Jakarta pada Senin"),
 		WT_STR("Presiden mengatakan hal itu pada Senin di Jakarta."), items[2], &n[2]);
 	struct wt_terms a = { items[0], n[0] }, b = { items[1], n[1] }, c = { items[2], n[2] };
 	assert_true(wt_terms_like(a, b) > 0.4F);
@@ -108,11 +110,11 @@ what_two_leads_have_in_common_weighs_by_how_rare_it_is(void **state)
 	size_t size = wt_terms_pack(items[0], n[0], bytes);
 	struct wt_terms back = wt_terms_unpack(&arena, bytes, size);
 	assert_true(wt_terms_like(a, back) > 0.999F);
-	assert_int_equal(wt_term_class(WT_STR("yang")), 0);
-	assert_int_equal(wt_term_class(WT_STR("2024")), 1);
-	assert_int_equal(wt_term_class(WT_STR("zona")), WT_TERM_CLASSES - 1);
-	assert_int_equal(wt_term_class(WT_STR("acara")), 3);
-	assert_int_equal(wt_term_class(WT_STR("yakni")), 3);
+	assert_int_equal(wt_term_class(&commons, WT_STR("yang")), 0);
+	assert_int_equal(wt_term_class(&commons, WT_STR("2024")), 1);
+	assert_int_equal(wt_term_class(&commons, WT_STR("zona")), WT_TERM_CLASSES - 1);
+	assert_int_equal(wt_term_class(&commons, WT_STR("acara")), 3);
+	assert_int_equal(wt_term_class(&commons, WT_STR("yakni")), 3);
 	wt_arena_release(&arena);
 }
 
