@@ -73,7 +73,8 @@ owner_of(const struct wt_coder *c, const struct wt_mention *m)
 {
 	int32_t head = (int32_t)m->head, w = head;
 	for (uint32_t steps = 0; steps < c->tree.s->n && w >= 0; steps++) {
-		/* "20 hari pertama yang terhitung sejak ...": counts, and is nothing that happens */
+		/* "20 hari pertama yang terhitung sejak ...": counts, and is nothing that happens
+		 */
 		bool counts = wt_tree_is(&c->tree, w, "terhitung");
 		if (w != head && !counts && wt_tree_predicate(&c->tree, w))
 			return what_took_place(c, w);

@@ -156,8 +156,7 @@ goes_on(const struct wt_coder *c, const struct wt_hit *h, const struct wt_claim 
 	bool lasting = h->type == WT_TYPE_COOPERATE || (h->type == WT_TYPE_AID && abroad);
 	if (!lasting || claim->status != WT_STATUS_HAPPENED || claim->by_noun ||
 		claim->date_basis != WT_BASIS_PUBLICATION || claim->beside_time ||
-		claim->n_quantities || wt_is_lead(c, c->si) ||
-		h->pattern->voice != WT_VOICE_ACTIVE)
+		claim->n_quantities || wt_is_lead(c, c->si) || h->pattern->voice != WT_VOICE_ACTIVE)
 		return false;
 	for (int32_t i = 0; i <= h->word; i++)
 		for (size_t k = 0; k < sizeof DONE / sizeof DONE[0]; k++)

@@ -120,7 +120,7 @@ struct wt_coder {
 	struct wt_hit *hits;
 	uint32_t n_hits, cap_hits;
 	struct wt_source *sources; /* of each sentence */
-	uint64_t theme;		   /* contexts that the article is about */
+	uint64_t theme;            /* contexts that the article is about */
 	struct wt_saying *sayings;
 	uint32_t n_sayings, cap_sayings;
 };

@@ -48,8 +48,8 @@ static bool
 may_be_anybody(const struct wt_tree *t, int32_t first, int32_t last)
 {
 	static const char *const ROLES[] = { "orang", "tersangka", "terdakwa", "terpidana", "saksi",
-		"pelaku", "terduga", "tahanan", "tokoh", "pejabat", "korban", "narapidana",
-		"buron", "buronan" };
+		"pelaku", "terduga", "tahanan", "tokoh", "pejabat", "korban", "narapidana", "buron",
+		"buronan" };
 	for (int32_t i = first; i <= last; i++)
 		for (size_t k = 0; k < sizeof ROLES / sizeof ROLES[0]; k++)
 			if (wt_tree_is(t, i, ROLES[k]))
@@ -150,7 +150,8 @@ wt_counted_add(const struct wt_coder *c, int32_t first, int32_t last, const stru
 	for (uint32_t d = 1; d <= (known ? COUNTED_BACK : COUNTED_NEAR); d++) {
 		if (d <= c->si && list_in(c, c->si - d, 0, n, as, out))
 			return true;
-		if (!known && c->si + d < c->text->n_sentences && list_in(c, c->si + d, 0, n, as, out))
+		if (!known && c->si + d < c->text->n_sentences &&
+			list_in(c, c->si + d, 0, n, as, out))
 			return true;
 	}
 	return false;

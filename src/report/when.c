@@ -92,7 +92,8 @@ static bool
 is_day_of_name(const struct wt_coder *c, const struct wt_hit *h, const struct wt_mention *m)
 {
 	int32_t i = (int32_t)m->first - 1;
-	bool bare = i > 0 && m->as.time.start.day.day && wt_tok(&c->tree, i)->upos == WT_UPOS_NOUN &&
+	bool bare = i > 0 && m->as.time.start.day.day &&
+		    wt_tok(&c->tree, i)->upos == WT_UPOS_NOUN &&
 		    wt_tok(&c->tree, (int32_t)m->first)->upos == WT_UPOS_NUM;
 	return bare && (i < h->word || i > h->last) && wt_is_event(c, i);
 }
