@@ -14,6 +14,10 @@ set_tests_properties(lexicon/examples PROPERTIES TIMEOUT 300)
 add_executable(test_server ${PROJECT_SOURCE_DIR}/test/server/server.c)
 target_compile_definitions(test_server PRIVATE _DEFAULT_SOURCE)
 target_link_libraries(test_server PRIVATE warta_flags PkgConfig::CAPTURE)
+# The one that takes webhooks.
+add_executable(test_receiver ${PROJECT_SOURCE_DIR}/test/server/receiver.c)
+target_compile_definitions(test_receiver PRIVATE _GNU_SOURCE)
+target_link_libraries(test_receiver PRIVATE warta_flags)
 # articles of one event, joined as people joined them; skipped where the articles are not
 add_test(NAME measure/events COMMAND ${BASH} ${PROJECT_SOURCE_DIR}/tools/measure/events.sh
 	$<TARGET_FILE:warta> ${PROJECT_SOURCE_DIR}/../shared/stories 0.85 0.45)

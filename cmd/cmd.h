@@ -114,6 +114,13 @@ bool limit_memory(const struct verb *verb, uint64_t bytes);
 /* Raises the number of files that may be open; complains where it stays below `needed`. */
 void limit_files(unsigned needed);
 
+/* --- alerts.c --- */
+/* The alerts of the files of settings; NULL and *n 0 where there is none.  They live as long as the
+ * program.  False after a complaint. */
+bool alerts_take(const struct warta_alert **alerts, size_t *n);
+/* Says what came of a delivery. */
+void alerts_say(void *context, const struct warta_delivery *delivery);
+
 /* --- monitor.c --- */
 /* Metrics and health of a verb that runs for long, where they were asked for: *monitor NULL where
  * not.  False after a complaint. */
@@ -121,6 +128,12 @@ bool monitor_open(struct warta_monitor **monitor, const struct warta_reader *rea
 	const char *listen, const char *store, unsigned lag);
 #define MONITOR_OPTIONS(verb, listen, lag)                                                         \
 	setting_option(verb, "metrics", &(listen)), setting_option(verb, "ready-lag", &(lag))
+
+/* --- notify.c --- */
+/* "READY=1", "STOPPING=1", "STATUS=..." to systemd, where it started us. */
+void notify(const char *state);
+/* To be called now and then: tells that the program is alive, as often as systemd asks. */
+void notify_alive(void);
 
 /* --- progress.c --- */
 /* A bar on standard error, where that is a terminal; nothing otherwise. */
@@ -255,6 +268,7 @@ int verb_stories(const struct verb *verb, int argc, char **argv);
 int verb_relations(const struct verb *verb, int argc, char **argv);
 int verb_merge(const struct verb *verb, int argc, char **argv);
 int verb_split(const struct verb *verb, int argc, char **argv);
+int verb_alerts(const struct verb *verb, int argc, char **argv);
 int verb_config(const struct verb *verb, int argc, char **argv);
 
 #endif

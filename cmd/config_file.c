@@ -93,7 +93,9 @@ check(const struct config_entry *e)
 		if (strcmp(e->section, "alert") != 0)
 			fault(e, words("only [alert NAME] has a name",
 					 "hanya [alert NAMA] yang bernama"));
-		return; /* by whoever reads alerts */
+		else if (alert_wrong(e->key, e->value, text, sizeof text))
+			fault(e, text);
+		return;
 	}
 	const struct setting *s = find_setting(e->section, e->key);
 	const char *wrong = s ? setting_wrong(s, e->value, text, sizeof text) : NULL;

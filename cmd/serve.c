@@ -8,6 +8,7 @@
 #include "cmd.h"
 
 #define PORT      8640
+#define FILES     2048 /* that may be open: 120 connections a thread, handles of the store */
 #define PORT_MOST 65535
 
 struct asked {
@@ -32,8 +33,12 @@ static void
 wait_for_stop(void)
 {
 	const struct timespec NAP = { 0, 100000000 };
-	while (!stop_asked)
+	notify("READY=1");
+	while (!stop_asked) {
+		notify_alive();
 		(void)nanosleep(&NAP, NULL);
+	}
+	notify("STOPPING=1");
 }
 
 static int
@@ -41,12 +46,19 @@ serve(const struct asked *a, struct warta_reader *reader)
 {
 	struct warta_server *server;
 	struct warta_fault fault;
+	const struct warta_alert *alerts;
+	size_t n_alerts;
+	if (!alerts_take(&alerts, &n_alerts))
+		return EXIT_USAGE;
+	limit_files(FILES);
 	const struct warta_serve options = { .store = a->store,
 		.address = a->listen,
 		.port = (uint16_t)a->port,
 		.threads = a->threads,
 		.any_host = a->public,
-		.lag = a->lag };
+		.lag = a->lag,
+		.alerts = alerts,
+		.n_alerts = n_alerts };
 	if (warta_server_open(&server, reader, &options, &fault) != WARTA_OK) {
 		complain_of(&fault);
 		return EXIT_INPUT;

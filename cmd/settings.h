@@ -53,6 +53,8 @@ struct config_entry {
 	unsigned line;
 };
 bool config_entry_at(size_t index, struct config_entry *entry);
+/* What is wrong with a key of [alert NAME] or its value; NULL where nothing is. */
+const char *alert_wrong(const char *key, const char *value, char *text, size_t room);
 /* "FILE:LINE: ..." */
 void config_complain(const struct config_entry *entry, const char *what);
 

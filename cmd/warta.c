@@ -53,6 +53,9 @@ static const struct verb VERBS[] = {
 		"Presisi dan perolehan terhadap artikel beranotasi" },
 	{ "lexicon", verb_lexicon, "check|try|find|list", "Check, try, find and list the lexicon",
 		"Memeriksa, mencoba, mencari, dan mendaftar leksikon" },
+	{ "alerts", verb_alerts, "[NAME...]",
+		"List alerts and where they stand; deliver what is due",
+		"Mendaftar peringatan dan keadaannya; mengirim yang sudah waktunya" },
 	{ "config", verb_config, "", "List the settings that hold, and why",
 		"Mendaftar setelan yang berlaku, dan sebabnya" },
 };

@@ -7,11 +7,20 @@
 
 #include "cmd.h"
 
+#define FILES      64 /* that are open whatever is watched */
+#define FILES_EACH 16 /* and for each site asked: sockets, the store, a child */
+
 struct watching {
-	bool jsonl, once, any_language, quiet;
+	bool jsonl, once, any_language, quiet, no_alerts;
 	const char *store;
 	const char *lexicon;
-	unsigned minutes;
+	const char *feeds;
+	const char *sandbox, *quarantine;
+	unsigned page_seconds;
+	unsigned minutes, hosts;
+	const char *metrics;
+	unsigned lag;
+	bool ready;
 	struct web_options web;
 };
 
@@ -36,28 +45,76 @@ on_complaint(void *context, const struct warta_fault *fault)
 	complain_of(fault);
 }
 
+/* A look in words, with the clock where nobody else puts it there. */
+static void
+tell_look(const char *feed, const struct warta_counts *n, bool failed, unsigned next)
+{
+	char clock[16] = "";
+	time_t now = time(NULL);
+	struct tm tm;
+	const char *weight = log_prefix(failed ? LOG_WARNING : LOG_INFO);
+	if (weight[0] == '\0' && localtime_r(&now, &tm) &&
+		strftime(clock, sizeof clock, "%H:%M:%S ", &tm) == 0)
+		clock[0] = '\0';
+	if (failed)
+		(void)fprintf(stderr,
+			words("%s%s%s: not read; again in %u min\n",
+				"%s%s%s: tidak terbaca; lagi dalam %u menit\n"),
+			weight, clock, feed, (next + 59) / 60);
+	else
+		(void)fprintf(stderr,
+			words("%s%s%s: %llu new, %llu claims; again in %u min\n",
+				"%s%s%s: %llu baru, %llu klaim; lagi dalam %u menit\n"),
+			weight, clock, feed, (unsigned long long)n->documents,
+			(unsigned long long)n->claims, (next + 59) / 60);
+}
+
 static void
 on_look(void *context, const char *feed, const struct warta_counts *n, bool failed, unsigned next)
 {
 	const struct watching *w = context;
-	char clock[16];
-	time_t now = time(NULL);
-	struct tm tm;
-	if (w->quiet)
-		return;
-	if (!localtime_r(&now, &tm) || strftime(clock, sizeof clock, "%H:%M:%S", &tm) == 0)
-		clock[0] = '\0';
-	if (failed)
-		(void)fprintf(stderr,
-			words("%s %s: not read; again in %u min\n",
-				"%s %s: tidak terbaca; lagi dalam %u menit\n"),
-			clock, feed, (next + 59) / 60);
-	else
-		(void)fprintf(stderr,
-			words("%s %s: %llu new, %llu claims; again in %u min\n",
-				"%s %s: %llu baru, %llu klaim; lagi dalam %u menit\n"),
-			clock, feed, (unsigned long long)n->documents,
-			(unsigned long long)n->claims, (next + 59) / 60);
+	const struct log_count counts[] = { { "new", n->documents }, { "claims", n->claims },
+		{ "items", n->items }, { "unchanged", n->unchanged }, { "failed", n->failed },
+		{ "next_seconds", next }, { NULL, 0 } };
+	enum log_level level = failed ? LOG_WARNING : LOG_INFO;
+	if (!log_is_text())
+		log_record(level, "watch", feed, failed ? "not read" : "looked", counts);
+	else if (!w->quiet && log_wants(level))
+		tell_look(feed, n, failed, next);
+}
+
+static void
+on_delivery(void *context, const struct warta_delivery *d)
+{
+	const struct watching *w = context;
+	if (!w->quiet || !d->done)
+		alerts_say(NULL, d);
+}
+
+static void
+on_beat(void *context)
+{
+	struct watching *w = context;
+	if (!w->ready)
+		notify("READY=1");
+	w->ready = true;
+	notify_alive();
+}
+
+static int
+watch(struct watching *w, const struct warta_reader *reader, const struct warta_watch *ask)
+{
+	struct warta_fault fault;
+	struct warta_monitor *monitor;
+	if (!monitor_open(&monitor, reader, w->metrics, w->store, w->lag))
+		return EXIT_INPUT;
+	int code = warta_watch(reader, ask, &fault);
+	notify("STOPPING=1");
+	warta_monitor_close(monitor);
+	bool written = out_end();
+	if (code != WARTA_OK && written)
+		complain_of(&fault);
+	return code == WARTA_OK && written ? EXIT_DONE : EXIT_INPUT;
 }
 
 static int
@@ -65,24 +122,28 @@ follow(void *context, const struct warta_reader *reader, struct warta_store *sto
 	char **argv)
 {
 	struct watching *w = context;
-	struct warta_fault fault;
-	struct warta_watch watch = { .run = { .paths = (const char *const *)argv,
-					     .n_paths = (size_t)argc,
-					     .store = store,
-					     .document = on_document,
-					     .complaint = on_complaint,
-					     .context = w,
-					     .stop = &stop_asked,
-					     .any_language = w->any_language,
-					     .web = web_of(&w->web, true) },
+	struct warta_watch ask = { .run = { .paths = (const char *const *)argv,
+					   .n_paths = (size_t)argc,
+					   .store = store,
+					   .document = on_document,
+					   .complaint = on_complaint,
+					   .context = w,
+					   .stop = &stop_asked,
+					   .any_language = w->any_language,
+					   .sandbox = sandbox_of(w->sandbox),
+					   .page_seconds = w->page_seconds,
+					   .quarantine = w->quarantine,
+					   .web = web_of(&w->web, true) },
 		.minutes = w->minutes,
+		.hosts = w->hosts,
 		.once = w->once,
-		.looked = on_look };
-	int code = warta_watch(reader, &watch, &fault);
-	bool written = out_end();
-	if (code != WARTA_OK && written)
-		complain_of(&fault);
-	return code == WARTA_OK && written ? EXIT_DONE : EXIT_INPUT;
+		.looked = on_look,
+		.delivered = on_delivery,
+		.beat = on_beat };
+	if (!w->no_alerts && !alerts_take(&ask.alerts, &ask.n_alerts))
+		return EXIT_USAGE;
+	limit_files(FILES + FILES_EACH * w->hosts);
+	return watch(w, reader, &ask);
 }
 
 int
@@ -91,7 +152,9 @@ verb_watch(const struct verb *verb, int argc, char **argv)
 	struct watching w = { .store = "warta.db", .minutes = 15, .web = { .delay = 1 } };
 	const struct option options[] = {
 		setting_option(verb, "db", &w.store),
+		setting_option(verb, "feeds", &w.feeds),
 		setting_option(verb, "interval", &w.minutes),
+		setting_option(verb, "hosts", &w.hosts),
 		{ 0, "once", OPT_FLAG, &w.once, NULL, "look at what is due, then end",
 			"kunjungi yang sudah waktunya, lalu selesai" },
 		{ 0, "jsonl", OPT_FLAG, &w.jsonl, NULL,
@@ -101,6 +164,13 @@ verb_watch(const struct verb *verb, int argc, char **argv)
 		{ 0, "any-language", OPT_FLAG, &w.any_language, NULL,
 			"read what is not Indonesian too",
 			"baca juga yang bukan bahasa Indonesia" },
+		{ 0, "no-alerts", OPT_FLAG, &w.no_alerts, NULL,
+			"deliver no alerts of the files of settings",
+			"jangan kirim peringatan dari berkas setelan" },
+		setting_option(verb, "sandbox", &w.sandbox),
+		setting_option(verb, "quarantine", &w.quarantine),
+		setting_option(verb, "page-seconds", &w.page_seconds),
+		MONITOR_OPTIONS(verb, w.metrics, w.lag),
 		WEB_OPTIONS(verb, w.web),
 		{ 'q', "quiet", OPT_FLAG, &w.quiet, NULL, "say only what fails",
 			"hanya sebutkan yang gagal" },
@@ -108,6 +178,12 @@ verb_watch(const struct verb *verb, int argc, char **argv)
 	enum options_result got = options_take(verb, OPTIONS(options), &argc, argv);
 	if (got != OPTIONS_OK)
 		return got == OPTIONS_HELP ? EXIT_DONE : EXIT_USAGE;
+	char *feeds[] = { NULL, NULL };
+	if (argc == 0 && w.feeds) {
+		memcpy(&feeds[0], &w.feeds, sizeof feeds[0]);
+		argv = feeds;
+		argc = 1;
+	}
 	if (argc == 0)
 		return usage(verb, "%s",
 			words("which feeds are to be followed?", "umpan mana yang akan diikuti?"));

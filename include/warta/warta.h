@@ -500,6 +500,11 @@ struct warta_counts {
 	uint64_t items;
 	uint64_t unchanged; /* as they were when they were read last */
 	uint64_t unread;    /* items without text, not followed */
+	/* of the last feed or address: */
+	unsigned every; /* minutes after which it says that it changes; 0: does not say */
+	unsigned rest_hours, rest_days; /* when it asks not to be read: hours of the day (UTC), days
+					   of the week from Monday, a bit each */
+	unsigned retry_after; /* seconds that its server asks us to wait; 0: does not say */
 };
 
 /*
@@ -516,11 +521,21 @@ int warta_read(const struct warta_reader *reader, const struct warta_run *run,
  * call goes on.  run.paths are addresses of feeds, files of OPML, and "@LIST".  WARTA_OK also after
  * a stop.
  */
+struct warta_alert;
+struct warta_delivery;
 struct warta_watch {
 	struct warta_run run;
 	unsigned minutes; /* between two looks at a feed that changes; 0: 15 */
+	unsigned hosts;   /* sites that are asked side by side, a connection each; 0: 4 */
 	bool once;        /* what is due now, then end */
-	/* After each look; NULL: not told.  `next` is seconds from now. */
+	/* What is told to others (alert.h), and, may be NULL, what came of it. */
+	const struct warta_alert *alerts;
+	size_t n_alerts;
+	void (*delivered)(void *context, const struct warta_delivery *delivery);
+	/* Five times a second, while the lock of the store can be had; NULL: not told. */
+	void (*beat)(void *context);
+	/* After each look; NULL: not told.  `next` is seconds from now.  All functions are called
+	 * by one thread at a time, not always by the same. */
 	void (*looked)(void *context, const char *feed, const struct warta_counts *counts,
 		bool failed, unsigned next);
 };
@@ -549,6 +564,8 @@ struct warta_serve {
 	unsigned threads;    /* 0: as many as there are cores; at least 2 */
 	bool any_host;       /* answer also where the Host header names another machine */
 	unsigned lag;        /* seconds that work may be late at /readyz; 0: 900 */
+	const struct warta_alert *alerts; /* shown and streamed by name; outlive the server */
+	size_t n_alerts;
 };
 /*
  * Listens and answers, on threads of its own, until it is closed.  The reader must outlive it.
@@ -620,6 +637,7 @@ int warta_lexicon_find(const struct warta_reader *reader, const char *name, cons
 }
 #endif
 
+#include "warta/alert.h"
 #include "warta/care.h"
 #include "warta/export.h"
 #include "warta/find.h"

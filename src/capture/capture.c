@@ -210,6 +210,9 @@ close_input(struct wt_capture *c)
 	else
 		whole = wt_apart_end(c->apart, &end);
 	c->done += end.done;
+	c->counts.every = end.every;
+	c->counts.rest_hours = end.rest.hours;
+	c->counts.rest_days = end.rest.days;
 	if (c->url.len && whole && !end.item_failed && !(c->stop && *c->stop))
 		on_keep(c, wt_str_of(c->source->path), &c->answer);
 	if (c->fd > STDIN_FILENO)
@@ -331,6 +334,7 @@ open_address(struct wt_capture *c, struct wt_job *job)
 	}
 	(void)on_recall(c, url, &seen);
 	int code = wt_fetch_get(c->fetch, url, &seen.validators, &got, &f);
+	c->counts.retry_after = code < 0 ? got.retry_after : 0;
 	if (code == 0)
 		c->counts.unchanged++;
 	else if (code < 0 && code != WARTA_ESTOPPED)

@@ -24,6 +24,7 @@
 #define SLOW_SECONDS    15L
 #define HEAD_MAX        ((size_t)128 << 10)
 #define TIMEOUT         60
+#define WAIT_MOST       86400   /* seconds that a server may ask us to wait */
 #define ROBOTS_SECONDS  86400.0 /* that a robots.txt is believed */
 
 struct wt_fetch {
@@ -74,7 +75,6 @@ take_validator(char *to, size_t room, struct wt_str value)
 static void
 take_header(struct wt_fetch *f, struct wt_str name, struct wt_str value)
 {
-	uint64_t n;
 	if (wt_str_eq_nocase(name, WT_STR("etag"))) {
 		take_validator(f->validators.etag, sizeof f->validators.etag, value);
 	} else if (wt_str_eq_nocase(name, WT_STR("last-modified"))) {
@@ -85,8 +85,6 @@ take_header(struct wt_fetch *f, struct wt_str name, struct wt_str value)
 	} else if (wt_str_eq_nocase(name, WT_STR("content-type"))) {
 		wt_buf_clear(&f->type);
 		wt_buf_str(&f->type, value);
-	} else if (wt_str_eq_nocase(name, WT_STR("retry-after")) && wt_str_to_u64(value, &n)) {
-		f->retry_after = n < 86400 ? (unsigned)n : 86400;
 	}
 }
 
@@ -239,6 +237,7 @@ static int
 ask(struct wt_fetch *f, const struct wt_validators *known, size_t most, struct wt_fault *fault)
 {
 	long status = 0;
+	curl_off_t wait = 0;
 	struct curl_slist *headers = conditions(known);
 	wt_buf_clear(&f->body);
 	wt_buf_clear(&f->type);
@@ -260,6 +259,9 @@ ask(struct wt_fetch *f, const struct wt_validators *known, size_t most, struct w
 	if (code != CURLE_OK)
 		return why_not(f, code, fault);
 	(void)curl_easy_getinfo(f->curl, CURLINFO_RESPONSE_CODE, &status);
+	/* seconds, or a date that libcurl makes into seconds */
+	if (curl_easy_getinfo(f->curl, CURLINFO_RETRY_AFTER, &wait) == CURLE_OK && wait > 0)
+		f->retry_after = wait < WAIT_MOST ? (unsigned)wait : WAIT_MOST;
 	return (int)status;
 }
 

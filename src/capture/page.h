@@ -65,6 +65,10 @@ struct wt_capture_counts {
 	uint64_t items;          /* of feeds */
 	uint64_t unchanged;      /* items and addresses that are as they were */
 	uint64_t unread;         /* items that hold no text, and cannot be followed */
+	/* of the last feed or address: */
+	uint32_t every;                 /* minutes after which it says that it changes; 0 */
+	uint32_t rest_hours, rest_days; /* when it asks not to be read (capture/feed.h) */
+	uint32_t retry_after;           /* seconds that its server asks us to wait; 0 */
 };
 
 /* Called for each input that cannot be read; text names it and says why and what to do. */

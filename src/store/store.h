@@ -113,6 +113,7 @@ struct wt_query {
 	struct wt_str text; /* words that title or cited sentences hold, all of them, case folded */
 	uint32_t min_independent;
 	uint64_t story; /* events: those of this story; 0: of all */
+	uint64_t event; /* events: this one only; 0: any */
 	bool newest_first;
 	bool superseded; /* claims: those of older versions too */
 	uint32_t limit;  /* 0: none */

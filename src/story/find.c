@@ -219,6 +219,8 @@ claim_conditions(const struct wt_store *s, struct wt_sql *q, const struct wt_que
 	}
 	if (query->story)
 		wt_sql_number(q, " AND v.story = ?", (int64_t)query->story);
+	if (query->event)
+		wt_sql_number(q, " AND v.id = ?", (int64_t)query->event);
 	if (query->min_independent)
 		wt_sql_number(q, " AND v.n_independent >= ?", query->min_independent);
 	wt_sql_words(q, " AND instr(lower(v.title), lower(?)) > 0", query->text);

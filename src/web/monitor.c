@@ -1,8 +1,8 @@
 /*
  * monitor.c - see monitor.h.
  *
- * Answers are counted in a table of routes by the address of their name: a slot is taken once by
- * an exchange, and then only added to.  One thread and few connections serve the port of its own.
+ * Answers are counted in a table of routes: a slot is taken once by an exchange, and then only
+ * added to.  One thread and few connections serve the port of its own.
  */
 #include "web/monitor.h"
 
@@ -44,9 +44,8 @@ wt_answers_count(const char *route, int status)
 		k++;
 	for (; i < ROUTES_MOST; i++) {
 		const char *held = NULL;
-		if (atomic_load(&routes[i].name) == route ||
-			atomic_compare_exchange_strong(&routes[i].name, &held, route) ||
-			held == route)
+		if (atomic_compare_exchange_strong(&routes[i].name, &held, route) ||
+			held == route || strcmp(held, route) == 0)
 			break;
 	}
 	if (i < ROUTES_MOST)

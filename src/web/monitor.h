@@ -9,7 +9,7 @@
 
 #include "web/site.h"
 
-/* Counts an answer of HTTP; the route's name is static: the same pointer, the same route. */
+/* Counts an answer of HTTP; the route's name is static. */
 void wt_answers_count(const char *route, int status);
 
 /* Answers the three paths, else false.  Ready is what lags at most so many seconds. */

@@ -19,6 +19,8 @@ wt_answer wt_page_relations; /* /relations */
 wt_answer wt_page_relation;  /* /relation/A/B */
 wt_answer wt_page_search;    /* /search */
 wt_answer wt_page_changes;   /* /changes */
+wt_answer wt_page_alerts;    /* /alerts */
+wt_answer wt_page_alert;     /* /alert/NAME */
 wt_answer wt_page_method;    /* /about/method */
 wt_answer wt_page_api;       /* /about/api */
 wt_answer wt_page_names;     /* /names.json */

@@ -17,6 +17,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "web/alert.h"
 #include "web/asset.h"
 #include "web/monitor.h"
 #include "web/site.h"
@@ -36,6 +37,10 @@ struct wt_server {
 	unsigned lag;
 	uint16_t port;
 };
+
+/* Routes that are counted here. */
+static const char CHANGES_STREAM[] = "changes/stream", ALERT_STREAM[] = "alert/*/stream",
+		  ASSET[] = "asset", NO_ROUTE[] = "-";
 
 /* --- one request --------------------------------------------------------------------------------
  */
@@ -129,7 +134,7 @@ static enum MHD_Result
 send_plain(struct MHD_Connection *connection, unsigned status, const char *text)
 {
 	struct MHD_Response *r = response_of(wt_str_of(text));
-	wt_answers_count("-", (int)status);
+	wt_answers_count(NO_ROUTE, (int)status);
 	if (!r)
 		return MHD_NO;
 	add_headers(r, "text/plain; charset=utf-8");
@@ -164,7 +169,7 @@ send_asset(struct MHD_Connection *connection, const struct wt_asset *asset)
 	(void)MHD_add_response_header(r, "Vary", "Accept-Encoding");
 	if (gzip && !same)
 		(void)MHD_add_response_header(r, "Content-Encoding", "gzip");
-	wt_answers_count("asset", same ? MHD_HTTP_NOT_MODIFIED : MHD_HTTP_OK);
+	wt_answers_count(ASSET, same ? MHD_HTTP_NOT_MODIFIED : MHD_HTTP_OK);
 	enum MHD_Result sent =
 		MHD_queue_response(connection, same ? MHD_HTTP_NOT_MODIFIED : MHD_HTTP_OK, r);
 	MHD_destroy_response(r);
@@ -222,17 +227,18 @@ send_reply(struct MHD_Connection *connection, struct wt_reply *reply)
 
 /* A browser that comes back names the last change that it was told. */
 static enum MHD_Result
-send_stream(struct wt_server *server, struct MHD_Connection *connection)
+send_stream(struct wt_server *server, struct MHD_Connection *connection,
+	const struct wt_site_alert *alert)
 {
 	uint64_t after;
 	bool known =
 		wt_str_to_u64(header(connection, "Last-Event-ID"), &after) && after < INT64_MAX;
 	struct MHD_Response *r =
-		wt_streams_add(server->streams, connection, known ? (int64_t)after : -1);
+		wt_streams_add(server->streams, connection, alert, known ? (int64_t)after : -1);
 	if (!r)
 		return send_plain(connection, MHD_HTTP_SERVICE_UNAVAILABLE,
 			"Too many follow the changes already.\n");
-	wt_answers_count("changes/stream", MHD_HTTP_OK);
+	wt_answers_count(alert ? ALERT_STREAM : CHANGES_STREAM, MHD_HTTP_OK);
 	add_headers(r, "text/event-stream");
 	(void)MHD_add_response_header(r, "Cache-Control", "no-store");
 	enum MHD_Result sent = MHD_queue_response(connection, MHD_HTTP_OK, r);
@@ -253,7 +259,10 @@ answer(struct wt_server *server, struct MHD_Connection *connection, const char *
 	if (asset)
 		return send_asset(connection, asset);
 	if (wt_str_is(path, "/changes/stream"))
-		return send_stream(server, connection);
+		return send_stream(server, connection, NULL);
+	const struct wt_site_alert *alert = wt_alert_of_stream(server->site, path);
+	if (alert)
+		return send_stream(server, connection, alert);
 	if (!wt_monitor_answer(server->site, path, server->lag, &reply))
 		wt_site_answer(server->site, path, &headers, &reply);
 	wt_answers_count(reply.route, reply.status);

@@ -18,6 +18,8 @@ struct wt_site {
 	const struct wt_gazetteer *gazetteer;
 	wt_export_events *export;
 	void *export_context;
+	const struct wt_site_alert *alerts;
+	size_t n_alerts;
 	struct wt_store_options options;
 	pthread_mutex_t lock;
 	struct wt_store *idle[HANDLES]; /* handles that nobody holds */
@@ -86,6 +88,20 @@ wt_site_exports(struct wt_site *site, wt_export_events *export, void *context)
 }
 
 void
+wt_site_alerts_set(struct wt_site *site, const struct wt_site_alert *alerts, size_t n)
+{
+	site->alerts = alerts;
+	site->n_alerts = n;
+}
+
+const struct wt_site_alert *
+wt_site_alerts(const struct wt_site *site, size_t *n)
+{
+	*n = site->n_alerts;
+	return site->alerts;
+}
+
+void
 wt_site_close(struct wt_site *site)
 {
 	if (!site)
@@ -130,6 +146,8 @@ static const struct {
 	{ "source/*", wt_page_source },
 	{ "search", wt_page_search },
 	{ "changes", wt_page_changes },
+	{ "alerts", wt_page_alerts },
+	{ "alert/*", wt_page_alert },
 	{ "about/method", wt_page_method },
 	{ "about/api", wt_page_api },
 	{ "names", wt_page_names },
@@ -239,7 +257,9 @@ wt_site_answer(struct wt_site *site, struct wt_str target, const struct wt_reque
 		.arena = &arena,
 		.reply = reply,
 		.export = site->export,
-		.export_context = site->export_context };
+		.export_context = site->export_context,
+		.alerts = site->alerts,
+		.n_alerts = site->n_alerts };
 	memset(reply, 0, sizeof *reply);
 	reply->status = 200;
 	reply->route = NOWHERE;

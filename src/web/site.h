@@ -21,6 +21,10 @@ int wt_site_open(struct wt_site **site, const char *path, const struct wt_gazett
 	const struct wt_grammar *grammar, struct wt_fault *f);
 /* How to write CSV, GeoJSON, RSS and iCalendar; without it these forms are not offered. */
 void wt_site_exports(struct wt_site *site, wt_export_events *export, void *context);
+/* Saved queries, which outlive the site; and those that it has. */
+struct wt_site_alert;
+void wt_site_alerts_set(struct wt_site *site, const struct wt_site_alert *alerts, size_t n);
+const struct wt_site_alert *wt_site_alerts(const struct wt_site *site, size_t *n);
 void wt_site_close(struct wt_site *site);
 
 void wt_reply_release(struct wt_reply *reply);

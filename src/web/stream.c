@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "web/alert.h"
 #include "web/changes.h"
 
 #define LISTENERS 32
@@ -17,6 +18,7 @@
 struct stream {
 	struct wt_streams *all; /* NULL: the place is free */
 	struct MHD_Connection *connection;
+	const struct wt_site_alert *alert; /* NULL: all changes */
 	bool suspended;
 	int64_t last; /* change that was told; -1: not known yet */
 	unsigned silent;
@@ -76,7 +78,8 @@ on_free(void *context)
 }
 
 struct MHD_Response *
-wt_streams_add(struct wt_streams *all, struct MHD_Connection *connection, int64_t after)
+wt_streams_add(struct wt_streams *all, struct MHD_Connection *connection,
+	const struct wt_site_alert *alert, int64_t after)
 {
 	struct stream *s = NULL;
 	(void)pthread_mutex_lock(&all->lock);
@@ -87,6 +90,7 @@ wt_streams_add(struct wt_streams *all, struct MHD_Connection *connection, int64_
 		s->all = all;
 		s->connection = connection;
 		s->last = after;
+		s->alert = alert;
 		wt_buf_cstr(&s->pending, "retry: 3000\n\n");
 	}
 	(void)pthread_mutex_unlock(&all->lock);
@@ -102,7 +106,10 @@ static void
 tell(struct stream *s)
 {
 	size_t before = s->pending.len;
-	(void)wt_changes_stream(s->all->site, &s->last, ROWS, &s->pending, NULL);
+	if (s->alert)
+		(void)wt_alert_stream(s->all->site, s->alert, &s->last, ROWS, &s->pending, NULL);
+	else
+		(void)wt_changes_stream(s->all->site, &s->last, ROWS, &s->pending, NULL);
 	s->silent = s->pending.len > before ? 0 : s->silent + 1;
 	if (s->silent >= BEAT) {
 		wt_buf_cstr(&s->pending, ": \n\n");

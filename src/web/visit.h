@@ -23,12 +23,15 @@ struct wt_reply {
 
 /* Room work writes lists of events in the forms that other programs load. */
 struct warta_query;
+struct wt_site_alert;
 typedef int wt_export_events(void *context, struct wt_store *store, const struct warta_query *query,
 	const char *format, struct wt_buf *out, struct wt_fault *f);
 
 struct wt_visit {
 	wt_export_events *export; /* may be NULL */
 	void *export_context;
+	const struct wt_site_alert *alerts;
+	size_t n_alerts;
 	const struct wt_gazetteer *gazetteer;
 	struct wt_store *store;
 	struct wt_request request;

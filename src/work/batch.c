@@ -181,7 +181,7 @@ static int
 read_input(struct batch *b, const char *path)
 {
 	const char *const paths[] = { path };
-	const struct wt_run_known known = { NULL, &b->memory };
+	const struct wt_run_known known = { .memory = &b->memory };
 	struct warta_counts counts;
 	struct warta_fault fault;
 	struct warta_run run = b->ask->run;

@@ -58,9 +58,8 @@ struct run {
 	struct wt_fault fault;       /* that ended the run */
 	uint64_t bytes;              /* of all inputs, 0 where unknown */
 
-	struct wt_hosts *known_hosts;       /* the caller's, or NULL */
-	const struct wt_memory *own_memory; /* likewise: instead of the store's */
-	struct wt_hosts *hosts;             /* these three where addresses may be read */
+	struct wt_run_known known; /* the caller's */
+	struct wt_hosts *hosts;    /* these three where addresses may be read */
 	struct wt_fetch *fetch;
 	struct wt_store *recaller; /* capture's own eye on the store; NULL where there is none */
 	struct wt_memory memory;
@@ -72,6 +71,21 @@ static bool
 stopped(const struct run *r)
 {
 	return r->ask->stop && *r->ask->stop;
+}
+
+/* The store and the caller's functions may be used by other runs, too. */
+static void
+enter(const struct run *r)
+{
+	if (r->known.lock)
+		(void)pthread_mutex_lock(r->known.lock);
+}
+
+static void
+leave(const struct run *r)
+{
+	if (r->known.lock)
+		(void)pthread_mutex_unlock(r->known.lock);
 }
 
 /* --- giving back ------------------------------------------------------------------------------ */
@@ -133,15 +147,15 @@ give_document(struct run *r, struct warta_document *doc)
 static int
 remember(struct run *r, struct wt_str key, const struct wt_seen *seen)
 {
-	if (!r->own_memory)
+	if (!r->known.memory)
 		return wt_store_see(r->ask->store->rooms, key, seen, &r->fault);
-	r->own_memory->keep(r->own_memory->context, key, seen);
+	r->known.memory->keep(r->known.memory->context, key, seen);
 	return WARTA_OK;
 }
 
 /* A slot's outcome to the caller; a code other than WARTA_OK ends the run. */
 static int
-give(struct run *r, struct slot *s)
+give_entered(struct run *r, struct slot *s)
 {
 	int code = WARTA_OK;
 	if (s->what == SLOT_SEEN)
@@ -165,6 +179,15 @@ note_progress(struct run *r, struct slot *s)
 	wt_capture_progress(r->capture, &s->done, &s->all);
 	wt_capture_counted(r->capture, &n);
 	s->pages = n.pages;
+}
+
+static int
+give(struct run *r, struct slot *s)
+{
+	enter(r);
+	int code = give_entered(r, s);
+	leave(r);
+	return code;
 }
 
 /* --- one thread ------------------------------------------------------------------------------- */
@@ -198,16 +221,22 @@ next_page(struct run *r, struct wt_page *page)
 static void
 complain_now(void *context, const struct wt_fault *f)
 {
-	if (!stopped(context))
-		complain(context, f);
+	struct run *r = context;
+	if (stopped(r))
+		return;
+	enter(r);
+	complain(r, f);
+	leave(r);
 }
 
 static void
 keep_now(void *context, struct wt_str key, const struct wt_seen *seen)
 {
 	struct run *r = context;
+	enter(r);
 	if (r->kept == WARTA_OK)
 		r->kept = remember(r, key, seen);
+	leave(r);
 }
 
 static int
@@ -488,6 +517,10 @@ count_capture(struct run *r)
 	r->counts->items = n.items;
 	r->counts->unchanged = n.unchanged;
 	r->counts->unread = n.unread;
+	r->counts->every = n.every;
+	r->counts->rest_hours = n.rest_hours;
+	r->counts->rest_days = n.rest_days;
+	r->counts->retry_after = n.retry_after;
 }
 
 /* What a commit that failed took with it was not stored. */
@@ -506,11 +539,13 @@ settle(struct run *r, int code)
 	struct wt_fault f = { 0 };
 	if (!r->ask->store)
 		return code;
+	enter(r);
 	int last = wt_store_flush(r->ask->store->rooms, &f);
 	count_lost(r);
 	/* what a killed run left undone is done by the next, also where that reads nothing new */
 	if (last == WARTA_OK && (r->counts->stored || wt_store_is_unfinished(r->ask->store->rooms)))
 		last = wt_events_update(r->ask->store->rooms, NULL, &f);
+	leave(r);
 	if (code == WARTA_OK && last != WARTA_OK)
 		r->fault = f;
 	return code != WARTA_OK ? code : last;
@@ -557,8 +592,8 @@ static bool
 recall(void *context, struct wt_str key, struct wt_seen *seen)
 {
 	const struct run *r = context;
-	if (r->own_memory)
-		return r->own_memory->recall(r->own_memory->context, key, seen);
+	if (r->known.memory)
+		return r->known.memory->recall(r->known.memory->context, key, seen);
 	if (r->ask->restart && wt_str_starts(key, WT_STR("archive:")))
 		return false;
 	return wt_store_seen(r->recaller, key, seen, NULL) == 1;
@@ -567,10 +602,13 @@ recall(void *context, struct wt_str key, struct wt_seen *seen)
 static int
 open_memory(struct run *r, bool together)
 {
-	if (!r->ask->store && !r->own_memory)
+	if (!r->ask->store && !r->known.memory)
 		return WARTA_OK;
-	int code = r->own_memory ? WARTA_OK : wt_store_seen_ready(r->ask->store->rooms, &r->fault);
-	if (code == WARTA_OK && !r->own_memory)
+	enter(r);
+	int code =
+		r->known.memory ? WARTA_OK : wt_store_seen_ready(r->ask->store->rooms, &r->fault);
+	leave(r);
+	if (code == WARTA_OK && !r->known.memory)
 		code = wt_store_open(&r->recaller, wt_store_address(r->ask->store->rooms),
 			WT_STORE_READ, NULL, &r->fault);
 	r->memory = (struct wt_memory){ r, recall, together ? keep_in_turn : keep_now };
@@ -594,9 +632,9 @@ open_web(struct run *r)
 		.demanded = r->ask->sandbox == WARTA_SANDBOX_DEMANDED };
 	if (!web->online)
 		return WARTA_OK;
-	if (!r->known_hosts)
+	if (!r->known.hosts)
 		r->hosts = wt_hosts_open();
-	struct wt_hosts *hosts = r->hosts ? r->hosts : r->known_hosts;
+	struct wt_hosts *hosts = r->hosts ? r->hosts : r->known.hosts;
 	if (!hosts)
 		return wt_fail(&r->fault, WARTA_ENOMEM, 0, "out of memory");
 	int code = wt_fetch_open(&r->fetch, &options, hosts, &r->fault);
@@ -619,8 +657,7 @@ int
 warta_read(const struct warta_reader *reader, const struct warta_run *ask,
 	struct warta_counts *counts, struct warta_fault *fault)
 {
-	const struct wt_run_known known = { NULL, NULL };
-	return wt_run_read(reader, ask, &known, counts, fault);
+	return wt_run_read(reader, ask, NULL, counts, fault);
 }
 
 int
@@ -631,8 +668,7 @@ wt_run_read(const struct warta_reader *reader, const struct warta_run *ask,
 		.ask = ask,
 		.counts = counts,
 		.bytes = size_of(ask),
-		.known_hosts = known->hosts,
-		.own_memory = known->memory };
+		.known = known ? *known : (struct wt_run_known){ .hosts = NULL } };
 	unsigned jobs = ask->jobs ? ask->jobs : cores();
 	jobs = jobs > JOBS_MAX ? JOBS_MAX : jobs;
 	*counts = (struct warta_counts){ .sandbox = "" };

@@ -5,10 +5,12 @@
 
 #include "base/blob.h"
 #include "warta/warta.h"
+#include "web/alert.h"
 #include "web/site.h"
 #include "work/stored.h"
 
 struct warta_server {
+	struct wt_site_alert *alerts;
 	struct wt_site *site;
 	struct wt_server *server;
 };
@@ -36,6 +38,28 @@ export_events(void *context, struct wt_store *rooms, const struct warta_query *q
 	return code == WARTA_OK ? code : wt_fail(f, code, fault.offset, "%s", fault.text);
 }
 
+/* Saved queries, checked. */
+static int
+take_alerts(struct warta_server *s, const struct warta_reader *reader,
+	const struct warta_serve *options, struct wt_fault *f)
+{
+	struct wt_fault why = { 0 };
+	size_t n = options->n_alerts;
+	s->alerts = calloc(n + 1, sizeof *s->alerts);
+	if (!s->alerts)
+		return wt_fail(f, WARTA_ENOMEM, 0, "out of memory");
+	for (size_t i = 0; i < n; i++) {
+		struct wt_site_alert *a = &s->alerts[i];
+		a->name = options->alerts[i].name;
+		a->asked = options->alerts[i].query;
+		int code = wt_query_take(&a->query, &a->asked, reader->rooms.gazetteer, &why);
+		if (code != WARTA_OK)
+			return wt_fail(f, code, 0, "alert %s: %s", a->name, why.text);
+	}
+	wt_site_alerts_set(s->site, s->alerts, n);
+	return WARTA_OK;
+}
+
 int
 warta_server_open(struct warta_server **server, const struct warta_reader *reader,
 	const struct warta_serve *options, struct warta_fault *fault)
@@ -52,6 +76,8 @@ warta_server_open(struct warta_server **server, const struct warta_reader *reade
 		return wt_fault_give(fault, &f, WARTA_ENOMEM);
 	int code = wt_site_open(
 		&s->site, options->store, reader->rooms.gazetteer, reader->rooms.grammar, &f);
+	if (code == WARTA_OK)
+		code = take_alerts(s, reader, options, &f);
 	if (code == WARTA_OK) {
 		union { /* the hook hands back what it was given */
 			const struct warta_reader *reader;
@@ -81,5 +107,6 @@ warta_server_close(struct warta_server *server)
 		return;
 	wt_server_close(server->server);
 	wt_site_close(server->site);
+	free(server->alerts);
 	free(server);
 }

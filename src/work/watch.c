@@ -3,151 +3,60 @@
  *
  * A feed that gave something is looked at again after the interval, one that was as before
  * somewhat later each time, up to four intervals; one that could not be read after twice as
- * long each time, up to a day.  When it is due lies in the store, so that stopping and
- * starting again asks nobody twice.
+ * long each time, up to a day; none before its own ttl or the server's Retry-After allow it, or
+ * in hours and on days that it names as its rest.
+ * When it is due lies in the store, so that stopping and starting again asks nobody twice.
+ *
+ * Several lookers work side by side, never two on one site; what they write, and what they
+ * tell the caller, goes through one lock.  The caller's thread waits, measures by how much the
+ * work is late, and delivers alerts through a thread of their own.
  */
-#include <stdio.h>
+#include <pthread.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <time.h>
 
-#include "base/file.h"
-#include "capture/feed.h"
-#include "capture/once.h"
-#include "capture/page.h"
+#include "base/metric.h"
 #include "store/seen.h"
+#include "work/alert.h"
+#include "work/feeds.h"
 #include "work/run.h"
 #include "work/stored.h"
 
 #define MINUTES     15
 #define QUIET_MOST  4           /* intervals between two looks at a feed that says nothing new */
 #define FAILED_MOST (24 * 3600) /* seconds between two looks at one that fails */
-#define FEEDS_MAX   100000
-
-struct feed {
-	char *url;
-	struct wt_seen state; /* due, failures; position: looks without anything new */
-};
+#define HOSTS       4
+#define HOSTS_MOST  64
+#define NAP         200000000L /* nanoseconds between two looks at *stop */
 
 struct watch {
 	const struct warta_reader *reader;
 	const struct warta_watch *ask;
 	struct wt_hosts *hosts;
-	struct feed *feeds;
-	size_t n, cap;
-	const char *at; /* the feed that is being read */
-	bool failed;    /* it could not be */
+	struct wt_feeds feeds;
 	struct wt_fault fault;
+	int64_t began;
+	pthread_mutex_t lock;   /* of the store, the caller's functions, and what is below */
+	pthread_cond_t changed; /* a feed is free again, or all is over */
+	bool ended;             /* lookers go home */
+	struct wt_followed *at[HOSTS_MOST]; /* feeds that are being looked at */
+	unsigned looking;
+	int code; /* of the first that failed for good */
+	struct warta_fault why;
+};
+
+/* One looker's look. */
+struct look {
+	struct watch *w;
+	struct wt_followed *feed;
+	bool failed; /* the feed itself could not be read */
 };
 
 static bool
 stopped(const struct watch *w)
 {
 	return w->ask->run.stop && *w->ask->run.stop;
-}
-
-/* --- which feeds ------------------------------------------------------------------------------ */
-
-static void
-tell(struct watch *w, const struct wt_fault *f)
-{
-	struct warta_fault out;
-	(void)wt_fault_give(&out, f, f->code);
-	if (w->ask->run.complaint)
-		w->ask->run.complaint(w->ask->run.context, &out);
-}
-
-static void
-complain(struct watch *w, const char *path, const char *what)
-{
-	struct wt_fault f = { 0 };
-	(void)wt_fail(&f, WARTA_EFORMAT, 0, "%s: %s", path, what);
-	tell(w, &f);
-}
-
-static int
-add_feed(struct watch *w, struct wt_str url)
-{
-	for (size_t i = 0; i < w->n; i++)
-		if (wt_str_is(url, w->feeds[i].url))
-			return WARTA_OK;
-	if (w->n == FEEDS_MAX)
-		return wt_fail(&w->fault, WARTA_ETOOBIG, 0, "over %d feeds", FEEDS_MAX);
-	if (w->n == w->cap) {
-		size_t cap = w->cap ? 2 * w->cap : 16;
-		struct feed *feeds = realloc(w->feeds, cap * sizeof *feeds);
-		if (!feeds)
-			return wt_fail(&w->fault, WARTA_ENOMEM, 0, "out of memory");
-		w->feeds = feeds;
-		w->cap = cap;
-	}
-	struct feed *feed = &w->feeds[w->n];
-	*feed = (struct feed){ .url = malloc(url.len + 1) };
-	if (!feed->url)
-		return wt_fail(&w->fault, WARTA_ENOMEM, 0, "out of memory");
-	memcpy(feed->url, url.ptr, url.len);
-	feed->url[url.len] = '\0';
-	w->n++;
-	return WARTA_OK;
-}
-
-/* A list of addresses, one a line. */
-static int
-add_lines(struct watch *w, const char *path, struct wt_str text)
-{
-	struct wt_str line;
-	int code = WARTA_OK;
-	while (code == WARTA_OK && wt_str_split(&text, '\n', &line)) {
-		char url[4096];
-		line = wt_str_trim(line);
-		if (line.len == 0 || line.ptr[0] == '#')
-			continue;
-		(void)snprintf(url, sizeof url, "%.*s", WT_FMT(line));
-		if (wt_is_address(url))
-			code = add_feed(w, line);
-		else
-			complain(w, path, "holds a line that is no address of http or https");
-	}
-	return code;
-}
-
-static int
-add_opml(struct watch *w, const char *path, struct wt_str text)
-{
-	enum warta_sandbox sandbox = w->ask->run.sandbox;
-	struct wt_once once = { .demanded = sandbox == WARTA_SANDBOX_DEMANDED };
-	struct wt_buf links = { 0 };
-	struct wt_fault f = { 0 };
-	int code = wt_once_list(sandbox == WARTA_SANDBOX_OFF ? NULL : &once, text, &links, &f);
-	struct wt_str rest = wt_buf_view(&links), link;
-	if (code != WARTA_OK)
-		complain(w, path, f.text);
-	code = code == WARTA_EIO ? code : WARTA_OK; /* no sandbox, where one is demanded */
-	while (code == WARTA_OK && wt_str_split(&rest, '\n', &link))
-		if (link.len)
-			code = add_feed(w, link);
-	wt_buf_release(&links);
-	wt_once_close(&once);
-	return code;
-}
-
-static int
-add_path(struct watch *w, const char *path)
-{
-	struct wt_buf text = { 0 };
-	struct wt_fault f = { 0 };
-	bool list = path[0] == '@';
-	if (wt_is_address(path))
-		return add_feed(w, wt_str_of(path));
-	int code = wt_file_read(path + list, WT_FEED_MAX, &text, &f);
-	if (code != WARTA_OK) {
-		tell(w, &f);
-		code = WARTA_OK;
-	} else {
-		code = list ? add_lines(w, path + list, wt_buf_view(&text))
-			    : add_opml(w, path, wt_buf_view(&text));
-	}
-	wt_buf_release(&text);
-	return code;
 }
 
 /* --- when ------------------------------------------------------------------------------------- */
@@ -159,7 +68,7 @@ now(void)
 }
 
 static void
-name_state(struct wt_buf *key, const struct feed *feed)
+name_state(struct wt_buf *key, const struct wt_followed *feed)
 {
 	wt_buf_clear(key);
 	wt_buf_printf(key, "watch:%s", feed->url);
@@ -171,31 +80,59 @@ recall_all(struct watch *w)
 	struct wt_buf key = { 0 };
 	struct wt_store *store = w->ask->run.store->rooms;
 	int code = wt_store_seen_ready(store, &w->fault);
-	for (size_t i = 0; i < w->n && code >= 0; i++) {
-		name_state(&key, &w->feeds[i]);
-		code = wt_store_seen(store, wt_buf_view(&key), &w->feeds[i].state, &w->fault);
+	for (size_t i = 0; i < w->feeds.n && code >= 0; i++) {
+		name_state(&key, &w->feeds.list[i]);
+		code = wt_store_seen(store, wt_buf_view(&key), &w->feeds.list[i].state, &w->fault);
 	}
 	wt_buf_release(&key);
 	return code < 0 ? code : WARTA_OK;
 }
 
 static int64_t
-pause_after(const struct watch *w, struct wt_seen *state, bool news)
+least(int64_t a, int64_t b)
 {
-	int64_t interval = 60 * (int64_t)(w->ask->minutes ? w->ask->minutes : MINUTES);
-	if (w->failed) {
-		uint32_t n = state->failures < 16 ? ++state->failures : state->failures;
-		int64_t pause = interval << n;
-		return pause < FAILED_MOST ? pause : FAILED_MOST;
-	}
-	state->failures = 0;
-	state->position = news ? 0 : state->position + 1;
-	int64_t pause = interval + interval * (int64_t)state->position / 2;
-	return pause < QUIET_MOST * interval ? pause : QUIET_MOST * interval;
+	return a < b ? a : b;
 }
 
+static int64_t
+most(int64_t a, int64_t b)
+{
+	return a > b ? a : b;
+}
+
+static int64_t
+pause_after(const struct watch *w, struct wt_seen *state, const struct warta_counts *n, bool failed)
+{
+	int64_t interval = 60 * (int64_t)(w->ask->minutes ? w->ask->minutes : MINUTES);
+	if (failed) {
+		uint32_t times = state->failures < 16 ? ++state->failures : state->failures;
+		return most(least(interval << times, FAILED_MOST), n->retry_after);
+	}
+	interval = most(interval, least(60 * (int64_t)n->every, FAILED_MOST));
+	state->failures = 0;
+	state->position = n->documents > 0 ? 0 : state->position + 1;
+	int64_t pause = interval + interval * (int64_t)least((int64_t)state->position, 64) / 2;
+	return least(pause, QUIET_MOST * interval);
+}
+
+/* The next hour that the feed does not ask to be left alone in (skipHours, skipDays of RSS), within
+ * a week; `due` where it is one. */
+static int64_t
+awake(int64_t due, const struct warta_counts *n)
+{
+	int64_t t = due;
+	for (int i = 0; i < 8 * 24; i++) {
+		uint32_t hour = 1u << (t / 3600 % 24), day = 1u << ((t / 86400 + 3) % 7);
+		if (!(n->rest_hours & hour) && !(n->rest_days & day))
+			return t;
+		t = (t / 3600 + 1) * 3600;
+	}
+	return due;
+}
+
+/* With the lock held, as all below that write. */
 static int
-keep_state(struct watch *w, struct feed *feed)
+keep_state(struct watch *w, struct wt_followed *feed)
 {
 	struct wt_buf key = { 0 };
 	struct wt_store *store = w->ask->run.store->rooms;
@@ -214,26 +151,49 @@ keep_state(struct watch *w, struct feed *feed)
 static void
 on_complaint(void *context, const struct warta_fault *f)
 {
-	struct watch *w = context;
-	struct wt_str text = wt_str_of(f->text), url = wt_str_of(w->at);
+	struct look *look = context;
+	const struct warta_run *run = &look->w->ask->run;
+	struct wt_str text = wt_str_of(f->text), url = wt_str_of(look->feed->url);
 	if (wt_str_starts(text, url) && text.len > url.len && text.ptr[url.len] == ':')
-		w->failed = true;
-	if (w->ask->run.complaint)
-		w->ask->run.complaint(w->ask->run.context, f);
+		look->failed = true;
+	if (run->complaint)
+		run->complaint(run->context, f);
 }
 
 static int
 on_document(void *context, struct warta_document *doc)
 {
-	const struct watch *w = context;
-	const struct warta_run *run = &w->ask->run;
+	const struct look *look = context;
+	const struct warta_run *run = &look->w->ask->run;
 	return run->document ? run->document(run->context, doc) : WARTA_OK;
 }
 
 static int
-look(struct watch *w, struct feed *feed, struct warta_fault *fault)
+settle(struct look *look, const struct warta_counts *counts, struct warta_fault *fault)
 {
+	struct watch *w = look->w;
+	struct wt_followed *feed = look->feed;
+	int64_t pause = pause_after(w, &feed->state, counts, look->failed);
+	feed->state.due = awake(now() + pause, counts);
+	pause = feed->state.due - now();
+	wt_count(look->failed            ? WT_METRIC_FEEDS_FAILED
+		 : counts->documents > 0 ? WT_METRIC_FEEDS_NEWS
+					 : WT_METRIC_FEEDS_SAME,
+		1);
+	if (w->ask->looked)
+		w->ask->looked(
+			w->ask->run.context, feed->url, counts, look->failed, (unsigned)pause);
+	int code = keep_state(w, feed);
+	return code == WARTA_OK ? code : wt_fault_give(fault, &w->fault, code);
+}
+
+/* Without the lock; it is held again when this returns. */
+static int
+look_at(struct watch *w, struct wt_followed *feed, struct warta_fault *fault)
+{
+	struct look look = { w, feed, false };
 	const char *const paths[] = { feed->url };
+	const struct wt_run_known known = { .hosts = w->hosts, .lock = &w->lock };
 	struct warta_run run = w->ask->run;
 	struct warta_counts counts;
 	run.paths = paths;
@@ -242,75 +202,206 @@ look(struct watch *w, struct feed *feed, struct warta_fault *fault)
 	run.complaint = on_complaint;
 	run.document = on_document;
 	run.progress = NULL;
-	run.context = w;
+	run.context = &look;
 	run.web.online = true;
-	w->at = feed->url;
-	w->failed = false;
-	const struct wt_run_known known = { w->hosts, NULL };
 	int code = wt_run_read(w->reader, &run, &known, &counts, fault);
+	(void)pthread_mutex_lock(&w->lock);
 	if (code == WARTA_ESTOPPED)
 		return WARTA_OK;
-	if (code != WARTA_OK)
-		return code;
-	int64_t pause = pause_after(w, &feed->state, counts.documents > 0);
-	feed->state.due = now() + pause;
-	if (w->ask->looked)
-		w->ask->looked(w->ask->run.context, feed->url, &counts, w->failed, (unsigned)pause);
-	code = keep_state(w, feed);
-	return code == WARTA_OK ? code : wt_fault_give(fault, &w->fault, code);
+	return code == WARTA_OK ? settle(&look, &counts, fault) : code;
 }
 
-static struct feed *
-next_due(struct watch *w)
+/* --- which is next ---------------------------------------------------------------------------- */
+
+static bool
+is_site_busy(const struct watch *w, const struct wt_followed *feed)
 {
-	struct feed *first = NULL;
-	for (size_t i = 0; i < w->n; i++)
-		if (!first || w->feeds[i].state.due < first->state.due)
-			first = &w->feeds[i];
-	return first;
+	for (unsigned i = 0; i < HOSTS_MOST; i++)
+		if (w->at[i] && wt_str_eq(w->at[i]->site, feed->site))
+			return true;
+	return false;
 }
 
 static void
-nap(const struct watch *w, int64_t until)
+take_place(struct watch *w, struct wt_followed *from, struct wt_followed *to)
 {
-	struct timespec moment = { 0, 200000000 };
-	while (!stopped(w) && now() < until)
-		(void)nanosleep(&moment, NULL);
+	unsigned i = 0;
+	while (w->at[i] != from)
+		i++;
+	w->at[i] = to;
+}
+
+/* The one that has waited longest, of a site that nobody asks now; NULL where none is due. */
+static struct wt_followed *
+next_due(struct watch *w)
+{
+	struct wt_followed *first = NULL;
+	int64_t t = now();
+	for (size_t i = 0; i < w->feeds.n; i++) {
+		struct wt_followed *feed = &w->feeds.list[i];
+		if (!feed->busy && feed->state.due <= t &&
+			(!first || feed->state.due < first->state.due) && !is_site_busy(w, feed))
+			first = feed;
+	}
+	return first;
+}
+
+static bool
+is_any_due(const struct watch *w)
+{
+	for (size_t i = 0; i < w->feeds.n; i++)
+		if (w->feeds.list[i].state.due <= now())
+			return true;
+	return false;
+}
+
+static void
+wait_a_while(struct watch *w)
+{
+	struct timespec until;
+	(void)clock_gettime(CLOCK_REALTIME, &until);
+	until.tv_nsec += NAP;
+	until.tv_sec += until.tv_nsec / 1000000000L;
+	until.tv_nsec %= 1000000000L;
+	(void)pthread_cond_timedwait(&w->changed, &w->lock, &until);
+}
+
+static void *
+look_around(void *context)
+{
+	struct watch *w = context;
+	struct warta_fault fault;
+	(void)pthread_mutex_lock(&w->lock);
+	while (!w->ended && !stopped(w)) {
+		struct wt_followed *feed = next_due(w);
+		if (!feed) {
+			wait_a_while(w);
+			continue;
+		}
+		feed->busy = true;
+		take_place(w, NULL, feed);
+		w->looking++;
+		(void)pthread_mutex_unlock(&w->lock);
+		int code = look_at(w, feed, &fault);
+		feed->busy = false;
+		take_place(w, feed, NULL);
+		w->looking--;
+		if (code != WARTA_OK && w->code == WARTA_OK) {
+			w->code = code;
+			w->why = fault;
+			w->ended = true;
+		}
+		(void)pthread_cond_broadcast(&w->changed);
+	}
+	(void)pthread_mutex_unlock(&w->lock);
+	return NULL;
+}
+
+/* --- the caller's thread ---------------------------------------------------------------------- */
+
+/* How many wait, and for how long the first has. */
+static void
+measure(const struct watch *w)
+{
+	uint64_t behind = 0;
+	int64_t t = now(), late = 0;
+	for (size_t i = 0; i < w->feeds.n; i++) {
+		const struct wt_followed *feed = &w->feeds.list[i];
+		if (feed->busy || feed->state.due > t)
+			continue;
+		behind++;
+		late = most(late, t - most(feed->state.due, w->began));
+	}
+	wt_gauge(WT_METRIC_FEEDS, w->feeds.n);
+	wt_gauge(WT_METRIC_FEEDS_BEHIND, behind);
+	wt_gauge(WT_METRIC_LAG, (uint64_t)late);
+}
+
+static void
+supervise(struct watch *w)
+{
+	(void)pthread_mutex_lock(&w->lock);
+	while (!w->ended && !stopped(w)) {
+		measure(w);
+		if (w->ask->once && w->looking == 0 && !is_any_due(w))
+			break;
+		if (w->ask->beat)
+			w->ask->beat(w->ask->run.context);
+		wait_a_while(w);
+	}
+	w->ended = true;
+	(void)pthread_cond_broadcast(&w->changed);
+	(void)pthread_mutex_unlock(&w->lock);
+}
+
+/* Starts threads that leave signals to the caller's; how many there are. */
+static unsigned
+start_lookers(struct watch *w, pthread_t *threads)
+{
+	unsigned wanted = w->ask->hosts ? w->ask->hosts : HOSTS, n = 0;
+	sigset_t all, before;
+	wanted = wanted < HOSTS_MOST ? wanted : HOSTS_MOST;
+	(void)sigfillset(&all);
+	(void)pthread_sigmask(SIG_SETMASK, &all, &before);
+	while (n < wanted && n < w->feeds.n &&
+		pthread_create(&threads[n], NULL, look_around, w) == 0)
+		n++;
+	(void)pthread_sigmask(SIG_SETMASK, &before, NULL);
+	return n;
 }
 
 static int
 follow(struct watch *w, struct warta_fault *fault)
 {
-	int code = WARTA_OK;
-	while (code == WARTA_OK && !stopped(w)) {
-		struct feed *feed = next_due(w);
-		if (w->ask->once && feed->state.due > now())
-			break;
-		nap(w, feed->state.due);
-		if (!stopped(w))
-			code = look(w, feed, fault);
-	}
-	return code;
+	pthread_t threads[HOSTS_MOST];
+	struct wt_alerter *alerter = NULL;
+	int code = wt_alerter_start(&alerter, w->ask, &w->lock, &w->fault);
+	unsigned n = code == WARTA_OK ? start_lookers(w, threads) : 0;
+	if (code == WARTA_OK && n == 0)
+		code = wt_fail(&w->fault, WARTA_ENOMEM, 0, "no thread can be started");
+	if (n > 0)
+		supervise(w);
+	for (unsigned i = 0; i < n; i++)
+		(void)pthread_join(threads[i], NULL);
+	wt_alerter_end(alerter);
+	if (code != WARTA_OK)
+		return wt_fault_give(fault, &w->fault, code);
+	if (fault && w->code != WARTA_OK)
+		*fault = w->why;
+	return w->code;
+}
+
+static void
+tell(void *context, const struct wt_fault *f)
+{
+	const struct watch *w = context;
+	struct warta_fault out;
+	(void)wt_fault_give(&out, f, f->code);
+	if (w->ask->run.complaint)
+		w->ask->run.complaint(w->ask->run.context, &out);
 }
 
 int
 warta_watch(
 	const struct warta_reader *reader, const struct warta_watch *ask, struct warta_fault *fault)
 {
-	struct watch w = { .reader = reader, .ask = ask, .hosts = wt_hosts_open() };
+	struct watch w = { .reader = reader, .ask = ask, .hosts = wt_hosts_open(), .began = now() };
 	int code = w.hosts ? WARTA_OK : wt_fail(&w.fault, WARTA_ENOMEM, 0, "out of memory");
 	if (code == WARTA_OK && !ask->run.store)
 		code = wt_fail(&w.fault, WARTA_EUSAGE, 0, "feeds are followed into a store");
 	for (size_t i = 0; i < ask->run.n_paths && code == WARTA_OK; i++)
-		code = add_path(&w, ask->run.paths[i]);
-	if (code == WARTA_OK && w.n == 0)
+		code = wt_feeds_add(
+			&w.feeds, ask->run.paths[i], ask->run.sandbox, tell, &w, &w.fault);
+	if (code == WARTA_OK && w.feeds.n == 0)
 		code = wt_fail(&w.fault, WARTA_EUSAGE, 0, "no feed is named");
 	if (code == WARTA_OK)
 		code = recall_all(&w);
+	(void)pthread_mutex_init(&w.lock, NULL);
+	(void)pthread_cond_init(&w.changed, NULL);
 	code = code == WARTA_OK ? follow(&w, fault) : wt_fault_give(fault, &w.fault, code);
-	for (size_t i = 0; i < w.n; i++)
-		free(w.feeds[i].url);
-	free(w.feeds);
+	(void)pthread_cond_destroy(&w.changed);
+	(void)pthread_mutex_destroy(&w.lock);
+	wt_feeds_release(&w.feeds);
 	wt_hosts_close(w.hosts);
 	return code;
 }

@@ -18,6 +18,7 @@
  *	/head        a head without end
  *	/N           for a number of three digits: that status
  *	/busy        503 and Retry-After
+ *	/later       503 and Retry-After: two hours
  */
 #include <arpa/inet.h>
 #include <fcntl.h>
@@ -144,6 +145,8 @@ misbehave(int fd, const char *path)
 		head(fd);
 	else if (strcmp(path, "/busy") == 0)
 		say(fd, "HTTP/1.0 503 Busy\r\nRetry-After: 7\r\nContent-Length: 0\r\n\r\n");
+	else if (strcmp(path, "/later") == 0)
+		say(fd, "HTTP/1.0 503 Busy\r\nRetry-After: 7200\r\nContent-Length: 0\r\n\r\n");
 	else if (strncmp(path, "/to?", 4) == 0) {
 		(void)snprintf(answer, sizeof answer,
 			"HTTP/1.0 301 Moved\r\nLocation: %.300s\r\nContent-Length: 0\r\n\r\n",

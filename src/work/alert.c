@@ -1,0 +1,606 @@
+/*
+ * alert.c - see warta/alert.h.
+ *
+ * The log of changes is gone through from where the alert stands; of each event that came or
+ * changed the query is asked whether it fits.  What was told of an event is remembered by a hash
+ * of what it said, so that nothing is told twice for one change, also where a change is met
+ * again.  A delivery that fails holds those behind it: they come in their order.
+ *
+ * With several writers (PostgreSQL) the log's numbers may be seen out of their order: there an
+ * alert stands SETTLED seconds behind, and meets the changes in between again.
+ */
+#include "work/alert.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/metric.h"
+#include "store/seen.h"
+#include "web/alert.h"
+#include "work/hook.h"
+
+#define BATCH         256
+#define SETTLED       60   /* seconds after which no transaction brings an older number */
+#define PAUSE_MOST    3600 /* seconds between two attempts */
+#define REFUSED_MOST  14   /* attempts at what the receiver says is wrong: some two hours */
+#define RSS_ROWS      100
+#define STORE_PAUSE   30 /* seconds after the store failed */
+#define SECOND_PARTS  10 /* looks at *stop within a second */
+#define WORKERS_PAUSE 5  /* seconds between two looks where changes are met again */
+
+struct alerter {
+	const struct warta_alert *alerts;
+	size_t n;
+	struct warta_store *store;
+	pthread_mutex_t *lock; /* NULL: nobody else uses the store */
+	const volatile sig_atomic_t *stop;
+	warta_on_delivery *delivered;
+	void *context;
+	bool unordered; /* the log may be */
+};
+
+/* One alert being gone through. */
+struct going {
+	const struct alerter *a;
+	const struct warta_alert *alert;
+	struct wt_query query;
+	struct wt_seen
+		state; /* position: the change it has come to; due, failures: of deliveries */
+	struct wt_alert_change items[BATCH];
+	size_t n;
+	struct wt_buf key, json, body, id;
+	struct wt_seen told; /* position: the hash of what was told of the event at hand */
+	uint64_t hash;       /* of what it says now */
+	bool fits;
+	struct wt_fault *f;
+};
+
+static bool
+stopped(const struct alerter *a)
+{
+	return a->stop && *a->stop;
+}
+
+static void
+enter(const struct alerter *a)
+{
+	if (a->lock)
+		(void)pthread_mutex_lock(a->lock);
+}
+
+static void
+leave(const struct alerter *a)
+{
+	if (a->lock)
+		(void)pthread_mutex_unlock(a->lock);
+}
+
+static int64_t
+now(void)
+{
+	return (int64_t)time(NULL);
+}
+
+/* --- what is remembered ----------------------------------------------------------------------- */
+
+static struct wt_str
+state_key(struct wt_buf *key, const struct warta_alert *alert)
+{
+	wt_buf_clear(key);
+	wt_buf_printf(key, "alert:%s", alert->name);
+	return wt_buf_view(key);
+}
+
+static struct wt_str
+told_key(struct wt_buf *key, const struct warta_alert *alert, int64_t event)
+{
+	char id[WT_EVENT_ID];
+	wt_buf_clear(key);
+	wt_buf_printf(key, "alert:%s:%s", alert->name, wt_event_id((uint64_t)event, id));
+	return wt_buf_view(key);
+}
+
+static int
+keep(struct going *g, struct wt_str key, const struct wt_seen *seen)
+{
+	int code = wt_store_see(g->a->store->rooms, key, seen, g->f);
+	return code == WARTA_OK ? wt_store_flush(g->a->store->rooms, g->f) : code;
+}
+
+static int
+keep_state(struct going *g)
+{
+	g->state.outcome = WT_OUTCOME_READ;
+	return keep(g, state_key(&g->key, g->alert), &g->state);
+}
+
+/* Where the alert stands; it begins at the newest change. */
+static int
+recall_state(struct going *g)
+{
+	struct wt_store *store = g->a->store->rooms;
+	int64_t last;
+	int code = wt_store_seen(store, state_key(&g->key, g->alert), &g->state, g->f);
+	if (code != 0)
+		return code < 0 ? code : WARTA_OK;
+	code = wt_store_last_change(store, &last, g->f);
+	g->state = (struct wt_seen){ .position = (uint64_t)last };
+	return code == WARTA_OK ? keep_state(g) : code;
+}
+
+/* --- what has changed ------------------------------------------------------------------------- */
+
+static int
+on_change(void *context, const struct wt_change *c)
+{
+	struct going *g = context;
+	wt_alert_change_take(&g->items[g->n++], c);
+	return g->n == BATCH;
+}
+
+static int
+on_event(void *context, const struct wt_event *event)
+{
+	struct going *g = context;
+	g->fits = true;
+	wt_event_print_json(&g->json, event);
+	return 1;
+}
+
+/* Does the event fit, and what was told of it? */
+static int
+weigh(struct going *g, const struct wt_alert_change *item)
+{
+	struct wt_store *store = g->a->store->rooms;
+	struct wt_query query = g->query;
+	int code = WARTA_OK;
+	g->fits = false;
+	wt_buf_clear(&g->json);
+	if (item->what != WT_CHANGE_WITHDRAWN && item->what != WT_CHANGE_MERGED) {
+		query.event = (uint64_t)item->id;
+		query.limit = query.offset = 0;
+		code = wt_events_find(store, &query, on_event, g, g->f);
+	}
+	g->hash = wt_str_hash(wt_buf_view(&g->json)) & INT64_MAX;
+	if (code == WARTA_OK)
+		code = wt_store_seen(store, told_key(&g->key, g->alert, item->id), &g->told, g->f);
+	return code < 0 ? code : WARTA_OK;
+}
+
+/* The word for what is to be told, NULL where that is nothing; `known` where it is to be
+ * remembered all the same. */
+static const char *
+what_to_tell(const struct going *g, const struct wt_alert_change *item, bool *known)
+{
+	unsigned on = g->alert->on ? g->alert->on : WARTA_ALERT_NEW;
+	bool told = g->told.outcome == WT_OUTCOME_READ;
+	bool gone = item->what == WT_CHANGE_WITHDRAWN || item->what == WT_CHANGE_MERGED;
+	*known = gone ? told : g->fits && (!told || g->told.position != g->hash);
+	if (!*known || !g->alert->webhook)
+		return NULL;
+	if (gone)
+		return on & WARTA_ALERT_WITHDRAWN ? "withdrawn" : NULL;
+	if (told)
+		return on & WARTA_ALERT_CHANGED ? "changed" : NULL;
+	return on & WARTA_ALERT_NEW ? "new" : NULL;
+}
+
+static void
+write_body(struct going *g, const struct wt_alert_change *item, const char *what)
+{
+	char id[WT_EVENT_ID];
+	wt_buf_clear(&g->id);
+	wt_buf_printf(&g->id, "%s.%s.%lld", g->alert->name, wt_event_id((uint64_t)item->id, id),
+		(long long)item->n);
+	wt_buf_clear(&g->body);
+	wt_alert_body(&g->body, g->alert->name, item, what, wt_buf_view(&g->json));
+}
+
+/* --- delivering ------------------------------------------------------------------------------- */
+
+static struct wt_hook
+hook_of(const struct alerter *a, const struct warta_alert *alert)
+{
+	return (struct wt_hook){ alert->webhook, alert->secret, alert->allow_private,
+		a ? a->stop : NULL };
+}
+
+static void
+report(const struct going *g, const struct wt_alert_change *item, const char *what, const char *why,
+	bool dropped)
+{
+	char id[WT_EVENT_ID];
+	int64_t wait = g->state.due - now();
+	const struct warta_delivery d = { .alert = g->alert->name,
+		.id = g->id.ptr ? g->id.ptr : "",
+		.event = wt_event_id((uint64_t)item->id, id),
+		.what = what,
+		.done = !why[0],
+		.dropped = dropped,
+		.why = why,
+		.next = wait > 0 ? (unsigned)wait : 0 };
+	if (g->a->delivered)
+		g->a->delivered(g->a->context, &d);
+}
+
+/* What the receiver will not take however often it is asked. */
+static bool
+is_refusal(int status)
+{
+	return status >= 400 && status < 500 && status != 408 && status != 425 && status != 429;
+}
+
+static int64_t
+pause_after(uint32_t failures)
+{
+	int64_t pause = (int64_t)1 << (failures > 12 ? 12 : failures ? failures - 1 : 0);
+	return pause < PAUSE_MOST ? pause : PAUSE_MOST;
+}
+
+/* Remembers that it was told, and goes on behind it. */
+static int
+told(struct going *g, const struct wt_alert_change *item)
+{
+	bool gone = item->what == WT_CHANGE_WITHDRAWN || item->what == WT_CHANGE_MERGED;
+	g->told = (struct wt_seen){ .outcome = gone ? WT_OUTCOME_GONE : WT_OUTCOME_READ,
+		.position = g->hash };
+	return wt_store_see(
+		g->a->store->rooms, told_key(&g->key, g->alert, item->id), &g->told, g->f);
+}
+
+/* 1 where it was taken or dropped, 0 where it must wait, or a negative code.  Held on entry and on
+ * return, the lock is free while the receiver is spoken to. */
+static int
+deliver(struct going *g, const struct wt_alert_change *item, const char *what)
+{
+	const struct wt_hook hook = hook_of(g->a, g->alert);
+	struct wt_fault why = { 0 };
+	int status;
+	unsigned wait;
+	write_body(g, item, what);
+	if (g->body.failed || g->id.failed)
+		return wt_fail(g->f, WARTA_ENOMEM, 0, "out of memory");
+	leave(g->a);
+	int code = wt_hook_post(
+		&hook, wt_buf_view(&g->id), now(), wt_buf_view(&g->body), &status, &wait, &why);
+	enter(g->a);
+	if (code == WARTA_ESTOPPED)
+		return 0;
+	g->state.failures = code == WARTA_OK ? 0 : g->state.failures + 1;
+	bool dropped = code != WARTA_OK && is_refusal(status) && g->state.failures >= REFUSED_MOST;
+	wt_count(code == WARTA_OK ? WT_METRIC_ALERTS_DELIVERED
+		 : dropped        ? WT_METRIC_ALERTS_DROPPED
+				  : WT_METRIC_ALERTS_FAILED,
+		1);
+	int64_t pause = pause_after(g->state.failures);
+	if (dropped)
+		g->state.failures = 0;
+	g->state.due = code == WARTA_OK || dropped
+			       ? 0
+			       : now() + (pause > (int64_t)wait ? pause : (int64_t)wait);
+	report(g, item, what, code == WARTA_OK ? "" : why.text, dropped);
+	if (code == WARTA_OK || dropped)
+		return 1;
+	code = keep_state(g);
+	return code == WARTA_OK ? 0 : code;
+}
+
+/* --- going through ---------------------------------------------------------------------------- */
+
+static int
+add_bytes(void *context, const char *bytes, size_t size)
+{
+	wt_buf_add(context, bytes, size);
+	return WARTA_OK;
+}
+
+static int
+write_rss(struct going *g)
+{
+	const struct warta_export ask = { .format = "rss", .title = g->alert->name };
+	struct warta_query query = g->alert->query;
+	struct warta_fault fault = { 0 };
+	struct wt_buf out = { 0 };
+	query.newest_first = true;
+	query.limit = RSS_ROWS;
+	int code = warta_export(g->a->store, &query, &ask, add_bytes, &out, NULL, &fault);
+	if (code != WARTA_OK)
+		(void)wt_fail(g->f, code, 0, "%s", fault.text);
+	else if (out.failed)
+		code = wt_fail(g->f, WARTA_ENOMEM, 0, "out of memory");
+	else
+		code = wt_file_write(g->alert->rss, wt_buf_view(&out), g->f);
+	wt_buf_release(&out);
+	return code;
+}
+
+/* May the alert come to stand behind this change? */
+static bool
+is_settled(const struct going *g, const struct wt_alert_change *item)
+{
+	char text[32];
+	time_t limit = (time_t)(now() - SETTLED);
+	struct tm tm;
+	if (!g->a->unordered)
+		return true;
+	return gmtime_r(&limit, &tm) && strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &tm) &&
+	       strcmp(item->at, text) <= 0;
+}
+
+/* 1 where all of the batch was gone through, 0 where one must wait. */
+static int
+take_batch(struct going *g)
+{
+	int code = 1;
+	bool settled = true;
+	for (size_t i = 0; i < g->n && code == 1 && !stopped(g->a); i++) {
+		const struct wt_alert_change *item = &g->items[i];
+		bool known = false;
+		if (item->kind == WT_CHANGE_EVENT) {
+			int weighed = weigh(g, item);
+			if (weighed < 0)
+				return weighed;
+			const char *what = what_to_tell(g, item, &known);
+			if (what)
+				code = deliver(g, item, what);
+		}
+		if (code != 1)
+			break;
+		settled = settled && is_settled(g, item);
+		if (settled)
+			g->state.position = (uint64_t)item->n;
+		if (known) {
+			int kept = told(g, item);
+			kept = kept == WARTA_OK ? keep_state(g) : kept;
+			if (kept != WARTA_OK)
+				return kept;
+		}
+	}
+	return code;
+}
+
+static int
+go_through(struct going *g)
+{
+	struct wt_store *store = g->a->store->rooms;
+	int64_t at = 0;
+	bool changed = false;
+	int code = WARTA_OK;
+	if (g->state.due > now())
+		return WARTA_OK;
+	at = (int64_t)g->state.position;
+	for (;;) {
+		uint64_t before = g->state.position;
+		g->n = 0;
+		code = wt_store_changes(store, at, WT_STR(""), BATCH, on_change, g, g->f);
+		if (code != WARTA_OK || g->n == 0)
+			break;
+		changed = true;
+		at = g->items[g->n - 1].n;
+		code = take_batch(g);
+		if (code < 0)
+			return code;
+		int kept = g->state.position != before ? keep_state(g) : WARTA_OK;
+		if (kept != WARTA_OK)
+			return kept;
+		if (code == 0 || g->n < BATCH || stopped(g->a))
+			break;
+	}
+	if (code >= 0 && g->alert->rss && (changed || access(g->alert->rss, F_OK) != 0))
+		code = write_rss(g);
+	return code < 0 ? code : WARTA_OK;
+}
+
+/* Goes through the alert, or where it is met for the first time, only begins it. */
+static int
+go(const struct alerter *a, const struct warta_alert *alert, bool begin, struct wt_fault *f)
+{
+	struct going *g = calloc(1, sizeof *g);
+	if (!g)
+		return wt_fail(f, WARTA_ENOMEM, 0, "out of memory");
+	g->a = a;
+	g->alert = alert;
+	g->f = f;
+	enter(a);
+	int code = wt_query_take(&g->query, &alert->query, a->store->options.gazetteer, f);
+	if (code == WARTA_OK)
+		code = wt_store_seen_ready(a->store->rooms, f);
+	if (code == WARTA_OK)
+		code = recall_state(g);
+	if (code == WARTA_OK && !begin)
+		code = go_through(g);
+	leave(a);
+	wt_buf_release(&g->key);
+	wt_buf_release(&g->json);
+	wt_buf_release(&g->body);
+	wt_buf_release(&g->id);
+	free(g);
+	return code;
+}
+
+static int
+go_all(const struct alerter *a, bool begin, struct wt_fault *f)
+{
+	int code = WARTA_OK;
+	for (size_t i = 0; i < a->n && code == WARTA_OK && !stopped(a); i++)
+		code = go(a, &a->alerts[i], begin, f);
+	return code;
+}
+
+static int
+check(const struct alerter *a, struct wt_fault *f)
+{
+	struct wt_fault why = { 0 };
+	for (size_t i = 0; i < a->n; i++) {
+		const struct warta_alert *alert = &a->alerts[i];
+		struct wt_query query;
+		const struct wt_hook hook = hook_of(a, alert);
+		int code = wt_query_take(&query, &alert->query, a->store->options.gazetteer, &why);
+		if (code == WARTA_OK && alert->webhook)
+			code = wt_hook_check(&hook, &why);
+		if (code != WARTA_OK)
+			return wt_fail(f, code, 0, "alert %s: %s", alert->name, why.text);
+	}
+	return WARTA_OK;
+}
+
+static bool
+is_unordered(const struct warta_store *store)
+{
+	return strstr(wt_store_path(store->rooms), "://") != NULL;
+}
+
+/* --- the public functions --------------------------------------------------------------------- */
+
+int
+warta_alerts_deliver(struct warta_store *store, const struct warta_alert *alerts, size_t n,
+	const volatile sig_atomic_t *stop, warta_on_delivery *delivered, void *context,
+	struct warta_fault *fault)
+{
+	struct wt_fault f = { 0 };
+	const struct alerter a = { .alerts = alerts,
+		.n = n,
+		.store = store,
+		.stop = stop,
+		.delivered = delivered,
+		.context = context,
+		.unordered = is_unordered(store) };
+	int code = check(&a, &f);
+	if (code == WARTA_OK)
+		code = go_all(&a, false, &f);
+	return wt_fault_give(fault, &f, code);
+}
+
+int
+warta_alert_state(struct warta_store *store, const struct warta_alert *alert,
+	struct warta_alert_state *state, struct warta_fault *fault)
+{
+	struct wt_fault f = { 0 };
+	struct wt_buf key = { 0 };
+	struct wt_seen seen = { .outcome = WT_OUTCOME_NONE };
+	int64_t last = 0;
+	int code = wt_store_last_change(store->rooms, &last, &f);
+	/* a store that nothing was remembered in lacks the table: then nothing was met */
+	bool met = code == WARTA_OK &&
+		   wt_store_seen(store->rooms, state_key(&key, alert), &seen, NULL) == 1;
+	*state = (struct warta_alert_state){ .met = met,
+		.told = seen.position,
+		.waiting = met ? (uint64_t)last - seen.position : 0,
+		.failures = seen.failures,
+		.next = seen.due };
+	wt_buf_release(&key);
+	return wt_fault_give(fault, &f, code);
+}
+
+int
+warta_alert_test(const struct warta_alert *alert, struct warta_fault *fault)
+{
+	struct wt_fault f = { 0 };
+	struct wt_buf id = { 0 }, body = { 0 };
+	const struct wt_hook hook = hook_of(NULL, alert);
+	int status = 0;
+	unsigned wait;
+	int code = alert->webhook ? wt_hook_check(&hook, &f)
+				  : wt_fail(&f, WARTA_EUSAGE, 0, "it has no webhook");
+	wt_buf_printf(&id, "%s.test.%lld", alert->name, (long long)now());
+	wt_buf_printf(&body, "{\"type\":\"test\",\"data\":{\"alert\":\"%s\"}}", alert->name);
+	if (code == WARTA_OK)
+		code = wt_hook_post(
+			&hook, wt_buf_view(&id), now(), wt_buf_view(&body), &status, &wait, &f);
+	wt_buf_release(&id);
+	wt_buf_release(&body);
+	return wt_fault_give(fault, &f, code);
+}
+
+/* --- beside a watch --------------------------------------------------------------------------- */
+
+struct wt_alerter {
+	struct alerter a;
+	const struct warta_watch *ask;
+	pthread_t thread;
+	volatile sig_atomic_t ending;
+};
+
+static void
+complain(struct wt_alerter *w, const struct wt_fault *f)
+{
+	struct warta_fault out;
+	(void)wt_fault_give(&out, f, f->code);
+	enter(&w->a);
+	if (w->ask->run.complaint)
+		w->ask->run.complaint(w->ask->run.context, &out);
+	leave(&w->a);
+}
+
+static void
+nap(const struct wt_alerter *w, unsigned seconds)
+{
+	const struct timespec PART = { 0, 1000000000L / SECOND_PARTS };
+	for (unsigned i = 0; i < seconds * SECOND_PARTS && !w->ending && !stopped(&w->a); i++)
+		(void)nanosleep(&PART, NULL);
+}
+
+static void *
+run(void *context)
+{
+	struct wt_alerter *w = context;
+	bool last = false;
+	while (!last && !stopped(&w->a)) {
+		struct wt_fault f = { 0 };
+		last = w->ending; /* all that was stored before is told once more */
+		int code = go_all(&w->a, false, &f);
+		if (code != WARTA_OK)
+			complain(w, &f);
+		nap(w, code != WARTA_OK ? STORE_PAUSE : w->a.unordered ? WORKERS_PAUSE : 1);
+	}
+	return NULL;
+}
+
+int
+wt_alerter_start(struct wt_alerter **alerter, const struct warta_watch *ask, pthread_mutex_t *lock,
+	struct wt_fault *f)
+{
+	struct wt_alerter *w = ask->n_alerts ? calloc(1, sizeof *w) : NULL;
+	sigset_t all, before;
+	*alerter = NULL;
+	if (ask->n_alerts == 0)
+		return WARTA_OK;
+	if (!w)
+		return wt_fail(f, WARTA_ENOMEM, 0, "out of memory");
+	w->ask = ask;
+	w->a = (struct alerter){ .alerts = ask->alerts,
+		.n = ask->n_alerts,
+		.store = ask->run.store,
+		.lock = lock,
+		.stop = ask->run.stop,
+		.delivered = ask->delivered,
+		.context = ask->run.context,
+		.unordered = is_unordered(ask->run.store) };
+	int code = check(&w->a, f);
+	/* what is stored from now on is to be told: they begin before anything is read */
+	if (code == WARTA_OK)
+		code = go_all(&w->a, true, f);
+	(void)sigfillset(&all);
+	(void)pthread_sigmask(SIG_SETMASK, &all, &before);
+	if (code == WARTA_OK && pthread_create(&w->thread, NULL, run, w) != 0)
+		code = wt_fail(f, WARTA_ENOMEM, 0, "no thread can be started");
+	(void)pthread_sigmask(SIG_SETMASK, &before, NULL);
+	if (code == WARTA_OK)
+		*alerter = w;
+	else
+		free(w);
+	return code;
+}
+
+void
+wt_alerter_end(struct wt_alerter *w)
+{
+	if (!w)
+		return;
+	w->ending = 1;
+	(void)pthread_join(w->thread, NULL);
+	free(w);
+}
