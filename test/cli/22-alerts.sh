@@ -1,5 +1,5 @@
 # Alerts: a saved query tells a webhook what is new, signed, in order, until it is taken.
-command -v jq >/dev/null || skip "no jq"
+command -v jq >/dev/null && command -v sqlite3 >/dev/null || skip "no jq or no sqlite3"
 receive() { # ANSWER...: starts the receiver
 	: >log
 	coproc "$(dirname "$WARTA")/test_receiver" "$WORK/log" "$@"
@@ -60,8 +60,10 @@ more b 2024-07-20 'Iran mengecam Jepang pada Sabtu, dilansir Reuters. Rusia meng
 deliver 1
 has err 'not taken (the receiver answers 500); again in 1 s'
 told 1
+sqlite3 warta.db "UPDATE seen SET due = due + 1000 WHERE key = 'alert:iran'"
 deliver 0 # it is not time yet
 told 1
+sqlite3 warta.db "UPDATE seen SET due = 0 WHERE key = 'alert:iran'"
 until_taken
 told 3
 [ "$(ids | sort -u | wc -l)" = 1 ] || fail "the same delivery had several ids"
