@@ -15,6 +15,8 @@
 #include "mention/actor.h"
 #include "mention/reference.h"
 
+#define INITIALS 3 /* letters */
+
 static struct wt_mention *
 add_actor(struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t first, uint32_t next,
 	enum wt_actor_kind kind)
@@ -239,6 +241,21 @@ takes_name(const struct wt_mention_reader *r, const struct wt_phrase *p)
 	return t->name == WT_NAME_B_PER || wt_hit_at(r, p->next, WT_KIND(WT_ACTOR_PERSON));
 }
 
+/* Kepala Bagian [Litigasi] dan Nonlitigasi, Ketua Badan [Legislatif] (Baleg): no name but a unit's.
+ */
+static bool
+is_unit_name(const struct wt_mention_reader *r, const struct wt_sentence *s,
+	const struct wt_phrase *p, uint32_t next, uint32_t row)
+{
+	const struct wt_token *t = r->text->tokens;
+	if (row != WT_ENTRY_NONE || next != p->next + 1 || next + 1 >= s->first + s->n)
+		return false;
+	bool more = wt_str_is(t[next].lower, "dan") && (t[next + 1].flags & WT_TOK_CAPITAL) &&
+		    t[next + 1].name != WT_NAME_B_PER;
+	bool known_as = wt_str_is(t[next].form, "(") && wt_is_alpha(t[next + 1].form.ptr[0]);
+	return more || known_as;
+}
+
 static struct wt_mention *
 add_reference(struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t first,
 	uint32_t next, enum wt_reference kind)
@@ -305,9 +322,15 @@ compose_phrase(struct wt_mention_reader *r, const struct wt_sentence *s, struct 
 		add_phrase(r, s, p);
 		return p->next;
 	}
-	if (p->next < end && !p->split && p->kind == WT_ACTOR_OFFICE)
-		p->next = wt_unit_end(r, s, p->next);
-	if (p->next < end && takes_name(r, p) && wt_name_read(r, s, p->next, true, &next, &row)) {
+	if (p->next < end && !p->split && p->kind == WT_ACTOR_OFFICE) {
+		uint32_t unit = wt_unit_end(r, s, p->next);
+		bool on = unit > p->next;
+		p->next = unit;
+		if (on)
+			wt_phrase_go_on(r, s, p);
+	}
+	if (p->next < end && takes_name(r, p) && wt_name_read(r, s, p->next, true, &next, &row) &&
+		!is_unit_name(r, s, p, next, row)) {
 		if (is_of_somebody(r, s, p, next, row))
 			return compose_of_somebody(r, s, p, next, row);
 		uint32_t name = p->next;
@@ -499,13 +522,24 @@ compose_short(struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t
 	return i + 1;
 }
 
+/* "RN (18) ditangkap ...": initials and an age are a person's, not those of a party. */
+static bool
+is_aged(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i)
+{
+	const struct wt_token *t = r->text->tokens;
+	return (t[i].flags & WT_TOK_ALLCAPS) && t[i].form.len <= INITIALS &&
+	       i + 3 < s->first + s->n && wt_str_is(t[i + 1].form, "(") &&
+	       t[i + 2].upos == WT_UPOS_NUM && t[i + 2].form.len <= 2 &&
+	       wt_str_is(t[i + 3].form, ")");
+}
+
 static uint32_t
 compose_at(struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i)
 {
 	struct wt_phrase p;
 	enum wt_reference ref;
 	uint32_t next, row;
-	if (r->timed[i])
+	if (r->timed[i] || is_aged(r, s, i))
 		return i + 1;
 	if (wt_reference_read(r, s, i, &ref, &next)) {
 		add_reference(r, s, i, next, ref);

@@ -32,6 +32,10 @@ struct wt_phrase {
 bool wt_phrase_read(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i,
 	struct wt_phrase *p);
 
+/* Kepala Dinas Kesehatan [Garut]: what follows a unit that the phrase was led over. */
+void wt_phrase_go_on(
+	const struct wt_mention_reader *r, const struct wt_sentence *s, struct wt_phrase *p);
+
 /* A person's name at word i: *next behind it, *row the lexicon's person or WT_ENTRY_NONE. */
 /* The word behind the unit that a title goes on with (Direktur [Teknik PT Garuda]), i without one.
  */

@@ -77,7 +77,7 @@ join(struct wt_mentions *ms, uint32_t a, uint32_t b)
 	/* Brigjen Aris Budiman ... Direktur Penyidikan KPK Aris Budiman: an office tells more than
 	 * a rank */
 	if (to->entry == WT_ENTRY_NONE && is_rank(to->office) && from->office.len &&
-		!is_rank(from->office) && from->sector[0]) {
+		!is_rank(from->office) && from->sector[0] && !wt_code_eq(from->sector, "BUS")) {
 		wt_code_set(to->sector, from->sector);
 		to->office = from->office;
 	}

@@ -38,8 +38,9 @@ static const char *const NEVER[] = { "senin", "selasa", "rabu", "kamis", "jumat"
 	"kabar", "rencana", "pidato", "pernyataan", "aturan", "ruu", "uu", "perppu", "pilpres",
 	"pilkada", "pemilu", "debat", "survei", "hasil", "polemik", "perjanjian", "kesepakatan",
 	"video", "begini", "siapa", "mengapa", "kenapa", "kepala", "kabid", "kasi", "kabag",
-	"kasubdit", "kadis", "kadiv", "kabag", "direktur", "direktorat", "wakil", "sekretaris",
-	"komisaris", "inspektur", "inspektorat", "biro", "balai", "staf", "tenaga", NULL };
+	"kasubdit", "kadis", "kadiv", "direktur", "direktorat", "wakil", "sekretaris", "komisaris",
+	"inspektur", "inspektorat", "biro", "balai", "staf", "tenaga", "fakultas", "data",
+	"informasi", "humas", "kantor", "wilayah", NULL };
 
 /* Words that begin or hold the name of a thing, not of a person. */
 static bool

@@ -29,7 +29,8 @@ static const char *const CARRY[] = { "bidang", "urusan", "divisi", "departemen",
 	"wilayah", "provinsi", "kota", "kabupaten", "negara", "federal", "umum", "utama", "senior",
 	"tinggi", "muda", "madya", "khusus", "tetap", "pertama", "kedua", "humas", "upt", "bagian",
 	"pusat", "regional", "eksekutif", "pelaksana", "sementara", "interim", "politik", "hukum",
-	"keamanan", "luar", "dalam", "negeri", "seksi", "subdit", "distrik", NULL };
+	"keamanan", "luar", "dalam", "negeri", "seksi", "subdit", "distrik", "fakultas", "data",
+	"informasi", NULL };
 
 static bool
 whole(const struct wt_mention_reader *r, const struct wt_hit *h)
@@ -129,8 +130,13 @@ static bool
 add_place(const struct wt_mention_reader *r, struct wt_phrase *p, const struct wt_hit *h)
 {
 	const struct wt_gaz_row *row = &r->g->rows[h->row[WT_GAZ_PLACE]];
-	if (p->of_row != WT_ENTRY_NONE)
-		return false;
+	/* Kepala Dinas Kesehatan [Garut]: where the body is, too */
+	if (p->of_row != WT_ENTRY_NONE) {
+		bool within = p->kind == WT_ACTOR_OFFICE && wt_code_eq(p->country, row->country);
+		if (within)
+			take(r, p, h);
+		return within;
+	}
 	if (p->country[0] && !wt_code_eq(p->country, row->country) && !p->own_country)
 		return false;
 	if (p->own_country)
@@ -416,6 +422,13 @@ read_head(const struct wt_mention_reader *r, uint32_t i, struct wt_phrase *p)
 	return false;
 }
 
+void
+wt_phrase_go_on(const struct wt_mention_reader *r, const struct wt_sentence *s, struct wt_phrase *p)
+{
+	for (int n = 0; n < PHRASE_STEPS && extend(r, p, s->first + s->n); n++)
+		;
+}
+
 bool
 wt_phrase_read(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i,
 	struct wt_phrase *p)
@@ -432,8 +445,7 @@ wt_phrase_read(const struct wt_mention_reader *r, const struct wt_sentence *s, u
 	}
 	if (!read_head(r, at, p) || (at > i && p->kind == WT_ACTOR_BODY))
 		return false;
-	for (int n = 0; n < PHRASE_STEPS && extend(r, p, end); n++)
-		;
+	wt_phrase_go_on(r, s, p);
 	/* a man is told of only where it is said whose: pria [asal Nigeria] */
 	static const char *const MEN[] = { "pria", "lelaki", "laki-laki", NULL };
 	if (p->kind == WT_ACTOR_AGENT && p->next == at + 1 && wt_str_in(t[at].lower, MEN))
