@@ -30,6 +30,25 @@ foreach(name store/put store/query store/search story/copies story/decide story/
 		FIXTURES_REQUIRED postgres)
 endforeach()
 
+add_test(NAME postgres/queue COMMAND ${BASH} ${PROJECT_SOURCE_DIR}/test/on-postgres.sh
+	${SERVER_FILE} $<TARGET_FILE:unit_work_queue>)
+set_tests_properties(postgres/queue PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 120
+	FIXTURES_REQUIRED postgres)
+
+# The queue on a broker that test/rabbitmq.sh starts.
+set(BROKER_FILE ${PROJECT_BINARY_DIR}/rabbitmq-server)
+foreach(what start stop)
+	add_test(NAME rabbitmq/${what}
+		COMMAND ${BASH} ${PROJECT_SOURCE_DIR}/test/rabbitmq.sh ${what} ${BROKER_FILE})
+	set_tests_properties(rabbitmq/${what} PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 120)
+endforeach()
+set_tests_properties(rabbitmq/start PROPERTIES FIXTURES_SETUP rabbitmq)
+set_tests_properties(rabbitmq/stop PROPERTIES FIXTURES_CLEANUP rabbitmq)
+add_test(NAME rabbitmq/queue COMMAND ${BASH} ${PROJECT_SOURCE_DIR}/test/on-rabbitmq.sh
+	${BROKER_FILE} $<TARGET_FILE:unit_work_queue>)
+set_tests_properties(rabbitmq/queue PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 120
+	FIXTURES_REQUIRED rabbitmq)
+
 # Every test/tree/X.sh states how the repository must be: X.sh SOURCE_DIR CC.
 file(GLOB TREE_TESTS CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/test/tree/*.sh)
 foreach(script ${TREE_TESTS})
@@ -50,7 +69,7 @@ if(WARTA_FUZZ)
 	file(GLOB FUZZ_SAMPLES ${PROJECT_SOURCE_DIR}/samples/*.txt)
 	list(JOIN FUZZ_SAMPLES "," FUZZ_SEEDS_article)
 	set(FUZZ_SEEDS_lex ${PROJECT_SOURCE_DIR}/lexicon/frames/agree.txt)
-	foreach(name archive config http feed robots html charset gate jsonld wire shard)
+	foreach(name archive config errand http feed robots html charset gate jsonld wire shard)
 		file(GLOB seeds ${PROJECT_SOURCE_DIR}/test/fuzz/seeds/${name}/*)
 		list(JOIN seeds "," FUZZ_SEEDS_${name})
 	endforeach()

@@ -11,6 +11,7 @@
  *	table.c     rows as a table, JSON Lines, CSV or TSV
  *	filters.c   what list verbs can be asked for
  *	record.c    parties, chains and types in words
+ *	jobs.c      what the verbs of the queue share
  *	writing.c   a reader and a store, opened for a verb and closed after it
  *
  * A verb sees the library's public face only.  It returns an exit code: 0 done,
@@ -219,6 +220,11 @@ typedef int writing_verb(void *context, const struct warta_reader *reader,
 int writing(const char *store, const char *lexicon, writing_verb *run, void *context, int argc,
 	char **argv);
 
+/* --- jobs.c --- */
+/* The queue that is named, else the one that belongs to the store: its database, or FILE.queue. */
+const char *queue_address(const char *queue, const char *store, char *text, size_t size);
+void on_trouble(void *context, const char *what);
+
 /* --- events.c --- */
 /* The events asked for, a row each. */
 int list_events(const struct verb *verb, struct filters *f);
@@ -257,6 +263,9 @@ int verb_read(const struct verb *verb, int argc, char **argv);
 int verb_batch(const struct verb *verb, int argc, char **argv);
 int verb_load(const struct verb *verb, int argc, char **argv);
 int verb_watch(const struct verb *verb, int argc, char **argv);
+int verb_submit(const struct verb *verb, int argc, char **argv);
+int verb_work(const struct verb *verb, int argc, char **argv);
+int verb_queue(const struct verb *verb, int argc, char **argv);
 int verb_serve(const struct verb *verb, int argc, char **argv);
 int verb_lexicon(const struct verb *verb, int argc, char **argv);
 int verb_search(const struct verb *verb, int argc, char **argv);

@@ -642,6 +642,7 @@ int warta_lexicon_find(const struct warta_reader *reader, const char *name, cons
 #include "warta/export.h"
 #include "warta/find.h"
 #include "warta/monitor.h"
+#include "warta/queue.h"
 #include "warta/story.h"
 
 #endif

@@ -213,7 +213,8 @@ first_anew(struct wt_apart *a, uint64_t from, uint64_t to, bool within, uint64_t
 void
 wt_apart_begin(struct wt_apart *a, const struct wt_job *job, uint64_t size)
 {
-	bool parts = job->regular && a->n > 1 && size > job->from + 2 * a->ask.part;
+	bool parts = job->regular && a->n > 1 && job->to == WT_TO_END &&
+		     size > job->from + 2 * a->ask.part;
 	a->job = *job;
 	a->size = size;
 	a->first = a->n_parts = 0;
@@ -222,7 +223,7 @@ wt_apart_begin(struct wt_apart *a, const struct wt_job *job, uint64_t size)
 	a->ended = a->whole = false;
 	a->done = job->from;
 	a->end = (struct wt_intake_end){ .next = WT_TO_END };
-	(void)first_anew(a, job->from, parts ? job->from + a->ask.part : WT_TO_END, false, 0);
+	(void)first_anew(a, job->from, parts ? job->from + a->ask.part : job->to, false, 0);
 }
 
 /* --- when a child ends badly ------------------------------------------------------------------ */
@@ -241,7 +242,7 @@ read_behind(struct wt_apart *a, uint64_t from)
 		drop_first(a);
 	share_out(a);
 	a->expected = ANYWHERE;
-	(void)first_anew(a, from, a->n_parts ? part_at(a, 0)->to : WT_TO_END, true, 0);
+	(void)first_anew(a, from, a->n_parts ? part_at(a, 0)->to : a->job.to, true, 0);
 }
 
 /* Passes over what broke the child, and reads on behind it where that can be found. */
@@ -266,7 +267,7 @@ pass_over(struct wt_apart *a, struct part *p, enum wt_worker_end how)
 		read_behind(a, seen.at + 1);
 	} else if (lines && (a->job.regular || a->job.fd < 0) && skip > a->job.skip) {
 		a->job.skip = skip;
-		(void)first_anew(a, a->job.from, WT_TO_END, false, skip);
+		(void)first_anew(a, a->job.from, a->job.to, false, skip);
 	} else {
 		bool more = is_archive(a->job.kind) || lines;
 		if (more && !a->job.regular)
@@ -305,7 +306,7 @@ take_begun(struct wt_apart *a, struct part *p, const struct wt_begun *b)
 static void
 go_on(struct wt_apart *a, uint64_t next)
 {
-	if (next == WT_TO_END) {
+	if (next >= a->job.to) {
 		end_input(a, true);
 		return;
 	}
@@ -316,7 +317,7 @@ go_on(struct wt_apart *a, uint64_t next)
 		share_out(a);
 	}
 	if (a->n_parts == 0)
-		(void)first_anew(a, next, WT_TO_END, false, 0);
+		(void)first_anew(a, next, a->job.to, false, 0);
 }
 
 static void

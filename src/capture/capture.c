@@ -31,6 +31,7 @@ struct wt_capture {
 	struct wt_intake intake;
 	struct wt_capture_counts counts; /* of this side, and of the intake */
 	uint64_t done;                   /* bytes of files that are closed */
+	struct wt_capture_part part;     /* of the next input */
 	/* the input at hand */
 	bool open, here; /* read by the intake */
 	int fd;
@@ -144,6 +145,8 @@ wt_capture_stop(struct wt_capture *c, const volatile sig_atomic_t *stop)
 {
 	c->stop = stop;
 	c->intake.stop = stop;
+	if (c->apart)
+		wt_apart_stop(c->apart, stop);
 }
 
 void
@@ -225,6 +228,19 @@ close_input(struct wt_capture *c)
 	wt_names_clear(&c->names);
 	free(c->source);
 	c->source = NULL;
+}
+
+void
+wt_capture_again(struct wt_capture *c, const char *const *path, const struct wt_capture_part *part)
+{
+	if (c->open)
+		close_input(c);
+	wt_paths_release(&c->paths);
+	c->paths.stack = NULL;
+	c->paths.named = path;
+	c->paths.n_named = path ? 1 : 0;
+	c->paths.at = 0;
+	c->part = part ? *part : (struct wt_capture_part){ 0 };
 }
 
 void
@@ -376,7 +392,11 @@ next_input(struct wt_capture *c)
 	while ((c->source = wt_paths_next(&c->paths)) != NULL) {
 		struct wt_job job = { .path = wt_str_of(c->source->path),
 			.fd = -1,
-			.to = WT_TO_END,
+			.from = c->part.begin,
+			.to = c->part.end ? c->part.end : WT_TO_END,
+			.lines_from = c->part.begin,
+			.lines_to = c->part.end,
+			.lines = c->part.lines,
 			.online = c->fetch != NULL };
 		uint64_t size = 0;
 		bool there = wt_is_address(c->source->path) ? open_address(c, &job)

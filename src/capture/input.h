@@ -26,20 +26,22 @@
 
 /* What is to be read. */
 struct wt_job {
-	struct wt_str path;      /* as the user knows it */
-	int fd;                  /* -1: `bytes` */
-	bool regular;            /* fd may be read from anywhere, and by several at once */
-	struct wt_str bytes;     /* what came from an address */
-	struct wt_str url;       /* where that came from in the end */
-	struct wt_str charset;   /* as its server says */
-	uint64_t from, to;       /* of an archive: records that begin there */
-	bool within;             /* `from` may lie within a record: begin with the next one */
-	enum wt_input_kind kind; /* of a part, as the beginning told; else WT_INPUT_NOTHING */
-	enum wt_packing packing; /* likewise */
-	uint64_t skip;           /* lines or items that were dealt with */
-	struct wt_str place;     /* by what the archive is remembered; empty: it is not */
-	struct wt_seen state;    /* of the archive then */
-	bool online;             /* what is behind links may be asked for */
+	struct wt_str path;            /* as the user knows it */
+	int fd;                        /* -1: `bytes` */
+	bool regular;                  /* fd may be read from anywhere, and by several at once */
+	struct wt_str bytes;           /* what came from an address */
+	struct wt_str url;             /* where that came from in the end */
+	struct wt_str charset;         /* as its server says */
+	uint64_t from, to;             /* of an archive: records that begin there */
+	bool within;                   /* `from` may lie within a record: begin with the next one */
+	enum wt_input_kind kind;       /* of a part, as the beginning told; else WT_INPUT_NOTHING */
+	enum wt_packing packing;       /* likewise */
+	uint64_t skip;                 /* lines or items that were dealt with */
+	struct wt_str place;           /* by what the archive is remembered; empty: it is not */
+	struct wt_seen state;          /* of the archive then */
+	uint64_t lines_from, lines_to; /* of JSON Lines: those that begin there; 0, 0: all */
+	uint64_t lines;                /* before lines_from */
+	bool online;                   /* what is behind links may be asked for */
 };
 
 /* How it ended. */

@@ -143,6 +143,20 @@ begin_archive(struct wt_intake *c)
 	return wt_records_begin(c);
 }
 
+/* Lines from `lines_from` on. */
+static bool
+begin_lines(struct wt_intake *c)
+{
+	if (c->kind == WT_INPUT_JSONL && c->job.lines_from) {
+		wt_stream_close(&c->stream);
+		c->open = false;
+		if (open_stream(c, c->job.lines_from) != WARTA_OK)
+			return false;
+	}
+	c->lines = (struct wt_lines){ &c->stream, 2 * WT_PAGE_MAX, (uint32_t)c->job.lines };
+	return true;
+}
+
 bool
 wt_intake_begin(struct wt_intake *c, const struct wt_job *job)
 {
@@ -159,8 +173,7 @@ wt_intake_begin(struct wt_intake *c, const struct wt_job *job)
 		return false;
 	if (is_archive(c->kind))
 		return begin_archive(c);
-	c->lines = (struct wt_lines){ &c->stream, 2 * WT_PAGE_MAX, 0 };
-	return true;
+	return begin_lines(c);
 }
 
 /* --- pages ------------------------------------------------------------------------------------ */

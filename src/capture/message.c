@@ -163,6 +163,9 @@ job(struct wt_wire *w, struct wt_job *j)
 	wt_wire_flag(w, &j->within);
 	kinds(w, &j->kind, &j->packing);
 	wt_wire_long(w, &j->skip);
+	wt_wire_long(w, &j->lines_from);
+	wt_wire_long(w, &j->lines_to);
+	wt_wire_long(w, &j->lines);
 	wt_wire_bytes(w, &j->place);
 	seen(w, &j->state);
 	wt_wire_flag(w, &j->online);

@@ -99,6 +99,15 @@ int wt_capture_apart(
 /* What guards the children: of WT_CELL_WHOLE; -1 where none was needed, -2 where none could be had.
  */
 int wt_capture_guarded(const struct wt_capture *capture);
+/* Of a file only records or lines that begin from `begin` to before `end`; `begin` is where one
+ * begins, and `lines` are before it.  end 0: all of it.  Not for what is packed as a whole. */
+struct wt_capture_part {
+	uint64_t begin, end, lines;
+};
+/* Goes on with another input, in the children that there are; what is left of those before is not
+ * read.  `path` points to one path, borrowed; `part` may be NULL. */
+void wt_capture_again(
+	struct wt_capture *capture, const char *const *path, const struct wt_capture_part *part);
 void wt_capture_counted(const struct wt_capture *capture, struct wt_capture_counts *counts);
 /* 1 and a page (valid until the next call or close), 0 at the end. */
 int wt_capture_next(struct wt_capture *capture, struct wt_page *page);

@@ -75,6 +75,8 @@ wt_lines_page(struct wt_intake *c, struct wt_page *page)
 {
 	for (;;) {
 		struct wt_fault f = { 0 };
+		if (c->job.lines_to && wt_stream_where(&c->stream) >= c->job.lines_to)
+			return false;
 		enum wt_line got = wt_lines_next(&c->lines, &c->line);
 		if (got == WT_LINE_END) {
 			(void)wt_input_damaged(c);

@@ -1,5 +1,5 @@
 # Help, version and wrong usage.
-verbs="read batch load timeline events sources show explain parse eval lexicon config"
+verbs="read batch load submit work queue timeline events sources show explain parse eval lexicon config"
 
 expect 0 "$WARTA" --help
 for verb in $verbs; do

@@ -1,0 +1,359 @@
+/*
+ * work.c - warta work: takes jobs from a queue and reads them, with several processes.
+ *
+ * The reader is opened once, and shared by the processes that are forked from this one, which only
+ * watches: a worker that dies is replaced (its jobs come again by themselves), a stop is handed on,
+ * and now and then a process of its own joins what came to events.
+ */
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "cmd.h"
+
+#define WORKERS_MOST 256
+#define JOIN_SECONDS 60
+#define LIVED        5.0 /* seconds after which a worker's death is no sign of a bad start */
+#define DEATHS_MOST  20  /* one after another, before they lived so long */
+
+struct working {
+	const char *store, *queue, *lexicon, *sandbox, *quarantine;
+	unsigned jobs, prefetch, tries, lease, page_seconds, join;
+	bool drain, any_language, offline, quiet;
+	struct web_options web;
+	const char *address;
+	struct warta_reader *reader;
+	struct warta_worked *counts; /* shared with the workers, one each */
+};
+
+/* The processes at hand. */
+struct crew {
+	pid_t pids[WORKERS_MOST];
+	double begun[WORKERS_MOST];
+	unsigned n, alive, deaths;
+	pid_t joiner;
+	double joined;
+	bool asked, failed;
+};
+
+static double
+now(void)
+{
+	struct timespec t;
+	(void)clock_gettime(CLOCK_MONOTONIC, &t);
+	return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
+}
+
+static void
+on_complaint(void *context, const struct warta_fault *fault)
+{
+	(void)context;
+	complain_of(fault);
+}
+
+/* --- in a process of its own ------------------------------------------------------------------ */
+
+static int
+work(const struct working *w, struct warta_worked *counts)
+{
+	struct warta_fault fault;
+	const struct warta_work ask = { .queue = w->address,
+		.store = w->store,
+		.prefetch = w->prefetch,
+		.tries = w->tries,
+		.lease = w->lease,
+		.drain = w->drain,
+		.any_language = w->any_language,
+		.sandbox = sandbox_of(w->sandbox),
+		.page_seconds = w->page_seconds,
+		.quarantine = w->quarantine,
+		.web = web_of(&w->web, !w->offline),
+		.complaint = on_complaint,
+		.trouble = on_trouble,
+		.stop = &stop_asked };
+	int code = warta_work(w->reader, &ask, counts, &fault);
+	if (code != WARTA_OK)
+		complain_of(&fault);
+	return code == WARTA_OK ? EXIT_DONE : EXIT_INPUT;
+}
+
+static int
+join_events(const struct working *w)
+{
+	struct warta_store *store;
+	struct warta_fault fault;
+	int code = warta_store_open(&store, w->store, WARTA_STORE_WRITE, w->reader, &fault);
+	if (code == WARTA_OK) {
+		code = warta_events_update(store, &fault);
+		int last = warta_store_close(store, code == WARTA_OK ? &fault : NULL);
+		code = code == WARTA_OK ? last : code;
+	}
+	if (code != WARTA_OK)
+		complain_of(&fault);
+	return code == WARTA_OK ? EXIT_DONE : EXIT_INPUT;
+}
+
+/* Forks; counts NULL for the one that joins events. */
+static pid_t
+start(const struct working *w, struct warta_worked *counts)
+{
+	pid_t parent = getpid(), pid = fork();
+	if (pid != 0)
+		return pid;
+	/* nobody works on for a parent that was killed */
+	(void)prctl(PR_SET_PDEATHSIG, SIGTERM);
+	if (getppid() != parent)
+		_exit(EXIT_INPUT);
+	int code = counts ? work(w, counts) : join_events(w);
+	(void)fflush(stderr);
+	_exit(code);
+}
+
+/* --- the one that watches --------------------------------------------------------------------- */
+
+static void
+sum(const struct working *w, unsigned n, struct warta_worked *all)
+{
+	*all = (struct warta_worked){ 0 };
+	for (unsigned i = 0; i < n; i++) {
+		const struct warta_worked *c = &w->counts[i];
+		all->jobs += c->jobs;
+		all->known += c->known;
+		all->again += c->again;
+		all->dead += c->dead;
+		all->documents += c->documents;
+		all->same += c->same;
+		all->claims += c->claims;
+		all->bytes += c->bytes;
+	}
+}
+
+static void
+hand_on_stop(struct crew *c)
+{
+	if (!stop_asked || c->asked)
+		return;
+	c->asked = true;
+	for (unsigned i = 0; i < c->n; i++)
+		if (c->pids[i] > 0)
+			(void)kill(c->pids[i], SIGTERM);
+}
+
+/* A worker that ended: by itself (it is done, or refused), or by a signal. */
+static void
+ended(const struct working *w, struct crew *c, unsigned i, int status)
+{
+	c->pids[i] = 0;
+	c->alive--;
+	if (WIFEXITED(status)) {
+		if (WEXITSTATUS(status) != EXIT_DONE) {
+			c->failed = true;
+			stop_asked = 1;
+		}
+		return;
+	}
+	complain(words("worker %u was ended by signal %d; its jobs come again",
+			 "pekerja %u dihentikan oleh sinyal %d; pekerjaannya datang lagi"),
+		i + 1, WTERMSIG(status));
+	c->deaths = now() - c->begun[i] < LIVED ? c->deaths + 1 : 0;
+	if (c->deaths > DEATHS_MOST) {
+		complain("%s",
+			words("workers die as soon as they begin", "pekerja mati begitu mulai"));
+		c->failed = true;
+		stop_asked = 1;
+	}
+	if (stop_asked)
+		return;
+	c->pids[i] = start(w, &w->counts[i]);
+	c->begun[i] = now();
+	c->alive += c->pids[i] > 0;
+}
+
+static void
+reap(const struct working *w, struct crew *c)
+{
+	int status;
+	pid_t pid;
+	while ((pid = waitpid(-1, &status, WNOHANG)) > 0) {
+		if (pid == c->joiner) {
+			c->joiner = 0;
+			c->joined = now();
+		}
+		for (unsigned i = 0; i < c->n; i++)
+			if (c->pids[i] == pid)
+				ended(w, c, i, status);
+	}
+}
+
+static void
+join_now_and_then(const struct working *w, struct crew *c)
+{
+	if (!w->join || c->joiner > 0 || stop_asked || now() - c->joined < w->join)
+		return;
+	c->joiner = start(w, NULL);
+	c->joined = now();
+}
+
+static void
+watch(const struct working *w, struct crew *c)
+{
+	while (c->alive > 0) {
+		struct timespec moment = { 0, 50000000 };
+		struct warta_worked n;
+		(void)nanosleep(&moment, NULL);
+		hand_on_stop(c);
+		reap(w, c);
+		join_now_and_then(w, c);
+		sum(w, c->n, &n);
+		if (!w->quiet)
+			progress_show(n.bytes, 0, n.documents);
+	}
+	progress_clear();
+	if (c->joiner > 0)
+		(void)waitpid(c->joiner, NULL, 0);
+}
+
+static void
+tell_counts(const struct warta_worked *n, double seconds)
+{
+	const struct log_count counts[] = { { "jobs", n->jobs }, { "known", n->known },
+		{ "again", n->again }, { "dead", n->dead }, { "articles", n->documents },
+		{ "claims", n->claims }, { NULL, 0 } };
+	if (!log_is_text()) {
+		log_record(LOG_INFO, "work", "", "worked", counts);
+		return;
+	}
+	if (!log_wants(LOG_INFO))
+		return;
+	(void)fprintf(stderr,
+		words("%llu jobs done in %.1f s (%.0f a second), %llu articles, %llu claims",
+			"%llu pekerjaan selesai dalam %.1f dtk (%.0f per detik), %llu artikel, "
+			"%llu klaim"),
+		(unsigned long long)n->jobs, seconds, (double)n->jobs / (seconds + 1e-9),
+		(unsigned long long)n->documents, (unsigned long long)n->claims);
+	if (n->known)
+		(void)fprintf(stderr, words("; %llu were done already", "; %llu sudah selesai"),
+			(unsigned long long)n->known);
+	if (n->again)
+		(void)fprintf(stderr, words("; %llu given back", "; %llu dikembalikan"),
+			(unsigned long long)n->again);
+	if (n->dead)
+		(void)fprintf(stderr,
+			words("; %llu given up (see 'warta queue dead')",
+				"; %llu gagal (lihat 'warta queue dead')"),
+			(unsigned long long)n->dead);
+	(void)fputc('\n', stderr);
+}
+
+static int
+run(struct working *w)
+{
+	struct crew c = { .n = w->jobs, .joined = now() };
+	struct warta_worked n;
+	double begun = now();
+	for (unsigned i = 0; i < c.n; i++) {
+		c.pids[i] = start(w, &w->counts[i]);
+		c.begun[i] = now();
+		c.alive += c.pids[i] > 0;
+	}
+	if (c.alive == 0) {
+		complain(words("cannot start a worker: %s", "pekerja tidak dapat dimulai: %s"),
+			strerror(errno));
+		return EXIT_INPUT;
+	}
+	watch(w, &c);
+	sum(w, c.n, &n);
+	int joined = w->join && n.documents ? join_events(w) : EXIT_DONE;
+	if (!w->quiet)
+		tell_counts(&n, now() - begun);
+	return c.failed || joined != EXIT_DONE || (w->drain && n.dead) ? EXIT_INPUT : EXIT_DONE;
+}
+
+/* The store is made, or found to be wrong, before anything is taken. */
+static int
+prepare(struct working *w)
+{
+	struct warta_store *store;
+	struct warta_fault fault;
+	long cores = sysconf(_SC_NPROCESSORS_ONLN);
+	w->jobs = w->jobs ? w->jobs : cores > 0 ? (unsigned)cores : 1;
+	w->jobs = w->jobs < WORKERS_MOST ? w->jobs : WORKERS_MOST;
+	w->reader = reader_open(w->lexicon);
+	if (!w->reader)
+		return EXIT_INPUT;
+	w->counts = mmap(NULL, sizeof *w->counts * w->jobs, PROT_READ | PROT_WRITE,
+		MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	int code = warta_store_open(&store, w->store, WARTA_STORE_WRITE, w->reader, &fault);
+	if (code == WARTA_OK)
+		code = warta_store_close(store, &fault);
+	if (code != WARTA_OK)
+		complain_of(&fault);
+	return code == WARTA_OK && w->counts != MAP_FAILED ? EXIT_DONE : EXIT_INPUT;
+}
+
+int
+verb_work(const struct verb *verb, int argc, char **argv)
+{
+	char place[4096];
+	struct working w = { .store = "warta.db",
+		.prefetch = 20,
+		.tries = 5,
+		.lease = 300,
+		.join = JOIN_SECONDS,
+		.web = { .delay = 1 } };
+	const struct option options[] = {
+		setting_option(verb, "queue", &w.queue),
+		setting_option(verb, "db", &w.store),
+		setting_option(verb, "lexicon", &w.lexicon),
+		{ 'j', "jobs", OPT_COUNT, &w.jobs, "N", "processes that read (a core each)",
+			"proses pembaca (satu per inti)" },
+		{ 0, "drain", OPT_FLAG, &w.drain, NULL, "end when the queue is empty",
+			"selesai bila antrean kosong" },
+		{ 0, "prefetch", OPT_COUNT, &w.prefetch, "N",
+			"jobs that a process holds at most (20)",
+			"pekerjaan yang dipegang satu proses (20)" },
+		{ 0, "tries", OPT_COUNT, &w.tries, "N", "tries of a job before it is given up (5)",
+			"percobaan sebuah pekerjaan sebelum dianggap gagal (5)" },
+		{ 0, "lease", OPT_COUNT, &w.lease, "N",
+			"seconds until a silent worker loses its jobs, with PostgreSQL (300)",
+			"detik sampai pekerja yang diam kehilangan pekerjaannya, pada PostgreSQL "
+			"(300)" },
+		{ 0, "join", OPT_COUNT, &w.join, "N",
+			"seconds between two joinings of claims to events (60); 0: never",
+			"jeda antara dua penggabungan klaim menjadi peristiwa, dalam detik (60); "
+			"0: tidak" },
+		{ 0, "any-language", OPT_FLAG, &w.any_language, NULL,
+			"read what is not Indonesian too",
+			"baca juga yang bukan bahasa Indonesia" },
+		{ 0, "offline", OPT_FLAG, &w.offline, NULL, "read no address", "tanpa jaringan" },
+		setting_option(verb, "sandbox", &w.sandbox),
+		setting_option(verb, "quarantine", &w.quarantine),
+		setting_option(verb, "page-seconds", &w.page_seconds),
+		WEB_OPTIONS(verb, w.web),
+		{ 'q', "quiet", OPT_FLAG, &w.quiet, NULL, "no progress bar, no counts",
+			"tanpa bilah kemajuan dan hitungan" },
+	};
+	enum options_result got = options_take(verb, OPTIONS(options), &argc, argv);
+	if (got != OPTIONS_OK)
+		return got == OPTIONS_HELP ? EXIT_DONE : EXIT_USAGE;
+	if (argc > 0)
+		return usage(verb,
+			words("'%s': what is to be read comes from the queue; see 'warta submit'",
+				"'%s': yang dibaca datang dari antrean; lihat 'warta submit'"),
+			argv[0]);
+	if (w.tries == 0 || w.prefetch == 0)
+		return usage(verb, "%s",
+			words("--tries and --prefetch are 1 or more",
+				"--tries dan --prefetch paling sedikit 1"));
+	w.address = queue_address(w.queue, w.store, place, sizeof place);
+	int result = prepare(&w);
+	if (result == EXIT_DONE)
+		result = run(&w);
+	warta_reader_close(w.reader);
+	return result;
+}
