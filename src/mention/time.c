@@ -85,6 +85,10 @@ note_days(struct pass *p, const struct wt_timex *t, const struct wt_token *token
 		return;
 	if (wt_day_is_whole(d) && wt_time_is_known(d))
 		p->x.known[d.month][d.day] = d.year;
+	if (!p->published.year && wt_day_is_whole(d) && t->t.basis == WT_BASIS_EXPLICIT) {
+		int16_t *given = &p->x.given[d.month][d.day];
+		*given = *given == 0 || *given == d.year ? d.year : -1;
+	}
 	p->x.told = t->t.end.year ? (wt_day_is_whole(d) ? d : p->x.told) : d;
 	p->x.line = d;
 	if (wt_day_is_whole(d) && t->named && !t->t.end.year) {
@@ -199,6 +203,14 @@ wt_times_read(struct wt_mention_reader *r)
 	p.x.zone = r->article->published.zone;
 	p.x.now = r->article->published.minute;
 	p.index = wt_time_index(r->arena);
+	if (!p.published.year) { /* once for the years that the text itself gives */
+		struct pass first = p;
+		for (uint32_t i = 0; i < r->text->n_sentences; i++)
+			read_sentence(&first, &r->text->sentences[i], i);
+		memcpy(p.x.given, first.x.given, sizeof p.x.given);
+		r->ms->n = 0;
+		memset(r->timed, 0, (size_t)r->text->n_tokens * sizeof *r->timed);
+	}
 	for (uint32_t i = 0; i < r->text->n_sentences; i++)
 		read_sentence(&p, &r->text->sentences[i], i);
 }

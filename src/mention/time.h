@@ -106,6 +106,7 @@ struct wt_time_reader {
 	struct wt_day told;    /* the day of the event told last; year 0 for none */
 	struct wt_day week[8]; /* the last day given for each weekday by an explicit date */
 	int16_t known[13][32]; /* years that the text gave to a day and month by an event */
+	int16_t given[13][32]; /* years that the text names for a day and month; -1 for several */
 	struct wt_day line;    /* the day named before in the same sentence; year 0 for none */
 	bool future;           /* the clause speaks of what is to come */
 };

@@ -45,8 +45,10 @@ wt_time_place_year(
 {
 	struct wt_day best = UNKNOWN;
 	int32_t least = INT32_MAX;
-	if (!x->today.year)
-		return UNKNOWN;
+	if (!x->today.year) /* the day may be told with its year elsewhere in the text */
+		return day && month > 0 && month <= 12 && day <= 31 && x->given[month][day] > 0
+			       ? make(x->given[month][day], month, day)
+			       : UNKNOWN;
 	for (int32_t y = x->today.year - 1; y <= x->today.year + 1; y++) {
 		struct wt_day d = make(y, month, day);
 		if (!d.year)

@@ -68,10 +68,32 @@ is_close(int32_t noun, const struct wt_mention *m)
 	return noun < (int32_t)m->first && (low || (int32_t)m->first - noun <= NOUN_MAX);
 }
 
+/*
+ * "perjanjian itu, yang diratifikasi pada 6 November, ditandatangani pada 19 Juni": between "yang"
+ * and the comma that closes it a time is the relative clause's, wherever the parser hung it.
+ */
+static int32_t
+verb_of_insert(const struct wt_coder *c, const struct wt_mention *m)
+{
+	const struct wt_tree *t = &c->tree;
+	int32_t verb = -1, i = (int32_t)m->first - 1;
+	if (!wt_tree_is(t, (int32_t)m->last + 1, ","))
+		return -1;
+	for (; i > 0 && !wt_tree_is(t, i, "yang"); i--) {
+		if (wt_tok(t, i)->upos == WT_UPOS_PUNCT)
+			return -1;
+		if (wt_tok(t, i)->upos == WT_UPOS_VERB)
+			verb = i;
+	}
+	return i > 0 && wt_tree_is(t, i - 1, ",") ? verb : -1;
+}
+
 static int32_t
 owner_of(const struct wt_coder *c, const struct wt_mention *m)
 {
-	int32_t head = (int32_t)m->head, w = head;
+	int32_t head = (int32_t)m->head, w = head, inserted = verb_of_insert(c, m);
+	if (inserted >= 0)
+		return inserted;
 	for (uint32_t steps = 0; steps < c->tree.s->n && w >= 0; steps++) {
 		/* "20 hari pertama yang terhitung sejak ...": counts, and is nothing that happens
 		 */

@@ -274,4 +274,8 @@ wt_tok(const struct wt_tree *t, int32_t word)
 	return &t->s->tokens[word];
 }
 
+/* treaty.c: the sides of a treaty told of before; the time of "ketika itu", false where none. */
+void wt_treaty_fill(struct wt_coder *c, struct wt_hit *h);
+bool wt_back_then(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *claim);
+
 #endif

@@ -251,6 +251,8 @@ wt_when_read(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *
 	if (again)
 		m = best_time(c, again);
 	claim->beside_time = names_time(c);
+	if (!m && wt_back_then(c, h, claim))
+		return;
 	if (!m) {
 		claim->date = c->article->published.day;
 		claim->date_basis = WT_BASIS_PUBLICATION;

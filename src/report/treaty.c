@@ -1,0 +1,156 @@
+/*
+ * treaty.c - a treaty that was told of before, and what happened back then.
+ *
+ *	Korea Utara meratifikasi perjanjian dengan Rusia. Perjanjian itu ditandatangani di
+ *Pyongyang. "that treaty" has the two sides that the sentences before give it
+ *	..., setelah kunjungan Putin bulan lalu. ... Ketika itu, Kim dan Putin menandatangani ...
+ *	    "back then" is the time told last of somebody who takes part, not the day of publication
+ *
+ * Limits: of a treaty of three states the two named last; "back then" looks back eight sentences.
+ */
+#include "report/coder.h"
+
+#define TREATY_BACK 4 /* sentences looked back for the treaty's sides */
+#define THEN_BACK   8 /* and for the time of "back then" */
+
+static bool
+is_treaty(struct wt_str lower)
+{
+	static const char *const TREATIES[] = { "perjanjian", "kesepakatan", "pakta", "traktat",
+		"memorandum", "nota", "persetujuan", "kemitraan" };
+	for (size_t i = 0; i < sizeof TREATIES / sizeof TREATIES[0]; i++)
+		if (wt_str_is(lower, TREATIES[i]))
+			return true;
+	return false;
+}
+
+/* "perjanjian tersebut", "nota kesepahaman itu" before the act. */
+static bool
+names_that_treaty(const struct wt_coder *c, const struct wt_hit *h)
+{
+	for (int32_t i = 0; i + 1 < h->word; i++)
+		if (is_treaty(wt_tok(&c->tree, i)->lower))
+			for (int32_t k = i + 1; k <= i + 2 && k < h->word; k++)
+				if (wt_tree_is(&c->tree, k, "tersebut") ||
+					wt_tree_is(&c->tree, k, "itu") ||
+					wt_tree_is(&c->tree, k, "ini"))
+					return true;
+	return false;
+}
+
+static bool
+tells_of_treaty(const struct wt_coder *c, uint32_t sentence)
+{
+	const struct wt_sentence *s = &c->text->sentences[sentence];
+	for (uint32_t i = 0; i < s->n; i++)
+		if (is_treaty(c->text->tokens[s->first + i].lower))
+			return true;
+	return false;
+}
+
+/* Adds those of the list whose states are not there yet. */
+static void
+add_states(struct wt_parties *to, const struct wt_party *list, unsigned n)
+{
+	for (unsigned i = 0; i < n && to->n < WT_CLAIM_PARTIES; i++) {
+		bool there = !list[i].country[0];
+		for (unsigned k = 0; k < to->n; k++)
+			there = there || strcmp(to->items[k].country, list[i].country) == 0;
+		if (!there)
+			to->items[to->n++] = list[i];
+	}
+}
+
+void
+wt_treaty_fill(struct wt_coder *c, struct wt_hit *h)
+{
+	struct wt_parties *a = &h->roles[WT_ROLE_ACTOR];
+	if (h->dropped || h->type != WT_TYPE_SUPPORT || a->n || h->roles[WT_ROLE_RECIPIENT].n ||
+		h->pattern->voice != WT_VOICE_PASSIVE || !names_that_treaty(c, h))
+		return;
+	for (uint32_t i = c->claims->n; i-- > 0;) {
+		const struct wt_claim *o = &c->claims->items[i];
+		struct wt_parties both = { .n = 0 };
+		if (o->sentence + TREATY_BACK < c->si)
+			return;
+		if (!tells_of_treaty(c, o->sentence))
+			continue;
+		add_states(&both, o->actors, o->n_actors);
+		add_states(&both, o->recipients, o->n_recipients);
+		if (both.n != 2)
+			continue;
+		*a = both;
+		a->weak = true;
+		wt_coder_note(c, h->word, "sides: those of the treaty told of before");
+		return;
+	}
+}
+
+/* "Ketika itu," opens the sentence. */
+static bool
+is_back_then(const struct wt_coder *c)
+{
+	static const char *const WHEN[] = { "ketika", "saat", "kala", "waktu" };
+	for (size_t i = 0; i < sizeof WHEN / sizeof WHEN[0]; i++)
+		if (c->tree.s->n > 2 && wt_tree_is(&c->tree, 0, WHEN[i]) &&
+			wt_tree_is(&c->tree, 1, "itu"))
+			return true;
+	return false;
+}
+
+/* Does the sentence name somebody who takes part? */
+static bool
+names_party(const struct wt_coder *c, uint32_t sentence, const struct wt_parties *p)
+{
+	const struct wt_sentence *s = &c->text->sentences[sentence];
+	for (uint32_t i = 0; i < s->n; i++) {
+		uint32_t at = c->ms->actor_at[s->first + i];
+		if (!at)
+			continue;
+		struct wt_party named = wt_party_of(c, &c->ms->items[at - 1]);
+		for (unsigned k = 0; k < p->n; k++)
+			if (named.entry != WT_ENTRY_NONE && named.entry == p->items[k].entry)
+				return true;
+	}
+	return false;
+}
+
+/* The last time of the sentence that lies before the day of publication; NULL. */
+static const struct wt_mention *
+past_time(const struct wt_coder *c, uint32_t sentence)
+{
+	const struct wt_sentence *s = &c->text->sentences[sentence];
+	for (uint32_t i = s->n; i-- > 0;) {
+		uint32_t at = c->ms->time_at[s->first + i];
+		const struct wt_mention *m = at ? &c->ms->items[at - 1] : NULL;
+		if (!m || m->as.time.of_quote || !m->as.time.bounded ||
+			!m->as.time.start.day.month ||
+			wt_day_cmp(wt_day_last(m->as.time.start.day), c->article->published.day) >=
+				0)
+			continue;
+		return m;
+	}
+	return NULL;
+}
+
+bool
+wt_back_then(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *claim)
+{
+	if (!c->article->published.day.day || !is_back_then(c))
+		return false;
+	for (uint32_t back = 1; back <= THEN_BACK && back <= c->si; back++) {
+		uint32_t si = c->si - back;
+		if (!names_party(c, si, &h->roles[WT_ROLE_ACTOR]) &&
+			!names_party(c, si, &h->roles[WT_ROLE_RECIPIENT]))
+			continue;
+		const struct wt_mention *m = past_time(c, si);
+		if (!m)
+			continue;
+		claim->date = m->as.time.start.day;
+		claim->end = m->as.time.end;
+		claim->date_basis = WT_BASIS_RELATIVE;
+		claim->date_span = m->span;
+		return true;
+	}
+	return false;
+}
