@@ -21,6 +21,14 @@ bench: all
 kill: all
 	KILLS=200 bash test/cli/run.sh "$(CURDIR)/test/cli/17-kill.sh" "$(CURDIR)/build/release/warta" "$(CURDIR)"
 
+# a job array under a real Slurm on loopback; daemons and programs killed in the middle (root)
+kill-slurm: all
+	bash test/kill/slurm.sh "$(CURDIR)/build/release/warta" "$(CURDIR)"
+
+# Debian packages, lintian, and a clean root to install them in (root)
+packages:
+	tools/packages.sh .
+
 install: all
 	$(CMAKE) --install build/release
 
@@ -33,4 +41,4 @@ tidy:
 clean:
 	$(CMAKE) -E rm -rf build
 
-.PHONY: kill all check dev clang analyze fuzz bench install format tidy clean
+.PHONY: kill kill-slurm packages all check dev clang analyze fuzz bench install format tidy clean

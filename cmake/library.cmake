@@ -11,7 +11,10 @@ set_target_properties(warta_shared PROPERTIES OUTPUT_NAME warta LINKER_LANGUAGE 
 target_link_libraries(warta_shared PRIVATE warta_flags warta_libraries Threads::Threads)
 # (clang gives a shared library no sanitizer's runtime)
 if(NOT WARTA_FUZZ)
-	target_link_options(warta_shared PRIVATE -Wl,--no-undefined)
+	# the names bear the version of the interface: WARTA_0 goes with libwarta.so.0
+	target_link_options(warta_shared PRIVATE -Wl,--no-undefined
+		-Wl,--version-script=${PROJECT_SOURCE_DIR}/cmake/libwarta.map)
+	set_target_properties(warta_shared PROPERTIES LINK_DEPENDS ${PROJECT_SOURCE_DIR}/cmake/libwarta.map)
 endif()
 
 set(WARTA_ONE ${PROJECT_BINARY_DIR}/warta-one.o)
@@ -27,7 +30,8 @@ target_link_libraries(warta_static PUBLIC warta_libraries Threads::Threads)
 
 file(GLOB CMD_SOURCES CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/cmd/*.c)
 add_executable(warta ${CMD_SOURCES})
-target_link_libraries(warta PRIVATE warta_flags warta_static PkgConfig::UTF8PROC)
+target_link_libraries(warta PRIVATE warta_flags
+	$<IF:$<BOOL:${WARTA_LINK_SHARED}>,warta_shared,warta_static> PkgConfig::UTF8PROC)
 target_compile_definitions(warta PRIVATE _DEFAULT_SOURCE) # the terminal's width is not POSIX
 target_compile_definitions(warta PRIVATE
 	WARTA_LEXICON_DIR="${CMAKE_INSTALL_FULL_DATADIR}/warta/lexicon")
@@ -43,13 +47,26 @@ install(TARGETS warta_shared warta_static
 install(DIRECTORY include/warta DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} FILES_MATCHING PATTERN *.h)
 install(FILES ${PROJECT_BINARY_DIR}/warta.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
 file(GLOB PAGES_1 CONFIGURE_DEPENDS man/*.1)
+file(GLOB PAGES_3 CONFIGURE_DEPENDS man/*.3)
 file(GLOB PAGES_5 CONFIGURE_DEPENDS man/*.5)
-install(FILES ${PAGES_1} DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
-install(FILES ${PAGES_5} DESTINATION ${CMAKE_INSTALL_MANDIR}/man5)
+file(GLOB PAGES_7 CONFIGURE_DEPENDS man/*.7)
+foreach(section 1 3 5 7)
+	install(FILES ${PAGES_${section}} DESTINATION ${CMAKE_INSTALL_MANDIR}/man${section})
+endforeach()
+# a page of each header, made from it, and of each of its functions
+find_program(BASH bash REQUIRED)
+file(GLOB PUBLIC_HEADERS CONFIGURE_DEPENDS include/warta/*.h)
+set(MAN3 ${PROJECT_BINARY_DIR}/man3)
+add_custom_command(OUTPUT ${MAN3}/made
+	COMMAND ${BASH} ${PROJECT_SOURCE_DIR}/tools/man3.sh ${MAN3} ${PUBLIC_HEADERS}
+	DEPENDS ${PUBLIC_HEADERS} ${PROJECT_SOURCE_DIR}/tools/man3.sh
+	VERBATIM COMMENT "Manual pages of the functions")
+add_custom_target(man3 ALL DEPENDS ${MAN3}/made)
+install(DIRECTORY ${MAN3}/ DESTINATION ${CMAKE_INSTALL_MANDIR}/man3 FILES_MATCHING PATTERN *.3)
+install(DIRECTORY share/slurm DESTINATION ${CMAKE_INSTALL_DATADIR}/warta USE_SOURCE_PERMISSIONS)
 install(DIRECTORY lexicon DESTINATION ${CMAKE_INSTALL_DATADIR}/warta
 	FILES_MATCHING PATTERN *.txt PATTERN *.md)
 
 if(BUILD_TESTING)
-	find_program(BASH bash REQUIRED)
 	include(cmake/cli.cmake)
 endif()
