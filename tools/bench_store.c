@@ -1,8 +1,9 @@
 /*
  * bench_store.c - how fast are claims stored and joined?
  *
- *	bench_store [ARTICLES [CLAIMS [FILE]]]	default: 20000 articles of 5 claims, in a
- *						file in /tmp that is removed again
+ *	bench_store [ARTICLES [CLAIMS [STORE [put]]]]	default: 20000 articles of 5 claims, in a
+ *						file in /tmp that is removed again; put: nothing
+ *						is joined
  *
  * Articles are made up: 1.5 kB of text out of 30,000 words, the frequent ones frequent, as in the
  * news; 400 a day, two to four parties a claim out of 200 countries and 1,000 names, a chain for
@@ -173,7 +174,7 @@ make_article(struct made *m, uint32_t i, unsigned n_claims)
 /* Puts [from, to) and joins; prints both speeds. */
 static int
 round_of(struct wt_store *s, struct made *m, uint32_t from, uint32_t to, unsigned n_claims,
-	struct wt_fault *f)
+	bool join, struct wt_fault *f)
 {
 	double spent = 0.0, spent_cpu = 0.0, claims = (double)(to - from) * n_claims;
 	int code = WARTA_OK;
@@ -192,7 +193,7 @@ round_of(struct wt_store *s, struct made *m, uint32_t from, uint32_t to, unsigne
 	spent_cpu += cpu() - at_cpu;
 	at = now();
 	at_cpu = cpu();
-	if (code == WARTA_OK)
+	if (code == WARTA_OK && join)
 		code = wt_events_update(s, &changed, f);
 	(void)printf("articles %7u: stored %6.0f claims/s (cpu %6.0f); joined %6.0f claims/s "
 		     "(cpu %6.0f), %llu events changed\n",
@@ -221,7 +222,8 @@ main(int argc, char **argv)
 		code = m && claims <= 32 ? wt_store_open(&s, file, WT_STORE_WRITE, &options, &f)
 					 : wt_fail(&f, WARTA_EUSAGE, 0, "at most 32 claims");
 	for (unsigned part = 0; m && part < 5 && code == WARTA_OK; part++)
-		code = round_of(s, m, articles / 5 * part, articles / 5 * (part + 1), claims, &f);
+		code = round_of(s, m, articles / 5 * part, articles / 5 * (part + 1), claims,
+			argc <= 4, &f);
 	if (code != WARTA_OK)
 		(void)fprintf(stderr, "bench_store: %s\n", f.text);
 	(void)wt_store_close(s, NULL);

@@ -143,6 +143,7 @@ wt_db_commit(struct wt_store *s, struct wt_fault *f)
 	}
 	s->open = false;
 	s->pending = 0;
+	wt_recent_clear(&s->recent);
 	give_way(s);
 	return WARTA_OK;
 }
@@ -154,6 +155,7 @@ wt_db_rollback(struct wt_store *s)
 		s->driver->rollback(s);
 	s->lost += s->pending;
 	s->pending = 0;
+	wt_recent_clear(&s->recent);
 	s->open = false;
 }
 
@@ -175,6 +177,7 @@ wt_db_close(struct wt_store *s)
 	for (unsigned i = 0; i < WT_DB_STATEMENTS; i++)
 		if (s->statements[i].sql)
 			s->driver->release(&s->statements[i].stmt);
+	wt_recent_release(&s->recent);
 	s->driver->close(s);
 }
 

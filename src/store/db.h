@@ -8,6 +8,7 @@
 #define WT_STORE_DB_H
 
 #include "store/driver.h"
+#include "store/recent.h"
 #include "store/store.h"
 
 #define WT_DB_STATEMENTS 160
@@ -35,6 +36,7 @@ struct wt_store {
 	unsigned depth;    /* queries within queries */
 	bool late;
 	int code;                 /* of the last failure */
+	struct wt_recent recent;  /* put in the open transaction */
 	struct wt_buf scratch[8]; /* texts bound to a statement */
 	struct {
 		const char *sql; /* the text itself is the key: one place, one statement */

@@ -26,6 +26,7 @@ struct wt_stmt {
 };
 
 struct wt_driver {
+	bool gathers; /* rows that are put are written later, see recent.h */
 	/* Connects, makes or migrates what has to be there; says itself what went wrong. */
 	int (*open)(struct wt_store *s, struct wt_fault *f);
 	void (*close)(struct wt_store *s); /* statements are released before */

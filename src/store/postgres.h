@@ -39,6 +39,10 @@ enum wt_pg_table {
 	WT_PG_CHAINS,
 	WT_PG_QUANTITIES,
 	WT_PG_TODO,
+	WT_PG_EVENTS,
+	WT_PG_EVENT_PARTIES,
+	WT_PG_EVENT_SOURCES,
+	WT_PG_EVENT_QUANTITIES,
 	WT_PG_TABLES
 };
 #define WT_PG_NUMBERED 3
@@ -66,6 +70,7 @@ struct wt_pg {
 	/* rows that wait */
 	struct wt_pg_rows rows[WT_PG_TABLES];
 	uint32_t n_rows;
+	unsigned waiting;                 /* the tables they are of, a bit each */
 	int64_t inserted;                 /* number of the row gathered last */
 	int64_t numbers[WT_PG_NUMBERED];  /* of the last row of each */
 	int64_t numbered[WT_PG_NUMBERED]; /* as the server has them */
@@ -105,6 +110,8 @@ void wt_pg_reset(struct wt_stmt *stmt);
 
 /* Notes why a command failed; false. */
 bool wt_pg_note(struct wt_pg *pg, const PGresult *result);
+/* Makes room for a command in the pipeline; its results are still to come after that. */
+bool wt_pg_room(struct wt_pg *pg);
 /* Puts a command without parameters into the pipeline. */
 bool wt_pg_queue(struct wt_pg *pg, const char *sql);
 /* Waits for all that was sent; the last result, to be cleared; NULL where something failed. */
@@ -124,6 +131,8 @@ struct wt_pg_value {
 };
 /* The table whose rows the statement adds one by one, and its columns; false for any other. */
 bool wt_pg_bulk_is(const char *sql, enum wt_pg_table *table, struct wt_str *columns);
+/* The tables that a statement names, a bit each. */
+unsigned wt_pg_bulk_tables(const char *sql);
 bool wt_pg_bulk_add(struct wt_store *s, enum wt_pg_table table, struct wt_str columns,
 	const struct wt_pg_value *values, unsigned n);
 /* Writes what waits. */

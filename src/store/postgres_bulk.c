@@ -1,11 +1,12 @@
 /*
  * postgres_bulk.c - rows that are gathered and written together.
  *
- * What an article adds (its row, text, words, claims and their parts) is kept here until something
- * has to see it, at the latest the commit.  Few rows go out as prepared statements in the pipeline;
- * many by COPY into a temporary table and from there with ON CONFLICT DO NOTHING: three to five
- * times as fast.  The rows of documents, claims and changes are numbered here, which only the one
- * writer may do (see postgres.c).
+ * What an article adds (its row, text, words, claims and their parts) and the rows of an event are
+ * kept here until a statement names their table, at the latest until the commit.  Few rows go out
+ * as prepared statements in the pipeline; many by COPY: articles and what is to be done by way of a
+ * temporary table with ON CONFLICT DO NOTHING, their parts straight into place.  The rows of
+ * documents, claims and changes are numbered here, which only the one writer may do (see
+ * postgres.c).
  */
 #include "store/postgres.h"
 
@@ -25,7 +26,11 @@ static const char *const NAMES[WT_PG_TABLES] = { [WT_PG_DOCUMENTS] = "documents"
 	[WT_PG_PARTIES] = "parties",
 	[WT_PG_CHAINS] = "chains",
 	[WT_PG_QUANTITIES] = "quantities",
-	[WT_PG_TODO] = "todo" };
+	[WT_PG_TODO] = "todo",
+	[WT_PG_EVENTS] = "events",
+	[WT_PG_EVENT_PARTIES] = "event_parties",
+	[WT_PG_EVENT_SOURCES] = "event_sources",
+	[WT_PG_EVENT_QUANTITIES] = "event_quantities" };
 
 /* --- which statements --------------------------------------------------------------------------
  */
@@ -66,6 +71,32 @@ wt_pg_bulk_is(const char *sql, enum wt_pg_table *table, struct wt_str *columns)
 		return skip(&at, ") VALUES (") && are_parameters(at);
 	}
 	return false;
+}
+
+static bool
+is_letter(char c)
+{
+	return wt_is_alpha(c) || c == '_';
+}
+
+/* The view `articles` stands for two of them. */
+unsigned
+wt_pg_bulk_tables(const char *sql)
+{
+	unsigned set = 0;
+	for (const char *at = sql; *at;) {
+		size_t n = 0;
+		while (is_letter(at[n]))
+			n++;
+		struct wt_str word = { at, n };
+		for (unsigned i = 0; n && i < WT_PG_TABLES; i++)
+			if (wt_str_is(word, NAMES[i]))
+				set |= 1u << i;
+		if (wt_str_is(word, "articles"))
+			set |= 1u << WT_PG_DOCUMENTS | 1u << WT_PG_TEXTS;
+		at += n ? n : 1;
+	}
+	return set;
 }
 
 /* --- gathered ----------------------------------------------------------------------------------
@@ -153,6 +184,7 @@ wt_pg_bulk_add(struct wt_store *s, enum wt_pg_table table, struct wt_str columns
 		add_field(&rows->fields, number, strlen(number));
 	rows->n++;
 	pg->n_rows++;
+	pg->waiting |= 1u << table;
 	if (rows->fields.failed) {
 		pg->failed = true;
 		return false;
@@ -272,23 +304,14 @@ run(struct wt_pg *pg, const char *sql)
 	return good;
 }
 
-/* Outside of the pipeline. */
+/* COPY into a table; outside of the pipeline, as the next two. */
 static bool
-copy_table(struct wt_pg *pg, enum wt_pg_table table)
+copy_into(struct wt_pg *pg, const struct wt_pg_rows *rows, const char *schema, const char *name)
 {
-	struct wt_pg_rows *rows = &pg->rows[table];
-	const char *name = NAMES[table];
 	struct wt_buf sql = { 0 };
-	wt_buf_printf(&sql,
-		"CREATE TEMPORARY TABLE IF NOT EXISTS new_%s (LIKE %s) ON COMMIT DELETE ROWS", name,
-		name);
-	if (rows->copied)
-		wt_buf_printf(&sql, "; TRUNCATE pg_temp.new_%s", name);
-	bool good = !sql.failed && run(pg, sql.ptr);
-	rows->copied = true;
-	wt_buf_clear(&sql);
-	wt_buf_printf(&sql, "COPY pg_temp.new_%s (%s) FROM STDIN", name, rows->columns);
-	if (good && !sql.failed) {
+	wt_buf_printf(&sql, "COPY %s%s (%s) FROM STDIN", schema, name, rows->columns);
+	bool good = !sql.failed;
+	if (good) {
 		PGresult *r = PQexec(pg->conn, sql.ptr);
 		good = PQresultStatus(r) == PGRES_COPY_IN || wt_pg_note(pg, r);
 		PQclear(r);
@@ -297,13 +320,39 @@ copy_table(struct wt_pg *pg, enum wt_pg_table table)
 		good = copy_rows(pg, rows) || wt_pg_note(pg, NULL);
 		good = take_results(pg) && good;
 	}
-	wt_buf_clear(&sql);
+	wt_buf_release(&sql);
+	return good;
+}
+
+/* By way of a temporary table, for rows that may be there already. */
+static bool
+merge_table(struct wt_pg *pg, struct wt_pg_rows *rows, const char *name)
+{
+	struct wt_buf sql = { 0 };
+	char copy[32];
+	(void)snprintf(copy, sizeof copy, "new_%s", name);
 	wt_buf_printf(&sql,
-		"INSERT INTO %s (%s) SELECT %s FROM pg_temp.new_%s ON CONFLICT DO NOTHING", name,
-		rows->columns, rows->columns, name);
+		"CREATE TEMPORARY TABLE IF NOT EXISTS %s (LIKE %s) ON COMMIT DELETE ROWS", copy,
+		name);
+	if (rows->copied)
+		wt_buf_printf(&sql, "; TRUNCATE pg_temp.%s", copy);
+	rows->copied = true;
+	bool good = !sql.failed && run(pg, sql.ptr) && copy_into(pg, rows, "pg_temp.", copy);
+	wt_buf_clear(&sql);
+	wt_buf_printf(&sql, "INSERT INTO %s (%s) SELECT %s FROM pg_temp.%s ON CONFLICT DO NOTHING",
+		name, rows->columns, rows->columns, copy);
 	good = good && !sql.failed && run(pg, sql.ptr);
 	wt_buf_release(&sql);
 	return good;
+}
+
+/* The parts of an article bear its number or a claim's, which are new: they cannot be there. */
+static bool
+copy_table(struct wt_pg *pg, enum wt_pg_table table)
+{
+	if (table == WT_PG_DOCUMENTS || table == WT_PG_TODO)
+		return merge_table(pg, &pg->rows[table], NAMES[table]);
+	return copy_into(pg, &pg->rows[table], "", NAMES[table]);
 }
 
 static void
@@ -313,7 +362,7 @@ empty(struct wt_pg *pg)
 		wt_buf_clear(&pg->rows[i].fields);
 		pg->rows[i].n = 0;
 	}
-	pg->n_rows = 0;
+	pg->n_rows = pg->waiting = 0;
 }
 
 bool

@@ -30,6 +30,7 @@ struct handle {
 	struct wt_buf sql;
 	enum kind kind;
 	bool keep;
+	unsigned touches;       /* the tables that it names */
 	enum wt_pg_table table; /* of BULK */
 	struct wt_str columns;
 	char name[16];       /* on the server; of a cursor where it is not kept */
@@ -133,19 +134,25 @@ wt_pg_settle(struct wt_pg *pg)
 	return r != NULL;
 }
 
+bool
+wt_pg_room(struct wt_pg *pg)
+{
+	return pg->queued < QUEUE_MAX || wt_pg_settle(pg);
+}
+
 /* One more command is on its way. */
 static bool
 queued(struct wt_pg *pg, bool sent)
 {
-	if (!sent)
-		return wt_pg_note(pg, NULL);
-	return ++pg->queued < QUEUE_MAX || wt_pg_settle(pg);
+	pg->queued += sent;
+	return sent || wt_pg_note(pg, NULL);
 }
 
 bool
 wt_pg_queue(struct wt_pg *pg, const char *sql)
 {
-	return queued(pg, PQsendQueryParams(pg->conn, sql, 0, NULL, NULL, NULL, NULL, 0) == 1);
+	return wt_pg_room(pg) &&
+	       queued(pg, PQsendQueryParams(pg->conn, sql, 0, NULL, NULL, NULL, NULL, 0) == 1);
 }
 
 bool
@@ -214,6 +221,7 @@ wt_pg_prepare(struct wt_stmt *stmt, const char *sql, bool keep)
 	h->keep = keep;
 	h->n = wt_dialect(&h->sql, sql);
 	h->kind = kind_of(sql);
+	h->touches = wt_pg_bulk_tables(sql);
 	if (keep && wt_pg_bulk_is(sql, &h->table, &h->columns))
 		h->kind = BULK;
 	(void)snprintf(h->name, sizeof h->name, "%c%u", keep ? 'w' : 'c', ++pg->names);
@@ -259,6 +267,8 @@ static bool
 send_kept(struct wt_pg *pg, struct handle *h)
 {
 	struct sending s;
+	if (!wt_pg_room(pg))
+		return false;
 	gather(h, &s);
 	if (h->connection != pg->connection) {
 		if (!queued(pg, PQsendPrepare(pg->conn, h->name, h->sql.ptr, 0, NULL) == 1))
@@ -273,6 +283,8 @@ static bool
 send_once(struct wt_pg *pg, struct handle *h)
 {
 	struct sending s;
+	if (!wt_pg_room(pg))
+		return false;
 	gather(h, &s);
 	return queued(pg, PQsendQueryParams(pg->conn, h->sql.ptr, h->n, NULL, s.values, s.sizes,
 				  s.formats, 0) == 1);
@@ -401,7 +413,7 @@ wt_pg_step(struct wt_stmt *stmt)
 		return -1;
 	if (h->kind == BULK && s->open)
 		return step_bulk(s, h);
-	if (!stmt->apart && !wt_pg_bulk_flush(s))
+	if (!stmt->apart && (h->touches & pg->waiting) && !wt_pg_bulk_flush(s))
 		return -1;
 	if (h->kind != SELECT)
 		return step_write(s, pg, h);
@@ -586,6 +598,7 @@ blob(struct wt_stmt *stmt, int at)
 }
 
 const struct wt_driver WT_POSTGRES = {
+	.gathers = true,
 	.open = wt_pg_open,
 	.close = wt_pg_close,
 	.why = wt_pg_why,

@@ -41,6 +41,7 @@ find_key(struct wt_store *s, uint64_t key, struct known *k, struct wt_fault *f)
 		return s->code;
 	wt_bind_int(stmt, 1, (int64_t)key);
 	wt_bind_text(stmt, 2, s->coder);
+	stmt->apart = !wt_recent_has(&s->recent, key);
 	int code = wt_db_next(s, stmt, "look an article up", f);
 	if (code == 1) {
 		k->row = wt_column_int(stmt, 0);
@@ -64,6 +65,8 @@ find_older(struct wt_store *s, const struct wt_putting *p, struct known *k, stru
 		return s->code;
 	wt_bind_str(stmt, 1, p->article->url);
 	wt_bind_str(stmt, 2, p->article->id);
+	stmt->apart = !wt_recent_has(&s->recent, wt_str_hash(p->article->url)) &&
+		      !wt_recent_has(&s->recent, wt_str_hash(p->article->id));
 	int code = wt_db_next(s, stmt, "look an article up", f);
 	if (code == 1) {
 		k->row = wt_column_int(stmt, 0);
@@ -147,6 +150,17 @@ recode(struct wt_store *s, struct wt_putting *p, struct wt_fault *f)
 	return code == WARTA_OK ? wt_put_claims(s, p, f) : code;
 }
 
+static void
+remember(struct wt_store *s, const struct wt_putting *p)
+{
+	if (!s->driver->gathers)
+		return;
+	wt_recent_add(&s->recent, p->key);
+	wt_recent_add(&s->recent, wt_str_hash(p->article->id));
+	if (p->article->url.len)
+		wt_recent_add(&s->recent, wt_str_hash(p->article->url));
+}
+
 /* The article is new, or a version of `older` (row 0 for none). */
 static int
 put_version(struct wt_store *s, struct wt_putting *p, struct wt_str id, const struct known *older,
@@ -155,6 +169,7 @@ put_version(struct wt_store *s, struct wt_putting *p, struct wt_str id, const st
 	bool late = older->row && older->dated && p->article->published.day.year &&
 		    wt_moment_minutes(p->article->published) < older->published;
 	p->live = !late;
+	remember(s, p);
 	int code = wt_put_document(s, p, id, late ? older->row : 0, f);
 	if (code == WARTA_OK && older->row && !late)
 		code = supersede(s, older->row, p->row, f);

@@ -21,17 +21,21 @@
 #define EXTRA_APART 1.0F /* where two days of publication differ */
 #define REACH       3    /* days that a report may come late */
 
+/* Is the event on the list?  What is there is read once; after that it is known who puts one on. */
 static int
 is_marked(struct wt_updating *u, uint64_t event)
 {
-	static const char SQL[] = "SELECT 1 FROM todo_events WHERE event = ?";
-	struct wt_stmt *stmt = wt_db_get(u->s, SQL, u->f);
-	if (!stmt)
-		return u->s->code;
-	wt_bind_int(stmt, 1, (int64_t)event);
-	int code = wt_db_next(u->s, stmt, "join events", u->f);
-	wt_db_reset(stmt);
-	return code;
+	static const char SQL[] = "SELECT event FROM todo_events";
+	int code = WARTA_OK;
+	if (!u->knows_marked) {
+		struct wt_stmt *stmt = wt_db_get(u->s, SQL, u->f);
+		if (!stmt)
+			return u->s->code;
+		while ((code = wt_db_next(u->s, stmt, "join events", u->f)) == 1)
+			wt_recent_add(&u->marked, (uint64_t)wt_column_int(stmt, 0));
+		u->knows_marked = code == WARTA_OK;
+	}
+	return code < 0 ? code : wt_recent_has(&u->marked, event);
 }
 
 /* Puts the claim where it belongs; nothing is written where it is there already. */
@@ -146,28 +150,30 @@ static int
 mark_periods(struct wt_updating *u, struct wt_block b, int64_t sides)
 {
 	static const char SQL[] = "SELECT DISTINCT block FROM claims"
-				  " WHERE live AND sides = ? AND block BETWEEN ? AND ?";
-	int64_t found[64];
-	int code = WARTA_OK;
-	for (int layer = WT_LAYER_MONTH; layer <= WT_LAYER_YEAR && code == WARTA_OK; layer++) {
-		int32_t from = layer == WT_LAYER_MONTH ? b.first - MONTH_REACH : -719162;
-		struct wt_stmt *stmt = wt_db_get(u->s, SQL, u->f);
-		unsigned n = 0;
-		if (!stmt)
-			return u->s->code;
-		wt_bind_int(stmt, 1, sides);
-		wt_bind_int(stmt, 2, wt_block_pack(moved(b, (enum wt_layer)layer, from, from)));
-		wt_bind_int(stmt, 3,
-			wt_block_pack(
-				moved(b, (enum wt_layer)layer, b.first, b.first + (1 << 22) - 1)));
-		while ((code = wt_db_next(u->s, stmt, "join events", u->f)) == 1) {
-			int64_t block = wt_column_int(stmt, 0);
-			if (wt_block_unpack(block).last >= b.first && n < 64)
-				found[n++] = block;
-		}
-		for (unsigned i = 0; i < n && code == WARTA_OK; i++)
-			code = wt_updating_mark_block(u, wt_block_unpack(found[i]), sides);
+				  " WHERE live AND sides = ?1 AND block BETWEEN ?2 AND ?3"
+				  " UNION ALL SELECT DISTINCT block FROM claims"
+				  " WHERE live AND sides = ?1 AND block BETWEEN ?4 AND ?5";
+	static const enum wt_layer LAYERS[] = { WT_LAYER_MONTH, WT_LAYER_YEAR };
+	int64_t found[128];
+	unsigned n = 0;
+	struct wt_stmt *stmt = wt_db_get(u->s, SQL, u->f);
+	if (!stmt)
+		return u->s->code;
+	wt_bind_int(stmt, 1, sides);
+	for (int i = 0; i < 2; i++) {
+		int32_t from = LAYERS[i] == WT_LAYER_MONTH ? b.first - MONTH_REACH : -719162;
+		wt_bind_int(stmt, 2 + 2 * i, wt_block_pack(moved(b, LAYERS[i], from, from)));
+		wt_bind_int(stmt, 3 + 2 * i,
+			wt_block_pack(moved(b, LAYERS[i], b.first, b.first + (1 << 22) - 1)));
 	}
+	int code;
+	while ((code = wt_db_next(u->s, stmt, "join events", u->f)) == 1) {
+		int64_t block = wt_column_int(stmt, 0);
+		if (wt_block_unpack(block).last >= b.first && n < 128)
+			found[n++] = block;
+	}
+	for (unsigned i = 0; i < n && code == WARTA_OK; i++)
+		code = wt_updating_mark_block(u, wt_block_unpack(found[i]), sides);
 	return code;
 }
 

@@ -38,32 +38,52 @@ read_claim(struct wt_arena *a, struct wt_stmt *stmt, struct wt_story_claim *c)
 	c->named = wt_column_int(stmt, 20) != 0;
 }
 
-static int
-read_parties(struct wt_store *s, struct wt_arena *a, struct wt_story_claim *c, struct wt_fault *f)
+static void
+add_party(struct wt_arena *a, struct wt_stmt *stmt, struct wt_story_claim *c)
 {
-	static const char SQL[] = "SELECT side, canon, country, sector, kind FROM parties"
+	struct wt_story_party *p = &c->actors[c->n_actors + c->n_recipients];
+	if (c->n_actors + c->n_recipients == 2 * WT_CLAIM_PARTIES)
+		return;
+	if (wt_column_int(stmt, 0) == 0) {
+		c->n_actors++;
+		c->recipients = p + 1;
+	} else {
+		c->n_recipients++;
+	}
+	p->canon = wt_column_copy(a, stmt, 1);
+	wt_read_code(stmt, 2, p->country, sizeof p->country);
+	wt_read_code(stmt, 3, p->sector, sizeof p->sector);
+	p->kind = (uint8_t)wt_column_int(stmt, 4);
+}
+
+#define AT_ONCE 16 /* claims whose parties are read by one statement */
+
+/* The parties of up to AT_ONCE claims: a question to a server takes longer than its answer. */
+static int
+read_parties(struct wt_store *s, struct wt_arena *a, struct wt_story_claim *claims, uint32_t n,
+	struct wt_fault *f)
+{
+	static const char ONE[] = "SELECT side, canon, country, sector, kind, claim FROM parties"
 				  " WHERE claim = ? ORDER BY side, number";
-	struct wt_stmt *stmt = wt_db_get(s, SQL, f);
+	static const char SOME[] = "SELECT side, canon, country, sector, kind, claim FROM parties"
+				   " WHERE claim IN (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+				   " ORDER BY claim, side, number";
+	struct wt_stmt *stmt = wt_db_get(s, n == 1 ? ONE : SOME, f);
 	int code;
 	if (!stmt)
 		return s->code;
-	c->actors = WT_NEW(a, struct wt_story_party, 2 * WT_CLAIM_PARTIES);
-	c->recipients = c->actors;
-	wt_bind_int(stmt, 1, c->row);
+	for (uint32_t i = 0; i < n; i++) {
+		claims[i].actors = WT_NEW(a, struct wt_story_party, 2 * WT_CLAIM_PARTIES);
+		claims[i].recipients = claims[i].actors;
+	}
+	for (int i = 0; i < (n == 1 ? 1 : AT_ONCE); i++)
+		wt_bind_int(stmt, i + 1, claims[(uint32_t)i < n ? i : 0].row);
 	while ((code = wt_db_next(s, stmt, "be read", f)) == 1) {
-		struct wt_story_party *p = &c->actors[c->n_actors + c->n_recipients];
-		if (c->n_actors + c->n_recipients == 2 * WT_CLAIM_PARTIES)
-			continue;
-		if (wt_column_int(stmt, 0) == 0) {
-			c->n_actors++;
-			c->recipients = p + 1;
-		} else {
-			c->n_recipients++;
-		}
-		p->canon = wt_column_copy(a, stmt, 1);
-		wt_read_code(stmt, 2, p->country, sizeof p->country);
-		wt_read_code(stmt, 3, p->sector, sizeof p->sector);
-		p->kind = (uint8_t)wt_column_int(stmt, 4);
+		int64_t row = wt_column_int(stmt, 5);
+		uint32_t i = 0;
+		while (i + 1 < n && claims[i].row != row)
+			i++;
+		add_party(a, stmt, &claims[i]);
 	}
 	return code;
 }
@@ -104,8 +124,10 @@ wt_story_load(struct wt_store *s, struct wt_arena *arena, struct wt_stmt *stmt,
 	uint32_t i = claims->n;
 	while ((code = wt_db_next(s, stmt, "be read", f)) == 1)
 		read_claim(arena, stmt, WT_PUSH(arena, claims->items, claims->n, claims->cap));
+	for (uint32_t k = i; k < claims->n && code == WARTA_OK; k += AT_ONCE)
+		code = read_parties(s, arena, &claims->items[k],
+			claims->n - k < AT_ONCE ? claims->n - k : AT_ONCE, f);
 	for (; i < claims->n && code == WARTA_OK; i++) {
-		code = read_parties(s, arena, &claims->items[i], f);
 		if (code == WARTA_OK && claims->items[i].n_numbers)
 			code = read_numbers(s, arena, &claims->items[i], f);
 		wt_story_claim_shape(&claims->items[i]);

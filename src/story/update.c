@@ -44,6 +44,8 @@ int
 wt_updating_mark_event(struct wt_updating *u, uint64_t event)
 {
 	static const char SQL[] = "INSERT OR IGNORE INTO todo_events (event) VALUES (?)";
+	if (event && u->knows_marked)
+		wt_recent_add(&u->marked, event);
 	return event ? wt_updating_run(u, SQL, (int64_t)event, 0, 0) : WARTA_OK;
 }
 
@@ -132,28 +134,43 @@ take_one(struct wt_updating *u, int64_t n, int (*work)(struct wt_updating *u, in
 	return code;
 }
 
+/* So many of a list are read at once, where work on one puts no other before it. */
+#define AT_ONCE 64
+
+/* The first of a list, at most as many as the statement gives; how many, or a negative code. */
+static int
+take_first(struct wt_updating *u, const char *sql, int64_t first[AT_ONCE])
+{
+	struct wt_stmt *stmt = wt_db_get(u->s, sql, u->f);
+	int n = 0, code;
+	if (!stmt)
+		return u->s->code;
+	while ((code = wt_db_next(u->s, stmt, "join events", u->f)) == 1 && n < AT_ONCE)
+		first[n++] = wt_column_int(stmt, 0);
+	wt_db_reset(stmt);
+	return code < 0 ? code : n;
+}
+
 /* Takes the first of a list until it is empty. */
 static int
 take_all(struct wt_updating *u, const char *first, int (*work)(struct wt_updating *u, int64_t n))
 {
-	int code = WARTA_OK;
-	for (unsigned done = 1; code == WARTA_OK; done++) {
-		struct wt_stmt *stmt = wt_db_get(u->s, first, u->f);
-		if (!stmt)
-			return u->s->code;
-		code = wt_db_next(u->s, stmt, "join events", u->f);
-		if (code != 1)
-			return code;
-		int64_t n = wt_column_int(stmt, 0);
-		wt_db_reset(stmt);
-		code = take_one(u, n, work);
-		bool pause =
-			done % COMMIT_EVERY == 0 || wt_seconds() - u->s->began > COMMIT_SECONDS;
-		if (code == WARTA_OK && pause) {
-			code = wt_db_commit(u->s, u->f);
-			if (code == WARTA_OK)
-				code = wt_db_begin(u->s, u->f);
-		}
+	int64_t list[AT_ONCE];
+	unsigned done = 0;
+	int n, code = WARTA_OK;
+	while (code == WARTA_OK && (n = take_first(u, first, list)) != 0) {
+		if (n < 0)
+			return n;
+		for (int i = 0; i < n && code == WARTA_OK; i++)
+			code = take_one(u, list[i], work);
+		done += (unsigned)n;
+		if (code != WARTA_OK ||
+			(done < COMMIT_EVERY && wt_seconds() - u->s->began <= COMMIT_SECONDS))
+			continue;
+		done = 0;
+		code = wt_db_commit(u->s, u->f);
+		if (code == WARTA_OK)
+			code = wt_db_begin(u->s, u->f);
 	}
 	return code;
 }
@@ -162,7 +179,7 @@ static int
 update(struct wt_updating *u)
 {
 	static const char BLOCK[] = "SELECT block FROM todo ORDER BY block LIMIT 1";
-	static const char EVENT[] = "SELECT event FROM todo_events ORDER BY event LIMIT 1";
+	static const char EVENT[] = "SELECT event FROM todo_events ORDER BY event LIMIT 64";
 	int code = wt_copies_update(u->s, &u->arena, u->f);
 	if (code == WARTA_OK)
 		code = take_all(u, BLOCK, join_packed);
@@ -193,6 +210,7 @@ wt_events_update(struct wt_store *s, uint64_t *events_changed, struct wt_fault *
 		wt_db_rollback(s);
 	wt_arena_release(&u.arena);
 	wt_buf_release(&u.reason);
+	wt_recent_release(&u.marked);
 	(void)wt_stage_took(WT_STAGE_JOIN, clock);
 	wt_count(code == WARTA_OK ? WT_METRIC_EVENTS_CHANGED : WT_METRIC_JOIN_FAILED,
 		code == WARTA_OK ? u.changed : 1);

@@ -12,6 +12,8 @@ struct wt_updating {
 	struct wt_fault *f;
 	struct wt_buf reason;
 	uint64_t changed;
+	struct wt_recent marked; /* events on the list, while claims are joined */
+	bool knows_marked;
 };
 
 /* Runs a statement with up to three numbers. */

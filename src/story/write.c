@@ -26,16 +26,19 @@ content_of(const struct wt_event *event, uint64_t *content, struct wt_fault *f)
 	return failed ? wt_fail(f, WARTA_ENOMEM, 0, "out of memory") : WARTA_OK;
 }
 
+/* What is known of an event: 0 it is new, 1 it says something else, 2 it is as it was. */
 static int
-is_written(struct wt_store *s, uint64_t id, uint64_t content, struct wt_fault *f)
+find_written(struct wt_store *s, uint64_t id, uint64_t content, struct wt_fault *f)
 {
-	static const char SQL[] = "SELECT 1 FROM events WHERE id = ? AND content = ?";
+	static const char SQL[] = "SELECT content FROM events WHERE id = ?";
 	struct wt_stmt *stmt = wt_db_get(s, SQL, f);
 	if (!stmt)
 		return s->code;
 	wt_bind_int(stmt, 1, (int64_t)id);
-	wt_bind_int(stmt, 2, (int64_t)content);
+	stmt->apart = !wt_recent_has(&s->recent, id);
 	int code = wt_db_next(s, stmt, "join events", f);
+	if (code == 1 && (uint64_t)wt_column_int(stmt, 0) == content)
+		code = 2;
 	wt_db_reset(stmt);
 	return code;
 }
@@ -229,15 +232,18 @@ wt_event_write(struct wt_store *s, struct wt_arena *arena, const struct wt_event
 	bool *changed, struct wt_fault *f)
 {
 	uint64_t content = 0;
-	bool known;
+	bool known = false;
 	*changed = false;
 	int code = content_of(event, &content, f);
 	if (code != WARTA_OK)
 		return code;
-	int same = is_written(s, event->id, content, f);
-	if (same != 0)
-		return same < 0 ? same : WARTA_OK;
-	code = wt_event_erase(s, event->id, &known, f);
+	int written = find_written(s, event->id, content, f);
+	if (written < 0 || written == 2)
+		return written < 0 ? written : WARTA_OK;
+	if (written == 1)
+		code = wt_event_erase(s, event->id, &known, f);
+	if (s->driver->gathers)
+		wt_recent_add(&s->recent, event->id);
 	if (code == WARTA_OK)
 		code = put_row(s, event, content, f);
 	if (code == WARTA_OK)
