@@ -27,3 +27,7 @@ add_test(NAME measure/sources COMMAND ${BASH} ${PROJECT_SOURCE_DIR}/tools/measur
 	${PROJECT_SOURCE_DIR}/test/measure/sources.txt 0.90)
 set_tests_properties(measure/sources PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 120)
 set_tests_properties(measure/events PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 120)
+# What systemd forbids a service, for a test.
+add_executable(test_confine ${PROJECT_SOURCE_DIR}/test/server/confine.c)
+target_compile_definitions(test_confine PRIVATE _GNU_SOURCE)
+target_link_libraries(test_confine PRIVATE warta_flags PkgConfig::SECCOMP)

@@ -67,6 +67,17 @@ install(DIRECTORY share/slurm DESTINATION ${CMAKE_INSTALL_DATADIR}/warta USE_SOU
 install(DIRECTORY lexicon DESTINATION ${CMAKE_INSTALL_DATADIR}/warta
 	FILES_MATCHING PATTERN *.txt PATTERN *.md)
 
+# services: units that call the program where it lies, their user, an example of settings
+foreach(unit warta-serve.service warta-watch.service warta-work@.service)
+	file(READ share/systemd/${unit} text)
+	string(REPLACE "/usr/bin/warta" "${CMAKE_INSTALL_FULL_BINDIR}/warta" text "${text}")
+	file(CONFIGURE OUTPUT systemd/${unit} CONTENT "${text}" @ONLY)
+	set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS share/systemd/${unit})
+	install(FILES ${PROJECT_BINARY_DIR}/systemd/${unit} DESTINATION lib/systemd/system)
+endforeach()
+install(FILES share/sysusers/warta.conf DESTINATION lib/sysusers.d)
+install(FILES share/warta.conf DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples)
+
 if(BUILD_TESTING)
 	include(cmake/cli.cmake)
 endif()

@@ -6,7 +6,9 @@ expect 0 cmake --install "$build" --prefix "$WORK/usr"
 prefix=$WORK/usr
 expect 0 "$prefix/bin/warta" --version
 for file in include/warta/warta.h include/warta/error.h share/man/man1/warta.1 share/man/man1/warta-read.1 \
-	share/man/man5/warta-lexicon.5 share/warta/lexicon/README.md; do
+	share/man/man5/warta-lexicon.5 share/warta/lexicon/README.md \
+	lib/systemd/system/warta-serve.service lib/systemd/system/warta-watch.service \
+	lib/systemd/system/warta-work@.service lib/sysusers.d/warta.conf share/doc/warta/examples/warta.conf; do
 	[ -s "$prefix/$file" ] || fail "no $file"
 done
 pc=$(find "$prefix" -name warta.pc)
