@@ -445,6 +445,18 @@ find_they(struct wt_mention_reader *r, uint32_t index)
 		resolve_to(r, ref, group);
 }
 
+/* "Anggota parlemen Palestina itu": where nobody is found before, the title tells who it is. */
+static void
+stay_title(const struct wt_mention_reader *r, struct wt_mention *ref)
+{
+	struct wt_actor *a = &ref->as.actor;
+	a->kind = WT_ACTOR_OFFICE;
+	a->entry = WT_ENTRY_NONE;
+	ref->reason = "title";
+	if (!a->country[0] && !wt_code_eq(a->sector, "IGO"))
+		wt_code_set(a->country, r->loudest[0][0] ? r->loudest[0] : "IDN");
+}
+
 static void
 resolve(struct wt_mention_reader *r, uint32_t index)
 {
@@ -468,6 +480,10 @@ resolve(struct wt_mention_reader *r, uint32_t index)
 	if (one < 0 && ref->as.actor.same_as < 0)
 		ref->as.actor.entry = WT_ENTRY_NONE;
 	bool open = ref->as.actor.same_as < 0 && ref->as.actor.members[0] < 0;
+	if (open && kind == WT_REF_PERSON && ref->as.actor.office.len && ref->as.actor.sector[0]) {
+		stay_title(r, ref);
+		return;
+	}
 	if (!ref->reason[0] || open)
 		ref->reason = open ? "nobody found" : "reference";
 }
