@@ -7,7 +7,9 @@
  * Indonesian pages (those whose truth has Indonesian words) and the others:
  *
  *	body   precision, recall and F1 of runs of four words, counted with multiplicity, averaged
- *	date   the same day; title: the same but for white space
+ *	date   the same day of publication; days that the page gives as those of a change, where
+ *	       that is what the truth names; how many have the time, and the zone
+ *	title  the same but for white space
  *	speed  pages and megabytes in a second of CPU, from the bytes of the file to the article
  *
  * --misses names the pages below .90.  Fails where a body F1 is under --least; exits with 77 where
@@ -34,7 +36,7 @@ struct bag {
 
 struct tally {
 	const char *name;
-	unsigned pages, dates, dates_right, titles, titles_right;
+	unsigned pages, dates, dates_right, changes, times, zones, titles, titles_right;
 	double precision, recall;
 };
 
@@ -182,7 +184,7 @@ static void
 score(struct measure *m, struct tally *t, const char *id, const json_t *truth,
 	const struct wt_article *a)
 {
-	char published[WT_MOMENT_TEXT];
+	char published[WT_MOMENT_TEXT], modified[WT_MOMENT_TEXT];
 	struct wt_str date = member(truth, "date"), title = member(truth, "title");
 	struct bag want = bag_of(&m->arena, member(truth, "articleBody"));
 	struct bag have = bag_of(&m->arena, body_of(&m->arena, a));
@@ -194,7 +196,11 @@ score(struct measure *m, struct tally *t, const char *id, const json_t *truth,
 	t->recall += r;
 	(void)wt_moment_print(a->published, published);
 	published[10] = '\0';
+	(void)wt_moment_print(a->modified, modified);
 	bool day = date.len >= 10 && strncmp(published, date.ptr, 10) == 0;
+	t->changes += date.len >= 10 && !day && strncmp(modified, date.ptr, 10) == 0;
+	t->times += a->published.minute != WT_MINUTE_NONE;
+	t->zones += a->published.zone != WT_ZONE_NONE;
 	bool named = same_title(&m->arena, title, a->title);
 	t->dates += date.len > 0;
 	t->dates_right += day;
@@ -217,8 +223,10 @@ print_tally(const struct tally *t)
 {
 	double p = t->precision / t->pages, r = t->recall / t->pages;
 	double f1 = p + r > 0 ? 2 * p * r / (p + r) : 0;
-	printf("%-10s %3u pages  body P %.3f R %.3f F1 %.3f  date %u/%u  title %u/%u\n", t->name,
-		t->pages, p, r, f1, t->dates_right, t->dates, t->titles_right, t->titles);
+	printf("%-10s %3u pages  body P %.3f R %.3f F1 %.3f  date %u/%u (and %u days of a change) "
+	       "time %u zone %u title %u/%u\n",
+		t->name, t->pages, p, r, f1, t->dates_right, t->dates, t->changes, t->times,
+		t->zones, t->titles_right, t->titles);
 	return f1;
 }
 

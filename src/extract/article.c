@@ -107,6 +107,11 @@ take_date(struct reader *r, struct wt_span line)
 	struct wt_span at;
 	if (r->a->published_span.end || !wt_scan_printed_date(wt_view(r->a->doc, line), &m, &at))
 		return;
+	if (wt_says_change(wt_view(r->a->doc, line))) {
+		if (r->a->modified.day.year == 0)
+			r->a->modified = m;
+		return;
+	}
 	struct wt_span s = { line.start + at.start, line.start + at.end };
 	struct wt_moment *known = &r->a->published;
 	/* the container's day wins; the printed hour completes it */
@@ -481,6 +486,10 @@ wt_article_read(struct wt_arena *arena, const struct wt_page *page, struct wt_ar
 	r.title_seen = page->title.len > 0;
 	if (page->kind == WT_PAGE_HTML) {
 		read_html(&r, page);
+		/* what is read was put out on the day of its last change, where the page tells no
+		 * other: guides that are kept up to date (of 65 dated pages 2) */
+		if (a->published.day.year == 0)
+			a->published = a->modified;
 		return;
 	}
 	while (next_line(a->doc, &at, &line)) {

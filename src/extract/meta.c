@@ -456,22 +456,6 @@ date_of_url(struct wt_str url, struct wt_moment *m)
 	}
 }
 
-/* "Diperbarui 18 Juli 2024" is no day of publication. */
-static bool
-is_of_change(struct wt_str s)
-{
-	static const char *const WORDS[] = { "updated", "last updated", "diperbarui", "update",
-		"terakhir diperbarui", "reviewed", "modified" };
-	while (s.len && !wt_is_alpha(s.ptr[0]) && !wt_is_digit(s.ptr[0])) {
-		s.ptr++;
-		s.len--;
-	}
-	for (size_t i = 0; i < sizeof WORDS / sizeof WORDS[0]; i++)
-		if (wt_begins(s, WORDS[i]))
-			return true;
-	return false;
-}
-
 /* "Ditulis oleh Rini Astuti": a date behind it is the text's own. */
 static bool
 is_byline(struct wt_str s)
@@ -498,7 +482,7 @@ take_signed(struct collector *c, uint32_t from, uint32_t to)
 		struct wt_moment m;
 		if (is_byline(s))
 			near = i + SIGNED_NODES;
-		if (i < near && s.len > 7 && s.len < SEEN_SHORT && !is_of_change(s) &&
+		if (i < near && s.len > 7 && s.len < SEEN_SHORT && !wt_says_change(s) &&
 			wt_scan_stamp(s, &m))
 			c->published[WT_BY_SEEN] = m;
 	}
@@ -519,7 +503,23 @@ take_seen(struct collector *c, uint32_t from, uint32_t to, size_t most, bool las
 			continue;
 		struct wt_str s = wt_html_plain(c->arena, wt_view(c->h->source, n->span));
 		struct wt_moment m;
-		if (s.len > 7 && s.len < most && !is_of_change(s) && wt_scan_stamp(s, &m))
+		if (s.len > 7 && s.len < most && !wt_says_change(s) && wt_scan_stamp(s, &m))
+			*seen = m;
+	}
+}
+
+/* "Diperbarui: 18 Juli 2024", a line of its own behind the headline. */
+static void
+look_for_change(struct collector *c)
+{
+	struct wt_moment *seen = &c->modified[WT_BY_SEEN];
+	for (uint32_t i = c->m->heading; i < c->h->n && seen->day.year == 0; i++) {
+		const struct wt_html_node *n = &c->h->nodes[i];
+		if (n->tag != WT_TAG_TEXT || wt_span_len(n->span) > SEEN_SHORT)
+			continue;
+		struct wt_str s = wt_html_plain(c->arena, wt_view(c->h->source, n->span));
+		struct wt_moment m;
+		if (s.len > 7 && wt_says_change(s) && wt_scan_stamp(s, &m))
 			*seen = m;
 	}
 }
@@ -730,6 +730,7 @@ wt_meta_read(struct wt_arena *arena, const struct wt_html *html, struct wt_str u
 	date_of_url(url.len ? url : m->canonical, &c->published[WT_BY_URL]);
 	choose_title(c);
 	look_for_date(c, body);
+	look_for_change(c);
 	m->published = wt_best_date(c->published, &m->disputed);
 	m->modified = wt_best_date(c->modified, &unused);
 	keep_first(&m->outlet, c->site_name);

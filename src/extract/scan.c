@@ -90,7 +90,7 @@ word(struct cursor *c)
 	return (struct wt_str){ c->s.ptr + start, c->at - start };
 }
 
-/* 19 Juli 2024 or 18/07/2024 or 18-07-2024 or 18.07.2024 */
+/* 19 Juli 2024 or 18/07/2024 or 18-07-2024 or 18.07.2024; 07/18/2024 can be read in one way only */
 static bool
 day_month_year(struct cursor *c, struct wt_day *day)
 {
@@ -103,6 +103,11 @@ day_month_year(struct cursor *c, struct wt_day *day)
 			(mark == '.' && c->s.ptr[c->at] != '.'))
 			return false;
 		c->at++;
+		if (mark == '/' && m > 12 && d <= 12) {
+			int day_of_month = m;
+			m = d;
+			d = day_of_month;
+		}
 	} else {
 		skip(c, " ");
 		m = wt_month_of(word(c));
@@ -114,7 +119,26 @@ day_month_year(struct cursor *c, struct wt_day *day)
 	return d > 0 && wt_day_valid(*day);
 }
 
-/* ", 14:11 WIB", " | 14.11 WIB", " pukul 10:05" */
+/* "PM", "p.m." behind an hour of twelve */
+static bool
+half_of_day(struct cursor *c, int *hour)
+{
+	struct cursor k = *c;
+	char half = k.at < k.s.len ? wt_lower(k.s.ptr[k.at]) : '\0';
+	if ((half != 'a' && half != 'p') || *hour < 1 || *hour > 12)
+		return false;
+	k.at++;
+	skip(&k, ".");
+	if (k.at >= k.s.len || wt_lower(k.s.ptr[k.at]) != 'm' ||
+		(k.at + 1 < k.s.len && wt_is_alpha(k.s.ptr[k.at + 1])))
+		return false;
+	k.at++;
+	*hour = *hour % 12 + (half == 'p' ? 12 : 0);
+	*c = k;
+	return true;
+}
+
+/* ", 14:11 WIB", " | 14.11 WIB", " pukul 10:05", ", 2:11 PM" */
 static void
 clock(struct cursor *c, struct wt_moment *m)
 {
@@ -134,8 +158,11 @@ clock(struct cursor *c, struct wt_moment *m)
 	k.at++;
 	if (!number(&k, 2, &min) || h > 23 || min > 59)
 		return;
-	m->minute = (int16_t)(h * 60 + min);
 	c->at = k.at;
+	skip(&k, " ");
+	if (half_of_day(&k, &h))
+		c->at = k.at;
+	m->minute = (int16_t)(h * 60 + min);
 	skip(&k, " ");
 	for (size_t i = 0; i < sizeof ZONES / sizeof ZONES[0]; i++) {
 		struct wt_str rest = { k.s.ptr + k.at, k.s.len - k.at };
@@ -220,4 +247,19 @@ wt_scan_stamp(struct wt_str s, struct wt_moment *m)
 			return true;
 	}
 	return wt_scan_printed_date(s, m, &at);
+}
+
+bool
+wt_says_change(struct wt_str s)
+{
+	static const char *const WORDS[] = { "updated", "last updated", "diperbarui", "update",
+		"terakhir diperbarui", "reviewed", "modified" };
+	while (s.len && !wt_is_alpha(s.ptr[0]) && !wt_is_digit(s.ptr[0])) {
+		s.ptr++;
+		s.len--;
+	}
+	for (size_t i = 0; i < sizeof WORDS / sizeof WORDS[0]; i++)
+		if (wt_begins(s, WORDS[i]))
+			return true;
+	return false;
 }

@@ -24,6 +24,10 @@ bool wt_scan_printed_date(struct wt_str s, struct wt_moment *m, struct wt_span *
  */
 bool wt_scan_stamp(struct wt_str s, struct wt_moment *m);
 
+/* "Diperbarui 18 Juli 2024": does a line begin as one that tells of a change, and not of
+ * publication? */
+bool wt_says_change(struct wt_str s);
+
 /* 1..12 for a month's Indonesian or English name or abbreviation, else 0. */
 int wt_month_of(struct wt_str word);
 

@@ -187,6 +187,28 @@ json_ld_gives_time_people_and_outlet(void **state)
 	assert_int_equal(p->a.n_tags, 2);
 }
 
+/* A day of change that only a line shows is one; it dates a page that tells no other day. */
+static void
+a_line_of_change_tells_of_a_change(void **state)
+{
+	struct page *p = *state;
+	read_as(p, WT_PAGE_HTML,
+		"<title>Retno ke Hanoi</title><h1>Retno ke Hanoi</h1><p><i>Updated: "
+		"10/31/2024 2:05 p.m.</i>"
+		"<p>" LEAD "<p>" SECOND);
+	assert_int_equal(p->a.modified.day.year, 2024);
+	assert_int_equal(p->a.modified.day.month, 10);
+	assert_int_equal(p->a.modified.day.day, 31);
+	assert_int_equal(p->a.modified.minute, 14 * 60 + 5);
+	assert_int_equal(p->a.published.day.month, 10);
+	read_as(p, WT_PAGE_HTML,
+		"<title>Retno ke Hanoi</title><meta property=article:published_time "
+		"content=2024-07-15><h1>Retno ke Hanoi</h1><p><i>Diperbarui: 31/10/2024</i>"
+		"<p>" LEAD "<p>" SECOND);
+	assert_int_equal(p->a.modified.day.month, 10);
+	assert_int_equal(p->a.published.day.month, 7);
+}
+
 static void
 meta_tags_give_what_json_ld_does_not(void **state)
 {
@@ -337,6 +359,7 @@ main(void)
 		TEST(headings_and_lists_of_the_text_stay_and_lists_of_links_go),
 		TEST(captions_stand_apart_from_the_body),
 		TEST(json_ld_gives_time_people_and_outlet),
+		TEST(a_line_of_change_tells_of_a_change),
 		TEST(meta_tags_give_what_json_ld_does_not),
 		TEST(a_line_above_the_text_gives_time_and_author),
 		TEST(days_that_contradict_each_other_are_noted),
