@@ -197,6 +197,8 @@ struct filters {
 	const struct option *more;
 	size_t n_more;
 };
+/* The text as a string of JSON. */
+void put_json(const char *text);
 /* One of table, jsonl, csv, tsv; false for another name. */
 bool format_take(const char *name, enum format *format);
 /* Takes the filters out of argv, where nothing else may stand. */

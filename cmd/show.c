@@ -12,6 +12,8 @@
 struct showing {
 	const struct warta_reader *reader;
 	bool json;
+	bool raw; /* where the claims stand in the pages */
+	struct warta_store *store;
 	const char *stance; /* only claims of this stance are shown; NULL: all */
 };
 
@@ -116,11 +118,49 @@ on_event(void *context, const struct warta_event *e)
 	return WARTA_OK;
 }
 
+static void
+put_spans(const char *name, const struct warta_span *spans, size_t n)
+{
+	(void)outf(",\"%s\":[", name);
+	for (size_t i = 0; i < n; i++)
+		(void)outf("%s[%u,%u]", i ? "," : "", spans[i].start, spans[i].end);
+	(void)outf("]");
+}
+
+/* Where the clauses stand in the article, and in the page as it was fetched; one JSON object. */
+static int
+put_raw(const struct showing *s, const struct warta_stored_claim *c)
+{
+	struct warta_span raw[64];
+	char charset[WARTA_CHARSET_TEXT];
+	struct warta_fault fault;
+	size_t n = c->claim.n_spans < 64 ? c->claim.n_spans : 64;
+	int code =
+		warta_article_raw(s->store, c->document, c->claim.spans, n, raw, charset, &fault);
+	if (code != WARTA_OK && code != WARTA_ENOTFOUND)
+		return code;
+	(void)outf("{\"claim\":");
+	put_json(c->claim.id);
+	(void)outf(",\"article\":");
+	put_json(c->document);
+	(void)outf(",\"url\":");
+	put_json(c->url);
+	put_spans("spans", c->claim.spans, n);
+	if (code == WARTA_OK) {
+		(void)outf(",\"charset\":");
+		put_json(charset);
+		put_spans("raw_spans", raw, n);
+	}
+	return outf("}\n") ? WARTA_OK : WARTA_EIO;
+}
+
 static int
 on_claim(void *context, const struct warta_stored_claim *c)
 {
 	struct showing *s = context;
 	char text[1024];
+	if (s->raw)
+		return put_raw(s, c);
 	if (s->stance && strcmp(s->stance, c->claim.stance) != 0)
 		return WARTA_OK;
 	(void)outf("\n%s%s%s  %s %s %s, %s\n", bold(), c->claim.id, plain(), c->claim.type,
@@ -143,12 +183,21 @@ on_claim(void *context, const struct warta_stored_claim *c)
 	return ferror(stdout) ? WARTA_EIO : WARTA_OK;
 }
 
+static int
+on_nothing(void *context, const struct warta_event *e)
+{
+	(void)context, (void)e;
+	return WARTA_OK;
+}
+
 /* Claims for the event, then those that only allege it, then those that deny it. */
 static int
 show_event(struct warta_store *store, const char *id, struct showing *s, struct warta_fault *fault)
 {
 	static const char *const STANCES[] = { "asserted", "alleged", "denied" };
-	int code = warta_event_find(store, id, s->json, on_event, s, fault);
+	int code = warta_event_find(store, id, s->json, s->raw ? on_nothing : on_event, s, fault);
+	if (code == WARTA_OK && s->raw)
+		return warta_event_claims(store, id, on_claim, s, fault);
 	for (int i = 0; i < 3 && code == WARTA_OK && !s->json; i++) {
 		s->stance = STANCES[i];
 		code = warta_event_claims(store, id, on_claim, s, fault);
@@ -162,8 +211,10 @@ show_event(struct warta_store *store, const char *id, struct showing *s, struct 
 static int
 on_article(void *context, const struct warta_stored_article *a)
 {
+	const struct showing *s = context;
 	char text[1024];
-	(void)context;
+	if (s->raw)
+		return WARTA_OK;
 	field("article", "artikel", a->id);
 	field("title", "judul", a->title);
 	field("outlet", "media", a->outlet);
@@ -221,10 +272,13 @@ int
 verb_show(const struct verb *verb, int argc, char **argv)
 {
 	struct filters f = { .format = FORMAT_TABLE };
-	struct showing s = { NULL, false, NULL };
+	struct showing s = { .json = false };
 	const struct option options[] = {
 		{ 0, "json", OPT_FLAG, &s.json, NULL, "an event as one JSON object",
 			"peristiwa sebagai satu objek JSON" },
+		{ 0, "raw", OPT_FLAG, &s.raw, NULL,
+			"of each claim, where it stands in the page as it was fetched, as JSON",
+			"dari tiap klaim, letaknya di halaman seperti diambil, sebagai JSON" },
 		setting_option(verb, "db", &f.store_path),
 	};
 	enum options_result got = options_take(verb, OPTIONS(options), &argc, argv);
@@ -237,6 +291,7 @@ verb_show(const struct verb *verb, int argc, char **argv)
 	if (code != EXIT_DONE)
 		return code;
 	s.reader = f.reader;
+	s.store = f.store;
 	code = show(verb, &f, &s, argv[0]);
 	int closed = filters_close(&f);
 	return code != EXIT_DONE ? code : closed;

@@ -103,8 +103,8 @@ tsv_cell(const char *text)
 		(void)outf("%c", strchr("\t\r\n", *text) ? ' ' : *text);
 }
 
-static void
-json_string(const char *text)
+void
+put_json(const char *text)
 {
 	(void)outf("\"");
 	for (; *text; text++) {
@@ -131,7 +131,7 @@ json_line(const struct table *t, const char *const *cells)
 		if (t->columns[i].number)
 			(void)outf("%s", cells[i]);
 		else
-			json_string(cells[i]);
+			put_json(cells[i]);
 		any = true;
 	}
 	(void)outf("}\n");

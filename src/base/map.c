@@ -3,23 +3,39 @@
  */
 #include "base/map.h"
 
+static const char LETTERS[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
 static void
 put(struct wt_buf *out, uint64_t n)
 {
-	for (; n >= 0x80; n >>= 7)
-		wt_buf_char(out, (char)(n | 0x80));
-	wt_buf_char(out, (char)n);
+	for (; n >= 32; n >>= 5)
+		wt_buf_char(out, LETTERS[(n & 31) | 32]);
+	wt_buf_char(out, LETTERS[n]);
+}
+
+static int
+value_of(char c)
+{
+	if (wt_is_upper(c))
+		return c - 'A';
+	if (wt_is_lower(c))
+		return c - 'a' + 26;
+	if (wt_is_digit(c))
+		return c - '0' + 52;
+	return c == '+' ? 62 : c == '/' ? 63 : -1;
 }
 
 static bool
 get(struct wt_str *s, uint64_t *n)
 {
 	*n = 0;
-	for (unsigned shift = 0; s->len > 0 && shift < 42; shift += 7) {
-		unsigned char byte = (unsigned char)*s->ptr++;
+	for (unsigned shift = 0; s->len > 0 && shift < 40; shift += 5) {
+		int v = value_of(*s->ptr++);
 		s->len--;
-		*n |= (uint64_t)(byte & 0x7f) << shift;
-		if (byte < 0x80)
+		if (v < 0)
+			return false;
+		*n |= (uint64_t)(v & 31) << shift;
+		if (v < 32)
 			return true;
 	}
 	return false;
@@ -49,11 +65,35 @@ wt_map_next(struct wt_str *map, struct wt_anchor *at)
 	return true;
 }
 
-uint32_t
-wt_map_source(struct wt_str map, uint32_t offset)
+static bool
+run_on(struct wt_anchor at, uint32_t offset, uint32_t *source)
+{
+	uint64_t sum = (uint64_t)at.source + (offset - at.text);
+	*source = (uint32_t)sum;
+	return at.source != WT_MAP_NOWHERE && sum < WT_MAP_NOWHERE;
+}
+
+bool
+wt_map_span(struct wt_str map, struct wt_span text, struct wt_span *source)
 {
 	struct wt_anchor at = { 0, 0 }, next = at;
-	while (wt_map_next(&map, &next) && next.text <= offset)
+	bool begun = false;
+	while (wt_map_next(&map, &next) && next.text < text.end) {
+		if (!begun && next.text > text.start) {
+			begun = true;
+			if (!run_on(at, text.start, &source->start))
+				return false;
+		}
+		if (begun && next.source == WT_MAP_NOWHERE)
+			return false;
 		at = next;
-	return at.source + (offset - at.text);
+	}
+	if (!begun && !run_on(at, text.start, &source->start))
+		return false;
+	/* the first of two at the end says where it is */
+	struct wt_anchor second = next;
+	bool two = next.text == text.end && wt_map_next(&map, &second) && second.text == text.end;
+	if (!run_on(two ? next : at, text.end, &source->end))
+		return false;
+	return source->start <= source->end;
 }

@@ -18,6 +18,7 @@
 
 #include "extract/html_doc.h"
 #include "extract/lines.h"
+#include "extract/raw_map.h"
 #include "extract/scan.h"
 
 #define FURNITURE_MAX 80 /* bytes; of the leads in the samples the shortest has 104 */
@@ -490,6 +491,7 @@ wt_article_read(struct wt_arena *arena, const struct wt_page *page, struct wt_ar
 		 * other: guides that are kept up to date (of 65 dated pages 2) */
 		if (a->published.day.year == 0)
 			a->published = a->modified;
+		wt_raw_map(arena, page, a);
 		return;
 	}
 	while (next_line(a->doc, &at, &line)) {
@@ -500,4 +502,5 @@ wt_article_read(struct wt_arena *arena, const struct wt_page *page, struct wt_ar
 		}
 		read_line(&r, line);
 	}
+	wt_raw_map(arena, page, a);
 }

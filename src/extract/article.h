@@ -28,7 +28,7 @@ struct wt_paragraph {
  * The text of an HTML page is made: its map leads to the bytes of the page, or to WT_FROM_NOWHERE
  * where they stand in no text of the page (a title of its head).
  */
-#define WT_FROM_NOWHERE UINT32_MAX
+#define WT_FROM_NOWHERE WT_MAP_NOWHERE
 
 /* A name with the bytes that give it; span is empty where the container gave it. */
 struct wt_credit {
@@ -40,6 +40,8 @@ struct wt_article {
 	struct wt_str doc;
 	const struct wt_anchor *map; /* NULL where doc is the page's text */
 	uint32_t n_map;
+	struct wt_str charset; /* of the page as it was fetched; empty: it is not known */
+	struct wt_str raw_map; /* from doc to the bytes of that page, packed (base/map.h) */
 	struct wt_str id;
 	struct wt_str url;
 	struct wt_str outlet; /* as the page says, else as the dateline or byline does */

@@ -29,6 +29,7 @@ struct writer {
 	size_t n, cap;
 	uint32_t start; /* of the line being written */
 	bool blank;     /* a blank is due before its next character */
+	bool ended;     /* the last anchor says where a character ends */
 };
 
 static void
@@ -53,9 +54,20 @@ anchor(struct writer *w, uint32_t source)
 	bool known = source == WT_FROM_NOWHERE || last.source == WT_FROM_NOWHERE
 			     ? source == last.source
 			     : last.source + (text - last.text) == source;
-	if (d->n_map == 0 || !known)
+	if (d->n_map == 0 || !known || (w->ended && last.text == text))
 		*WT_PUSH(w->arena, d->map, d->n_map, d->cap_map) =
 			(struct wt_anchor){ text, source };
+	w->ended = false;
+}
+
+/* The last character was written otherwise in the page, and ends there. */
+static void
+end_anchor(struct writer *w, uint32_t source)
+{
+	struct wt_html_doc *d = w->d;
+	*WT_PUSH(w->arena, d->map, d->n_map, d->cap_map) =
+		(struct wt_anchor){ (uint32_t)w->n, source };
+	w->ended = true;
 }
 
 /* Writes the characters of s, which stands at `source` of the page. */
@@ -78,7 +90,10 @@ put_text(struct writer *w, struct wt_str s, uint32_t source)
 		}
 		w->blank = false;
 		anchor(w, from);
-		w->n += wt_html_put(w->text + w->n, c);
+		size_t n = wt_html_put(w->text + w->n, c);
+		w->n += n;
+		if (n != i - at && from != WT_FROM_NOWHERE)
+			end_anchor(w, source + (uint32_t)i);
 	}
 }
 
@@ -91,6 +106,8 @@ end_line(struct writer *w, enum wt_html_line_kind kind)
 		return;
 	*WT_PUSH(w->arena, d->lines, d->n_lines, d->cap_lines) =
 		(struct wt_html_line){ { w->start, (uint32_t)w->n }, kind };
+	if (w->ended) /* an end has a beginning behind it, also of the line's end */
+		anchor(w, d->map[d->n_map - 1].source);
 	make_room(w, 1);
 	w->text[w->n++] = '\n'; /* NOLINT(clang-analyzer-core.*): room was made */
 	w->start = (uint32_t)w->n;

@@ -100,6 +100,8 @@ article_fields(struct wt_wire *w, struct wt_article *a)
 	paragraphs(w, a);
 	noise(w, a);
 	anchors(w, a);
+	wt_wire_string(w, &a->charset);
+	wt_wire_string(w, &a->raw_map);
 }
 
 /* --- both ways -------------------------------------------------------------------------------- */

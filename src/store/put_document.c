@@ -109,7 +109,7 @@ int
 wt_put_document(struct wt_store *s, struct wt_putting *p, struct wt_str id, int64_t replaced_by,
 	struct wt_fault *f)
 {
-	static const char PUT_TEXT[] = "INSERT INTO texts (document, text) VALUES (?1, ?2)";
+	static const char PUT_TEXT[] = "INSERT INTO texts (document, text, charset, map) VALUES (?1, ?2, ?3, ?4)";
 	int code = put_row(s, p, id, replaced_by, f);
 	if (code != WARTA_OK)
 		return code;
@@ -118,6 +118,11 @@ wt_put_document(struct wt_store *s, struct wt_putting *p, struct wt_str id, int6
 		return s->code;
 	wt_bind_int(stmt, 1, p->row);
 	wt_bind_text(stmt, 2, p->article->doc);
+	wt_bind_str(stmt, 3, p->article->charset);
+	if (p->article->charset.len)
+		wt_bind_text(stmt, 4, p->article->raw_map);
+	else
+		wt_bind_null(stmt, 4);
 	return wt_db_run(s, stmt, "store an article", f);
 }
 

@@ -238,6 +238,30 @@ wt_store_document(struct wt_store *s, struct wt_str id, wt_document_visit *visit
 }
 
 static int
+raw_row(struct wt_rows *r, bool *stop)
+{
+	struct wt_buf *const *to = r->context;
+	(void)stop;
+	for (int i = 0; i < 2; i++)
+		wt_buf_str(to[i], wt_column_copy(&r->arena, r->stmt, i));
+	return to[0]->failed || to[1]->failed ? wt_fail(r->fault, WARTA_ENOMEM, 0, "out of memory")
+					      : WARTA_OK;
+}
+
+int
+wt_store_raw(struct wt_store *s, int64_t row, struct wt_buf *charset, struct wt_buf *map,
+	struct wt_fault *f)
+{
+	struct wt_buf *to[] = { charset, map };
+	struct wt_rows r = { .store = s, .row = raw_row, .context = to, .fault = f };
+	struct wt_sql q = { 0 };
+	wt_buf_clear(charset);
+	wt_buf_clear(map);
+	wt_sql_number(&q, "SELECT charset, map FROM texts WHERE document = ?", row);
+	return wt_rows_read(&r, &q);
+}
+
+static int
 source_row(struct wt_rows *r, bool *stop)
 {
 	const struct told *to = r->context;

@@ -302,7 +302,16 @@ static const char *const VERSION_5[] = {
 	NULL
 };
 
-static const char *const *const STEPS[] = { VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5 };
+/* Where the bytes of a text stood in the page as it was fetched (base/map.h).  Articles that were
+ * read before do not know. */
+static const char *const VERSION_6[] = {
+	"ALTER TABLE texts ADD COLUMN charset TEXT;"
+	"ALTER TABLE texts ADD COLUMN map TEXT;",
+	NULL
+};
+
+static const char *const *const STEPS[] = { VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5,
+	VERSION_6 };
 _Static_assert(sizeof STEPS / sizeof STEPS[0] == WT_STORE_VERSION, "a step leads to each version");
 
 const char *const *

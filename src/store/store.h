@@ -188,6 +188,11 @@ int wt_store_documents(struct wt_store *store, const struct wt_query *query,
 int wt_store_document(struct wt_store *store, struct wt_str id, wt_document_visit *visit,
 	void *context, struct wt_fault *f);
 
+/* The charset of the page that an article was read from, empty where it is not known, and the map
+ * from the article's text to the page's bytes (base/map.h), into *map. */
+int wt_store_raw(struct wt_store *store, int64_t row, struct wt_buf *charset, struct wt_buf *map,
+	struct wt_fault *f);
+
 /* All versions of an article, the live one first; WARTA_ENOTFOUND. */
 int wt_store_versions(struct wt_store *store, struct wt_str id, wt_document_visit *visit,
 	void *context, struct wt_fault *f);

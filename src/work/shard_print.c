@@ -93,6 +93,8 @@ print_article(struct wt_json *j, const struct wt_article *a)
 	body(j, a);
 	if (a->n_noise)
 		wt_json_spans(j, "noise", a->noise, a->n_noise);
+	wt_json_str_if(j, "charset", a->charset);
+	wt_json_str_if(j, "map", a->raw_map);
 	wt_json_key(j, "text");
 	wt_json_str(j, a->doc);
 	wt_json_close(j, '}');

@@ -208,6 +208,8 @@ read_article(struct shard_reader *r, const json_t *o)
 	a->url = str(r, o, "url");
 	a->outlet = str(r, o, "outlet");
 	a->title = str(r, o, "title");
+	a->charset = str(r, o, "charset");
+	a->raw_map = str(r, o, "map");
 	if (a->id.len == 0)
 		refuse(r, "an article has no id");
 	if (a->doc.len > WT_PAGE_MAX)

@@ -375,6 +375,33 @@ note_row(void *context, const struct wt_stored_document *d)
 }
 
 int
+warta_article_raw(struct warta_store *s, const char *id, const struct warta_span *spans, size_t n,
+	struct warta_span *raw, char charset[WARTA_CHARSET_TEXT], struct warta_fault *fault)
+{
+	struct wt_fault f = { 0 };
+	struct wt_buf name = { 0 }, map = { 0 };
+	int64_t row = 0;
+	charset[0] = '\0';
+	int code = wt_store_document(s->rooms, wt_str_of(id), note_row, &row, &f);
+	if (code == WARTA_OK)
+		code = wt_store_raw(s->rooms, row, &name, &map, &f);
+	if (code == WARTA_OK && (name.len == 0 || name.len >= WARTA_CHARSET_TEXT))
+		code = wt_fail(&f, WARTA_ENOTFOUND, 0,
+			"%s: the page that it was read from is not known", id);
+	if (code == WARTA_OK)
+		memcpy(charset, name.ptr, name.len + 1);
+	for (size_t i = 0; i < n && code == WARTA_OK; i++) {
+		struct wt_span from = { spans[i].start, spans[i].end }, to = { 0, 0 };
+		bool good = from.end > from.start && wt_map_span(wt_buf_view(&map), from, &to);
+		raw[i] = good ? (struct warta_span){ to.start, to.end }
+			      : (struct warta_span){ 0, 0 };
+	}
+	wt_buf_release(&name);
+	wt_buf_release(&map);
+	return wt_fault_give(fault, &f, code);
+}
+
+int
 warta_article_claims(struct warta_store *s, const char *id, warta_on_claim *claim, void *context,
 	struct warta_fault *fault)
 {

@@ -28,7 +28,7 @@ check_map(struct wt_str map)
 	for (; wt_map_next(&map, &at); before = at)
 		promise(at.text >= before.text);
 	for (uint32_t i = 0; i < 100; i += 7)
-		(void)wt_map_source(map, i);
+		(void)wt_map_span(map, (struct wt_span){ i, 2 * i }, &(struct wt_span){ 0, 0 });
 }
 
 static void
