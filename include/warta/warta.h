@@ -416,10 +416,10 @@ int warta_article_claims(struct warta_store *store, const char *id, warta_on_cla
 	void *context, struct warta_fault *fault);
 #define WARTA_CHARSET_TEXT 32
 /*
- * Where spans of an article's text stand in the page as it was fetched: bytes of its body before its
- * charset was decoded, entities were read and tags were left out (the codings of HTTP are none of
- * it).  raw[i] is empty where the bytes come from elsewhere.  WARTA_ENOTFOUND also where the page is
- * not known: JSON lines, and articles stored by earlier versions.
+ * Where spans of an article's text stand in the page as it was fetched: bytes of its body before
+ * its charset was decoded, entities were read and tags were left out (the codings of HTTP are none
+ * of it).  raw[i] is empty where the bytes come from elsewhere.  WARTA_ENOTFOUND also where the
+ * page is not known: JSON lines, and articles stored by earlier versions.
  */
 int warta_article_raw(struct warta_store *store, const char *id, const struct warta_span *spans,
 	size_t n, struct warta_span *raw, char charset[WARTA_CHARSET_TEXT],

@@ -109,7 +109,8 @@ int
 wt_put_document(struct wt_store *s, struct wt_putting *p, struct wt_str id, int64_t replaced_by,
 	struct wt_fault *f)
 {
-	static const char PUT_TEXT[] = "INSERT INTO texts (document, text, charset, map) VALUES (?1, ?2, ?3, ?4)";
+	static const char PUT_TEXT[] =
+		"INSERT INTO texts (document, text, charset, map) VALUES (?1, ?2, ?3, ?4)";
 	int code = put_row(s, p, id, replaced_by, f);
 	if (code != WARTA_OK)
 		return code;

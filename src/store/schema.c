@@ -304,11 +304,9 @@ static const char *const VERSION_5[] = {
 
 /* Where the bytes of a text stood in the page as it was fetched (base/map.h).  Articles that were
  * read before do not know. */
-static const char *const VERSION_6[] = {
-	"ALTER TABLE texts ADD COLUMN charset TEXT;"
-	"ALTER TABLE texts ADD COLUMN map TEXT;",
-	NULL
-};
+static const char *const VERSION_6[] = { "ALTER TABLE texts ADD COLUMN charset TEXT;"
+					 "ALTER TABLE texts ADD COLUMN map TEXT;",
+	NULL };
 
 static const char *const *const STEPS[] = { VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5,
 	VERSION_6 };
