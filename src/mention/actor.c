@@ -367,11 +367,13 @@ office_behind_comma(struct wt_mention_reader *r, const struct wt_sentence *s, ui
 	bool sure = as || at > next + 1;
 	/* -- komandan Hamas dan arsitek serangan itu */
 	bool stands = t[at].deprel == WT_DEP_APPOS;
+	static const char *const WHERE[] = { "di", "untuk", "pada", "sejak", "periode", NULL };
 	if (!wt_phrase_read(r, s, at, &p) || p.kind == WT_ACTOR_BODY ||
 		(as && p.kind != WT_ACTOR_OFFICE) ||
 		(!sure && p.next < end && t[p.next].upos != WT_UPOS_PUNCT &&
 			!(stands && !(t[p.next].flags & WT_TOK_CAPITAL)) &&
-			!wt_str_is(t[p.next].lower, "yang")))
+			!wt_str_is(t[p.next].lower, "yang") &&
+			!(p.kind == WT_ACTOR_OFFICE && wt_str_in(t[p.next].lower, WHERE))))
 		return next;
 	set_person(r, person, person->as.actor.entry, &p);
 	person->reason = "name and title";
@@ -391,6 +393,13 @@ take_origin(struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t n
 {
 	static const char *const FROM[] = { "dari", "asal", "(", NULL };
 	const struct wt_hit *h;
+	/* tersangka lainnya asal Vietnam, [Doan Thi Huong] */
+	uint32_t i = s->first + person->first;
+	const struct wt_token *t = r->text->tokens;
+	if (!person->as.actor.country[0] && person->first > 2 && wt_str_is(t[i - 1].form, ",") &&
+		wt_str_is(t[i - 3].lower, "asal") &&
+		(h = wt_hit_at(r, i - 2, WT_KIND(WT_ACTOR_COUNTRY))) != NULL)
+		wt_code_set(person->as.actor.country, r->g->rows[h->row[WT_ACTOR_COUNTRY]].country);
 	if (person->as.actor.country[0] || next + 1 >= s->first + s->n ||
 		!wt_str_in(r->text->tokens[next].lower, FROM) ||
 		!(h = wt_hit_at(r, next + 1, WT_KIND(WT_ACTOR_COUNTRY))))

@@ -275,8 +275,9 @@ find_law(const struct wt_mention_reader *r, char code[4])
 /* The country of a noun that the text does not place. */
 static const char *
 place_noun(const struct wt_mention *m, const struct owned *o, const char *law, const char *loud,
-	uint32_t share, const char *near)
+	uint32_t share, const char *near, const char *here)
 {
+	static const char *const ORGANS[] = { "GOV", "MIL", "LEG", "PTY", "JUD", "COP" };
 	uint32_t at = find_owned(o, m->as.actor.entry);
 	if (share >= ALL)
 		return loud;
@@ -284,6 +285,10 @@ place_noun(const struct wt_mention *m, const struct owned *o, const char *law, c
 		return o->code[at];
 	if (law[0] && is_law(&m->as.actor))
 		return law;
+	/* organs are of the one state that their sentence is about; rebels and people may be its
+	 * foes */
+	if (here[0] && is_one_of(m->as.actor.sector, ORGANS, sizeof ORGANS / sizeof ORGANS[0]))
+		return here;
 	return share >= SHARE || !near[0] ? loud : near;
 }
 
@@ -292,7 +297,9 @@ wt_actors_place(struct wt_mention_reader *r)
 {
 	struct voices v = { .n = 0 };
 	uint32_t share, paragraph = UINT32_MAX;
-	const char *near = "", *place = "";
+	const char *near = "", *place = "", *here = "";
+	uint32_t sentence = UINT32_MAX;
+	bool several = false; /* countries of the sentence so far */
 	struct owned owned;
 	char law[4];
 	gather_owned(r, &owned);
@@ -306,13 +313,25 @@ wt_actors_place(struct wt_mention_reader *r)
 			paragraph = r->text->sentences[m->sentence].paragraph;
 			near = "";
 		}
+		if (m->sentence != sentence) {
+			sentence = m->sentence;
+			here = "";
+			several = false;
+		}
 		const char *code = code_of(m);
 		if (m->kind == WT_MENTION_PLACE && !wt_code_eq(m->as.place.country, r->loudest[0]))
 			choose_place(r, m);
 		if (code[0] && has_voice(m))
 			near = code;
+		if (code[0] && has_voice(m)) {
+			several = several || (here[0] && !wt_code_eq(here, code));
+			here = code;
+		}
 		if (code[0] && m->kind == WT_MENTION_PLACE)
 			place = code;
+		if (m->kind == WT_MENTION_ACTOR && m->as.actor.kind == WT_ACTOR_PERSON &&
+			m->as.actor.entry == WT_ENTRY_NONE && code[0] && !m->as.actor.sector[0])
+			wt_code_set(m->as.actor.sector, "CVL");
 		if (!wants_country(r, m))
 			continue;
 		const char *from = place[0] && is_local(r, m) ? place : origin(r, i);
@@ -320,7 +339,8 @@ wt_actors_place(struct wt_mention_reader *r)
 			wt_code_set(m->as.actor.country, from);
 			continue;
 		}
-		wt_code_set(m->as.actor.country, place_noun(m, &owned, law, loud, share, near));
+		wt_code_set(m->as.actor.country,
+			place_noun(m, &owned, law, loud, share, near, several ? "" : here));
 		if (!m->as.actor.sector[0])
 			wt_code_set(m->as.actor.sector, "CVL");
 	}

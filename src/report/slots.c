@@ -78,11 +78,34 @@ is_purpose_of_subject(const struct wt_tree *t, int32_t word)
 	return false;
 }
 
+/*
+ * "Mereka bertemu, dengan [Kim] menyampaikan apresiasi ...": of a verb that hangs on another, who
+ * stands between "dengan" and it.  Not a noun: a crowd "dengan tentara menjaga" may be anybody's.
+ */
+static int32_t
+subject_with(const struct wt_coder *c, int32_t word)
+{
+	const struct wt_tree *t = &c->tree;
+	const struct wt_token *k = wt_tok(t, word);
+	const struct wt_mention *m = word > 1 ? wt_actor_of(c, word - 1) : NULL;
+	bool named =
+		m && (m->as.actor.kind == WT_ACTOR_PERSON || m->as.actor.kind == WT_ACTOR_COUNTRY ||
+			     m->as.actor.kind == WT_ACTOR_BODY);
+	bool active = k->upos == WT_UPOS_VERB && wt_str_starts(k->lower, WT_STR("me"));
+	if (!named || !active || m->first == 0 || (int32_t)m->first >= word ||
+		!wt_tree_is(t, (int32_t)m->first - 1, "dengan") || m->first < 2)
+		return -1;
+	return wt_tree_is(t, (int32_t)m->first - 2, ",") ? (int32_t)m->head : -1;
+}
+
 int32_t
 wt_subject(const struct wt_coder *c, int32_t word, int depth)
 {
 	const struct wt_tree *t = &c->tree;
 	int32_t s = own_subject(t, word), head = wt_tok(t, word)->head;
+	int32_t with = depth == 0 && s < 0 ? subject_with(c, word) : -1;
+	if (with >= 0)
+		return with;
 	if (s >= 0 || head < 0 || depth >= DEPTH_MAX)
 		return s;
 	switch (wt_tok(t, word)->deprel) {
