@@ -64,6 +64,16 @@ add_custom_command(OUTPUT ${MAN3}/made
 add_custom_target(man3 ALL DEPENDS ${MAN3}/made)
 install(DIRECTORY ${MAN3}/ DESTINATION ${CMAKE_INSTALL_MANDIR}/man3 FILES_MATCHING PATTERN *.3)
 install(DIRECTORY share/slurm DESTINATION ${CMAKE_INSTALL_DATADIR}/warta USE_SOURCE_PERMISSIONS)
+# completions, made from what the program says of itself
+set(COMPLETION ${PROJECT_BINARY_DIR}/completion)
+add_custom_command(OUTPUT ${COMPLETION}/warta ${COMPLETION}/_warta ${COMPLETION}/warta.fish
+	COMMAND ${BASH} ${PROJECT_SOURCE_DIR}/tools/completion.sh $<TARGET_FILE:warta> ${COMPLETION}
+	DEPENDS warta ${PROJECT_SOURCE_DIR}/tools/completion.sh
+	VERBATIM COMMENT "Completions for bash, zsh and fish")
+add_custom_target(completion ALL DEPENDS ${COMPLETION}/warta)
+install(FILES ${COMPLETION}/warta DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
+install(FILES ${COMPLETION}/_warta DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions)
+install(FILES ${COMPLETION}/warta.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
 install(DIRECTORY lexicon DESTINATION ${CMAKE_INSTALL_DATADIR}/warta
 	FILES_MATCHING PATTERN *.txt PATTERN *.md)
 

@@ -118,7 +118,7 @@ fixture() { # the archives of the ordinary tests, long enough to be killed in th
 	. "$SOURCE/test/cli/lib-batch.sh"
 	for i in $(seq "$shards"); do
 		archive "s$i.gz" 50
-		for n in $(seq 60); do cat "s$i.gz"; done >"archive-$i.warc.gz"
+		for n in $(seq 25); do cat "s$i.gz"; done >"archive-$i.warc.gz"
 		rm "s$i.gz"
 		echo "archive-$i.warc.gz"
 	done >list
