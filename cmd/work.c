@@ -18,6 +18,7 @@
 
 #define WORKERS_MOST 256
 #define JOIN_SECONDS 60
+#define LOOK_SECONDS 5.0 /* between two looks at the queue, for metrics */
 #define LIVED        5.0 /* seconds after which a worker's death is no sign of a bad start */
 #define DEATHS_MOST  20  /* one after another, before they lived so long */
 
@@ -27,6 +28,8 @@ struct working {
 	bool drain, any_language, offline, quiet;
 	struct web_options web;
 	const char *address;
+	const char *metrics;
+	unsigned lag;
 	struct warta_reader *reader;
 	struct warta_worked *counts; /* shared with the workers, one each */
 };
@@ -39,6 +42,10 @@ struct crew {
 	pid_t joiner;
 	double joined;
 	bool asked, failed;
+	/* of those who watch over this one */
+	struct warta_monitor *monitor;
+	struct warta_queue *queue;
+	double looked;
 };
 
 static double
@@ -199,13 +206,39 @@ join_now_and_then(const struct working *w, struct crew *c)
 	c->joined = now();
 }
 
+/* How the queue stands, for the metrics; one that does not answer is told of by the workers. */
+static void
+look_at_queue(const struct working *w, struct crew *c)
+{
+	const struct warta_queue_ask ask = {
+		.address = w->address, .patience = 1, .stop = &stop_asked
+	};
+	struct warta_queue_state state;
+	if (!c->monitor || stop_asked || now() - c->looked < LOOK_SECONDS)
+		return;
+	c->looked = now();
+	if (!c->queue && warta_queue_open(&c->queue, &ask, NULL) != WARTA_OK) {
+		c->queue = NULL;
+		return;
+	}
+	if (warta_queue_state(c->queue, false, &state, NULL) == WARTA_OK) {
+		warta_monitor_queue(&state);
+		return;
+	}
+	warta_queue_close(c->queue);
+	c->queue = NULL;
+}
+
 static void
 watch(const struct working *w, struct crew *c)
 {
+	notify("READY=1");
 	while (c->alive > 0) {
 		struct timespec moment = { 0, 50000000 };
 		struct warta_worked n;
 		(void)nanosleep(&moment, NULL);
+		notify_alive();
+		look_at_queue(w, c);
 		hand_on_stop(c);
 		reap(w, c);
 		join_now_and_then(w, c);
@@ -213,6 +246,7 @@ watch(const struct working *w, struct crew *c)
 		if (!w->quiet)
 			progress_show(n.bytes, 0, n.documents);
 	}
+	notify("STOPPING=1");
 	progress_clear();
 	if (c->joiner > 0)
 		(void)waitpid(c->joiner, NULL, 0);
@@ -256,6 +290,9 @@ run(struct working *w)
 	struct crew c = { .n = w->jobs, .joined = now() };
 	struct warta_worked n;
 	double begun = now();
+	if (w->metrics && warta_monitor_children() != WARTA_OK)
+		complain("%s", words("what workers do cannot be counted",
+				       "kerja para pekerja tidak dapat dihitung"));
 	for (unsigned i = 0; i < c.n; i++) {
 		c.pids[i] = start(w, &w->counts[i]);
 		c.begun[i] = now();
@@ -266,7 +303,12 @@ run(struct working *w)
 			strerror(errno));
 		return EXIT_INPUT;
 	}
+	c.failed = !monitor_open(&c.monitor, w->reader, w->metrics, w->store, w->lag);
+	if (c.failed)
+		stop_asked = 1;
 	watch(w, &c);
+	warta_monitor_close(c.monitor);
+	warta_queue_close(c.queue);
 	sum(w, c.n, &n);
 	int joined = w->join && n.documents ? join_events(w) : EXIT_DONE;
 	if (!w->quiet)
@@ -334,6 +376,7 @@ verb_work(const struct verb *verb, int argc, char **argv)
 		setting_option(verb, "sandbox", &w.sandbox),
 		setting_option(verb, "quarantine", &w.quarantine),
 		setting_option(verb, "page-seconds", &w.page_seconds),
+		MONITOR_OPTIONS(verb, w.metrics, w.lag),
 		WEB_OPTIONS(verb, w.web),
 		{ 'q', "quiet", OPT_FLAG, &w.quiet, NULL, "no progress bar, no counts",
 			"tanpa bilah kemajuan dan hitungan" },

@@ -31,6 +31,13 @@ int warta_monitor_open(struct warta_monitor **monitor, const struct warta_reader
 const char *warta_monitor_url(const struct warta_monitor *monitor);
 void warta_monitor_close(struct warta_monitor *monitor); /* takes NULL */
 
+/* What processes forked from now on do is counted in this one, too.  Call it before there are
+ * threads.  WARTA_OK or WARTA_ENOMEM. */
+int warta_monitor_children(void);
+/* How the queue stands that this process takes jobs from. */
+struct warta_queue_state;
+void warta_monitor_queue(const struct warta_queue_state *state);
+
 #pragma GCC visibility pop
 #ifdef __cplusplus
 }

@@ -1,10 +1,12 @@
 /*
  * metric.c - see metric.h.
  */
+#define _GNU_SOURCE /* MAP_ANONYMOUS */
 #include "base/metric.h"
 
 #include <inttypes.h>
 #include <stdatomic.h>
+#include <sys/mman.h>
 #include <time.h>
 
 /* Upper bounds of a stage's classes, in nanoseconds. */
@@ -17,26 +19,42 @@ struct timed {
 	_Atomic uint64_t sum;
 };
 
-static _Atomic uint64_t values[WT_METRIC_COUNT];
-static struct timed stages[WT_STAGE_COUNT];
+struct counted {
+	_Atomic uint64_t values[WT_METRIC_COUNT];
+	struct timed stages[WT_STAGE_COUNT];
+};
+
+static struct counted own, *counted = &own;
+
+bool
+wt_metrics_share(void)
+{
+	void *shared =
+		mmap(NULL, sizeof own, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	if (shared == MAP_FAILED)
+		return false;
+	memcpy(shared, &own, sizeof own);
+	counted = shared;
+	return true;
+}
 
 void
 wt_count(enum wt_metric metric, uint64_t n)
 {
 	if (n)
-		(void)atomic_fetch_add_explicit(&values[metric], n, memory_order_relaxed);
+		(void)atomic_fetch_add_explicit(&counted->values[metric], n, memory_order_relaxed);
 }
 
 void
 wt_gauge(enum wt_metric metric, uint64_t value)
 {
-	atomic_store_explicit(&values[metric], value, memory_order_relaxed);
+	atomic_store_explicit(&counted->values[metric], value, memory_order_relaxed);
 }
 
 uint64_t
 wt_metric_value(enum wt_metric metric)
 {
-	return atomic_load_explicit(&values[metric], memory_order_relaxed);
+	return atomic_load_explicit(&counted->values[metric], memory_order_relaxed);
 }
 
 uint64_t
@@ -54,8 +72,8 @@ wt_stage_took(enum wt_stage stage, uint64_t since)
 	size_t i = 0;
 	while (i < N_BOUNDS && took > BOUNDS[i])
 		i++;
-	(void)atomic_fetch_add_explicit(&stages[stage].within[i], 1, memory_order_relaxed);
-	(void)atomic_fetch_add_explicit(&stages[stage].sum, took, memory_order_relaxed);
+	(void)atomic_fetch_add_explicit(&counted->stages[stage].within[i], 1, memory_order_relaxed);
+	(void)atomic_fetch_add_explicit(&counted->stages[stage].sum, took, memory_order_relaxed);
 	return now;
 }
 
@@ -118,5 +136,5 @@ wt_metrics_print(struct wt_buf *out)
 	wt_metric_family(
 		out, "warta_stage_seconds", "histogram", "Seconds that a stage took, each time.");
 	for (int i = 0; i < WT_STAGE_COUNT; i++)
-		print_stage(out, STAGES[i], &stages[i]);
+		print_stage(out, STAGES[i], &counted->stages[i]);
 }

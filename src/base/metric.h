@@ -88,6 +88,10 @@ void wt_count(enum wt_metric metric, uint64_t n);
 void wt_gauge(enum wt_metric metric, uint64_t value);
 uint64_t wt_metric_value(enum wt_metric metric);
 
+/* Puts them all into memory shared with the children that this process forks from now on: what they
+ * do is counted here, too.  False where there is none; call it before there are threads. */
+bool wt_metrics_share(void);
+
 /* Nanoseconds of the clock that only goes forward. */
 uint64_t wt_clock(void);
 /* A stage that began at `since` ends now; gives now, where the next one begins. */

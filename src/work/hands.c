@@ -3,6 +3,8 @@
  */
 #include "work/hands.h"
 
+#include "base/metric.h"
+
 #include <stdlib.h>
 
 #include "store/done.h"
@@ -79,6 +81,7 @@ wt_hands_read(struct wt_hands *h, const struct wt_page *page, struct wt_fault *f
 		return wt_fail(f, WARTA_ENOMEM, 0, "out of memory");
 	e->what = WT_HAND_DOCUMENT;
 	e->document = h->n_documents++;
+	wt_count(WT_METRIC_SENTENCES, doc->rooms.text.n_sentences);
 	return WARTA_OK;
 }
 

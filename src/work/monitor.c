@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 
+#include "base/metric.h"
 #include "warta/warta.h"
 #include "work/stored.h"
 
@@ -40,6 +41,27 @@ const char *
 warta_monitor_url(const struct warta_monitor *monitor)
 {
 	return wt_monitor_url(monitor->server);
+}
+
+int
+warta_monitor_children(void)
+{
+	return wt_metrics_share() ? WARTA_OK : WARTA_ENOMEM;
+}
+
+static void
+gauge(enum wt_metric metric, int64_t n)
+{
+	wt_gauge(metric, n > 0 ? (uint64_t)n : 0); /* below: not known */
+}
+
+void
+warta_monitor_queue(const struct warta_queue_state *s)
+{
+	gauge(WT_METRIC_QUEUE_READY, s->waiting);
+	gauge(WT_METRIC_QUEUE_TAKEN, s->held);
+	gauge(WT_METRIC_QUEUE_DEAD, s->dead);
+	gauge(WT_METRIC_LAG, s->oldest);
 }
 
 void

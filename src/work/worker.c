@@ -22,6 +22,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/metric.h"
 #include "base/utf8.h"
 #include "capture/apart.h"
 #include "capture/fetch.h"
@@ -174,7 +175,10 @@ settle(struct worker *w)
 	struct wt_hands_counts n;
 	if (w->hands.n == 0 && w->n_ready == 0)
 		return WARTA_OK;
+	uint64_t clock = wt_clock();
+	size_t held = w->hands.n_documents;
 	int code = wt_hands_store(&w->hands, w->store->rooms, &n, &w->fault);
+	(void)wt_stage_took(WT_STAGE_STORE, clock);
 	size_t ready = w->n_ready;
 	w->n_ready = 0;
 	if (code != WARTA_OK) {
@@ -183,6 +187,8 @@ settle(struct worker *w)
 			(void)wt_queue_nack(w->queue, w->ready[i], false, &w->fault);
 		w->fault = why;
 		w->counts->again += ready;
+		wt_count(WT_METRIC_JOBS_RETRIED, ready);
+		wt_count(WT_METRIC_PUT_FAILED, held);
 		return code;
 	}
 	store_went_well(w);
@@ -191,6 +197,12 @@ settle(struct worker *w)
 	w->counts->claims += n.claims;
 	w->counts->bytes += n.bytes;
 	w->counts->jobs += ready;
+	wt_count(WT_METRIC_ARTICLES, n.documents);
+	wt_count(WT_METRIC_CLAIMS, n.claims);
+	wt_count(WT_METRIC_TEXT_BYTES, n.bytes);
+	wt_count(WT_METRIC_PUT_SAME, n.same);
+	wt_count(WT_METRIC_PUT_NEW, n.documents - n.same); /* revised ones among them */
+	wt_count(WT_METRIC_JOBS_DONE, ready);
 	return ready ? wt_queue_ack(w->queue, w->ready, ready, &w->fault) : WARTA_OK;
 }
 
@@ -201,6 +213,7 @@ bury(struct worker *w, struct wt_taken *t, const char *reason)
 	if (t->id == 0)
 		t->id = w->job;
 	w->counts->dead++;
+	wt_count(WT_METRIC_JOBS_DEAD, 1);
 	(void)snprintf(text, sizeof text, "%s", reason);
 	(void)wt_utf8_clean(text, strlen(text)); /* it may cite the input */
 	/* its tries begin anew if somebody puts it back */
@@ -218,6 +231,7 @@ static void
 on_complaint(void *context, const struct wt_fault *f)
 {
 	struct worker *w = context;
+	wt_count(WT_METRIC_INPUTS_FAILED, 1);
 	if (w->complaints++ == 0)
 		w->first = *f;
 	if (w->what.kind == WT_ERRAND_RANGE || w->what.kind == WT_ERRAND_FEED)
@@ -272,6 +286,7 @@ static int
 read_page(struct worker *w, const struct wt_page *page)
 {
 	struct wt_fault f = { 0 };
+	wt_count(WT_METRIC_PAGES, 1);
 	keep(w);
 	if (wt_hands_are_full(&w->hands)) {
 		int code = settle(w);
@@ -435,6 +450,7 @@ end_job(struct worker *w, struct wt_taken *t, enum fate fate)
 	if (fate == BURIED)
 		return bury(w, t, w->first.text);
 	w->counts->again++;
+	wt_count(WT_METRIC_JOBS_RETRIED, 1);
 	(void)wt_utf8_clean(w->first.text, strlen(w->first.text));
 	if (fate == LATER)
 		(void)wt_store_done_why(w->store->rooms, w->job, w->first.text, &w->fault);
