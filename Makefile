@@ -29,6 +29,14 @@ kill-slurm: all
 packages:
 	tools/packages.sh .
 
+# kill -9 of workers, brokers and databases while 20,000 jobs go through a queue
+kill-cluster: all
+	test/kill/cluster.sh build/release/warta
+
+# what a queue costs, and what a second core gives
+bench-queue: all
+	tools/bench_queue.sh build/release/warta
+
 install: all
 	$(CMAKE) --install build/release
 
@@ -41,4 +49,4 @@ tidy:
 clean:
 	$(CMAKE) -E rm -rf build
 
-.PHONY: kill kill-slurm packages all check dev clang analyze fuzz bench install format tidy clean
+.PHONY: kill kill-slurm kill-cluster bench-queue packages all check dev clang analyze fuzz bench install format tidy clean

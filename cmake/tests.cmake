@@ -49,6 +49,16 @@ add_test(NAME rabbitmq/queue COMMAND ${BASH} ${PROJECT_SOURCE_DIR}/test/on-rabbi
 set_tests_properties(rabbitmq/queue PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 120
 	FIXTURES_REQUIRED rabbitmq)
 
+# kill -9 of workers, broker and database, in small; `make kill-cluster` is the long form.
+add_test(NAME rabbitmq/kill COMMAND ${BASH} ${PROJECT_SOURCE_DIR}/test/kill/cluster.sh $<TARGET_FILE:warta>)
+set_tests_properties(rabbitmq/kill PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 300
+	FIXTURES_REQUIRED rabbitmq
+	ENVIRONMENT "JOBS=500;WORKERS=2;QUEUES=amqp;NODES=1;BROKER=${BROKER_FILE}")
+add_test(NAME postgres/kill COMMAND ${BASH} ${PROJECT_SOURCE_DIR}/test/kill/cluster.sh $<TARGET_FILE:warta>)
+set_tests_properties(postgres/kill PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 300
+	ENVIRONMENT "JOBS=500;WORKERS=2;QUEUES=postgres")
+set_tests_properties(rabbitmq/queue rabbitmq/kill PROPERTIES RESOURCE_LOCK rabbitmq)
+
 # Every test/tree/X.sh states how the repository must be: X.sh SOURCE_DIR CC.
 file(GLOB TREE_TESTS CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/test/tree/*.sh)
 foreach(script ${TREE_TESTS})

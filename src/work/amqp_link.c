@@ -168,8 +168,8 @@ code_of(uint16_t code, struct wt_str text)
 	case 404:
 		return wt_str_find(text, WT_STR("down or inaccessible"), 0) >= 0 ? WARTA_EBUSY
 										 : WARTA_ENOTFOUND;
-	case 530: /* not allowed: a vhost that is none */
-		return WARTA_ESTORE;
+	case 530: /* not allowed: a vhost that is none, or that does not run yet */
+		return wt_str_find(text, WT_STR("is down"), 0) >= 0 ? WARTA_EBUSY : WARTA_ESTORE;
 	default:
 		return WARTA_EBUSY;
 	}

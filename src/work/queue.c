@@ -151,6 +151,8 @@ well(struct wt_queue *q, const struct trouble *t, int code)
 /* Makes the call until it goes through, or cannot. */
 #define PATIENTLY(q, f, call)                                                                      \
 	struct trouble trouble = { 0, 0 };                                                         \
+	struct wt_fault unasked = { 0 };                                                           \
+	(f) = (f) ? (f) : &unasked;                                                                \
 	int code = (call);                                                                         \
 	while (code == WARTA_EBUSY && (code = mend((q), &trouble, (f))) == WARTA_OK)               \
 		code = (call);                                                                     \

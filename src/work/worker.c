@@ -616,7 +616,8 @@ open_all(struct worker *w)
 		code = wt_hands_open(&w->hands, w->reader, w->parser);
 	if (code == WARTA_OK)
 		code = store_open(w);
-	if (code == WARTA_EBUSY || code == WARTA_EFULL)
+	/* one that cannot be had now is waited for: who asked has seen it before */
+	if (code == WARTA_EBUSY || code == WARTA_EFULL || code == WARTA_ESTORE)
 		code = store_failed(w);
 	return code == WARTA_OK ? wt_queue_open(&w->queue, ask->queue, &queue, &w->fault) : code;
 }
