@@ -470,6 +470,26 @@ wt_article_source(const struct wt_article *a, uint32_t offset)
 	return m->source == WT_FROM_NOWHERE ? 0 : m->source + (offset - m->text);
 }
 
+/* "Ikuti media sosial medcom.id dan dapatkan ...": the foot names the outlet where nothing else
+ * does.
+ */
+static struct wt_str
+outlet_of_foot(struct wt_str doc)
+{
+	static const char FOLLOW[] = "kuti media sosial ";
+	ptrdiff_t at = wt_str_find(doc, WT_STR("kuti media sosial "), 0);
+	if (at < 0)
+		return WT_STR("");
+	const char *from = doc.ptr + at + sizeof FOLLOW - 1, *end = doc.ptr + doc.len;
+	struct wt_str name = { from, 0 };
+	while (name.ptr + name.len < end && !wt_is_space(name.ptr[name.len]))
+		name.len++;
+	while (name.len > 0 && (name.ptr[name.len - 1] == '.' || name.ptr[name.len - 1] == ','))
+		name.len--;
+	bool domain = name.len < NAME_MAX && memchr(name.ptr, '.', name.len) && wt_is_outlet(name);
+	return domain ? name : WT_STR("");
+}
+
 void
 wt_article_read(struct wt_arena *arena, const struct wt_page *page, struct wt_article *a)
 {
@@ -503,4 +523,6 @@ wt_article_read(struct wt_arena *arena, const struct wt_page *page, struct wt_ar
 		read_line(&r, line);
 	}
 	wt_raw_map(arena, page, a);
+	if (a->outlet.len == 0 && a->url.len == 0)
+		a->outlet = outlet_of_foot(a->doc);
 }

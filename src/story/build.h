@@ -19,7 +19,7 @@ struct wt_telling {
 	struct wt_str root_outlet;
 	bool root_dated;
 	int64_t root_at;       /* minutes */
-	struct wt_str relayed; /* the one newsroom that its article names, canonical; "" for none */
+	struct wt_str relayed; /* whom its article has all from, canonical; "" where several */
 	struct wt_str relay;   /* as spelled */
 	/* who relays its chain behind the origin, canonical */
 	struct wt_str hops[WT_CLAIM_CHAIN];

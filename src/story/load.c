@@ -151,19 +151,14 @@ read_hops(struct wt_store *s, struct wt_arena *a, struct wt_telling *t, struct w
 	return code;
 }
 
-/*
- * The newsroom that the article names as the last hop of its chains, where it names no other: what
- * it tells without a source in its lead comes from there, too.
- */
+/* The only name that the statement gives for the article (newsrooms only, where asked); empty where
+ * it gives none or several. */
 static int
-read_relay(struct wt_store *s, struct wt_arena *a, struct wt_telling *t, struct wt_fault *f)
+only_name(struct wt_store *s, struct wt_arena *a, const char *sql, bool newsrooms,
+	struct wt_telling *t, struct wt_fault *f)
 {
-	static const char SQL[] =
-		"SELECT h.canon, min(h.name) FROM claims k CROSS JOIN chains h ON h.claim = k.n"
-		" WHERE k.document = ? AND k.live AND h.number = k.n_chain - 1"
-		" AND h.canon IS NOT NULL GROUP BY h.canon ORDER BY h.canon LIMIT 16";
 	const struct wt_day unknown = { 0, 0, 0 };
-	struct wt_stmt *stmt = wt_db_get(s, SQL, f);
+	struct wt_stmt *stmt = wt_db_get(s, sql, f);
 	unsigned n = 0;
 	int code;
 	if (!stmt)
@@ -171,7 +166,9 @@ read_relay(struct wt_store *s, struct wt_arena *a, struct wt_telling *t, struct 
 	wt_bind_int(stmt, 1, t->claim.document_row);
 	while ((code = wt_db_next(s, stmt, "be read", f)) == 1) {
 		struct wt_str name = wt_column_copy(a, stmt, 1);
-		if (!wt_canon_is_newsroom(s->gazetteer, name, unknown) || n++ > 0)
+		if (newsrooms && !wt_canon_is_newsroom(s->gazetteer, name, unknown))
+			continue;
+		if (n++ > 0)
 			continue;
 		t->relayed = wt_column_copy(a, stmt, 0);
 		t->relay = name;
@@ -179,6 +176,38 @@ read_relay(struct wt_store *s, struct wt_arena *a, struct wt_telling *t, struct 
 	if (n > 1)
 		t->relayed = t->relay = WT_STR("");
 	return code;
+}
+
+static bool
+takes_part(struct wt_arena *arena, const struct wt_claim *c, struct wt_str canon)
+{
+	for (unsigned i = 0; i < c->n_actors; i++)
+		if (wt_str_eq(wt_fold(arena, c->actors[i].name), canon))
+			return true;
+	for (unsigned i = 0; i < c->n_recipients; i++)
+		if (wt_str_eq(wt_fold(arena, c->recipients[i].name), canon))
+			return true;
+	return false;
+}
+
+#define NAMED(which)                                                                               \
+	"SELECT h.canon, min(h.name) FROM claims k CROSS JOIN chains h ON h.claim = k.n"           \
+	" WHERE k.document = ? AND k.live AND h.number = " which                                   \
+	" AND h.canon IS NOT NULL GROUP BY h.canon ORDER BY h.canon LIMIT 16"
+
+/*
+ * Whom the article has the news from, where it names one source only who takes no part in the act,
+ * or one newsroom only: what it tells without a source in its lead comes from there, too.
+ */
+static int
+read_relay(struct wt_store *s, struct wt_arena *a, struct wt_telling *t, struct wt_fault *f)
+{
+	static const char ORIGINS[] = NAMED("0"), RELAYS[] = NAMED("k.n_chain - 1");
+	int code = only_name(s, a, ORIGINS, false, t, f);
+	if (code == WARTA_OK && t->relayed.len && !takes_part(a, &t->claim.claim, t->relayed))
+		return code;
+	t->relayed = t->relay = WT_STR("");
+	return code == WARTA_OK ? only_name(s, a, RELAYS, true, t, f) : code;
 }
 
 int
