@@ -234,7 +234,7 @@ int list_events(const struct verb *verb, struct filters *f);
 /* --- stories.c --- */
 /* The story with its parties, events, background and articles; the code of the query. */
 int show_story(struct warta_store *store, const struct warta_reader *reader, const char *id,
-	struct warta_fault *fault);
+	bool json, struct warta_fault *fault);
 
 /* --- record.c --- */
 /* "Kim Jong Un [PRK GOV], Rusia [RUS GOV]" into text; "" where there is nobody. */

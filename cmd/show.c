@@ -256,7 +256,7 @@ show(const struct verb *verb, struct filters *f, struct showing *s, const char *
 	if (id[0] == 'e' && looks_like_id(id))
 		code = show_event(f->store, id, s, &fault);
 	if (code == WARTA_ENOTFOUND && id[0] == 's' && looks_like_id(id))
-		code = show_story(f->store, s->reader, id, &fault);
+		code = show_story(f->store, s->reader, id, s->json, &fault);
 	if (code == WARTA_ENOTFOUND)
 		code = show_article(f->store, id, s, &fault);
 	if (code == WARTA_ENOTFOUND) {
@@ -274,8 +274,8 @@ verb_show(const struct verb *verb, int argc, char **argv)
 	struct filters f = { .format = FORMAT_TABLE };
 	struct showing s = { .json = false };
 	const struct option options[] = {
-		{ 0, "json", OPT_FLAG, &s.json, NULL, "an event as one JSON object",
-			"peristiwa sebagai satu objek JSON" },
+		{ 0, "json", OPT_FLAG, &s.json, NULL, "an event or story as one JSON object",
+			"peristiwa atau cerita sebagai satu objek JSON" },
 		{ 0, "raw", OPT_FLAG, &s.raw, NULL,
 			"of each claim, where it stands in the page as it was fetched, as JSON",
 			"dari tiap klaim, letaknya di halaman seperti diambil, sebagai JSON" },

@@ -19,7 +19,7 @@ is_shown(const struct table *t, size_t i)
 	return c->width >= 0 && !(c->drop && c->drop >= t->drop);
 }
 
-/* What is left for each column without a width. */
+/* What is left for each column without a width; where there is none, whether the others fit. */
 static int
 share_of(const struct table *t)
 {
@@ -30,7 +30,9 @@ share_of(const struct table *t)
 		left -= t->columns[i].width + GAP;
 		open += t->columns[i].width == 0;
 	}
-	return open ? left / open : SHARE_GOOD;
+	if (!open)
+		return left < 0 ? 0 : SHARE_GOOD;
+	return left / open;
 }
 
 static void

@@ -38,6 +38,10 @@ expect 1 "$WARTA" merge --store none.db a b
 [ -e none.db ] && fail "a store was made"
 
 expect 0 "$WARTA" relations --between RUS,PRK
+for columns in 60 80 100; do # also where no column gives way by its width
+	COLUMNS=$columns "$WARTA" relations --between RUS,PRK >out
+	[ "$(wc -L <out)" -le "$columns" ] || fail "relations is $(wc -L <out) wide, not $columns"
+done
 has out "cooperation"
 expect 0 "$WARTA" relations --between RUS,PRK --weekly --format csv
 has out "first,events,daily,"

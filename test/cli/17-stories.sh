@@ -20,3 +20,15 @@ for columns in 40 60 80 132; do
 	COLUMNS=$columns "$WARTA" stories >out
 	[ "$(wc -L <out)" -le "$columns" ] || fail "stories is wider than $columns"
 done
+
+# who takes part, most events first; the same as one JSON object
+expect 0 "$WARTA" show "$id"
+has out "[PRK GOV]"
+expect 0 "$WARTA" show --json "$id"
+lines out 1
+grep -q '"parties":\[{"name":' out || fail "no parties in $(cat out)"
+if command -v jq >/dev/null; then
+	[ "$(jq -r .id out)" = "$id" ] || fail "another story"
+	[ "$(jq '(.events + .background | length) == .n_events' out)" = true ] || fail "events are lost"
+	[ "$(jq '(.articles | length) == .n_documents' out)" = true ] || fail "articles are lost"
+fi
