@@ -17,9 +17,10 @@ bench: all
 	$(CMAKE) --build build/release --target make_archive
 	tools/bench_archive.sh build/release/warta build/release/make_archive .
 
-# kill -9 at 200 random moments
+# kill -9 at 200 random moments of reading, and at 200 of merging and its undoing
 kill: all
 	KILLS=200 bash test/cli/run.sh "$(CURDIR)/test/cli/17-kill.sh" "$(CURDIR)/build/release/warta" "$(CURDIR)"
+	KILLS=200 bash test/cli/run.sh "$(CURDIR)/test/cli/18-merge-killed.sh" "$(CURDIR)/build/release/warta" "$(CURDIR)"
 
 # a job array under a real Slurm on loopback; daemons and programs killed in the middle (root)
 kill-slurm: all

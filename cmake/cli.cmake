@@ -26,6 +26,9 @@ add_test(NAME measure/sources COMMAND ${BASH} ${PROJECT_SOURCE_DIR}/tools/measur
 	$<TARGET_FILE:warta> ${PROJECT_SOURCE_DIR}/../shared
 	${PROJECT_SOURCE_DIR}/test/measure/sources.txt 0.90)
 set_tests_properties(measure/sources PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 120)
+add_test(NAME measure/stories COMMAND ${BASH} ${PROJECT_SOURCE_DIR}/tools/measure/stories.sh
+	$<TARGET_FILE:warta> ${PROJECT_SOURCE_DIR}/../shared 0.95 0.60)
+set_tests_properties(measure/stories PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 240)
 set_tests_properties(measure/events PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 120)
 # What systemd forbids a service, for a test.
 add_executable(test_confine ${PROJECT_SOURCE_DIR}/test/server/confine.c)

@@ -10,9 +10,9 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define FOLLOWED_LEAST 64 /* articles that may have a word, however small the window is */
-#define NEAREST        24 /* articles that are compared in full */
-#define JOIN           0.30F
+#define FOLLOWED_LEAST 64    /* articles that may have a word, however small the window is */
+#define NEAREST        24    /* articles that are compared in full */
+#define JOIN           0.24F /* at .22 pairs of two matters come together (tools/measure/stories.sh) */
 #define JOIN_LARGER    0.02F /* more for each doubling of the story */
 #define LARGER_MOST    0.10F
 

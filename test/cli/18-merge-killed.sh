@@ -1,4 +1,5 @@
-# Nothing is lost or doubled where a merge is killed, meets another writer, or a full disk.
+# Nothing is lost or doubled where a merge or its undoing is killed, meets another writer, or a full
+# disk.  KILLS=200 is the long form (make kill).
 command -v sqlite3 >/dev/null || skip "no sqlite3"
 expect 0 "$WARTA" read "$SOURCE/samples"
 expect 0 "$WARTA" events --format tsv
@@ -19,13 +20,20 @@ sound() {
 	[ "$(sqlite3 warta.db 'SELECT count(*) FROM events')" = $((n - held)) ] || fail "$1: events"
 }
 
-for i in 1 2 3 4 5 6; do
-	"$WARTA" merge "${ids[0]}" "${ids[i]}" >out 2>err &
+seed=${SEED:-$$}
+RANDOM=$seed
+for i in $(seq "${KILLS:-6}"); do
+	held=$(sqlite3 warta.db 'SELECT n FROM decisions WHERE undone IS NULL LIMIT 1')
+	if [ -n "$held" ] && [ $((i % 2)) = 0 ]; then
+		"$WARTA" merge --undo "$held" >out 2>err &
+	else
+		"$WARTA" merge "${ids[0]}" "${ids[i % 7 + 1]}" >out 2>err &
+	fi
 	pid=$!
-	sleep "$(printf 0.%03d $((i * 5)))" # it takes some 20 thousandths
+	sleep "$(printf 0.%03d $((RANDOM % 40)))" # it takes some 20 thousandths
 	kill -9 $pid 2>/dev/null
 	wait $pid 2>/dev/null
-	sound "killed $i"
+	sound "killed $i (SEED=$seed)"
 done
 
 # what was decided and not yet done when the program ended is done by the next run
