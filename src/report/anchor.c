@@ -252,6 +252,18 @@ tells_act(const struct wt_coder *c, int32_t word)
 	return w.len > 5 && wt_str_starts(w, WT_STR("di"));
 }
 
+/* "Setelah X pada Senin, KBRI segera berkoordinasi": what is done at once is done the same day. */
+static bool
+is_done_at_once(const struct wt_coder *c, const struct wt_hit *h)
+{
+	static const char *const AT_ONCE[] = { "segera", "langsung", "seketika", "lantas" };
+	for (int32_t i = h->word - 1; i >= 0 && i >= h->word - 2; i--)
+		for (size_t k = 0; k < sizeof AT_ONCE / sizeof AT_ONCE[0]; k++)
+			if (wt_tree_is(&c->tree, i, AT_ONCE[k]))
+				return true;
+	return false;
+}
+
 /*
  * The owner is a clause below the act's; one step of the way down.  A time at the end of "bertemu
  * para tokoh yang mewakili Papua pada Senin" is the meeting's: that they stand for somebody has no
@@ -273,7 +285,7 @@ step_down(const struct wt_coder *c, const struct wt_hit *h, const struct wt_ment
 	case WT_CLAUSE_ADVERBIAL:
 		return tells ? COST_NONE : COST_LOOSE;
 	case WT_CLAUSE_TIME:
-		return is_at_once(c, k) ? COST_LOOSE : COST_NONE;
+		return is_at_once(c, k) || is_done_at_once(c, h) ? COST_LOOSE : COST_NONE;
 	case WT_CLAUSE_CONTENT:
 		return to_come ? COST_JOINED : tells ? COST_NONE : COST_LOOSE;
 	case WT_CLAUSE_OPEN:

@@ -243,6 +243,19 @@ is_yet_to_be(const struct wt_coder *c, const struct wt_hit *h, const struct wt_m
 	return promise && own && day->day && now->day && wt_day_cmp(*day, *now) >= 0;
 }
 
+/*
+ * "keinginannya untuk mengunjungi X awal tahun ini": a month or a year that has not passed is that
+ * of what is promised; the promise is the paper's news.
+ */
+static bool
+is_of_content(const struct wt_coder *c, const struct wt_hit *h, const struct wt_mention *m)
+{
+	const struct wt_day *day = &m->as.time.start.day, *now = &c->article->published.day;
+	bool open = !day->day && !m->as.time.end.year && now->day && day->year == now->year &&
+		    (!day->month || day->month == now->month);
+	return open && h->type == WT_TYPE_AGREE && wt_is_to_come(c, h);
+}
+
 void
 wt_when_read(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *claim)
 {
@@ -251,6 +264,8 @@ wt_when_read(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *
 	if (again)
 		m = best_time(c, again);
 	claim->beside_time = names_time(c);
+	if (m && is_of_content(c, h, m))
+		m = NULL;
 	if (!m && wt_back_then(c, h, claim))
 		return;
 	if (!m) {
