@@ -18,8 +18,12 @@ struct party {
 	unsigned events;
 };
 
+#define SOURCES 64 /* that stand behind the number */
+
 struct telling {
 	const struct warta_reader *reader;
+	char sources[SOURCES][96];
+	size_t n_sources;
 	bool json;
 	char first[16];  /* when it came into the news */
 	bool background; /* what happened before, or what is new */
@@ -79,10 +83,45 @@ count_parties(struct telling *t, const struct warta_party *list, size_t n)
 	}
 }
 
+/* The independent sources of its events, each name once. */
+static void
+note_sources(struct telling *t, const struct warta_event *e)
+{
+	for (size_t i = 0; i < e->n_sources; i++) {
+		char name[sizeof t->sources[0]];
+		size_t k = 0;
+		(void)snprintf(name, sizeof name, "%s", e->sources[i].name);
+		while (k < t->n_sources && strcmp(t->sources[k], name) != 0)
+			k++;
+		if (k == t->n_sources && k < SOURCES && name[0])
+			memcpy(t->sources[t->n_sources++], name, sizeof name);
+	}
+}
+
+static void
+tell_sources(const struct telling *t)
+{
+	if (t->json)
+		(void)outf(",\"sources\":[");
+	else if (t->n_sources)
+		(void)outf("\n%s%s%s\n    ", bold(), words("independent sources", "sumber mandiri"),
+			plain());
+	for (size_t i = 0; i < t->n_sources; i++) {
+		if (t->json) {
+			(void)outf("%s", i ? "," : "");
+			put_json(t->sources[i]);
+		} else {
+			(void)outf("%s%s", i ? "; " : "", t->sources[i]);
+		}
+	}
+	(void)outf("%s", t->json ? "]" : t->n_sources ? "\n" : "");
+}
+
 static int
-note_parties(void *context, const struct warta_event *e)
+note_event(void *context, const struct warta_event *e)
 {
 	struct telling *t = context;
+	note_sources(t, e);
 	count_parties(t, e->actors, e->n_actors);
 	count_parties(t, e->recipients, e->n_recipients);
 	return stop_asked ? WARTA_ESTOPPED : WARTA_OK;
@@ -213,10 +252,11 @@ show_story(struct warta_store *store, const struct warta_reader *reader, const c
 	struct telling t = { .reader = reader, .json = json };
 	int code = warta_story_find(store, id, tell_story, &t, fault);
 	if (code == WARTA_OK)
-		code = warta_story_events(store, id, note_parties, &t, fault);
+		code = warta_story_events(store, id, note_event, &t, fault);
 	if (code != WARTA_OK)
 		return code;
 	tell_parties(&t);
+	tell_sources(&t);
 	begin(&t, "events");
 	code = warta_story_events(store, id, tell_event, &t, fault);
 	end(&t, "]");

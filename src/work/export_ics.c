@@ -42,7 +42,8 @@ description(struct wt_export *x, const struct warta_event *e)
 	wt_buf_cstr(&x->cell, e->sentence);
 	for (size_t i = 0; i < e->n_sources; i++)
 		wt_buf_printf(&x->cell, "%s%s", i ? ", " : "\n", e->sources[i].name);
-	wt_buf_printf(&x->cell, " (%s, %s)", e->status, e->stance);
+	wt_buf_printf(&x->cell, " (%s, %s; articles %u, outlets %u, independent sources %u)",
+		e->status, e->stance, e->n_documents, e->n_outlets, e->n_independent);
 	wt_escape_ics(&x->out, "DESCRIPTION", x->cell.ptr ? x->cell.ptr : "");
 }
 

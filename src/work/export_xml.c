@@ -152,7 +152,8 @@ summary(struct wt_export *x, const struct warta_event *e)
 	wt_buf_printf(&x->cell, "%s%s%s", e->sentence, e->sentence[0] ? " - " : "", e->date);
 	for (size_t i = 0; i < e->n_sources; i++)
 		wt_buf_printf(&x->cell, "%s%s", i ? ", " : "; ", e->sources[i].name);
-	wt_buf_printf(&x->cell, " (%s, %s)", e->status, e->stance);
+	wt_buf_printf(&x->cell, " (%s, %s; articles %u, outlets %u, independent sources %u)",
+		e->status, e->stance, e->n_documents, e->n_outlets, e->n_independent);
 	return x->cell.ptr ? x->cell.ptr : "";
 }
 

@@ -32,3 +32,4 @@ if command -v jq >/dev/null; then
 	[ "$(jq '(.events + .background | length) == .n_events' out)" = true ] || fail "events are lost"
 	[ "$(jq '(.articles | length) == .n_documents' out)" = true ] || fail "articles are lost"
 fi
+[ "$("$WARTA" show --json "$id" | grep -c '"sources":\[".')" = 1 ] || fail "no list behind the number of sources"
