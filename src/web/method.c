@@ -114,6 +114,11 @@ wt_page_api(struct wt_visit *v)
 			"what came, changed and went" },
 		{ "/changes/stream", "yang sama, saat terjadi (Server-Sent Events)",
 			"the same as it happens (Server-Sent Events)" },
+		{ "/alerts.json .jsonl .csv", "pertanyaan tersimpan", "saved queries" },
+		{ "/alert/NAME.rss …", "peristiwanya, seperti /events",
+			"their events, as /events has them" },
+		{ "/alert/NAME/stream", "yang baru di antaranya (Server-Sent Events)",
+			"what is new among them (Server-Sent Events)" },
 	};
 	wt_frame_begin(v, WT_STR("API"));
 	wt_emit(wt_out(v), "<h1>API</h1><p>%s <a href=\"%s\">OpenAPI 3.1</a>.</p><table><tbody>",

@@ -151,3 +151,9 @@ has journal '<3>warta: missing.txt'
 expect 2 "$WARTA" read --memory-limit 1M a.jsonl
 expect 2 "$WARTA" read --memory-limit much a.jsonl
 expect 0 "$WARTA" read --memory-limit 800M a.jsonl
+# an article that needs more is named, the rest is read
+awk 'BEGIN { for (i = 0; i < 60000; i++) printf "Iran mengecam Israel pada Kamis, dilansir Reuters. " }' >big.txt
+article b 2024-07-20 >b.jsonl
+expect 1 "$WARTA" read -j 1 --memory-limit 64M big.txt b.jsonl
+has err "big"
+has err "1 article read"
