@@ -176,6 +176,12 @@ cost_of(const struct wt_coder *c, const struct wt_hit *h, const struct wt_mentio
 	int cost = wt_anchor_cost(c, h, m);
 	if (cost >= COST_FAR && belongs_to_another(c, h, m))
 		return -1;
+	/* "meminta jadwal ulang ke pekan depan": nobody has asked on a day to come; a trial may
+	 * open on one */
+	bool word = wt_is_said(h) && (h->type == WT_TYPE_REQUEST || h->type == WT_TYPE_REJECT ||
+					     h->type == WT_TYPE_THREATEN);
+	if (word && is_future(c, m) && !wt_is_to_come(c, h))
+		return -1;
 	/* what has happened, or was said, did so on no day to come */
 	if (cost >= 0 && is_future(c, m) && !wt_is_to_come(c, h) &&
 		cost > (wt_is_said(h) ? 0 : COST_NEAR))
@@ -275,6 +281,11 @@ wt_when_read(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *
 	}
 	claim->date = m->as.time.start.day;
 	claim->end = m->as.time.end;
+	/* held from the fourth to the twenty-third: on the day between, it goes on */
+	bool between = claim->end.day && wt_day_cmp(claim->end, c->article->published.day) > 0 &&
+		       wt_day_cmp(claim->date, c->article->published.day) <= 0;
+	if (between && h->type == WT_TYPE_COERCE && claim->status == WT_STATUS_HAPPENED)
+		claim->status = WT_STATUS_ONGOING;
 	bool goes_on = is_since(c, m) && !claim->end.year &&
 		       wt_day_cmp(claim->date, c->article->published.day) < 0;
 	if (goes_on) {
