@@ -152,6 +152,8 @@ bool wt_parties_add(const struct wt_coder *c, int32_t word, enum wt_role role, u
 /* The actor mention that holds the word of this sentence; NULL. */
 const struct wt_mention *wt_actor_of(const struct wt_coder *c, int32_t word);
 struct wt_party wt_party_of(const struct wt_coder *c, const struct wt_mention *m);
+/* Is it of the police, the army or a court? */
+bool wt_is_force_body(const struct wt_coder *c, const struct wt_mention *m);
 bool wt_party_same(const struct wt_party *a, const struct wt_party *b);
 /* Of the other side's list those go who are its own: menarik pasukannya.  True where any is left.
  */

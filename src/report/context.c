@@ -7,11 +7,12 @@
  * complement is said to it.  Such parties are weak: they count less, and the reasons
  * say where they came from.
  */
-#include "report/coder.h"
+#include "report/source.h"
 
 #define LAW_BACK_MAX     12 /* sentences looked back for police or court */
 #define ASK_BACK_MAX     3  /* sentences looked back for what is refused */
 #define PARTNER_BACK_MAX 3  /* and for the other state of a talk */
+#define COMPANION_MAX    8  /* words between an act and "bersama" */
 
 static bool
 is_sector(const struct wt_actor *a, const char *one, const char *two)
@@ -327,11 +328,45 @@ protesters_before(const struct wt_coder *c, struct wt_hit *h)
 	return false;
 }
 
+/*
+ * "Wong ditahan bersama sesama aktivis [Agnes Chow]", "Bupati ditangkap KPK bersama [ajudannya]":
+ * who is with the one acted on is acted on, too.
+ */
+static void
+add_companions(const struct wt_coder *c, struct wt_hit *h)
+{
+	static const char *const SKIP[] = { "dengan", "sesama", "rekan", "rekannya", "dua", "tiga",
+		"empat", "lima", "sejumlah", "beberapa", "orang" };
+	const struct wt_tree *t = &c->tree;
+	struct wt_parties *r = &h->roles[WT_ROLE_RECIPIENT];
+	int32_t n = (int32_t)t->s->n, i = h->last + 1;
+	bool law = h->type == WT_TYPE_COERCE || h->type == WT_TYPE_ACCUSE ||
+		   h->type == WT_TYPE_SANCTION || h->type == WT_TYPE_ASSAULT;
+	if (!law || h->pattern->voice != WT_VOICE_PASSIVE || !r->n || r->n == WT_CLAIM_PARTIES)
+		return;
+	while (i < n && i <= h->last + COMPANION_MAX && !wt_tree_is(t, i, "bersama") &&
+		!wt_tree_is(t, i, ",") &&
+		(wt_tok(t, i)->upos != WT_UPOS_VERB || c->ms->time_at[t->s->first + (uint32_t)i]))
+		i++;
+	if (i >= n || !wt_tree_is(t, i, "bersama"))
+		return;
+	for (i++; i < n && !wt_actor_of(c, i) && WT_AMONG(t, i, SKIP);)
+		i++;
+	const struct wt_mention *m = i < n ? wt_actor_of(c, i) : NULL;
+	bool person =
+		m && (m->as.actor.kind == WT_ACTOR_PERSON || m->as.actor.kind == WT_ACTOR_OFFICE ||
+			     m->as.actor.kind == WT_ACTOR_AGENT);
+	if (person && !wt_is_force_body(c, m) &&
+		wt_parties_add(c, (int32_t)m->head, WT_ROLE_RECIPIENT, WT_SLOT_NONE, r))
+		wt_coder_note(c, h->word, "recipient: who is with the one acted on");
+}
+
 void
 wt_context_fill(struct wt_coder *c, struct wt_hit *h)
 {
 	if (h->dropped)
 		return;
+	add_companions(c, h);
 	struct wt_parties *a = &h->roles[WT_ROLE_ACTOR], *r = &h->roles[WT_ROLE_RECIPIENT];
 	if (!a->n && r->n && is_law_work(h)) {
 		const struct wt_mention *m = law_before(c, h, true);

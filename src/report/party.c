@@ -257,6 +257,31 @@ share_country(const struct wt_coder *c, const struct wt_mention *first,
 			memcpy(out->items[i].country, a->country, sizeof a->country);
 }
 
+/* Police, soldiers, courts: with others of their kind they act. */
+bool
+wt_is_force_body(const struct wt_coder *c, const struct wt_mention *m)
+{
+	struct wt_party p = wt_party_of(c, m);
+	return strcmp(p.sector, "COP") == 0 || strcmp(p.sector, "MIL") == 0 ||
+	       strcmp(p.sector, "JUD") == 0;
+}
+
+/* "ditangkap KPK bersama anak buahnya": who is with the agent of a passive is acted on, not acting.
+ */
+static bool
+is_companion(const struct wt_coder *c, const struct wt_mention *m, int32_t joint,
+	const struct wt_mention *next)
+{
+	static const char *const WITH[] = { "bersama", "beserta" };
+	const struct wt_tree *t = &c->tree;
+	if (m->first == 0 || !WT_AMONG(t, joint, WITH) || !wt_is_force_body(c, m) ||
+		wt_is_force_body(c, next))
+		return false;
+	const struct wt_token *before = wt_tok(t, (int32_t)m->first - 1);
+	return wt_str_is(before->lower, "oleh") ||
+	       (before->upos == WT_UPOS_VERB && wt_str_starts(before->lower, WT_STR("di")));
+}
+
 /* A, B, dan C: collects B and C behind A; commas count only when a joint follows. */
 static void
 add_joined(const struct wt_coder *c, const struct wt_mention *m, enum wt_role role,
@@ -276,6 +301,8 @@ add_joined(const struct wt_coder *c, const struct wt_mention *m, enum wt_role ro
 			break;
 		const struct wt_mention *next = mention_from(c, joined ? joint + 1 : at + 1);
 		if (pair && next && next->first != (uint32_t)at + 1)
+			break;
+		if (role == WT_ROLE_ACTOR && next && is_companion(c, m, joint, next))
 			break;
 		if (!next || next->first <= m->last || opens_clause(c, next, before))
 			break;
