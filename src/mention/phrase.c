@@ -149,12 +149,29 @@ add_place(const struct wt_mention_reader *r, struct wt_phrase *p, const struct w
 	return true;
 }
 
-/* juru bicara [militer], Kapolri [Jenderal] */
+/* A noun that says only that there are many: who they are stands behind it. */
+static bool
+is_crowd(const struct wt_mention_reader *r, const struct wt_phrase *p)
+{
+	static const char *const CROWDS[] = { "massa", "kelompok", "sekelompok", "gabungan",
+		"rombongan", "barisan", "kalangan", "elemen", NULL };
+	return p->kind == WT_ACTOR_AGENT && p->next == p->first + 1 &&
+	       wt_str_in(r->text->tokens[p->first].lower, CROWDS);
+}
+
+/* juru bicara [militer], Kapolri [Jenderal], massa [buruh] */
 static bool
 add_common(const struct wt_mention_reader *r, struct wt_phrase *p, const struct wt_hit *h)
 {
 	uint8_t kind = h->kinds & WT_KIND(WT_ACTOR_AGENT) ? WT_ACTOR_AGENT : WT_ACTOR_OFFICE;
 	const struct wt_gaz_row *row = &r->g->rows[h->row[kind]];
+	if (is_crowd(r, p) && kind == WT_ACTOR_AGENT) {
+		p->row = h->row[kind];
+		wt_code_set(p->sector, row->sector);
+		set_country(p, row->country);
+		take(r, p, h);
+		return true;
+	}
 	if (p->kind == WT_ACTOR_BODY || (p->kind == WT_ACTOR_AGENT && kind == WT_ACTOR_AGENT))
 		return false;
 	if (kind == WT_ACTOR_AGENT && wt_code_eq(p->sector, "GOV"))
@@ -330,6 +347,42 @@ skip_origin(const struct wt_mention_reader *r, struct wt_phrase *p, uint32_t end
 	return true;
 }
 
+/* massa [dari] serikat buruh */
+static bool
+skip_from(const struct wt_mention_reader *r, struct wt_phrase *p, uint32_t end)
+{
+	const uint32_t who = WT_KIND(WT_ACTOR_AGENT) | WT_KIND(WT_ACTOR_BODY);
+	if (!is_word(r, p->next, end, "dari") || p->next + 1 >= end || !is_crowd(r, p))
+		return false;
+	const struct wt_hit *h = wt_hit_at(r, p->next + 1, who);
+	if (!h || !add_hit(r, p, h))
+		return false;
+	const struct wt_gaz_row *row =
+		h->kinds & WT_KIND(WT_ACTOR_BODY) ? &r->g->rows[h->row[WT_ACTOR_BODY]] : NULL;
+	const struct wt_gaz_role *role = row ? wt_gaz_role_at(r->g, row, r->day) : NULL;
+	if (row && (role ? role->sector : row->sector)[0])
+		wt_code_set(p->sector, role ? role->sector : row->sector);
+	return true;
+}
+
+/* Kolonel [Inf] Priyanto, Letkol [Laut] (P) Budi: the arm of an officer. */
+static bool
+skip_arm(const struct wt_mention_reader *r, struct wt_phrase *p, uint32_t end)
+{
+	static const char *const ARMS[] = { "inf", "kav", "arm", "arh", "czi", "chb", "cpm", "cpl",
+		"caj", "cku", "chk", "cba", "ckm", "laut", "mar", "pnb", "nav", "tek", "sus", "pas",
+		"adm", "kal", "lek", NULL };
+	const struct wt_token *t = r->text->tokens;
+	if (!wt_code_eq(p->sector, "MIL") || p->next + 1 >= end ||
+		!wt_str_in(t[p->next].lower, ARMS) || !(t[p->next].flags & WT_TOK_CAPITAL))
+		return false;
+	p->next++;
+	if (p->next + 2 < end && wt_str_is(t[p->next].form, "(") &&
+		wt_str_is(t[p->next + 2].form, ")") && t[p->next + 1].form.len == 1)
+		p->next += 3;
+	return true;
+}
+
 /* Akademi Militer [Staf Umum] Rusia is another than Akademi Militer. */
 static bool
 body_goes_on(const struct wt_mention_reader *r, struct wt_phrase *p, uint32_t end)
@@ -368,7 +421,9 @@ extend(const struct wt_mention_reader *r, struct wt_phrase *p, uint32_t end)
 	const struct wt_hit *h = wt_hit_at(r, p->next, ~0u);
 	if (h)
 		return add_hit(r, p, h) || skip_destination(r, p, end);
-	if (skip_short_form(r, p, end) || skip_origin(r, p, end))
+	if (skip_short_form(r, p, end) || skip_origin(r, p, end) || skip_from(r, p, end))
+		return true;
+	if (p->kind == WT_ACTOR_OFFICE && skip_arm(r, p, end))
 		return true;
 	if (p->kind == WT_ACTOR_OFFICE)
 		return skip_to_country(r, p, end) || skip_to_person(r, p, end) ||
