@@ -118,7 +118,8 @@ static struct wt_str
 local_name(const xmlNode *node)
 {
 	struct wt_str name = wt_str_of((const char *)node->name);
-	const char *colon = memchr(name.ptr, ':', name.len); /* of a prefix that nobody declared */
+	/* of a prefix that nobody declared; a node of text has no name */
+	const char *colon = name.len ? memchr(name.ptr, ':', name.len) : NULL;
 	if (!colon)
 		return name;
 	return (struct wt_str){ colon + 1, name.len - (size_t)(colon + 1 - name.ptr) };
