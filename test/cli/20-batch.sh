@@ -69,6 +69,27 @@ expect 0 "$WARTA" load --store some.db made
 "$WARTA" events --store some.db --format jsonl | sed 's/"first_seen":"[^"]*"//; s/"changed":"[^"]*"//' | sort >some.events
 same read.events some.events
 
+# a shard of another lexicon, whose rows have other numbers: who is who is found by name, and the coder is kept
+cp -r "$SOURCE/lexicon" lexicon && chmod -R u+w lexicon
+cat >lexicon/actors/aaa.txt <<'END'
+actor Qasim Ujicoba
+  role   IDN GOV  2019-10-23..  Menteri Uji
+  ~ Menteri Uji Qasim Ujicoba tiba di Beijing.   @ 2024-04-01
+  = CONSULT visit | Qasim Ujicoba [IDN GOV] -> CHN
+END
+sed -n 2p list >first
+expect 0 "$WARTA" batch -q --manifest first --shard 1/1 --out elsewhere --lexicon lexicon
+expect 0 "$WARTA" load -q --store elsewhere.db elsewhere
+expect 0 "$WARTA" read -q --store here.db @first
+coder=$(zstd -dcq elsewhere/*.zst | jq -r 'select(.warta).coder' 2>/dev/null) || skip "no jq"
+[ "$(sqlite3 elsewhere.db 'SELECT DISTINCT coder FROM documents')" = "$coder" ] || fail "the coder is not kept: $coder"
+[ "$(sqlite3 here.db 'SELECT DISTINCT coder FROM documents')" != "$coder" ] || fail "the lexicon is no other one"
+for store in here elsewhere; do
+	sqlite3 $store.db 'SELECT claim, side, number, name, canon, kind FROM parties ORDER BY 1, 2, 3' >$store.parties
+done
+grep -q . here.parties || fail "no parties"
+same here.parties elsewhere.parties
+
 # a file that is cut off, changed, or no shard is named, and nothing of it is loaded; the others are
 size=$(stat -c %s made/shard-00002-of-00003.jsonl.zst)
 mkdir bad && cp made/shard-00001-of-00003.jsonl.zst bad
