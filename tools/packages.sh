@@ -3,7 +3,8 @@
 # warning), and installed, tried and removed in a clean root made by debootstrap, which is deleted at the end.
 #
 # Needs root, debhelper, lintian, debootstrap, and a mirror for debootstrap (MIRROR, else the first of
-# this machine's own).  OUT keeps the packages.  ROOT=no ends after lintian.
+# this machine's own).  OUT keeps the packages.  ROOT=no ends after lintian; DEBS=FOLDER begins behind it, with
+# packages that were made before.
 set -eu
 export LC_ALL=C.UTF-8
 source=$(realpath "$1") out=${2:-}
@@ -29,29 +30,36 @@ clean_up() {
 trap clean_up EXIT
 trap 'exit 1' INT TERM
 
-mkdir "$work/warta"
-git -C "$source" archive HEAD | tar -x -C "$work/warta"
-(cd "$work/warta" && dpkg-buildpackage -us -uc -b >"$work/build.log" 2>&1) || {
-	tail -30 "$work/build.log"
-	exit 1
+build() {
+	mkdir "$work/warta"
+	git -C "$source" archive HEAD | tar -x -C "$work/warta"
+	(cd "$work/warta" && dpkg-buildpackage -us -uc -b >"$work/build.log" 2>&1) || {
+		tail -30 "$work/build.log"
+		exit 1
+	}
+	ls -l "$work"/*.deb | awk '{ print $5, $9 }' | sed "s#$work/##"
+	grep -E 'dpkg-gensymbols: warning|dpkg-shlibdeps: warning|dh_.*: warning' "$work/build.log" || true
+	if ! lintian --fail-on error,warning "$work"/*.changes; then
+		echo "lintian is not content"
+		exit 1
+	fi
+	echo "lintian: no error, no warning"
+	if [ -n "$out" ]; then
+		mkdir -p "$out"
+		cp "$work"/*.deb "$out"
+	fi
 }
-ls -l "$work"/*.deb | awk '{ print $5, $9 }' | sed "s#$work/##"
-grep -E 'dpkg-gensymbols: warning|dpkg-shlibdeps: warning|dh_.*: warning' "$work/build.log" || true
-if ! lintian --fail-on error,warning "$work"/*.changes; then
-	echo "lintian is not content"
-	exit 1
-fi
-echo "lintian: no error, no warning"
-if [ -n "$out" ]; then
-	mkdir -p "$out"
-	cp "$work"/*.deb "$out"
+if [ -n "${DEBS:-}" ]; then
+	cp "$DEBS"/*.deb "$work"
+else
+	build
 fi
 [ "${ROOT:-yes}" = yes ] || exit 0
 
 # --- a clean root ------------------------------------------------------------------------------------
-mirror=${MIRROR:-$(grep -rhoE '^deb (\[[^]]*\] )?[^ ]+ bookworm ' /etc/apt/sources.list /etc/apt/sources.list.d 2>/dev/null |
-	sed -E 's/^deb (\[[^]]*\] )?//; s/ .*//' | head -1)}
-mirror=${mirror:-$(grep -rhE '^URIs:' /etc/apt/sources.list.d 2>/dev/null | awk '{ print $2; exit }')}
+# (other vendors' lists are for bookworm, too)
+mirror=${MIRROR:-$(cat /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null |
+	grep -oE 'https?://[^ ]+/debian/?( |$)' | tr -d ' ' | head -1)}
 debootstrap --variant=minbase bookworm "$root" "$mirror" >"$work/root.log" 2>&1 || {
 	tail -5 "$work/root.log"
 	exit 1
