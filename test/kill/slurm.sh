@@ -134,11 +134,19 @@ submit() { sbatch --parsable --array="1-$shards" --output="$work/log/task-%a.log
 running() { squeue -h -t R,CG -o %i 2>/dev/null | wc -l; }
 waiting() { squeue -h -o %i 2>/dev/null | wc -l; }
 finished() { find shards -name '*.zst' 2>/dev/null | wc -l; }
+# A controller that was killed before it saved what it did last may start a task anew that the node still runs;
+# the node refuses it, the controller drains the node and holds the task.  An operator looks, and resumes.
+resume_node() {
+	sinfo -h -o %T | grep -q drain || return 0
+	echo "the controller drained the node ($(sinfo -h -o %E)); resumed"
+	scontrol update NodeName="$host" State=RESUME
+}
 # waits until $1 shards are finished
 until_finished() {
 	local i
 	for i in $(seq 600); do
 		[ "$(finished)" -ge "$1" ] && return
+		[ $((i % 50)) = 0 ] && resume_node
 		sleep 0.2
 	done
 	fail "only $(finished) shards after two minutes: $(squeue 2>&1 | head -5)"
@@ -202,6 +210,7 @@ for i in $(seq 900); do
 		submit
 	fi
 	[ $((i % 120)) = 119 ] && scontrol reconfigure
+	[ $((i % 20)) = 10 ] && resume_node
 	sleep 0.5
 done
 echo "$(finished) of $shards shards after $(since "$begun"), $rounds arrays submitted"
