@@ -10,6 +10,7 @@
 #include "report/source.h"
 
 #define LAW_BACK_MAX     12 /* sentences looked back for police or court */
+#define CHARGE_BACK_MAX  6  /* sentences looked back for who charged him who answers */
 #define ASK_BACK_MAX     3  /* sentences looked back for what is refused */
 #define PARTNER_BACK_MAX 3  /* and for the other state of a talk */
 #define COMPANION_MAX    8  /* words between an act and "bersama" */
@@ -134,6 +135,49 @@ asked_before(const struct wt_coder *c, struct wt_hit *h)
 			    q->type == WT_TYPE_AGREE;
 		if (!asks || !q->n_actors || !me->n ||
 			strcmp(q->actors[0].country, me->items[0].country) == 0)
+			continue;
+		struct wt_parties *r = &h->roles[WT_ROLE_RECIPIENT];
+		memcpy(r->items, q->actors, sizeof r->items);
+		r->n = q->n_actors;
+		r->weak = true;
+		return true;
+	}
+	return false;
+}
+
+static bool
+is_of_law(const struct wt_party *p)
+{
+	return strcmp(p->sector, "COP") == 0 || strcmp(p->sector, "JUD") == 0;
+}
+
+/* Whom a suspect asks is who summons or holds him; others remind and call upon anybody. */
+static bool
+is_plea(const struct wt_coder *c, const struct wt_hit *h)
+{
+	static const char *const PLEAS[] = { "meminta", "minta", "memohon", "mengajukan" };
+	for (size_t i = 0; i < sizeof PLEAS / sizeof PLEAS[0]; i++)
+		if (wt_tree_is(&c->tree, h->word, PLEAS[i]))
+			return true;
+	return false;
+}
+
+/* "Firli ditetapkan sebagai tersangka oleh polisi. Ia membantah": who charged or held him nearby. */
+static bool
+charged_before(const struct wt_coder *c, struct wt_hit *h)
+{
+	const struct wt_parties *me = &h->roles[WT_ROLE_ACTOR];
+	for (uint32_t i = c->claims->n; i-- > 0;) {
+		const struct wt_claim *q = &c->claims->items[i];
+		if (q->sentence + CHARGE_BACK_MAX < c->si)
+			return false;
+		bool charges = q->type == WT_TYPE_ACCUSE || q->type == WT_TYPE_COERCE ||
+			       q->type == WT_TYPE_REQUEST || q->type == WT_TYPE_SANCTION;
+		bool him = false;
+		for (unsigned k = 0; charges && k < q->n_recipients; k++)
+			him = him || wt_party_same(&q->recipients[k], &me->items[0]);
+		if (!him || !q->n_actors || wt_party_same(&q->actors[0], &me->items[0]) ||
+			(h->type == WT_TYPE_REQUEST && !is_of_law(&q->actors[0])))
 			continue;
 		struct wt_parties *r = &h->roles[WT_ROLE_RECIPIENT];
 		memcpy(r->items, q->actors, sizeof r->items);
@@ -386,6 +430,12 @@ wt_context_fill(struct wt_coder *c, struct wt_hit *h)
 		!(partners && h->type == WT_TYPE_AGREE)) {
 		if (h->type == WT_TYPE_REJECT && asked_before(c, h)) {
 			wt_coder_note(c, h->word, "recipient from the context: who asked before");
+			return;
+		}
+		bool answers = h->type == WT_TYPE_REJECT ||
+			       (h->type == WT_TYPE_REQUEST && is_plea(c, h));
+		if (answers && a->items[0].kind == WT_ACTOR_PERSON && charged_before(c, h)) {
+			wt_coder_note(c, h->word, "recipient from the context: who charged him");
 			return;
 		}
 		/* who is spoken of in what is denied is not who is answered */

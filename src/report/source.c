@@ -202,7 +202,9 @@ wt_source_apply(const struct wt_coder *c, struct wt_claim *claim)
 		if (!vouches(hop, claim->verb) || is_own_act(c, claim, hop) ||
 			wt_own_outlet(c, hop))
 			continue;
-		if (hop->alleges && claim->stance == WT_STANCE_ASSERTED) {
+		/* the charge itself is a fact */
+		if (hop->alleges && claim->type != WT_TYPE_ACCUSE &&
+			claim->stance == WT_STANCE_ASSERTED) {
 			claim->stance = WT_STANCE_ALLEGED;
 			claim->stance_span = hop->cue;
 		}
