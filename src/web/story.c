@@ -184,6 +184,59 @@ on_article(void *context, const struct wt_story_article *a)
 	return 0;
 }
 
+/* --- who takes part, who tells it --- */
+
+#define NAMES_MOST 40
+
+struct names {
+	struct wt_visit *v;
+	unsigned n;
+};
+
+static int
+on_party(void *context, const struct wt_event_actor *a)
+{
+	struct names *to = context;
+	struct wt_visit *v = to->v;
+	struct wt_buf *out = wt_out(v);
+	struct wt_str name = a->name.len ? a->name : wt_show_country(v, a->country);
+	wt_emit(out, "%s%S <span class=\"basis\">(%l)</span>", to->n++ ? ", " : "", name,
+		a->events);
+	return 0;
+}
+
+static int
+on_source(void *context, struct wt_str value, struct wt_str label, uint64_t events)
+{
+	struct names *to = context;
+	(void)value;
+	(void)events;
+	if (label.len)
+		wt_emit(wt_out(to->v), "%s<a href=\"/source/%u\">%S</a>", to->n++ ? ", " : "",
+			label, label);
+	return 0;
+}
+
+/* Parties with most events first, and the list behind the number of independent sources. */
+static int
+names(struct wt_visit *v, const struct wt_query *query)
+{
+	struct names list = { v, 0 };
+	struct wt_query q = *query;
+	q.offset = 0;
+	q.limit = 8;
+	wt_emit(wt_out(v), "<dl class=\"fields\"><dt>%s</dt><dd>", wt_say(v, "Pihak", "Parties"));
+	int code = wt_events_actors(v->store, &q, on_party, &list, &v->fault);
+	wt_emit(wt_out(v), "</dd><dt>%s</dt><dd>",
+		wt_say(v, "Sumber mandiri", "Independent sources"));
+	q.limit = NAMES_MOST;
+	list.n = 0;
+	if (code == WARTA_OK)
+		code = wt_events_count(v->store, &q, WT_BY_SOURCE, on_source, &list, &v->fault);
+	wt_buf_cstr(wt_out(v), "</dd></dl>");
+	return code;
+}
+
 int
 wt_page_story(struct wt_visit *v)
 {
@@ -198,10 +251,12 @@ wt_page_story(struct wt_visit *v)
 	q.newest_first = false;
 	if (v->request.form != WT_AS_HTML)
 		return wt_data_events(v, &q);
+	code = names(v, &q);
 	wt_emit(wt_out(v), "<h2>%s</h2><ol class=\"papers\">",
 		wt_say(v, "Artikel, yang terbit lebih dulu di atas",
 			"Articles, the first published on top"));
-	code = wt_story_articles(v->store, story.id, on_article, v, &v->fault);
+	if (code == WARTA_OK)
+		code = wt_story_articles(v->store, story.id, on_article, v, &v->fault);
 	wt_emit(wt_out(v), "</ol><h2>%s</h2>", wt_say(v, "Peristiwa", "Events"));
 	if (code == WARTA_OK)
 		code = wt_list_events(v, &q);
