@@ -46,6 +46,11 @@ has out "ACCUSE"
 get /tidak-ada
 has out "HTTP/1.1 404"
 
+# a story names who takes part, and the sources behind their number
+get "/story/$("$WARTA" stories --format tsv | sed -n 2p | cut -f1)"
+has out "Sumber mandiri"
+has out '<a href="/source/'
+
 # what is read while the server runs is seen
 article b 2024-07-20 >b.jsonl
 expect 0 "$WARTA" read b.jsonl
