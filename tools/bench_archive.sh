@@ -24,6 +24,10 @@ ours=$(cpu "$warta" read --jobs 1 --store "$scratch/store.db" "$scratch/made.war
 tail -n 1 "$scratch/err"
 echo "archive: zcat $limit s, warta read $ours s, $(echo "$limit $ours" | awk '{ printf "%.2f", $2 / $1 }') of it"
 
+echo "$scratch/made.warc.gz" >"$scratch/list"
+shard=$(cpu "$warta" batch -q --jobs 1 --manifest "$scratch/list" --shard 1/1 --out "$scratch/shards")
+echo "archive: warta batch $shard s, $(echo "$limit $shard" | awk '{ printf "%.2f", $2 / $1 }') of zcat, a shard of $(cat "$scratch"/shards/*.zst | wc -c) bytes"
+
 "$warta" read --jobs 2 --no-store "$scratch/made.warc.gz" 2>"$scratch/err" &
 pid=$!
 peak=0
