@@ -42,10 +42,24 @@ wt_wire_flag(struct wt_wire *w, bool *b)
 	*b = n != 0;
 }
 
+/* Eight letters of ASCII, none of them NUL. */
+static bool
+is_plain(const char *p)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101);
+	uint64_t v;
+	memcpy(&v, p, sizeof v);
+	return ((v | ((v - ones) & ~v)) & (ones << 7)) == 0;
+}
+
 static bool
 is_clean(struct wt_str s)
 {
 	for (size_t i = 0; i < s.len;) {
+		if (s.len - i >= 8 && is_plain(s.ptr + i)) {
+			i += 8;
+			continue;
+		}
 		size_t n = wt_utf8_len(s.ptr + i, s.len - i);
 		if (n == 0 || s.ptr[i] == '\0')
 			return false;

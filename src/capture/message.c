@@ -7,6 +7,8 @@
 
 #include "base/utf8.h"
 
+#define CODE_MOST 1000 /* of a fault, below nought */
+
 /* --- parts ------------------------------------------------------------------------------------ */
 
 static void
@@ -33,8 +35,8 @@ static void
 fault(struct wt_wire *w, struct wt_fault *f)
 {
 	uint32_t code = (uint32_t)-f->code;
-	choice(w, &code, 1000);
-	f->code = -(int)code;
+	choice(w, &code, CODE_MOST);
+	f->code = code <= CODE_MOST ? -(int)code : 0;
 	wt_wire_number(w, &f->offset);
 	text(w, f->text, sizeof f->text);
 	if (!w->put && !w->broken) /* a message cut in a letter */
