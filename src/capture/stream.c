@@ -13,14 +13,17 @@
 #include <zlib.h>
 #include <zstd.h>
 
-#define RAW_CAP    ((size_t)1 << 20)   /* read at once */
-#define RAW_LOW    ((size_t)256 << 10) /* fewer bytes: read before a member is unpacked */
-#define RAW_MAX    ((size_t)8 << 20)   /* of a member that libdeflate unpacks */
-#define OUT_CAP    ((size_t)1 << 20)
-#define MEMBER_MAX ((size_t)32 << 20)   /* unpacked; more goes through zlib */
-#define STEP       ((size_t)256 << 10)  /* unpacked by zlib at a time */
-#define BOMB_FROM  ((uint64_t)16 << 20) /* less is never a bomb */
-#define BOMB_RATIO 250
+#define RAW_CAP         ((size_t)1 << 20)   /* read at once */
+#define RAW_LOW         ((size_t)256 << 10) /* fewer bytes: read before a member is unpacked */
+#define RAW_MAX         ((size_t)8 << 20)   /* of a member that libdeflate unpacks */
+#define OUT_CAP         ((size_t)1 << 20)
+#define MEMBER_MAX      ((size_t)32 << 20)   /* unpacked; more goes through zlib */
+#define STEP            ((size_t)256 << 10)  /* unpacked by zlib at a time */
+#define BOMB_FROM       ((uint64_t)16 << 20) /* less is never a bomb */
+#define BOMB_RATIO      250
+#define DICTIONARY_MAX  ((size_t)16 << 20)
+#define ZSTD_FRAME      "\x28\xb5\x2f\xfd"
+#define ZSTD_DICTIONARY "\x5d\x2a\x4d\x18"
 
 struct wt_unpacker {
 	struct libdeflate_decompressor *whole;
@@ -337,14 +340,51 @@ fill_gzip(struct wt_stream *s)
 /* --- zstd ---------------------------------------------------------------------------------------
  */
 
+/* A dictionary that may itself be packed. */
+static bool
+take_dictionary(struct wt_unpacker *u, const unsigned char *bytes, size_t n)
+{
+	unsigned long long size = ZSTD_getFrameContentSize(bytes, n);
+	if (n < 4 || memcmp(bytes, ZSTD_FRAME, 4) != 0)
+		return !ZSTD_isError(ZSTD_DCtx_loadDictionary(u->zstd, bytes, n));
+	if (size == ZSTD_CONTENTSIZE_UNKNOWN || size == ZSTD_CONTENTSIZE_ERROR)
+		size = DICTIONARY_MAX;
+	char *plain = size <= DICTIONARY_MAX ? malloc((size_t)size + 1) : NULL;
+	size_t got = plain ? ZSTD_decompress(plain, (size_t)size, bytes, n) : 0;
+	bool good = plain && !ZSTD_isError(got) &&
+		    !ZSTD_isError(ZSTD_DCtx_loadDictionary(u->zstd, plain, got));
+	free(plain);
+	return good;
+}
+
+/* Archives of the web may begin with a frame to be skipped that holds the dictionary of all frames
+ * behind (https://iipc.github.io/warc-specifications/specifications/warc-zstd/). */
+static bool
+begin_zstd(struct wt_stream *s)
+{
+	struct wt_unpacker *u = s->unpacker;
+	u->zstd = ZSTD_createDStream();
+	if (!u->zstd)
+		return damaged(s, WT_NO_MEMORY, raw_offset(s));
+	if (!raw_need(s, 8) || memcmp(s->raw + s->raw_at, ZSTD_DICTIONARY, 4) != 0)
+		return true;
+	const unsigned char *p = s->raw + s->raw_at + 4;
+	size_t n = (size_t)p[0] | (size_t)p[1] << 8 | (size_t)p[2] << 16 | (size_t)p[3] << 24;
+	if (n > DICTIONARY_MAX || !raw_need(s, 8 + n) ||
+		!take_dictionary(u, s->raw + s->raw_at + 8, n))
+		return damaged(s, s->damage ? s->damage : WT_CORRUPT, raw_offset(s));
+	s->raw_at += 8 + n;
+	return true;
+}
+
 static bool
 fill_zstd(struct wt_stream *s)
 {
 	struct wt_unpacker *u = s->unpacker;
 	size_t given = 0;
-	if (!u->zstd)
-		u->zstd = ZSTD_createDStream();
-	if (!u->zstd || !out_room(s, STEP))
+	if (!u->zstd && !begin_zstd(s))
+		return false;
+	if (!out_room(s, STEP))
 		return damaged(s, WT_NO_MEMORY, raw_offset(s));
 	while (given == 0) {
 		if (!raw_need(s, 1))
@@ -488,7 +528,7 @@ wt_stream_peek(struct wt_stream *s)
 		const unsigned char *p = s->raw + s->raw_at;
 		if (is_member(p))
 			s->packing = WT_PACKED_GZIP;
-		else if (memcmp(p, "\x28\xb5\x2f\xfd", 4) == 0)
+		else if (memcmp(p, ZSTD_FRAME, 4) == 0 || memcmp(p, ZSTD_DICTIONARY, 4) == 0)
 			s->packing = WT_PACKED_ZSTD;
 	}
 	size_t had = 0;

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 #include <zlib.h>
+#include <zstd.h>
 
 #include "base/buf.h"
 #include "capture/archive.h"
@@ -261,6 +262,45 @@ arc_lines_may_hold_blanks_in_their_address(void **state)
 	assert_int_equal(s->bad, 1);
 }
 
+/* Packed with a dictionary, which stands before all else: as it is, and packed too. */
+static void
+a_dictionary_before_the_frames_is_used(void **state)
+{
+	static const char DICTIONARY[] =
+		"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: <http://a.example/";
+	struct seen *s = *state;
+	ZSTD_CCtx *c = ZSTD_createCCtx();
+	char packed[4096];
+	assert_non_null(c);
+	for (int twice = 0; twice < 2; twice++) {
+		size_t n = sizeof DICTIONARY - 1;
+		memcpy(packed, DICTIONARY, n);
+		if (twice)
+			n = ZSTD_compress(packed, sizeof packed, DICTIONARY, n, 3);
+		const unsigned char head[] = { 0x5d, 0x2a, 0x4d, 0x18, (unsigned char)n, 0, 0, 0 };
+		wt_buf_clear(&s->file);
+		wt_buf_clear(&s->urls);
+		wt_buf_add(&s->file, head, sizeof head);
+		wt_buf_add(&s->file, packed, n);
+		assert_false(ZSTD_isError(
+			ZSTD_CCtx_loadDictionary(c, DICTIONARY, sizeof DICTIONARY - 1)));
+		for (int i = 1; i <= 3; i++) {
+			struct wt_buf b = { 0 };
+			char url[64];
+			(void)snprintf(url, sizeof url, "http://a.example/%d", i);
+			record(&b, "response", url, "HTTP/1.1 200 OK\r\n\r\nSatu.", 24);
+			n = ZSTD_compress2(c, packed, sizeof packed, b.ptr, b.len);
+			assert_false(ZSTD_isError(n));
+			wt_buf_add(&s->file, packed, n);
+			wt_buf_release(&b);
+		}
+		walk(s);
+		assert_string_equal(
+			s->urls.ptr, "http://a.example/1 http://a.example/2 http://a.example/3 ");
+	}
+	(void)ZSTD_freeCCtx(c);
+}
+
 int
 main(void)
 {
@@ -275,6 +315,8 @@ main(void)
 		WITH(a_length_that_is_too_small_or_none_costs_that_record_only),
 		WITH(a_bomb_is_passed_over_in_bounded_memory),
 		WITH(arc_lines_may_hold_blanks_in_their_address),
+		cmocka_unit_test_setup_teardown(
+			a_dictionary_before_the_frames_is_used, open_seen, close_seen),
 	};
 	return cmocka_run_group_tests_name("capture/archive", tests, NULL, NULL);
 }

@@ -56,6 +56,25 @@ rss_gives_link_title_time_and_content(void **state)
 	wt_feed_release(&feed);
 }
 
+/* So often within a period, not before the time to live, and not at night or on Sundays. */
+static void
+a_channel_says_when_it_changes(void **state)
+{
+	struct wt_feed feed = { .n = 0 };
+	(void)state;
+	(void)first(&feed,
+		"<rss xmlns:sy='http://purl.org/rss/1.0/modules/syndication/'><channel>"
+		"<sy:updatePeriod>daily</sy:updatePeriod><sy:updateFrequency>4"
+		"</sy:updateFrequency><skipHours><hour>0</hour><hour>23</hour><hour>99</hour>"
+		"</skipHours><skipDays><day>Sunday</day></skipDays><item><link>/a</link>"
+		"<title>x</title></item></channel></rss>",
+		"http://a.example/rss");
+	assert_int_equal(feed.every, 360);
+	assert_int_equal(feed.rest.hours, 1U | 1U << 23);
+	assert_int_equal(feed.rest.days, 1U << 6);
+	wt_feed_release(&feed);
+}
+
 static void
 atom_takes_the_alternate_link_and_elements_as_content(void **state)
 {
@@ -190,6 +209,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(rss_gives_link_title_time_and_content),
+		cmocka_unit_test(a_channel_says_when_it_changes),
 		cmocka_unit_test(atom_takes_the_alternate_link_and_elements_as_content),
 		cmocka_unit_test(a_sitemap_an_index_and_a_list_are_told_apart),
 		cmocka_unit_test(entities_of_the_document_are_not_expanded),
