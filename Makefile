@@ -16,6 +16,7 @@ bench: all
 	tools/bench.sh build/release/warta .
 	$(CMAKE) --build build/release --target make_archive
 	tools/bench_archive.sh build/release/warta build/release/make_archive .
+	build/release/measure_pages ../shared/html/truth.json ../shared/html/pages || [ $$? = 77 ]
 
 # kill -9 at 200 random moments of reading, and at 200 of merging and its undoing
 kill: all

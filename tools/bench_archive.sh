@@ -28,12 +28,32 @@ echo "$scratch/made.warc.gz" >"$scratch/list"
 shard=$(cpu "$warta" batch -q --jobs 1 --manifest "$scratch/list" --shard 1/1 --out "$scratch/shards")
 echo "archive: warta batch $shard s, $(echo "$limit $shard" | awk '{ printf "%.2f", $2 / $1 }') of zcat, a shard of $(cat "$scratch"/shards/*.zst | wc -c) bytes"
 
+plain=$(cpu "$warta" read --jobs 1 --no-sandbox --no-store "$scratch/made.warc.gz")
+walled=$(cpu "$warta" read --jobs 1 --no-store "$scratch/made.warc.gz")
+echo "archive: in children $walled s, without $plain s"
+
+# the program and its children, each at its highest
 "$warta" read --jobs 2 --no-store "$scratch/made.warc.gz" 2>"$scratch/err" &
 pid=$!
-peak=0
-while read -r _ kb _ < <(grep VmHWM "/proc/$pid/status" 2>"$scratch/none"); do
-	peak=$kb
+: >"$scratch/peaks"
+while [ -r "/proc/$pid/status" ]; do
+	for one in $pid $(cat "/proc/$pid/task"/*/children 2>"$scratch/none"); do
+		read -r _ kb _ < <(grep VmHWM "/proc/$one/status" 2>"$scratch/none") && echo "$one $kb"
+	done >>"$scratch/peaks"
 	sleep 0.05
 done
 wait "$pid"
-echo "archive: peak memory of two jobs $((peak / 1024)) MB, parser children apart"
+awk '{ peak[$1] = $2 > peak[$1] ? $2 : peak[$1] }
+	END { for (p in peak) { sum += peak[p]; n++ }
+		printf "archive: peak memory of two jobs, %d processes together: %d MB\n", n, sum / 1024 }' "$scratch/peaks"
+
+# pages one by one: the cost of children where every page goes through two
+ls "$pages"/*.html >"$scratch/list"
+for _ in 1 2 3; do cat "$scratch/list"; done >"$scratch/lists"
+for how in --no-sandbox --require-sandbox; do
+	for _ in 1 2 3; do
+		cpu "$warta" read -q --any-language -j 1 --articles --no-store $how "@$scratch/lists"
+		echo
+	done >"$scratch/$how"
+	echo "pages: $how $(paste -sd ' ' "$scratch/$how") s"
+done
