@@ -328,15 +328,24 @@ is_private(const struct wt_party *p)
 	       (strcmp(p->sector, "CVL") == 0 || !p->sector[0]);
 }
 
-/* What private persons do to each other is no politics. */
+/* warga, masyarakat: nobody's in particular */
+static bool
+is_public(const struct wt_party *p)
+{
+	return p->kind == WT_ACTOR_AGENT && strcmp(p->sector, "CVL") == 0;
+}
+
+/* What private persons do to each other, or say to whoever listens, is no politics. */
 static bool
 is_all_private(const struct wt_claim *c)
 {
+	bool spoken = c->type == WT_TYPE_REQUEST || c->type == WT_TYPE_AGREE ||
+		      c->type == WT_TYPE_SUPPORT;
 	for (unsigned i = 0; i < c->n_actors; i++)
 		if (!is_private(&c->actors[i]))
 			return false;
 	for (unsigned i = 0; i < c->n_recipients; i++)
-		if (!is_private(&c->recipients[i]))
+		if (!is_private(&c->recipients[i]) && !(spoken && is_public(&c->recipients[i])))
 			return false;
 	return true;
 }
