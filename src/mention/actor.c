@@ -53,6 +53,13 @@ set_person(
 			break;
 		}
 	}
+	/* Presiden Bush before the day from which the lexicon knows him as one */
+	if (!best && p && p->kind == WT_ACTOR_OFFICE && !p->former && a->sector[0] &&
+		(best = wt_gaz_role_near(r->g, g, r->day)) != NULL) {
+		if (!a->country[0])
+			wt_code_set(a->country, best->country);
+		return;
+	}
 	m->reason = best ? "office at the day" : "name";
 	if (best)
 		a->office = wt_gaz_str(r->g, best->office);

@@ -54,6 +54,31 @@ is_part(const struct wt_mention_reader *r, uint32_t i)
 	       t->upos != WT_UPOS_PUNCT && !r->timed[i];
 }
 
+/* Forum Air [Dunia], Asosiasi Ahli Hukum [Afrika]: bodies of no one state. */
+static bool
+is_of_many(const struct wt_mention_reader *r, uint32_t i, uint32_t next)
+{
+	static const char *const MANY[] = { "internasional", "international", "dunia", "world",
+		"global", "afrika", "asia", "eropa", "arab", "asean", "amerika", NULL };
+	for (uint32_t w = i + 1; w < next; w++)
+		if (wt_str_in(r->text->tokens[w].lower, MANY))
+			return true;
+	return false;
+}
+
+/* Asosiasi [Pengusaha] is business, Asosiasi Ahli Hukum is none. */
+static bool
+is_of_business(const struct wt_mention_reader *r, uint32_t i, uint32_t next)
+{
+	static const char *const TRADES[] = { "pengusaha", "industri", "perusahaan", "produsen",
+		"eksportir", "importir", "pedagang", "pengembang", "perbankan", "asuransi",
+		"penyelenggara", "agen", "biro", "maskapai", "pertambangan", "petambang", NULL };
+	for (uint32_t w = i + 1; w < next; w++)
+		if (wt_str_in(r->text->tokens[w].lower, TRADES))
+			return true;
+	return false;
+}
+
 /* The end of the run of capitals from i, with small words within. */
 static uint32_t
 run_end(const struct wt_mention_reader *r, uint32_t i, uint32_t end)
@@ -121,6 +146,9 @@ wt_org_read(const struct wt_mention_reader *r, const struct wt_sentence *s, uint
 	p->office = WT_STR("");
 	wt_code_set(p->sector, sector);
 	set_country(r, i, next, p->country);
+	p->stateless = !p->country[0] && is_of_many(r, i, next);
+	if (wt_str_is(t[i].lower, "asosiasi") && !is_of_business(r, i, next))
+		wt_code_set(p->sector, "NGO");
 	return true;
 }
 

@@ -69,11 +69,22 @@ country_before(const struct wt_coder *c)
 	return found;
 }
 
+/* Polisi Mesir menangkap 12 lainnya: police deal with the people of their own state; NULL. */
+static const char *
+country_of_police(const struct wt_hit *h)
+{
+	const struct wt_parties *a = &h->roles[WT_ROLE_ACTOR];
+	bool police = a->n == 1 && a->items[0].country[0] && strcmp(a->items[0].sector, "COP") == 0;
+	return police ? a->items[0].country : NULL;
+}
+
 static void
 add_people(struct wt_coder *c, struct wt_hit *h, enum wt_role role, int32_t word)
 {
 	struct wt_parties *p = &h->roles[role];
 	const char *country = country_of_sentence(c, word);
+	if (!country && role == WT_ROLE_RECIPIENT)
+		country = country_of_police(h);
 	if (!country)
 		country = country_before(c);
 	if (!country || p->n == WT_CLAIM_PARTIES)
