@@ -27,6 +27,12 @@ kill: all
 kill-slurm: all
 	bash test/kill/slurm.sh "$(CURDIR)/build/release/warta" "$(CURDIR)"
 
+# a reader by logical replication, killed while 250,000 claims come (needs PostgreSQL)
+replication: all
+	$(CMAKE) --build build/release --target bench_store
+	test/replication.sh build/release/warta 250000 \
+		bash -c 'exec build/release/bench_store 50000 5 "$$1" put' fill
+
 # Debian packages, lintian, and a clean root to install them in (root)
 packages:
 	tools/packages.sh .
@@ -51,4 +57,4 @@ tidy:
 clean:
 	$(CMAKE) -E rm -rf build
 
-.PHONY: kill kill-slurm kill-cluster bench-queue packages all check dev clang analyze fuzz bench install format tidy clean
+.PHONY: replication kill kill-slurm kill-cluster bench-queue packages all check dev clang analyze fuzz bench install format tidy clean

@@ -41,6 +41,10 @@ wt_pg_display(const char *address)
 	const char *user = option(options, "user"), *host = option(options, "host");
 	const char *port = option(options, "port");
 	struct wt_buf out = { 0 };
+	if (!options) { /* why is not said: that would show all of it */
+		wt_buf_cstr(&out, "postgresql://...");
+		return out.ptr;
+	}
 	if (!host[0])
 		host = option(options, "hostaddr");
 	wt_buf_printf(&out, "postgresql://%s%s%s%s%s/%s", user, user[0] ? "@" : "", host,
@@ -224,6 +228,12 @@ connect_to(struct wt_store *s, struct wt_fault *f)
 		"fallback_application_name", NULL };
 	const char *const values[] = { s->address, "UTF8", CONNECT_SECONDS, "warta", NULL };
 	struct wt_pg *pg = wt_pg_of(s);
+	PQconninfoOption *options = PQconninfoParse(s->address, NULL);
+	if (!options)
+		return wt_fail(f, WARTA_EUSAGE, 0,
+			"%s: is no address of a server: postgresql://USER@HOST:PORT/DATABASE",
+			s->path);
+	PQconninfoFree(options);
 	pg->conn = PQconnectdbParams(KEYS, values, 1);
 	if (PQstatus(pg->conn) != CONNECTION_OK)
 		return say_no_connection(s, pg, f);

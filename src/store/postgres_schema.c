@@ -44,6 +44,7 @@ static const char FUNCTIONS[] =
 	" - CAST(substring($2 FROM '^..([0-9]+)') AS INTEGER)), 'UTF8'), '')$$;"
 	"CREATE TABLE store (version BIGINT NOT NULL, documents BIGINT NOT NULL,"
 	" claims BIGINT NOT NULL, changes BIGINT NOT NULL);"
+	"ALTER TABLE store REPLICA IDENTITY FULL;" /* it has no key, and goes to readers, too */
 	"INSERT INTO store VALUES (0, 0, 0, 0)";
 
 /* What stands for SQLite's full text. */

@@ -25,7 +25,7 @@ static const struct facet_sql FACETS[WT_FACET_COUNT] = {
 	[WT_BY_QUAD] = { "v.quad", "v.quad", "", "", false, true },
 	[WT_BY_STATUS] = { "v.status", "v.status", "", "", false, false },
 	[WT_BY_STANCE] = { "s.column1", "s.column1",
-		" JOIN (VALUES ('asserted'), ('alleged'), ('denied')) s",
+		", (VALUES ('asserted'), ('alleged'), ('denied')) s",
 		" AND CASE s.column1 WHEN 'asserted' THEN v.n_asserted"
 		" WHEN 'alleged' THEN v.n_alleged ELSE v.n_denied END > 0",
 		false, false },
