@@ -68,8 +68,8 @@ static void
 a_server_that_is_not_there_is_named(void **state)
 {
 	(void)state;
-	opening_fails("postgresql://ani:kunci@127.0.0.1:1/berita", WT_STORE_READ, WARTA_ESTORE,
-		"ani@127.0.0.1:1/berita: cannot be reached");
+	opening_fails("postgresql://ani:kunci@localhost:1/berita", WT_STORE_READ, WARTA_ESTORE,
+		"ani@localhost:1/berita: cannot be reached");
 	opening_fails("postgresql://ani:kunci@[", WT_STORE_READ, WARTA_EUSAGE, "is no address");
 }
 
