@@ -2,7 +2,7 @@
 # do no harm.  KILLS=200 is the long form.
 . "$SOURCE/test/cli/lib-batch.sh"
 need sqlite3
-kills=${KILLS:-8}
+kills=${KILLS:-5}
 for a in a b; do archive "$a.warc.gz" 40; done
 # long enough that there are places to go on from within an archive
 PAD=$(head -c 60000 /dev/zero | tr '\0' x)
