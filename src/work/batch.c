@@ -31,10 +31,11 @@ struct batch {
 	char part[4096 + 8];
 	struct wt_shard_out out;
 	/* the input at hand */
-	struct wt_shard_place at; /* offset: of the last record that can be gone on from */
-	uint64_t from;            /* where its reading begins */
-	bool resumable;           /* the next document begins at at.offset */
-	uint64_t done, all;       /* bytes of the inputs before it, of all; 0: not known */
+	struct wt_shard_place at;   /* offset: of the last record that can be gone on from */
+	uint64_t from;              /* where its reading begins */
+	struct wt_shard_mark whole; /* where the file stood at its beginning, where from is not 0 */
+	bool resumable;             /* the next document begins at at.offset */
+	uint64_t done, all;         /* bytes of the inputs before it, of all; 0: not known */
 	struct wt_memory memory;
 	struct wt_fault fault;
 };
@@ -176,9 +177,11 @@ add_counts(struct warta_counts *sum, const struct warta_counts *n)
 		sum->sandbox = n->sandbox;
 }
 
+static int cut(struct batch *b, uint64_t bytes);
+
 /* Reads the input at hand, from b->from on. */
 static int
-read_input(struct batch *b, const char *path)
+read_from(struct batch *b, const char *path, uint64_t *revisits)
 {
 	const char *const paths[] = { path };
 	const struct wt_run_known known = { .memory = &b->memory };
@@ -197,9 +200,30 @@ read_input(struct batch *b, const char *path)
 	b->resumable = false;
 	int code = wt_run_read(b->reader, &run, &known, &counts, &fault);
 	add_counts(&b->result->read, &counts);
+	*revisits = counts.revisits;
 	if (code != WARTA_OK && b->fault.code == WARTA_OK)
 		(void)wt_fail(&b->fault, code, 0, "%s", fault.text);
 	return code;
+}
+
+/* A record that says "as before" may refer to one before the place where the reading began this
+ * time, which is then not found: such an archive is read from its beginning. */
+static int
+read_input(struct batch *b, const char *path)
+{
+	uint64_t revisits;
+	int code = read_from(b, path, &revisits);
+	if (code != WARTA_OK || b->from == 0 || revisits == 0)
+		return code;
+	wt_buf_clear(&b->out.lines);
+	char file[sizeof b->at.file];
+	memcpy(file, b->at.file, sizeof file);
+	b->at = b->whole.place;
+	memcpy(b->at.file, file, sizeof file);
+	b->out.sum = b->whole.sum;
+	b->from = 0;
+	code = cut(b, b->whole.bytes);
+	return code == WARTA_OK ? read_from(b, path, &revisits) : code;
 }
 
 /* The list's next input, and the place behind it. */
@@ -379,6 +403,7 @@ go_on(struct batch *b)
 	b->at = mark->place;
 	b->from = mark->place.offset;
 	b->out.sum = mark->sum;
+	b->whole = scan.boundary;
 	if (mark->place.entry || mark->place.offset)
 		r->resumed = mark->place.entry + 1;
 	r->resumed_at = mark->place.offset;

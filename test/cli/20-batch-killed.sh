@@ -70,6 +70,23 @@ expect 0 "$WARTA" batch -j 2 --manifest list --shard 1/1 --out made
 mv kept.warc.gz long.warc.gz
 has err "taken up at input 2, byte 0"
 
+# a record that says "as before" and means one before the place where the reading goes on: it is found all the same
+{
+	page first 1 | sed 's/^WARC-Type: response/&\r\nWARC-Record-ID: <urn:uuid:first>/' | gzip -1n
+	cat long.warc.gz
+	printf 'WARC/1.0\r\nWARC-Type: revisit\r\nWARC-Target-URI: http://Antara.example/again\r\nWARC-Date: 2024-07-19T08:00:00Z\r\nWARC-Refers-To: <urn:uuid:first>\r\nContent-Length: 0\r\n\r\n\r\n\r\n' | gzip -1n
+} >revisits.warc.gz
+echo revisits.warc.gz >again
+expect 0 "$WARTA" batch -j 2 --manifest again --shard 1/1 --out as.before
+has err "62 articles"
+file=shard-00001-of-00001.jsonl.zst
+rm -rf made && mkdir made
+head -c $(($(stat -c %s as.before/$file) * 2 / 3)) as.before/$file >made/$file.part
+expect 0 "$WARTA" batch -j 2 --manifest again --shard 1/1 --out made
+has err "taken up at input 1"
+lacks err "byte 0"
+same as.before/$file made/$file
+
 # several at once: one makes it, the others leave it alone
 rm -rf made
 pids=
