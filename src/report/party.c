@@ -480,11 +480,12 @@ quoted_speaker(const struct wt_coder *c, int32_t word)
 			s->hops[i].reach.start <= byte && byte < s->hops[i].reach.end)
 			hop = &s->hops[i];
 	uint32_t from = c->si > SPEAKER_NEAR ? c->si - SPEAKER_NEAR : 0;
-	for (uint32_t i = c->text->sentences[from].first; hop && i < c->text->n_tokens; i++) {
+	uint32_t to = c->si + SPEAKER_NEAR;
+	to = to < c->text->n_sentences ? to : c->text->n_sentences - 1;
+	uint32_t end = c->text->sentences[to].first + c->text->sentences[to].n;
+	for (uint32_t i = c->text->sentences[from].first; hop && i < end; i++) {
 		uint32_t at = c->ms->actor_at[i];
 		const struct wt_mention *m = at ? &c->ms->items[at - 1] : NULL;
-		if (m && m->sentence > c->si + SPEAKER_NEAR)
-			break;
 		const struct wt_actor *a = m ? &wt_mention_real(c->ms, m)->as.actor : NULL;
 		bool same =
 			a && (hop->entry != WT_ENTRY_NONE ? a->entry == hop->entry

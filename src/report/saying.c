@@ -12,9 +12,10 @@
  */
 #include "report/source.h"
 
-#define SAYING_NEAR 3  /* sentences */
-#define SAYING_AGE  10 /* days before publication: what was said longer ago is background */
-#define BEHIND_MAX  24 /* words from "kata" to its day */
+#define SAYINGS_MAX 500 /* kept of one article */
+#define SAYING_NEAR 3   /* sentences */
+#define SAYING_AGE  10  /* days before publication: what was said longer ago is background */
+#define BEHIND_MAX  24  /* words from "kata" to its day */
 
 /* A day shortly before publication, and not that of a quotation. */
 static bool
@@ -64,7 +65,7 @@ void
 wt_saying_note(struct wt_coder *c)
 {
 	const struct wt_source *s = &c->sources[c->si];
-	for (unsigned k = 0; k < s->n; k++) {
+	for (unsigned k = 0; k < s->n && c->n_sayings < SAYINGS_MAX; k++) {
 		const struct wt_hop *hop = &s->hops[k];
 		if (hop->rank != WT_HOP_SPEAKER || hop->media)
 			continue;
