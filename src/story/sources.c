@@ -4,12 +4,12 @@
  * The end of a claim's chain is who vouches for it: its origin, or, where the chain is
  * empty, the newsroom itself.  Whose own words are the act (to accuse, to refuse, to ask) is no
  * source of it: the next hop is, or the newsroom that heard him.  A title or lead without a source,
- * in an article that names one source or one other newsroom and no second one, comes from there.  A copy of
- * another article is no report of its own: its end is that of the article at which the copying
- * began, or, where a copy lost the words that name the source, that of the copies that kept them.
- * Who relays one end in another claim's chain is no second end: "Kim, by way of KCNA" and "KCNA"
- * are one.  Names are those that the store made canonical (families of outlets, full names).  KCNA
- * by way of Kompas and of Yonhap is one. Articles of which no outlet is known count as one
+ * in an article that names one source or one other newsroom and no second one, comes from there.  A
+ * copy of another article is no report of its own: its end is that of the article at which the
+ * copying began, or, where a copy lost the words that name the source, that of the copies that kept
+ * them. Who relays one end in another claim's chain is no second end: "Kim, by way of KCNA" and
+ * "KCNA" are one.  Names are those that the store made canonical (families of outlets, full names).
+ * KCNA by way of Kompas and of Yonhap is one. Articles of which no outlet is known count as one
  * newsroom.
  */
 #include "mention/fold.h"
