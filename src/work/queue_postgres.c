@@ -154,7 +154,7 @@ is_refused(const char *why)
 {
 	static const char *const WORDS[] = { "password", "authentication", "no pg_hba.conf entry",
 		"does not exist", "role ", "permission denied", "invalid connection option",
-		"SSL was required", "does not support SSL" };
+		"SSL was required", "does not support SSL", "URI", "invalid " };
 	if (strstr(why, "could not connect") || strstr(why, "Connection refused") ||
 		strstr(why, "starting up"))
 		return false;

@@ -209,7 +209,7 @@ for kind in $queues; do
 		"$here/test/postgres.sh" stop "$pg"
 		"$here/test/postgres.sh" start "$pg" || exit
 		store=$("$here/test/postgres.sh" address "$pg") queue=$store
-		refused "${store/user=postgres/user=penjaga&password=salah}" salah
+		refused "${store%%user=*}user=penjaga&password=salah" salah
 		run "PostgreSQL alone" kill_workers kill_database kill_workers
 		;;
 	sqlite)
