@@ -1,16 +1,21 @@
 #!/bin/bash
-# bench_queue.sh WARTA - what a queue costs a job, and what more workers give.
+# bench_queue.sh WARTA [FOLDER] - what a queue costs a job, and what more workers give.
 #
 # Pairs of runs, one after the other, so that whatever else the machine does weighs on both:
 # `read` against `submit` + `work` with one process (processor time of all processes), and one
-# worker against four (articles a second).  ARTICLES (1000), each of about 40 sentences; PAIRS (5).
-# Medians of the ratios.
+# worker against four (articles a second).  The folder holds an article a file; without one, ARTICLES
+# (1000) are made, each of about 40 sentences.  PAIRS (5); medians of the ratios.  On a busy machine
+# RUN="chrt -r 1" goes before the others (root).
 set -u
 warta=$(realpath "$1")
-articles=${ARTICLES:-1000} pairs=${PAIRS:-5}
+articles=${ARTICLES:-1000} pairs=${PAIRS:-5} run=${RUN:-} given=${2:+$(realpath "$2")}
 work=$(mktemp -d /tmp/warta-bench-XXXXXX) || exit 2
 trap 'rm -rf "$work"' EXIT
 cd "$work" || exit 2
+if [ -n "$given" ]; then
+	cp -r "$given" in
+	articles=$(find in -type f | wc -l)
+else
 mkdir in
 awk -v n="$articles" 'BEGIN {
 	split("Iran Israel Rusia Ukraina Jepang India Turki Mesir Suriah Irak Yaman Kuba", c, " ")
@@ -32,15 +37,16 @@ awk -v n="$articles" 'BEGIN {
 		close(file)
 	}
 }'
+fi
 
 # cpu COMMAND...: seconds of processor time, its children's too
 cpu() {
 	local TIMEFORMAT='%U %S'
-	{ time "$@" >/dev/null 2>err; } 2>&1 | awk '{ print $1 + $2 }'
+	{ time $run "$@" >/dev/null 2>err; } 2>&1 | awk '{ print $1 + $2 }'
 }
 wall() {
 	local TIMEFORMAT='%R'
-	{ time "$@" >/dev/null 2>err; } 2>&1
+	{ time $run "$@" >/dev/null 2>err; } 2>&1
 }
 median() { sort -n | awk '{ x[NR] = $1 } END { print x[int((NR + 1) / 2)] }'; }
 fresh() { rm -f ./*.db*; }
