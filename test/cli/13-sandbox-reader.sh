@@ -45,7 +45,8 @@ for what in hang memory open; do
 	[ $what = open ] && read=123 || read=13
 	[ "$(ids)" = $read ] || fail "$what: $(ids) were read"
 	[ $what != hang ] || has err 'reading took over 1 s'
-	[ $what != memory ] || has err 'reading needs over 512 MB'
+	# a build with sanitizers ends by itself where it gets no memory
+	[ $what != memory ] || nm "$WARTA" 2>/dev/null | grep -q __asan || has err 'reading needs over 512 MB'
 done
 
 # lines of JSON, an item of a feed, a page: the same, and standard input as far as it goes
