@@ -140,19 +140,20 @@ walk(struct made *m, unsigned children, uint64_t part)
 static void
 check(struct made *m, unsigned pages)
 {
-	static const unsigned CHILDREN[] = { 1, 2, 4 };
-	static const uint64_t PARTS[] = { 5000, 40000 };
+	static const struct {
+		unsigned children;
+		uint64_t part;
+	} HOW[] = { { 1, 0 }, { 2, 40000 }, { 3, 5000 } };
 	walk(m, 0, 0);
 	struct wt_capture_counts plain = m->counts;
 	char *expected = strdup(m->given.ptr);
 	assert_non_null(expected);
 	assert_int_equal(plain.pages, pages);
-	for (size_t i = 0; i < 3; i++)
-		for (size_t k = i == 0; k < 2; k++) {
-			walk(m, CHILDREN[i], PARTS[k]);
-			assert_string_equal(m->given.ptr, expected);
-			assert_memory_equal(&m->counts, &plain, sizeof plain);
-		}
+	for (size_t i = 0; i < sizeof HOW / sizeof HOW[0]; i++) {
+		walk(m, HOW[i].children, HOW[i].part);
+		assert_string_equal(m->given.ptr, expected);
+		assert_memory_equal(&m->counts, &plain, sizeof plain);
+	}
 	free(expected);
 }
 
