@@ -226,6 +226,36 @@ what_a_killed_holder_had_comes_to_another(void **state)
 	free(taken);
 }
 
+/* By the server's clock: the holder lives, but says nothing for longer than its lease. */
+static void
+what_a_silent_holder_had_comes_to_another(void **state)
+{
+	char text[512];
+	struct wt_queue *silent, *q;
+	struct wt_taken *taken = hands(), *late = hands();
+	const struct wt_queue_options options = { .make = true, .lease = 1 };
+	(void)state;
+	if (server() && !is_amqp()) {
+		assert_int_equal(wt_queue_open(&silent, address(text), &options, NULL), WARTA_OK);
+		put(silent, 1, 1);
+		assert_int_equal(take(silent, late, 1), 1);
+		q = open_queue();
+		assert_int_equal(wt_queue_take(q, taken, 1, 100, NULL), 0);
+		assert_int_equal(take(q, taken, 1), 1);
+		assert_int_equal(taken[0].deliveries, 2);
+		/* too late: it is another's by now */
+		ack(silent, late, 1);
+		wt_queue_close(silent);
+		struct wt_queue_counts n;
+		assert_int_equal(wt_queue_count(q, false, &n, NULL), WARTA_OK);
+		assert_int_equal(n.held, 1);
+		ack(q, taken, 1);
+		wt_queue_close(q);
+	}
+	free(taken);
+	free(late);
+}
+
 struct seen {
 	unsigned n;
 	uint64_t id;
@@ -353,6 +383,7 @@ main(void)
 		TEST(what_waits_already_is_not_put_beside_itself),
 		TEST(what_is_given_back_comes_again_and_says_so),
 		TEST(what_a_killed_holder_had_comes_to_another),
+		TEST(what_a_silent_holder_had_comes_to_another),
 		TEST(what_is_buried_is_listed_with_its_reason_and_can_be_raised),
 		TEST(a_queue_is_counted),
 		TEST(what_is_given_back_for_later_does_not_come_now),
