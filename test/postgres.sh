@@ -58,7 +58,12 @@ address) echo "postgresql:///postgres?host=$dir&user=postgres" ;;
 pid) head -1 "$dir/data/postmaster.pid" ;;
 kill)
 	pid=$(head -1 "$dir/data/postmaster.pid")
-	children=$(ps -o pid= --ppid "$pid")
+	children=
+	for stat in /proc/[0-9]*/stat; do # the fourth field is the parent; the second may hold anything
+		line=$(cat "$stat" 2> /dev/null) || continue
+		rest=${line##*) }
+		[ "$(cut -d' ' -f2 <<< "$rest")" = "$pid" ] && children+=" ${line%% *}"
+	done
 	kill -9 "$pid" $children
 	while kill -0 "$pid" 2> /dev/null; do sleep 0.05; done
 	rm -f "$dir"/.s.PGSQL.* "$dir/data/postmaster.pid"
