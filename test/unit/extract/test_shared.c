@@ -17,7 +17,8 @@ static const struct {
 		"Haryo Jati", "Korea JongAng Daily" },
 	{ "seed-002", "Menteri Kim Jong-Un", "KOMPAS.TV", "2024-01-21T14:32+07:00", "PYONGYANG",
 		"Haryo Jati", "Channel News Asia" },
-	{ "seed-003", "Semakin Kuat", "", "2024-06-19T17:41", "Pyongyang", "Willy Haryono", "" },
+	{ "seed-003", "Semakin Kuat", "medcom.id", "2024-06-19T17:41", "Pyongyang", "Willy Haryono",
+		"" },
 	{ "seed-004", "Kim Ingin", "EGINDO.co", "", "Seoul", "", "CNA" },
 };
 
