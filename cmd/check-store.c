@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "cmd.h"
+#include "settings.h"
 
 static void
 on_damage(void *context, const char *what)
@@ -26,13 +27,15 @@ verb_check_store(const struct verb *verb, int argc, char **argv)
 		return got == OPTIONS_HELP ? EXIT_DONE : EXIT_USAGE;
 	if (argc > 0)
 		return usage(verb, words("what is '%s'?", "apa itu '%s'?"), argv[0]);
-	char path[4096];
+	char path[4096], name[2 * sizeof path];
 	if (snprintf(path, sizeof path, "%s", store ? store : "warta.db") >= (int)sizeof path)
 		return usage(verb, "%s", words("that is too long", "itu terlalu panjang"));
+	(void)snprintf(name, sizeof name, "%s", path);
+	hide_password(name);
 	struct warta_reader *reader = reader_open(NULL);
 	if (!reader)
 		return EXIT_INPUT;
-	int code = warta_store_check(path, reader, on_damage, path, &found, &fault);
+	int code = warta_store_check(path, reader, on_damage, name, &found, &fault);
 	warta_reader_close(reader);
 	if (code != WARTA_OK)
 		return query_failed(verb, &fault);
@@ -42,9 +45,9 @@ verb_check_store(const struct verb *verb, int argc, char **argv)
 			       "new store",
 				 "%s: rusak di %llu tempat; pulihkan dari salinan, atau baca ulang "
 				 "artikelnya ke simpanan baru"),
-			path, (unsigned long long)found);
+			name, (unsigned long long)found);
 		return EXIT_INPUT;
 	}
-	(void)outf(words("%s: whole\n", "%s: utuh\n"), path);
+	(void)outf(words("%s: whole\n", "%s: utuh\n"), name);
 	return EXIT_DONE;
 }

@@ -60,6 +60,13 @@ hide_word(char *value)
 	}
 }
 
+void
+hide_password(char *value)
+{
+	hide_word(value);
+	hide_in_address(value);
+}
+
 /* https://hooks.example/SERVICE/KEY */
 static void
 hide_path(char *value)
@@ -77,8 +84,7 @@ shown(const char *key, const char *value, char text[VALUE_MOST + 64])
 	(void)snprintf(text, VALUE_MOST, "%s", value);
 	if (strcmp(key, "secret") == 0)
 		(void)snprintf(text, VALUE_MOST, "***");
-	hide_word(text);
-	hide_in_address(text);
+	hide_password(text);
 	if (strcmp(key, "webhook") == 0)
 		hide_path(text);
 	return text;

@@ -56,6 +56,8 @@ bool config_entry_at(size_t index, struct config_entry *entry);
 /* What is wrong with a key of [alert NAME] or its value; NULL where nothing is. */
 const char *alert_wrong(const char *key, const char *value, char *text, size_t room);
 /* "FILE:LINE: ..." */
+/* Puts *** where an address of a store holds a password; `value` has room for twice its length. */
+void hide_password(char *value);
 void config_complain(const struct config_entry *entry, const char *what);
 
 #endif

@@ -53,6 +53,10 @@ for verb in events check-store "backup x" "read $SOURCE/samples/2024-06-18-antar
 	lacks out kunci
 done
 
+PGPASSWORD='' expect 0 $WARTA check-store --store "postgresql://postgres:kunci@/postgres?host=$(cat server)&password=kunci"
+has out "postgres:***@"
+lacks out kunci
+
 # killed between two runs: what was committed is there; while it is down, that is said
 pg kill
 expect 1 $WARTA events --store "$db"
