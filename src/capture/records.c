@@ -62,7 +62,7 @@ name_record(struct wt_intake *c, const struct wt_record *r)
 	struct wt_record_name name = { hash_of(r->id), hash_of(r->digest), r->offset,
 		hash_of(r->url) };
 	bool page = r->kind == WT_RECORD_RESPONSE || r->kind == WT_RECORD_RESOURCE;
-	if (page && c->job.regular && found_again(c) && (name.id || name.digest))
+	if (page && (name.id || name.digest))
 		c->helper->name(c->helper->context, &name);
 }
 
@@ -97,8 +97,11 @@ take_revisit(
 	c->counts->revisits++;
 	if (!c->helper->resolve(c->helper->context, &name))
 		return 0;
+	bool same = name.url == hash_of(r->url);
+	if (!same && !(c->job.regular && found_again(c)))
+		return 0; /* it was there, and cannot be read a second time */
 	c->counts->resolved++;
-	if (name.url == hash_of(r->url) || !c->job.regular)
+	if (same)
 		return 0;
 	c->counts->records--; /* counted with the one that is read for it */
 	int made = read_earlier(c, name.offset, r, page, f);
