@@ -162,7 +162,8 @@ is_plea(const struct wt_coder *c, const struct wt_hit *h)
 	return false;
 }
 
-/* "Firli ditetapkan sebagai tersangka oleh polisi. Ia membantah": who charged or held him nearby. */
+/* "Firli ditetapkan sebagai tersangka oleh polisi. Ia membantah": who charged or held him nearby.
+ */
 static bool
 charged_before(const struct wt_coder *c, struct wt_hit *h)
 {
@@ -432,8 +433,8 @@ wt_context_fill(struct wt_coder *c, struct wt_hit *h)
 			wt_coder_note(c, h->word, "recipient from the context: who asked before");
 			return;
 		}
-		bool answers = h->type == WT_TYPE_REJECT ||
-			       (h->type == WT_TYPE_REQUEST && is_plea(c, h));
+		bool answers =
+			h->type == WT_TYPE_REJECT || (h->type == WT_TYPE_REQUEST && is_plea(c, h));
 		if (answers && a->items[0].kind == WT_ACTOR_PERSON && charged_before(c, h)) {
 			wt_coder_note(c, h->word, "recipient from the context: who charged him");
 			return;

@@ -179,8 +179,8 @@ choose(const struct wt_coder *c, const struct wt_claim *q, bool any, struct deal
 static bool
 is_law(const struct wt_claim *q)
 {
-	return q->n_actors && (strcmp(q->actors[0].sector, "COP") == 0 ||
-				      strcmp(q->actors[0].sector, "JUD") == 0);
+	return q->n_actors &&
+	       (strcmp(q->actors[0].sector, "COP") == 0 || strcmp(q->actors[0].sector, "JUD") == 0);
 }
 
 /* Whom police or a court look into where nobody is said: whom they hold or blame nearby. */
@@ -208,7 +208,8 @@ fill_suspects(struct wt_coder *c, struct wt_claim *q)
 	memcpy(q->recipients, best->recipients, sizeof q->recipients);
 	q->n_recipients = best->n_recipients;
 	if (q->n_reasons < WT_CLAIM_REASONS)
-		q->reasons[q->n_reasons++] = WT_STR("recipient: whom police or court act upon nearby");
+		q->reasons[q->n_reasons++] =
+			WT_STR("recipient: whom police or court act upon nearby");
 	return true;
 }
 
@@ -243,7 +244,6 @@ void
 wt_partners_fill(struct wt_coder *c)
 {
 	for (uint32_t i = 0; i < c->claims->n; i++)
-		if (wants_partner(&c->claims->items[i]) &&
-			!fill_suspects(c, &c->claims->items[i]))
+		if (wants_partner(&c->claims->items[i]) && !fill_suspects(c, &c->claims->items[i]))
 			fill(c, &c->claims->items[i]);
 }
