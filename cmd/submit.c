@@ -6,9 +6,9 @@
 #include "cmd.h"
 
 struct submitting {
-	const char *store, *queue, *lexicon;
-	unsigned part, patience;
-	bool feeds, again, quiet;
+	const char *store, *queue, *lexicon, *sandbox;
+	unsigned part, patience, page_seconds;
+	bool feeds, again, quiet, require_sandbox;
 };
 
 static void
@@ -70,7 +70,9 @@ submit(struct submitting *s, const struct warta_reader *reader, int argc, char *
 		.complaint = on_complaint,
 		.progress = on_progress,
 		.context = s,
-		.stop = &stop_asked };
+		.stop = &stop_asked,
+		.sandbox = s->require_sandbox ? WARTA_SANDBOX_DEMANDED : sandbox_of(s->sandbox),
+		.page_seconds = s->page_seconds };
 	int code = warta_queue_open(&queue, &ask, &fault);
 	if (code != WARTA_OK) {
 		complain_of(&fault);
@@ -101,6 +103,11 @@ verb_submit(const struct verb *verb, int argc, char **argv)
 			"alamat-alamatnya alamat umpan" },
 		{ 0, "again", OPT_FLAG, &s.again, NULL, "put jobs too that the store has done",
 			"ajukan juga pekerjaan yang sudah selesai di penyimpanan" },
+		{ 0, "require-sandbox", OPT_FLAG, &s.require_sandbox, NULL,
+			"refuse to run where the kernel gives no whole sandbox",
+			"menolak berjalan bila kernel tidak memberi kotak pasir lengkap" },
+		setting_option(verb, "sandbox", &s.sandbox),
+		setting_option(verb, "page-seconds", &s.page_seconds),
 		{ 0, "patience", OPT_COUNT, &s.patience, "N",
 			"seconds to wait for a queue that does not answer (60); 0: for ever",
 			"batas menunggu antrean yang tidak menjawab, dalam detik (60); 0: "

@@ -79,6 +79,8 @@ struct warta_submit {
 	warta_on_progress *progress;   /* bytes looked through, 0, jobs */
 	void *context;
 	const volatile sig_atomic_t *stop;
+	enum warta_sandbox sandbox; /* of the children that look for lists and for places to cut */
+	unsigned page_seconds;      /* that one record or line may take there; 0: 20 */
 };
 struct warta_submitted {
 	uint64_t jobs;   /* put, or waiting already */

@@ -42,6 +42,13 @@ struct wt_job {
 	uint64_t lines_from, lines_to; /* of JSON Lines: those that begin there; 0, 0: all */
 	uint64_t lines;                /* before lines_from */
 	bool online;                   /* what is behind links may be asked for */
+	uint64_t cut;                  /* not 0: only places to cut into parts of this size */
+};
+
+/* A place where a part may begin. */
+struct wt_cut {
+	uint64_t at;
+	uint64_t lines; /* before it, where it is of lines */
 };
 
 /* How it ended. */

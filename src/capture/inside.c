@@ -16,6 +16,7 @@
 #include "base/jail.h"
 #include "base/utf8.h"
 #include "capture/apart.h"
+#include "capture/cuts.h"
 #include "capture/message.h"
 
 #define FILES    64 /* descriptors below this may be given */
@@ -274,6 +275,35 @@ do_job(struct inside *in, const struct wt_job *job)
 	say(in, &m);
 }
 
+static void
+on_step(void *context, struct wt_str content, uint64_t at)
+{
+	struct inside *in = context;
+	on_pulse(in, at, 0, 0, at);
+	if (in->tested)
+		misbehave(in, content);
+}
+
+/* Says where the file may be cut, and nothing of what is in it. */
+static void
+do_cuts(struct inside *in, const struct wt_job *job)
+{
+	struct wt_scan scan;
+	struct wt_message m = { .kind = WT_SAY_BEGUN };
+	*in->ask->seen = (struct wt_inside_seen){ .pulse = in->ask->seen->pulse };
+	if (wt_scan_begin(&scan, job) != WARTA_OK)
+		_exit(WT_INSIDE_NO_MEMORY);
+	scan.step = on_step;
+	scan.context = in;
+	m.begun = (struct wt_begun){ true, 0, scan.kind, scan.stream.packing };
+	say(in, &m);
+	m = (struct wt_message){ .kind = WT_SAY_CUT };
+	while (wt_scan_next(&scan, &m.cut))
+		say(in, &m);
+	wt_scan_end(&scan);
+	say(in, &(struct wt_message){ .kind = WT_SAY_END });
+}
+
 _Noreturn void
 wt_inside_live(struct wt_inside_ask *ask_)
 {
@@ -300,6 +330,9 @@ wt_inside_live(struct wt_inside_ask *ask_)
 		if (in.fd >= 0)
 			(void)close(in.fd);
 		in.fd = job.fd = fd;
-		do_job(&in, &job);
+		if (job.cut)
+			do_cuts(&in, &job);
+		else
+			do_job(&in, &job);
 	}
 }

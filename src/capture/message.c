@@ -144,6 +144,10 @@ message(struct wt_wire *w, struct wt_message *m)
 	case WT_ASK_RESOLVE:
 		name(w, &m->name);
 		break;
+	case WT_SAY_CUT:
+		wt_wire_long(w, &m->cut.at);
+		wt_wire_long(w, &m->cut.lines);
+		break;
 	case WT_SAY_END:
 		end(w, &m->end);
 		break;
@@ -171,6 +175,7 @@ job(struct wt_wire *w, struct wt_job *j)
 	wt_wire_bytes(w, &j->place);
 	seen(w, &j->state);
 	wt_wire_flag(w, &j->online);
+	wt_wire_long(w, &j->cut);
 }
 
 static void

@@ -18,6 +18,7 @@ enum wt_message_kind {
 	WT_SAY_KEEP,   /* what is to be remembered */
 	WT_SAY_PUSH,   /* an address to be read next */
 	WT_SAY_NAME,   /* of a record, for those that refer to it */
+	WT_SAY_CUT,    /* a place where a part may begin */
 	WT_SAY_END,    /* of the job */
 	WT_ASK_RECALL, /* these three wait for an answer */
 	WT_ASK_FETCH,
@@ -45,6 +46,7 @@ struct wt_message {
 	struct wt_str key; /* or link, or address */
 	struct wt_seen seen;
 	struct wt_record_name name;
+	struct wt_cut cut;
 	struct wt_intake_end end;
 };
 

@@ -4,7 +4,8 @@
  * In: files, folders, lists, addresses.  Out: a job for a file; for an archive or JSON Lines over
  * the size of a part one for each part, which begins where a record or a line begins; for a list of
  * feeds (OPML) one for each feed; for an address one.  A file's job holds the hash of its bytes:
- * whoever reads it later reads the same, or says that it has changed.
+ * whoever reads it later reads the same, or says that it has changed.  What a file is and where it
+ * can be cut is found in children that can do nothing else (capture/cuts.h, capture/once.h).
  *
  * Asked for twice, a job has the same id: it is not put beside itself where the queue can tell
  * (RabbitMQ cannot), and has no second effect anywhere.  An address is asked for anew each minute.
@@ -20,24 +21,24 @@
 
 #include "base/file.h"
 #include "base/utf8.h"
-#include "capture/archive.h"
-#include "capture/feed.h"
-#include "capture/kind.h"
-#include "capture/lines.h"
+#include "capture/cuts.h"
+#include "capture/once.h"
 #include "capture/paths.h"
 #include "store/done.h"
 #include "work/queue_public.h"
 #include "work/stored.h"
 
-#define PART  ((uint64_t)8 << 20)
-#define BATCH 250
-#define LINE  ((size_t)128 << 20)
+#define PART         ((uint64_t)8 << 20)
+#define BATCH        250
+#define PAGE_SECONDS 20
 
 struct submit {
 	struct wt_queue *queue;
 	const struct warta_submit *ask;
 	struct warta_submitted *counts;
 	struct wt_store *store; /* NULL: not asked what is done */
+	struct wt_cutter cutter;
+	struct wt_once once; /* lists of feeds */
 	char coder[WT_CODER_TEXT];
 	uint64_t part;
 	uint64_t seen; /* bytes looked through */
@@ -171,45 +172,6 @@ put_part(struct submit *s, struct file *x, uint64_t begin, uint64_t end, uint64_
 	return WARTA_OK;
 }
 
-/* Each part from a record on to the first one behind the part's size. */
-static int
-split_archive(struct submit *s, struct file *x, struct wt_stream *stream)
-{
-	struct wt_archive a;
-	struct wt_record r;
-	struct wt_fault f;
-	uint64_t begin = 0;
-	int got, code = WARTA_OK;
-	wt_archive_begin(&a, stream, false);
-	while (code == WARTA_OK && !stopped(s) && (got = wt_archive_next(&a, &r, &f)) != 0) {
-		bool apart = stream->packing == WT_PACKED_NOT || a.aligned;
-		if (got < 0 || !apart || a.last < begin + s->part)
-			continue;
-		code = put_part(s, x, begin, a.last, 0);
-		begin = a.last;
-	}
-	return code == WARTA_OK && !stopped(s) ? put_part(s, x, begin, x->job.size, 0) : code;
-}
-
-static int
-split_lines(struct submit *s, struct file *x, struct wt_stream *stream)
-{
-	struct wt_lines lines = { stream, LINE, 0 };
-	struct wt_buf line = { 0 };
-	uint64_t begin = 0, before = 0;
-	int code = WARTA_OK;
-	while (code == WARTA_OK && !stopped(s) && wt_lines_next(&lines, &line) != WT_LINE_END) {
-		uint64_t at = wt_stream_where(stream);
-		if (at < begin + s->part || at >= x->job.size)
-			continue;
-		code = put_part(s, x, begin, at, before);
-		begin = at;
-		before = lines.number;
-	}
-	wt_buf_release(&line);
-	return code == WARTA_OK && !stopped(s) ? put_part(s, x, begin, x->job.size, before) : code;
-}
-
 static int
 put_address(struct submit *s, const char *url, bool feed)
 {
@@ -221,58 +183,87 @@ put_address(struct submit *s, const char *url, bool feed)
 static int
 put_listed(struct submit *s, const char *path)
 {
-	struct wt_buf text = { 0 };
-	struct wt_feed feed = { .n = 0 };
+	struct wt_buf text = { 0 }, links = { 0 };
+	struct wt_fault f = { 0 };
+	struct wt_once *once = s->ask->sandbox == WARTA_SANDBOX_OFF ? NULL : &s->once;
 	int code = wt_file_read(path, WT_FEED_MAX, &text, NULL);
-	if (code == WARTA_OK)
-		code = wt_feed_read(&feed, wt_buf_view(&text), WT_STR(""), WT_STR(""), NULL);
-	bool list = code == WARTA_OK && feed.kind == WT_FEED_LIST;
-	code = WARTA_OK;
-	for (size_t i = 0; list && i < feed.n && code == WARTA_OK; i++) {
-		struct wt_str link = wt_feed_text(&feed, feed.items[i].link);
+	bool list = code == WARTA_OK;
+	if (list)
+		code = wt_once_list(once, wt_buf_view(&text), &links, &f);
+	if (list && code == WARTA_EIO) { /* no sandbox, where one is demanded */
+		s->fault = f;
+	} else {
+		list = list && code == WARTA_OK; /* what broke its child is a file like others */
+		code = WARTA_OK;
+	}
+	struct wt_str rest = wt_buf_view(&links), link;
+	while (list && code == WARTA_OK && wt_str_split(&rest, '\n', &link)) {
 		char url[WT_ERRAND_AT + 1];
 		(void)snprintf(url, sizeof url, "%.*s", WT_FMT(link));
 		if (link.len)
 			code = put_address(s, url, true);
 	}
-	wt_feed_release(&feed);
+	wt_buf_release(&links);
 	wt_buf_release(&text);
 	return code == WARTA_OK ? list : code;
 }
 
+/* What broke the child is said, and the rest of the file is one job: its reader finds out more. */
 static int
-put_told(struct submit *s, struct file *x, struct wt_stream *stream)
+broke(struct submit *s, const struct file *x, int code, const struct wt_fault *f)
 {
-	const char *why = NULL;
-	struct wt_str head = wt_stream_peek(stream);
-	enum wt_input_kind kind = wt_input_kind(head, wt_str_of(x->name), &why);
-	if (kind == WT_INPUT_XML_FEED && stream->packing == WT_PACKED_NOT) {
-		int code = put_listed(s, x->job.at);
-		if (code != 0)
-			return code < 0 ? code : WARTA_OK;
+	if (code == WARTA_EFORMAT)
+		complain(s, code, x->name, f->text);
+	else if (code != WARTA_ESTOPPED)
+		s->fault = *f;
+	return code == WARTA_EFORMAT || code == WARTA_ESTOPPED ? WARTA_OK : code;
+}
+
+/* From each place on to the next one. */
+static int
+put_parts(struct submit *s, struct file *x)
+{
+	struct wt_fault f = { 0 };
+	struct wt_cut cut, begin = { 0, 0 };
+	int got = 0, code = WARTA_OK;
+	while (code == WARTA_OK && !stopped(s) &&
+		(got = wt_cutter_next(&s->cutter, &cut, &f)) > 0) {
+		code = put_part(s, x, begin.at, cut.at, begin.lines);
+		begin = cut;
 	}
-	if (x->job.size > s->part && kind == WT_INPUT_WARC)
-		return split_archive(s, x, stream);
-	if (x->job.size > s->part && kind == WT_INPUT_JSONL && stream->packing == WT_PACKED_NOT)
-		return split_lines(s, x, stream);
-	return put_part(s, x, 0, x->job.size, 0);
+	if (code == WARTA_OK && got < 0)
+		code = broke(s, x, got, &f);
+	return code == WARTA_OK && !stopped(s) ? put_part(s, x, begin.at, x->job.size, begin.lines)
+					       : code;
 }
 
 static int
 put_open(struct submit *s, struct file *x)
 {
-	struct wt_stream stream;
+	enum wt_input_kind kind = WT_INPUT_NOTHING;
+	enum wt_packing packing = WT_PACKED_NOT;
+	struct wt_fault f = { 0 };
 	struct stat st;
 	if (fstat(x->fd, &st) != 0 || !S_ISREG(st.st_mode)) {
 		complain(s, WARTA_EIO, x->name, "no file; a job can point to files only");
 		return WARTA_OK;
 	}
 	x->job.size = (uint64_t)st.st_size;
-	if (wt_stream_open(&stream, x->fd, 0) != WARTA_OK)
-		return wt_fail(&s->fault, WARTA_ENOMEM, 0, "out of memory");
-	int code = put_told(s, x, &stream);
-	wt_stream_close(&stream);
-	return code;
+	const struct wt_job job = { .path = wt_str_of(x->name),
+		.fd = x->fd,
+		.regular = true,
+		.to = x->job.size,
+		.cut = s->part };
+	int code = wt_cutter_begin(&s->cutter, &job, &kind, &packing, &f);
+	if (code != WARTA_OK)
+		code = broke(s, x, code, &f);
+	if (code != WARTA_OK || stopped(s))
+		return code;
+	if (kind == WT_INPUT_XML_FEED && packing == WT_PACKED_NOT)
+		code = put_listed(s, x->job.at);
+	if (code != 0)
+		return code < 0 ? code : WARTA_OK;
+	return put_parts(s, x);
 }
 
 static int
@@ -350,8 +341,14 @@ warta_submit(struct warta_queue *queue, const struct warta_reader *reader,
 	/* a store that is not there yet has nothing done */
 	if (ask->store)
 		(void)wt_store_open(&s->store, ask->store, WT_STORE_READ, NULL, NULL);
-	int code = put_all(s);
+	s->once.demanded = ask->sandbox == WARTA_SANDBOX_DEMANDED;
+	int code = wt_cutter_open(&s->cutter, ask->sandbox == WARTA_SANDBOX_OFF, s->once.demanded,
+		ask->page_seconds ? ask->page_seconds : PAGE_SECONDS, ask->stop, &s->fault);
+	if (code == WARTA_OK)
+		code = put_all(s);
 	f = s->fault;
+	wt_cutter_close(&s->cutter);
+	wt_once_close(&s->once);
 	(void)wt_store_close(s->store, NULL);
 	wt_buf_release(&s->texts);
 	free(s);

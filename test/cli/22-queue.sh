@@ -48,6 +48,39 @@ rows two.db >got
 has got "documents|40"
 same quiet2 got
 
+# the places to cut at are found in a child, which changes no job; what breaks it is named and cuts
+# the file no further, and nothing is lost
+jobs() { sqlite3 "$1" "SELECT id FROM jobs ORDER BY id"; }
+gzip -c in/many.jsonl >many.jsonl.gz
+for how in auto off; do
+	expect 0 "$WARTA" submit -q --again --sandbox $how --part 1 --queue $how.queue a.warc in many.jsonl.gz
+	jobs $how.queue >$how.jobs
+done
+lines auto.jobs 65
+same auto.jobs off.jobs
+if "$WARTA" submit -q --require-sandbox --queue whole.queue in/a1.txt 2>err; then
+	expect 0 "$WARTA" submit --again --sandbox demanded --part 1 --queue auto.queue a.warc in many.jsonl.gz
+	has err "65 jobs in auto.queue, 0 of them new"
+	# what is forbidden to the child is forbidden here
+	sed 's/Iran mengecam/reader:open x/' a.warc >open.warc
+	expect 0 env WARTA_CELL_TEST=1 "$WARTA" submit --part 1 --queue open.queue open.warc
+	has err "2 jobs"
+else
+	has err "no sandbox"
+fi
+for what in 'crash aaaa' 'lie aaaaaa'; do
+	words=reader:$what
+	what=${what% *}
+	sed "/<title>Sikap 39</s/pemerintah Suriah/$words/" a.warc >$what.warc
+	expect 1 env WARTA_CELL_TEST=1 "$WARTA" submit --part 1 --store $what.db $what.warc in/a1.txt
+	has err "$what.warc: broke the child that looks for places to cut it, at byte 1"
+	has err "3 jobs"
+	expect 1 env WARTA_CELL_TEST=1 "$WARTA" submit --part 1 --store $what.db $what.warc in/a1.txt
+	has err "3 jobs in $what.db.queue, 0 of them new"
+	expect 0 "$WARTA" work -q --drain --join 0 --store $what.db
+	[ "$(sqlite3 $what.db 'SELECT count(*) FROM documents')" = 41 ] || fail "$what: not all is read"
+done
+
 # gone, changed, unreadable: dead letters with their reasons, the rest is read
 mkdir bad
 cp in/a1.txt bad/good.txt

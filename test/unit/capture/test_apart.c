@@ -1,16 +1,18 @@
 /*
  * test_apart.c - the promises of capture/apart.h: what several children give of an archive is what
  * one gives, and what no child gives, in the same order, whatever lies at the cuts between the
- * parts.
+ * parts.  And of capture/cuts.h: the places to cut at are the same in a child and in this process.
  */
 #include "test.h"
 
+#include <fcntl.h>
 #include <stdlib.h>
 #include <unistd.h>
 #include <zlib.h>
 
 #include "base/file.h"
 #include "capture/apart.h"
+#include "capture/cuts.h"
 
 enum packing { PLAIN, MEMBERS, STORED, ONE_STREAM };
 
@@ -261,6 +263,72 @@ a_revisit_leads_to_its_record(void **state)
 	assert_null(strstr(m->given.ptr, "http://a.example/none "));
 }
 
+#define CUTS 100
+
+static size_t
+cut(const struct made *m, bool here, uint64_t part, struct wt_cut cuts[CUTS])
+{
+	struct wt_cutter cutter;
+	struct wt_fault f = { 0 };
+	enum wt_input_kind kind = WT_INPUT_NOTHING;
+	enum wt_packing packing;
+	size_t n = 0;
+	int got;
+	int fd = open(m->path, O_RDONLY | O_CLOEXEC);
+	assert_true(fd >= 0);
+	struct wt_job job = {
+		.path = WT_STR("a.warc"), .fd = fd, .regular = true, .to = m->file.len, .cut = part
+	};
+	assert_int_equal(wt_cutter_open(&cutter, here, false, 60, NULL, &f), WARTA_OK);
+	for (int again = 0; again < 2; again++) { /* the second time to its end */
+		assert_int_equal(wt_cutter_begin(&cutter, &job, &kind, &packing, &f), WARTA_OK);
+		assert_int_equal(kind, WT_INPUT_WARC);
+		for (n = 0; n < (again ? CUTS : 1); n++)
+			if ((got = wt_cutter_next(&cutter, &cuts[n], &f)) <= 0)
+				break;
+	}
+	assert_int_equal(got, 0);
+	wt_cutter_close(&cutter);
+	(void)close(fd);
+	return n;
+}
+
+static void
+places_to_cut_are_where_records_begin(void **state)
+{
+	struct made *m = *state;
+	static const enum packing HOW[] = { PLAIN, MEMBERS, STORED };
+	for (size_t i = 0; i < 3; i++) {
+		struct wt_cut child[CUTS], here[CUTS];
+		uint64_t starts[41], part;
+		wt_buf_clear(&m->file);
+		wt_buf_clear(&m->plain);
+		for (unsigned n = 0; n <= 40; n++) {
+			starts[n] = HOW[i] == PLAIN ? m->plain.len : m->file.len;
+			if (n < 40)
+				add_page(m, HOW[i], n + 1, WT_STR(""));
+		}
+		write_file(m, HOW[i]);
+		part = starts[40] / 7;
+		size_t n = cut(m, false, part, child);
+		assert_in_range(n, 4, 7);
+		assert_int_equal(cut(m, true, part, here), n);
+		assert_memory_equal(child, here, n * sizeof *here);
+		for (size_t k = 0, at = 0; k < n; k++) { /* the first behind each part */
+			uint64_t least = (k ? child[k - 1].at : 0) + part;
+			while (starts[at] < least)
+				at++;
+			assert_int_equal(child[k].at, starts[at]);
+		}
+	}
+	struct wt_cut none[CUTS];
+	wt_buf_clear(&m->file);
+	for (unsigned n = 1; n <= 40; n++)
+		add_page(m, ONE_STREAM, n, WT_STR(""));
+	write_file(m, ONE_STREAM);
+	assert_int_equal(cut(m, false, 1, none), 0);
+}
+
 int
 main(void)
 {
@@ -273,6 +341,8 @@ main(void)
 			what_is_damaged_is_damaged_however_it_is_cut, open_made, close_made),
 		cmocka_unit_test_setup_teardown(
 			a_revisit_leads_to_its_record, open_made, close_made),
+		cmocka_unit_test_setup_teardown(
+			places_to_cut_are_where_records_begin, open_made, close_made),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -50,6 +50,28 @@ a_code_below_all_is_refused(void **state)
 }
 
 static void
+a_cut_is_heard_as_it_was_said(void **state)
+{
+	struct wt_buf b = { 0 };
+	struct wt_message m = { .kind = WT_SAY_CUT, .cut = { UINT64_C(5000000000), 12 } }, got;
+	struct wt_job job = { .cut = 77, .to = 1000 }, heard;
+	(void)state;
+	wt_message_put(&b, &m);
+	struct wt_str bytes = { b.ptr + WT_MESSAGE_HEAD, b.len - WT_MESSAGE_HEAD };
+	assert_true(wt_message_get(bytes, WT_SAY_CUT, &got));
+	assert_int_equal(got.cut.at, m.cut.at);
+	assert_int_equal(got.cut.lines, 12);
+	bytes.len--;
+	assert_false(wt_message_get(bytes, WT_SAY_CUT, &got));
+	wt_buf_clear(&b);
+	wt_job_put(&b, &job);
+	bytes = (struct wt_str){ b.ptr + WT_MESSAGE_HEAD, b.len - WT_MESSAGE_HEAD };
+	assert_true(wt_job_get(bytes, &heard));
+	assert_int_equal(heard.cut, 77);
+	wt_buf_release(&b);
+}
+
+static void
 bytes_that_are_no_letters_are_refused(void **state)
 {
 	struct wt_buf b = { 0 };
@@ -73,6 +95,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_page_is_heard_as_it_was_said),
 		cmocka_unit_test(a_code_below_all_is_refused),
+		cmocka_unit_test(a_cut_is_heard_as_it_was_said),
 		cmocka_unit_test(bytes_that_are_no_letters_are_refused),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
