@@ -101,8 +101,10 @@ work(void **state, struct wt_str in, char *out, size_t room)
 void
 wt_once_close(struct wt_once *o)
 {
-	if (o && o->open)
+	if (o && o->open) {
 		wt_cell_close(&o->cell);
+		wt_decoders_release(&o->decoders);
+	}
 	if (o)
 		o->open = false;
 }
@@ -115,9 +117,12 @@ start(struct wt_once *o, struct wt_fault *f)
 	static const struct wt_cell_limits LIMITS = { WT_FEED_MAX + 1, 2 * WT_FEED_MAX, MEMORY,
 		SECONDS };
 	int code = WARTA_OK;
-	if (!o->open)
+	if (!o->open) {
 		code = wt_cell_open(&o->cell, work, &LIMITS, f);
-	o->open = code == WARTA_OK;
+		o->open = code == WARTA_OK;
+		if (o->open)
+			wt_decoders_load(&o->decoders);
+	}
 	if (code == WARTA_OK)
 		code = wt_cell_start(&o->cell, f);
 	if (code == WARTA_OK && o->demanded && o->cell.given != WT_CELL_WHOLE)

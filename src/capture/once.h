@@ -8,10 +8,12 @@
 #define WT_CAPTURE_ONCE_H
 
 #include "base/cell.h"
+#include "capture/charset.h"
 #include "capture/robots.h"
 
 struct wt_once {
 	struct wt_cell cell;
+	struct wt_decoders decoders; /* a list may be in UTF-16 */
 	bool open;
 	bool demanded; /* no whole sandbox is a failure */
 };

@@ -14,9 +14,15 @@ printf '<?xml version="1.0"?><opml version="2.0"><body><outline text="Kabar" typ
 
 expect 0 "$WARTA" submit "$at/1.html" feeds.opml "$at/404" "$at/503"
 has err "4 jobs"
-"$WARTA" submit --sandbox off --queue off.queue feeds.opml 2>/dev/null || fail "a list, read here"
-sqlite3 off.queue "SELECT body FROM jobs" >out
-has out "\"kind\":\"feed\",\"at\":\"$at/rss\""
+# a list is read in a child or here, and in UTF-16 too, whose decoder the child cannot open any more
+iconv -f UTF-8 -t UTF-16 feeds.opml >wide.opml
+for how in auto off; do
+	for list in feeds wide; do
+		expect 0 "$WARTA" submit -q --sandbox $how --queue $how-$list.queue $list.opml
+		sqlite3 $how-$list.queue "SELECT body FROM jobs" >out
+		has out "\"kind\":\"feed\",\"at\":\"$at/rss\""
+	done
+done
 # 404 is an end, 503 is tried again later: until then the queue is not empty
 "$WARTA" work -q -j 1 --join 0 --allow-private --delay 0 --timeout 2 2>err &
 pid=$!
