@@ -17,9 +17,13 @@
  */
 #include "story/update.h"
 
+#include <stdlib.h>
+
 #define EXTRA       0.5F /* what a match needs more where the day is not sure */
 #define EXTRA_APART 1.0F /* where two days of publication differ */
 #define REACH       3    /* days that a report may come late */
+
+#define KEPT_MOST ((size_t)16 << 20) /* a block with more bytes is not kept */
 
 /* Is the event on the list?  What is there is read once; after that it is known who puts one on. */
 static int
@@ -104,15 +108,86 @@ assign_cluster(struct wt_updating *u, struct wt_story_claim *claims,
 	return code;
 }
 
+static struct wt_kept_block *
+find_kept(struct wt_updating *u, int64_t packed)
+{
+	for (unsigned i = 0; i < WT_KEPT_BLOCKS; i++)
+		if (u->kept[i].known && u->kept[i].block == packed)
+			return &u->kept[i];
+	return NULL;
+}
+
+/* A block's place among those that are kept: its own, or the next one in turn that the block at hand
+ * does not look at; it looks at less than half of them. */
+static struct wt_kept_block *
+keep_block(struct wt_updating *u, int64_t packed)
+{
+	size_t used = 0;
+	for (unsigned i = 0; i < WT_KEPT_BLOCKS; i++)
+		used += u->kept[i].arena.used;
+	struct wt_kept_block *k = find_kept(u, packed);
+	while (!k) {
+		u->next_kept = (u->next_kept + 1) % WT_KEPT_BLOCKS;
+		if (u->kept[u->next_kept].used_by != u->joined)
+			k = &u->kept[u->next_kept];
+	}
+	used -= k->arena.used;
+	wt_arena_reset(&k->arena);
+	k->arena.budget = u->arena.budget - (used < u->arena.budget ? used : u->arena.budget);
+	k->block = packed;
+	k->used_by = u->joined;
+	k->known = false;
+	k->claims = (struct wt_story_claims){ NULL, 0, 0 };
+	return k;
+}
+
+static int
+fill_block(struct wt_updating *u, struct wt_kept_block *k, struct wt_stmt *stmt)
+{
+	if (wt_arena_guard(&k->arena) != 0)
+		return wt_fail(u->f, WARTA_ENOMEM, 0, "%s: cannot join events: over %zu MB",
+			wt_store_path(u->s), u->arena.budget >> 20);
+	int code = wt_story_load(u->s, &k->arena, stmt, &k->claims, u->f);
+	wt_arena_unguard(&k->arena);
+	k->known = code == WARTA_OK;
+	return code;
+}
+
+/* The claims of a block, in memory that is kept for the blocks that look at it. */
 static int
 load_block(struct wt_updating *u, struct wt_block b, struct wt_story_claims *claims)
 {
 	static const char SQL[] = WT_LOAD "WHERE c.block = ? AND c.live ORDER BY c.n";
+	struct wt_kept_block *k = keep_block(u, wt_block_pack(b));
 	struct wt_stmt *stmt = wt_db_get(u->s, SQL, u->f);
 	if (!stmt)
 		return u->s->code;
-	wt_bind_int(stmt, 1, wt_block_pack(b));
-	return wt_story_load(u->s, &u->arena, stmt, claims, u->f);
+	wt_bind_int(stmt, 1, k->block);
+	int code = fill_block(u, k, stmt);
+	*claims = k->claims;
+	return code;
+}
+
+/* The same where it is only looked at: what this run assigned since stands in what is kept. */
+static int
+look_at_block(struct wt_updating *u, struct wt_block b, struct wt_story_claims *claims)
+{
+	struct wt_kept_block *k = find_kept(u, wt_block_pack(b));
+	if (!k)
+		return load_block(u, b, claims);
+	k->used_by = u->joined;
+	*claims = k->claims;
+	return WARTA_OK;
+}
+
+void
+wt_updating_forget(struct wt_updating *u, size_t more_than)
+{
+	for (unsigned i = 0; i < WT_KEPT_BLOCKS; i++)
+		if (u->kept[i].arena.used >= more_than) {
+			wt_arena_release(&u->kept[i].arena);
+			u->kept[i].known = false;
+		}
 }
 
 /* The claims of a block, put into clusters. */
@@ -144,55 +219,103 @@ moved(struct wt_block b, enum wt_layer layer, int32_t first, int32_t last)
 }
 
 #define MONTH_REACH 31
+#define AT_ONCE     16 /* sides in one statement */
 
-/* Blocks of months and years that hold this day and have claims with these sides. */
+/* A list of sides, in the arena. */
+struct sides {
+	int64_t *items;
+	uint32_t n, cap;
+};
+
 static int
-mark_periods(struct wt_updating *u, struct wt_block b, int64_t sides)
+compare(const void *a, const void *b)
 {
-	static const char SQL[] = "SELECT DISTINCT block FROM claims"
-				  " WHERE live AND sides = ?1 AND block BETWEEN ?2 AND ?3"
-				  " UNION ALL SELECT DISTINCT block FROM claims"
-				  " WHERE live AND sides = ?1 AND block BETWEEN ?4 AND ?5";
+	int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+	return (x > y) - (x < y);
+}
+
+/* Each once, without 0. */
+static void
+sort_sides(struct sides *sides)
+{
+	uint32_t kept = 0;
+	if (sides->n > 1)
+		qsort(sides->items, sides->n, sizeof *sides->items, compare);
+	for (uint32_t i = 0; i < sides->n; i++)
+		if (sides->items[i] && (kept == 0 || sides->items[kept - 1] != sides->items[i]))
+			sides->items[kept++] = sides->items[i];
+	sides->n = kept;
+}
+
+struct period {
+	int64_t block, sides;
+};
+
+/* Months and years around the block with claims of these sides, at most AT_ONCE. */
+static int
+find_periods(struct wt_updating *u, struct wt_block b, const int64_t *sides, uint32_t n,
+	struct period **found, uint32_t *n_found)
+{
+#define PERIODS(from, to)                                                                          \
+	"SELECT DISTINCT block, sides FROM claims WHERE live AND sides IN"                         \
+	" (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16)"                                \
+	" AND block BETWEEN " from " AND " to
+	static const char SQL[] = PERIODS("?17", "?18") " UNION ALL " PERIODS("?19", "?20");
 	static const enum wt_layer LAYERS[] = { WT_LAYER_MONTH, WT_LAYER_YEAR };
-	int64_t found[128];
-	unsigned n = 0;
 	struct wt_stmt *stmt = wt_db_get(u->s, SQL, u->f);
+	uint32_t cap = 0;
+	int code;
 	if (!stmt)
 		return u->s->code;
-	wt_bind_int(stmt, 1, sides);
+	for (uint32_t i = 0; i < AT_ONCE; i++)
+		wt_bind_int(stmt, (int)i + 1, sides[i < n ? i : 0]);
 	for (int i = 0; i < 2; i++) {
 		int32_t from = LAYERS[i] == WT_LAYER_MONTH ? b.first - MONTH_REACH : -719162;
-		wt_bind_int(stmt, 2 + 2 * i, wt_block_pack(moved(b, LAYERS[i], from, from)));
-		wt_bind_int(stmt, 3 + 2 * i,
+		wt_bind_int(stmt, AT_ONCE + 1 + 2 * i,
+			wt_block_pack(moved(b, LAYERS[i], from, from)));
+		wt_bind_int(stmt, AT_ONCE + 2 + 2 * i,
 			wt_block_pack(moved(b, LAYERS[i], b.first, b.first + (1 << 22) - 1)));
 	}
-	int code;
 	while ((code = wt_db_next(u->s, stmt, "join events", u->f)) == 1) {
-		int64_t block = wt_column_int(stmt, 0);
-		if (wt_block_unpack(block).last >= b.first && n < 128)
-			found[n++] = block;
+		struct period p = { wt_column_int(stmt, 0), wt_column_int(stmt, 1) };
+		if (wt_block_unpack(p.block).last >= b.first)
+			*WT_PUSH(&u->arena, *found, *n_found, cap) = p;
 	}
-	for (unsigned i = 0; i < n && code == WARTA_OK; i++)
-		code = wt_updating_mark_block(u, wt_block_unpack(found[i]), sides);
 	return code;
 }
 
-/* The sides of all events of this block that changed. */
+/* Blocks of months and years that hold this day and have claims with these sides. */
 static int
-mark_changed(struct wt_updating *u, const struct block_work *w)
+mark_periods(struct wt_updating *u, struct wt_block b, struct sides *sides)
+{
+	int code = WARTA_OK;
+	sort_sides(sides);
+	for (uint32_t at = 0; at < sides->n && code == WARTA_OK; at += AT_ONCE) {
+		struct period *found = NULL;
+		uint32_t n = 0, left = sides->n - at;
+		code = find_periods(u, b, &sides->items[at], left < AT_ONCE ? left : AT_ONCE,
+			&found, &n);
+		for (uint32_t i = 0; i < n && code == WARTA_OK; i++)
+			code = wt_updating_mark_block(
+				u, wt_block_unpack(found[i].block), found[i].sides);
+	}
+	return code;
+}
+
+/* Those that the list gave, and the sides of all events of this block that changed. */
+static int
+mark_changed(struct wt_updating *u, const struct block_work *w, struct sides *sides)
 {
 	for (uint32_t i = 0; i < w->clusters.n; i++) {
 		const struct wt_story_cluster *c = &w->clusters.items[i];
 		int marked = is_marked(u, w->claims.items[c->claims[0]].event);
 		if (marked < 0)
 			return marked;
-		for (uint32_t k = 0; marked && k < c->n; k++) {
-			int code = mark_periods(u, w->block, w->claims.items[c->claims[k]].sides);
-			if (code != WARTA_OK)
-				return code;
-		}
+		for (uint32_t k = 0; marked && k < c->n; k++)
+			*WT_PUSH(&u->arena, sides->items, sides->n, sides->cap) =
+				w->claims.items[c->claims[k]].sides;
 	}
-	return WARTA_OK;
+	return mark_periods(u, w->block, sides);
 }
 
 /* --- the layers --- */
@@ -209,7 +332,7 @@ mark_reports(struct wt_updating *u, struct wt_block b, int32_t from)
 }
 
 static int
-join_day(struct wt_updating *u, struct wt_block b)
+join_day(struct wt_updating *u, struct wt_block b, struct sides *sides)
 {
 	struct block_work w = { 0 };
 	int code = cluster_block(u, b, 0.0F, &w);
@@ -217,7 +340,7 @@ join_day(struct wt_updating *u, struct wt_block b)
 		code = assign_cluster(u, w.claims.items, &w.clusters, &w.clusters.items[i], NULL);
 	if (code == WARTA_OK)
 		code = mark_reports(u, b, 0);
-	return code == WARTA_OK ? mark_changed(u, &w) : code;
+	return code == WARTA_OK ? mark_changed(u, &w, sides) : code;
 }
 
 /* Claims of lower layers, put together by the event that each is in. */
@@ -274,7 +397,7 @@ keep_begun_here(struct cores *c)
 static int
 load_cores(struct wt_updating *u, struct wt_block b, struct cores *c)
 {
-	int code = load_block(u, b, &c->claims);
+	int code = look_at_block(u, b, &c->claims);
 	if (code == WARTA_OK)
 		group_by_event(u, c);
 	return code;
@@ -372,11 +495,22 @@ mark_next_days(struct wt_updating *u, const struct block_work *w, bool changed)
 	return changed ? mark_reports(u, w->block, 1) : WARTA_OK;
 }
 
+/* Is the block on the list for claims of its own, and not only for what it looks at? */
+static bool
+are_claims(const struct sides *sides)
+{
+	for (uint32_t i = 0; i < sides->n; i++)
+		if (sides->items[i])
+			return true;
+	return false;
+}
+
 static int
-join_reported(struct wt_updating *u, struct wt_block b, bool claims_changed)
+join_reported(struct wt_updating *u, struct wt_block b, struct sides *sides)
 {
 	struct block_work w = { 0 };
 	struct days *days = WT_NEW(&u->arena, struct days, 1);
+	bool claims_changed = are_claims(sides);
 	int code = cluster_block(u, b, EXTRA, &w);
 	if (code == WARTA_OK && w.claims.n)
 		code = load_days(u, b, days);
@@ -386,7 +520,7 @@ join_reported(struct wt_updating *u, struct wt_block b, bool claims_changed)
 	}
 	if (code == WARTA_OK)
 		code = mark_next_days(u, &w, claims_changed);
-	return code == WARTA_OK ? mark_changed(u, &w) : code;
+	return code == WARTA_OK ? mark_changed(u, &w, sides) : code;
 }
 
 #define CANDIDATES 256 /* claims of the period that are looked at; more are never one event */
@@ -478,55 +612,41 @@ join_undated(struct wt_updating *u, struct wt_block b)
 
 /* --- the list --- */
 
-/* The sides that the list gives for a block; those of claims that came or went change periods too.
- */
+/* The sides that the list gives for a block. */
 static int
-take_sides(struct wt_updating *u, struct wt_block b, int64_t **wanted, uint32_t *n)
+take_sides(struct wt_updating *u, struct wt_block b, struct sides *sides)
 {
 	static const char SQL[] = "SELECT sides FROM todo WHERE block = ?";
 	struct wt_stmt *stmt = wt_db_get(u->s, SQL, u->f);
-	uint32_t cap = 0;
 	int code;
 	if (!stmt)
 		return u->s->code;
 	wt_bind_int(stmt, 1, wt_block_pack(b));
 	while ((code = wt_db_next(u->s, stmt, "join events", u->f)) == 1)
-		*WT_PUSH(&u->arena, *wanted, *n, cap) = wt_column_int(stmt, 0);
-	for (uint32_t i = 0; i < *n && code == WARTA_OK && b.layer <= WT_LAYER_REPORTED; i++)
-		if ((*wanted)[i])
-			code = mark_periods(u, b, (*wanted)[i]);
+		*WT_PUSH(&u->arena, sides->items, sides->n, sides->cap) = wt_column_int(stmt, 0);
 	return code;
-}
-
-/* Is the block on the list for claims of its own, and not only for what it looks at? */
-static bool
-are_claims(const int64_t *sides, uint32_t n)
-{
-	for (uint32_t i = 0; i < n; i++)
-		if (sides[i])
-			return true;
-	return false;
 }
 
 int
 wt_join_block(struct wt_updating *u, struct wt_block b)
 {
 	static const char DONE[] = "DELETE FROM todo WHERE block = ?";
-	int64_t *wanted = NULL;
-	uint32_t n = 0;
-	int code = take_sides(u, b, &wanted, &n);
+	struct sides wanted = { NULL, 0, 0 };
+	u->joined++;
+	wt_updating_forget(u, KEPT_MOST);
+	int code = take_sides(u, b, &wanted);
 	if (code == WARTA_OK)
 		code = wt_updating_run(u, DONE, wt_block_pack(b), 0, 0);
 	if (code != WARTA_OK)
 		return code;
 	switch (b.layer) {
 	case WT_LAYER_DAY:
-		return join_day(u, b);
+		return join_day(u, b, &wanted);
 	case WT_LAYER_REPORTED:
-		return join_reported(u, b, are_claims(wanted, n));
+		return join_reported(u, b, &wanted);
 	case WT_LAYER_MONTH:
 	case WT_LAYER_YEAR:
-		return join_periods(u, b, wanted, n);
+		return join_periods(u, b, wanted.items, wanted.n);
 	default:
 		return join_undated(u, b);
 	}

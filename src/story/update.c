@@ -137,37 +137,42 @@ take_one(struct wt_updating *u, int64_t n, int (*work)(struct wt_updating *u, in
 /* So many of a list are read at once, where work on one puts no other before it. */
 #define AT_ONCE 64
 
-/* The first of a list, at most as many as the statement gives; how many, or a negative code. */
+/* The first of a list behind one, at most as many as the statement gives; how many, or a negative
+ * code. */
 static int
-take_first(struct wt_updating *u, const char *sql, int64_t first[AT_ONCE])
+take_first(struct wt_updating *u, const char *sql, int64_t behind, int64_t first[AT_ONCE])
 {
 	struct wt_stmt *stmt = wt_db_get(u->s, sql, u->f);
 	int n = 0, code;
 	if (!stmt)
 		return u->s->code;
+	wt_bind_int(stmt, 1, behind);
 	while ((code = wt_db_next(u->s, stmt, "join events", u->f)) == 1 && n < AT_ONCE)
 		first[n++] = wt_column_int(stmt, 0);
 	wt_db_reset(stmt);
 	return code < 0 ? code : n;
 }
 
-/* Takes the first of a list until it is empty. */
+/* Takes the first of a list until it is empty.  It is looked at from the last one on: a server
+ * walks over all that was taken from the front. */
 static int
 take_all(struct wt_updating *u, const char *first, int (*work)(struct wt_updating *u, int64_t n))
 {
-	int64_t list[AT_ONCE];
+	int64_t list[AT_ONCE], last = INT64_MIN;
 	unsigned done = 0;
 	int n, code = WARTA_OK;
-	while (code == WARTA_OK && (n = take_first(u, first, list)) != 0) {
+	while (code == WARTA_OK && ((n = take_first(u, first, last, list)) || last != INT64_MIN)) {
 		if (n < 0)
 			return n;
 		for (int i = 0; i < n && code == WARTA_OK; i++)
 			code = take_one(u, list[i], work);
+		last = n ? list[n - 1] : INT64_MIN;
 		done += (unsigned)n;
 		if (code != WARTA_OK ||
 			(done < COMMIT_EVERY && wt_seconds() - u->s->began <= COMMIT_SECONDS))
 			continue;
 		done = 0;
+		wt_updating_forget(u, 0);
 		code = wt_db_commit(u->s, u->f);
 		if (code == WARTA_OK)
 			code = wt_db_begin(u->s, u->f);
@@ -178,8 +183,9 @@ take_all(struct wt_updating *u, const char *first, int (*work)(struct wt_updatin
 static int
 update(struct wt_updating *u)
 {
-	static const char BLOCK[] = "SELECT block FROM todo ORDER BY block LIMIT 1";
-	static const char EVENT[] = "SELECT event FROM todo_events ORDER BY event LIMIT 64";
+	static const char BLOCK[] = "SELECT block FROM todo WHERE block > ? ORDER BY block LIMIT 1";
+	static const char EVENT[] =
+		"SELECT event FROM todo_events WHERE event > ? ORDER BY event LIMIT 64";
 	int code = wt_copies_update(u->s, &u->arena, u->f);
 	if (code == WARTA_OK)
 		code = take_all(u, BLOCK, join_packed);
@@ -203,12 +209,15 @@ wt_events_update(struct wt_store *s, uint64_t *events_changed, struct wt_fault *
 		return code;
 	uint64_t clock = wt_clock();
 	wt_arena_init(&u.arena, BUDGET);
+	for (unsigned i = 0; i < WT_KEPT_BLOCKS; i++)
+		wt_arena_init(&u.kept[i].arena, BUDGET);
 	code = update(&u);
 	if (code == WARTA_OK)
 		code = wt_db_commit(s, f);
 	else
 		wt_db_rollback(s);
 	wt_arena_release(&u.arena);
+	wt_updating_forget(&u, 0);
 	wt_buf_release(&u.reason);
 	wt_recent_release(&u.marked);
 	(void)wt_stage_took(WT_STAGE_JOIN, clock);

@@ -6,6 +6,17 @@
 
 #include "story/load.h"
 
+/* What is reported on a day looks at the claims of that day and of three before, twice. */
+#define WT_KEPT_BLOCKS 16
+
+struct wt_kept_block {
+	int64_t block;
+	bool known;
+	uint64_t used_by; /* the number of the block that looked at it last */
+	struct wt_arena arena;
+	struct wt_story_claims claims;
+};
+
 struct wt_updating {
 	struct wt_store *s;
 	struct wt_arena arena;
@@ -14,6 +25,9 @@ struct wt_updating {
 	uint64_t changed;
 	struct wt_recent marked; /* events on the list, while claims are joined */
 	bool knows_marked;
+	struct wt_kept_block kept[WT_KEPT_BLOCKS];
+	unsigned next_kept;
+	uint64_t joined; /* blocks so far */
 };
 
 /* Runs a statement with up to three numbers. */
@@ -25,6 +39,9 @@ int wt_updating_mark_block(struct wt_updating *u, struct wt_block b, int64_t sid
 
 /* Joins the claims of the first block on the list, as join.c tells. */
 int wt_join_block(struct wt_updating *u, struct wt_block b);
+
+/* Forgets blocks that take so many bytes; 0: all, for others may write now. */
+void wt_updating_forget(struct wt_updating *u, size_t more_than);
 
 /* Puts what people decided in place of what the rules gave (decide.h). */
 int wt_decisions_apply(struct wt_updating *u);
