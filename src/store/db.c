@@ -95,6 +95,17 @@ wt_db_run(struct wt_store *s, struct wt_stmt *stmt, const char *doing, struct wt
 }
 
 int
+wt_db_ahead(struct wt_store *s, struct wt_stmt *stmt, const int64_t *values, unsigned n,
+	const char *doing, struct wt_fault *f)
+{
+	if (n == 0 || !s->driver->ahead)
+		return WARTA_OK;
+	if (s->driver->ahead(stmt, values, n < WT_DB_AHEAD ? n : WT_DB_AHEAD))
+		return WARTA_OK;
+	return wt_db_fail(s, doing, f);
+}
+
+int
 wt_db_exec(struct wt_store *s, const char *sql, const char *doing, struct wt_fault *f)
 {
 	return s->driver->exec(s, sql) ? WARTA_OK : wt_db_fail(s, doing, f);

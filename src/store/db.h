@@ -56,6 +56,19 @@ void wt_db_release(struct wt_stmt *stmt); /* NULL is fine */
 int wt_db_run(struct wt_store *s, struct wt_stmt *stmt, const char *doing, struct wt_fault *f);
 /* 1 with a row, 0 at the end (then reset), or a negative code. */
 int wt_db_next(struct wt_store *s, struct wt_stmt *stmt, const char *doing, struct wt_fault *f);
+/*
+ * Asks a statement that reads and has one number as its parameter for several values at once; the
+ * next run with one of these takes the answer, unless a transaction ended in between.  So only what
+ * is not written until then may be asked for.  The statement must be reset.
+ */
+#define WT_DB_AHEAD 512 /* values at most; the rest is asked for when its turn comes */
+static inline bool
+wt_db_asks_ahead(const struct wt_store *s)
+{
+	return s->driver->ahead != NULL;
+}
+int wt_db_ahead(struct wt_store *s, struct wt_stmt *stmt, const int64_t *values, unsigned n,
+	const char *doing, struct wt_fault *f);
 /* Several statements without parameters. */
 int wt_db_exec(struct wt_store *s, const char *sql, const char *doing, struct wt_fault *f);
 

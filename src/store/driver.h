@@ -38,6 +38,8 @@ struct wt_driver {
 	void (*release)(struct wt_stmt *stmt);
 	int (*step)(struct wt_stmt *stmt); /* 1 a row, 0 the end, -1 failed */
 	void (*reset)(struct wt_stmt *stmt);
+	/* Asks ahead, see wt_db_ahead; NULL where a question costs next to nothing. */
+	bool (*ahead)(struct wt_stmt *stmt, const int64_t *values, unsigned n);
 	bool (*exec)(struct wt_store *s, const char *sql);
 
 	/* Parameters from 1; bytes are borrowed until the reset. */

@@ -315,6 +315,7 @@ wt_pg_begin(struct wt_store *s)
 {
 	struct wt_pg *pg = wt_pg_of(s);
 	pg->failed = false;
+	pg->ended++;
 	if (!is_connected(s, pg))
 		return false;
 	if (take_turn(pg))
@@ -348,6 +349,7 @@ bool
 wt_pg_commit(struct wt_store *s)
 {
 	struct wt_pg *pg = wt_pg_of(s);
+	pg->ended++;
 	if (pg->failed || !wt_pg_bulk_flush(s) || !queue_numbers(pg) || !wt_pg_queue(pg, "COMMIT"))
 		return false;
 	PGresult *r = wt_pg_finish(pg);
@@ -365,6 +367,7 @@ wt_pg_rollback(struct wt_store *s)
 	char state[sizeof pg->state], message[sizeof pg->message];
 	memcpy(state, pg->state, sizeof state);
 	memcpy(message, pg->message, sizeof message);
+	pg->ended++;
 	wt_pg_bulk_forget(pg);
 	if (PQstatus(pg->conn) == CONNECTION_OK) {
 		if (pg->queued)

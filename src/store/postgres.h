@@ -58,6 +58,7 @@ struct wt_pg {
 	unsigned connection; /* the first, the second ...: what was prepared on another is gone */
 	unsigned names;
 	unsigned queued; /* commands sent whose results were not taken */
+	unsigned ended;  /* transactions: what was asked ahead in one holds no longer */
 	int64_t changes; /* rows that the last command wrote */
 	char state[6];   /* SQLSTATE of the failure, "" where nothing failed */
 	char message[320];

@@ -25,6 +25,11 @@
 
 enum kind { SELECT, WRITE, BULK };
 
+struct wt_pg_held {
+	int64_t value;
+	PGresult *result; /* NULL: taken */
+};
+
 /* What stands behind wt_stmt.handle. */
 struct handle {
 	struct wt_buf sql;
@@ -44,8 +49,11 @@ struct handle {
 	} at[WT_PG_PARAMETERS];
 	PGresult *result;
 	int row;
-	bool open;  /* a cursor is */
-	bool ended; /* no more is to be fetched */
+	struct wt_pg_held *held; /* answers that were asked for ahead */
+	unsigned n_held, next_held;
+	unsigned held_in; /* after so many transactions */
+	bool open;        /* a cursor is */
+	bool ended;       /* no more is to be fetched */
 	struct wt_buf blob[2];
 };
 
@@ -228,6 +236,16 @@ wt_pg_prepare(struct wt_stmt *stmt, const char *sql, bool keep)
 	return !h->sql.failed && h->n <= WT_PG_PARAMETERS;
 }
 
+static void
+drop_held(struct handle *h)
+{
+	for (unsigned i = 0; i < h->n_held; i++)
+		PQclear(h->held[i].result);
+	free(h->held);
+	h->held = NULL;
+	h->n_held = h->next_held = 0;
+}
+
 void
 wt_pg_release(struct wt_stmt *stmt)
 {
@@ -235,6 +253,7 @@ wt_pg_release(struct wt_stmt *stmt)
 	if (!h)
 		return;
 	wt_pg_reset(stmt);
+	drop_held(h);
 	wt_buf_release(&h->sql);
 	for (int i = 0; i < WT_PG_PARAMETERS; i++)
 		wt_buf_release(&h->at[i].clean);
@@ -246,6 +265,8 @@ wt_pg_release(struct wt_stmt *stmt)
 
 /* --- sent --------------------------------------------------------------------------------------
  */
+
+static void bind_int(struct wt_stmt *stmt, int at, int64_t n);
 
 struct sending {
 	const char *values[WT_PG_PARAMETERS];
@@ -398,6 +419,94 @@ step_bulk(struct wt_store *s, struct handle *h)
 	return wt_pg_bulk_add(s, h->table, h->columns, values, (unsigned)h->n) ? 0 : -1;
 }
 
+/* --- asked ahead -------------------------------------------------------------------------------
+ */
+
+/* Takes the results of all that is in the pipeline: the last n are answers. */
+static bool
+take_answers(struct wt_pg *pg, struct wt_pg_held *held, unsigned n)
+{
+	unsigned before = pg->queued - n;
+	bool good = PQpipelineSync(pg->conn) == 1 || wt_pg_note(pg, NULL);
+	bool synced = !good;
+	for (unsigned i = 0; !synced; i++) {
+		PGresult *last = NULL;
+		good = take_command(pg, &last, &synced) && good;
+		if (!synced && is_lost(pg)) {
+			good = wt_pg_note(pg, NULL);
+			synced = true;
+		}
+		if (!synced && i >= before && i - before < n)
+			held[i - before].result = last;
+		else
+			PQclear(last);
+	}
+	pg->queued = 0;
+	return good;
+}
+
+/* Sends what fits the pipeline and takes its answers. */
+static bool
+ask_some(struct wt_stmt *stmt, const int64_t *values, unsigned n)
+{
+	struct wt_pg *pg = wt_pg_of(stmt->store);
+	struct handle *h = stmt->handle;
+	bool sent = wt_pg_settle(pg);
+	for (unsigned i = 0; i < n && sent; i++) {
+		bind_int(stmt, 1, values[i]);
+		sent = send_kept(pg, h);
+	}
+	if (!sent)
+		return false;
+	struct wt_pg_held *held = &h->held[h->n_held];
+	for (unsigned i = 0; i < n; i++)
+		held[i].value = values[i];
+	h->n_held += n;
+	return take_answers(pg, held, n);
+}
+
+#define ASK_SOME (QUEUE_MAX / 2) /* a command that prepares it comes before */
+
+static bool
+ahead(struct wt_stmt *stmt, const int64_t *values, unsigned n)
+{
+	struct wt_store *s = stmt->store;
+	struct wt_pg *pg = wt_pg_of(s);
+	struct handle *h = stmt->handle;
+	drop_held(h);
+	if (h->kind != SELECT || !h->keep || h->n != 1 || !s->open)
+		return true;
+	if (pg->failed || (!stmt->apart && (h->touches & pg->waiting) && !wt_pg_bulk_flush(s)))
+		return false;
+	stmt->apart = false;
+	h->held = calloc(n, sizeof *h->held);
+	h->held_in = pg->ended;
+	bool good = h->held != NULL || wt_pg_note(pg, NULL);
+	for (unsigned i = 0; good && i < n; i += ASK_SOME)
+		good = ask_some(stmt, values + i, n - i < ASK_SOME ? n - i : ASK_SOME);
+	return good;
+}
+
+/* The answer to what is bound, where it is here; mostly they are taken in their order. */
+static bool
+take_ahead(struct wt_pg *pg, struct handle *h)
+{
+	if (h->n_held && h->held_in != pg->ended)
+		drop_held(h);
+	int64_t value = h->n_held ? strtoll(h->at[0].number, NULL, 10) : 0;
+	for (unsigned i = 0; i < h->n_held; i++) {
+		struct wt_pg_held *held = &h->held[(h->next_held + i) % h->n_held];
+		if (!held->result || held->value != value)
+			continue;
+		h->next_held = (h->next_held + i + 1) % h->n_held;
+		h->result = held->result;
+		h->row = 0;
+		held->result = NULL;
+		return true;
+	}
+	return false;
+}
+
 int
 wt_pg_step(struct wt_stmt *stmt)
 {
@@ -411,6 +520,8 @@ wt_pg_step(struct wt_stmt *stmt)
 	begin_alone(s, pg);
 	if (pg->failed)
 		return -1;
+	if (h->n_held && take_ahead(pg, h))
+		return PQntuples(h->result) > 0;
 	if (h->kind == BULK && s->open)
 		return step_bulk(s, h);
 	if (!stmt->apart && (h->touches & pg->waiting) && !wt_pg_bulk_flush(s))
@@ -606,6 +717,7 @@ const struct wt_driver WT_POSTGRES = {
 	.release = wt_pg_release,
 	.step = wt_pg_step,
 	.reset = wt_pg_reset,
+	.ahead = ahead,
 	.exec = wt_pg_exec,
 	.parameters = parameters,
 	.bind_null = bind_null,

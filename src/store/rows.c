@@ -136,13 +136,14 @@ read_lines(struct wt_arena *a, struct wt_str text, struct wt_str *lines, unsigne
 	return n;
 }
 
+static const char PARTIES[] = "SELECT side, name, country, sector, office, start, \"end\""
+			      " FROM parties WHERE claim = ? ORDER BY side, number";
+
 static int
 read_parties(
 	struct wt_store *s, struct wt_arena *a, int64_t row, struct wt_claim *c, struct wt_fault *f)
 {
-	static const char SQL[] = "SELECT side, name, country, sector, office, start, \"end\""
-				  " FROM parties WHERE claim = ? ORDER BY side, number";
-	struct wt_stmt *stmt = wt_db_get(s, SQL, f);
+	struct wt_stmt *stmt = wt_db_get(s, PARTIES, f);
 	int code;
 	if (!stmt)
 		return s->code;
@@ -163,12 +164,13 @@ read_parties(
 	return code;
 }
 
+static const char CHAIN[] = "SELECT name FROM chains WHERE claim = ? ORDER BY number";
+
 static int
 read_chain(
 	struct wt_store *s, struct wt_arena *a, int64_t row, struct wt_claim *c, struct wt_fault *f)
 {
-	static const char SQL[] = "SELECT name FROM chains WHERE claim = ? ORDER BY number";
-	struct wt_stmt *stmt = wt_db_get(s, SQL, f);
+	struct wt_stmt *stmt = wt_db_get(s, CHAIN, f);
 	int code;
 	if (!stmt)
 		return s->code;
@@ -179,13 +181,14 @@ read_chain(
 	return code;
 }
 
+static const char QUANTITIES[] = "SELECT low, high, bound, unit, kind"
+				 " FROM quantities WHERE claim = ? ORDER BY number";
+
 static int
 read_quantities(
 	struct wt_store *s, struct wt_arena *a, int64_t row, struct wt_claim *c, struct wt_fault *f)
 {
-	static const char SQL[] = "SELECT low, high, bound, unit, kind"
-				  " FROM quantities WHERE claim = ? ORDER BY number";
-	struct wt_stmt *stmt = wt_db_get(s, SQL, f);
+	struct wt_stmt *stmt = wt_db_get(s, QUANTITIES, f);
 	int code;
 	if (!stmt)
 		return s->code;
@@ -319,6 +322,24 @@ read_about(struct wt_arena *a, struct wt_stmt *stmt, struct wt_stored_claim *sc)
 	if (sc->claim.n_spans)
 		sc->sentence =
 			wt_arena_copy(a, wt_view(wt_column_str(stmt, TEXT), sc->claim.spans[0]));
+}
+
+static int
+ask(struct wt_store *s, const char *sql, const int64_t *claims, uint32_t n, struct wt_fault *f)
+{
+	struct wt_stmt *stmt = n ? wt_db_get(s, sql, f) : NULL;
+	if (!stmt)
+		return n ? s->code : WARTA_OK;
+	return wt_db_ahead(s, stmt, claims, n, "be read", f);
+}
+
+int
+wt_read_claims_ahead(struct wt_store *s, const struct wt_claim_numbers lists[3], struct wt_fault *f)
+{
+	int code = ask(s, PARTIES, lists[0].items, lists[0].n, f);
+	if (code == WARTA_OK)
+		code = ask(s, CHAIN, lists[1].items, lists[1].n, f);
+	return code == WARTA_OK ? ask(s, QUANTITIES, lists[2].items, lists[2].n, f) : code;
 }
 
 int

@@ -117,8 +117,8 @@ find_kept(struct wt_updating *u, int64_t packed)
 	return NULL;
 }
 
-/* A block's place among those that are kept: its own, or the next one in turn that the block at hand
- * does not look at; it looks at less than half of them. */
+/* A block's place among those that are kept: its own, or the next one in turn that the block at
+ * hand does not look at; it looks at less than half of them. */
 static struct wt_kept_block *
 keep_block(struct wt_updating *u, int64_t packed)
 {
@@ -271,8 +271,8 @@ find_periods(struct wt_updating *u, struct wt_block b, const int64_t *sides, uin
 		wt_bind_int(stmt, (int)i + 1, sides[i < n ? i : 0]);
 	for (int i = 0; i < 2; i++) {
 		int32_t from = LAYERS[i] == WT_LAYER_MONTH ? b.first - MONTH_REACH : -719162;
-		wt_bind_int(stmt, AT_ONCE + 1 + 2 * i,
-			wt_block_pack(moved(b, LAYERS[i], from, from)));
+		wt_bind_int(
+			stmt, AT_ONCE + 1 + 2 * i, wt_block_pack(moved(b, LAYERS[i], from, from)));
 		wt_bind_int(stmt, AT_ONCE + 2 + 2 * i,
 			wt_block_pack(moved(b, LAYERS[i], b.first, b.first + (1 << 22) - 1)));
 	}
@@ -293,8 +293,8 @@ mark_periods(struct wt_updating *u, struct wt_block b, struct sides *sides)
 	for (uint32_t at = 0; at < sides->n && code == WARTA_OK; at += AT_ONCE) {
 		struct period *found = NULL;
 		uint32_t n = 0, left = sides->n - at;
-		code = find_periods(u, b, &sides->items[at], left < AT_ONCE ? left : AT_ONCE,
-			&found, &n);
+		code = find_periods(
+			u, b, &sides->items[at], left < AT_ONCE ? left : AT_ONCE, &found, &n);
 		for (uint32_t i = 0; i < n && code == WARTA_OK; i++)
 			code = wt_updating_mark_block(
 				u, wt_block_unpack(found[i].block), found[i].sides);

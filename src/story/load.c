@@ -135,12 +135,13 @@ wt_story_load(struct wt_store *s, struct wt_arena *arena, struct wt_stmt *stmt,
 	return code;
 }
 
+static const char HOPS[] = "SELECT canon FROM chains WHERE claim = ? AND number > 0"
+			   " AND canon IS NOT NULL ORDER BY number";
+
 static int
 read_hops(struct wt_store *s, struct wt_arena *a, struct wt_telling *t, struct wt_fault *f)
 {
-	static const char SQL[] = "SELECT canon FROM chains WHERE claim = ? AND number > 0"
-				  " AND canon IS NOT NULL ORDER BY number";
-	struct wt_stmt *stmt = wt_db_get(s, SQL, f);
+	struct wt_stmt *stmt = wt_db_get(s, HOPS, f);
 	int code;
 	if (!stmt)
 		return s->code;
@@ -195,6 +196,8 @@ takes_part(struct wt_arena *arena, const struct wt_claim *c, struct wt_str canon
 	" WHERE k.document = ? AND k.live AND h.number = " which                                   \
 	" AND h.canon IS NOT NULL GROUP BY h.canon ORDER BY h.canon LIMIT 16"
 
+static const char ORIGINS[] = NAMED("0"), RELAYS[] = NAMED("k.n_chain - 1");
+
 /*
  * Whom the article has the news from, where it names one source only who takes no part in the act,
  * or one newsroom only: what it tells without a source in its lead comes from there, too.
@@ -202,7 +205,6 @@ takes_part(struct wt_arena *arena, const struct wt_claim *c, struct wt_str canon
 static int
 read_relay(struct wt_store *s, struct wt_arena *a, struct wt_telling *t, struct wt_fault *f)
 {
-	static const char ORIGINS[] = NAMED("0"), RELAYS[] = NAMED("k.n_chain - 1");
 	int code = only_name(s, a, ORIGINS, false, t, f);
 	if (code == WARTA_OK && t->relayed.len && !takes_part(a, &t->claim.claim, t->relayed))
 		return code;
@@ -210,16 +212,83 @@ read_relay(struct wt_store *s, struct wt_arena *a, struct wt_telling *t, struct 
 	return code == WARTA_OK ? only_name(s, a, RELAYS, true, t, f) : code;
 }
 
+static const char EVENT[] = "SELECT " WT_CLAIM_COLUMNS
+			    ", c.block, r.n, r.family, r.outlet, r.published_at" WT_CLAIM_FROM
+			    " LEFT JOIN prints p ON p.document = d.n"
+			    " LEFT JOIN documents r ON r.n = coalesce(p.root, d.n)"
+			    " WHERE e.event = ? ORDER BY d.published_at NULLS LAST, c.act";
+
+/* The claims of events by what is to be asked for each. */
+struct asked {
+	struct wt_claim_numbers all[3]; /* with parties, with a chain, with quantities */
+	struct wt_claim_numbers hops, relayed;
+};
+
+static void
+push(struct wt_arena *a, struct wt_claim_numbers *list, bool wanted, int64_t number)
+{
+	if (wanted)
+		*WT_PUSH(a, list->items, list->n, list->cap) = number;
+}
+
+static int
+list_claims(struct wt_store *s, struct wt_arena *a, const int64_t *events, int n,
+	struct asked *asked, struct wt_fault *f)
+{
+	static const char SQL[] =
+		"SELECT c.n, c.document, c.n_chain, c.n_quantities FROM event_claims e"
+		" JOIN claims c ON c.n = e.claim WHERE e.event IN (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?"
+		",?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+	struct wt_stmt *stmt = wt_db_get(s, SQL, f);
+	int code;
+	if (!stmt)
+		return s->code;
+	for (int i = 0; i < WT_STORY_AHEAD; i++)
+		wt_bind_int(stmt, i + 1, events[i < n ? i : 0]);
+	while ((code = wt_db_next(s, stmt, "be read", f)) == 1) {
+		int64_t row = wt_column_int(stmt, 0), chain = wt_column_int(stmt, 2);
+		push(a, &asked->all[0], true, row);
+		push(a, &asked->all[1], chain > 0, row);
+		push(a, &asked->all[2], wt_column_int(stmt, 3) > 0, row);
+		push(a, &asked->hops, chain > 1, row);
+		push(a, &asked->relayed, chain == 0, wt_column_int(stmt, 1));
+	}
+	return code;
+}
+
+static int
+ask(struct wt_store *s, const char *sql, const int64_t *of, uint32_t n, struct wt_fault *f)
+{
+	struct wt_stmt *stmt = n ? wt_db_get(s, sql, f) : NULL;
+	if (!stmt)
+		return n ? s->code : WARTA_OK;
+	return wt_db_ahead(s, stmt, of, n, "be read", f);
+}
+
+int
+wt_story_load_ahead(struct wt_store *s, struct wt_arena *arena, const int64_t *events, int n,
+	struct wt_fault *f)
+{
+	struct asked asked = { 0 };
+	if (!wt_db_asks_ahead(s))
+		return WARTA_OK;
+	int code = list_claims(s, arena, events, n, &asked, f);
+	if (code == WARTA_OK)
+		code = ask(s, EVENT, events, (uint32_t)n, f);
+	if (code == WARTA_OK)
+		code = wt_read_claims_ahead(s, asked.all, f);
+	if (code == WARTA_OK)
+		code = ask(s, HOPS, asked.hops.items, asked.hops.n, f);
+	if (code == WARTA_OK)
+		code = ask(s, ORIGINS, asked.relayed.items, asked.relayed.n, f);
+	return code == WARTA_OK ? ask(s, RELAYS, asked.relayed.items, asked.relayed.n, f) : code;
+}
+
 int
 wt_story_load_event(struct wt_store *s, struct wt_arena *arena, uint64_t event,
 	struct wt_telling **tellings, uint32_t *n, struct wt_fault *f)
 {
-	static const char SQL[] = "SELECT " WT_CLAIM_COLUMNS
-				  ", c.block, r.n, r.family, r.outlet, r.published_at" WT_CLAIM_FROM
-				  " LEFT JOIN prints p ON p.document = d.n"
-				  " LEFT JOIN documents r ON r.n = coalesce(p.root, d.n)"
-				  " WHERE e.event = ? ORDER BY d.published_at NULLS LAST, c.act";
-	struct wt_stmt *stmt = wt_db_get(s, SQL, f);
+	struct wt_stmt *stmt = wt_db_get(s, EVENT, f);
 	uint32_t cap = 0;
 	int code;
 	*tellings = NULL;

@@ -30,6 +30,10 @@ struct wt_story_claims {
 int wt_story_load(struct wt_store *s, struct wt_arena *arena, struct wt_stmt *stmt,
 	struct wt_story_claims *claims, struct wt_fault *f);
 
+/* Asks a server ahead for all that wt_story_load_event will ask for so many events. */
+#define WT_STORY_AHEAD 32
+int wt_story_load_ahead(struct wt_store *s, struct wt_arena *arena, const int64_t *events, int n,
+	struct wt_fault *f);
 /* The claims of an event in canonical order. */
 int wt_story_load_event(struct wt_store *s, struct wt_arena *arena, uint64_t event,
 	struct wt_telling **tellings, uint32_t *n, struct wt_fault *f);
@@ -37,6 +41,8 @@ int wt_story_load_event(struct wt_store *s, struct wt_arena *arena, uint64_t eve
 /* Writes the event's rows; `content` tells whether anything changed since. */
 int wt_event_write(struct wt_store *s, struct wt_arena *arena, const struct wt_event *event,
 	bool *changed, struct wt_fault *f);
+/* Asks ahead for what writing them will ask. */
+int wt_event_write_ahead(struct wt_store *s, const int64_t *events, int n, struct wt_fault *f);
 int wt_event_erase(struct wt_store *s, uint64_t event, bool *changed, struct wt_fault *f);
 
 #endif

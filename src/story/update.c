@@ -115,27 +115,48 @@ write_event(struct wt_updating *u, int64_t id)
 	return code == WARTA_OK ? wt_updating_run(u, DONE, id, 0, 0) : code;
 }
 
+/* A kind of work on a list. */
+struct work {
+	const char *first; /* selects the first ones behind one */
+	int (*one)(struct wt_updating *u, const int64_t *list, int n);
+	int (*ahead)(struct wt_updating *u, const int64_t *list, int n); /* NULL: nothing */
+};
+
 static int
-join_packed(struct wt_updating *u, int64_t block)
+join_packed(struct wt_updating *u, const int64_t *list, int n)
 {
-	return wt_join_block(u, wt_block_unpack(block));
+	return n == 1 ? wt_join_block(u, wt_block_unpack(list[0])) : WARTA_OK;
 }
 
-/* One of a list, in memory of its own: a spent budget ends it. */
 static int
-take_one(struct wt_updating *u, int64_t n, int (*work)(struct wt_updating *u, int64_t n))
+write_listed(struct wt_updating *u, const int64_t *list, int n)
+{
+	return n == 1 ? write_event(u, list[0]) : WARTA_OK;
+}
+
+static int
+ask_ahead(struct wt_updating *u, const int64_t *list, int n)
+{
+	int code = wt_story_load_ahead(u->s, &u->arena, list, n, u->f);
+	return code == WARTA_OK ? wt_event_write_ahead(u->s, list, n, u->f) : code;
+}
+
+/* Some of a list, in memory of their own: a spent budget ends it. */
+static int
+take(struct wt_updating *u, const int64_t *list, int n,
+	int (*work)(struct wt_updating *u, const int64_t *list, int n))
 {
 	wt_arena_reset(&u->arena);
 	if (wt_arena_guard(&u->arena) != 0)
 		return wt_fail(u->f, WARTA_ENOMEM, 0, "%s: cannot join events: over %zu MB",
 			wt_store_path(u->s), u->arena.budget >> 20);
-	int code = work(u, n);
+	int code = work(u, list, n);
 	wt_arena_unguard(&u->arena);
 	return code;
 }
 
 /* So many of a list are read at once, where work on one puts no other before it. */
-#define AT_ONCE 64
+#define AT_ONCE WT_STORY_AHEAD
 
 /* The first of a list behind one, at most as many as the statement gives; how many, or a negative
  * code. */
@@ -156,16 +177,19 @@ take_first(struct wt_updating *u, const char *sql, int64_t behind, int64_t first
 /* Takes the first of a list until it is empty.  It is looked at from the last one on: a server
  * walks over all that was taken from the front. */
 static int
-take_all(struct wt_updating *u, const char *first, int (*work)(struct wt_updating *u, int64_t n))
+take_all(struct wt_updating *u, const struct work *work)
 {
 	int64_t list[AT_ONCE], last = INT64_MIN;
 	unsigned done = 0;
 	int n, code = WARTA_OK;
-	while (code == WARTA_OK && ((n = take_first(u, first, last, list)) || last != INT64_MIN)) {
+	while (code == WARTA_OK &&
+		((n = take_first(u, work->first, last, list)) || last != INT64_MIN)) {
 		if (n < 0)
 			return n;
+		if (n > 1 && work->ahead)
+			code = take(u, list, n, work->ahead);
 		for (int i = 0; i < n && code == WARTA_OK; i++)
-			code = take_one(u, list[i], work);
+			code = take(u, &list[i], 1, work->one);
 		last = n ? list[n - 1] : INT64_MIN;
 		done += (unsigned)n;
 		if (code != WARTA_OK ||
@@ -183,18 +207,22 @@ take_all(struct wt_updating *u, const char *first, int (*work)(struct wt_updatin
 static int
 update(struct wt_updating *u)
 {
-	static const char BLOCK[] = "SELECT block FROM todo WHERE block > ? ORDER BY block LIMIT 1";
-	static const char EVENT[] =
-		"SELECT event FROM todo_events WHERE event > ? ORDER BY event LIMIT 64";
+	static const struct work BLOCKS = {
+		"SELECT block FROM todo WHERE block > ? ORDER BY block LIMIT 1", join_packed, NULL
+	};
+	static const struct work EVENTS = {
+		"SELECT event FROM todo_events WHERE event > ? ORDER BY event LIMIT 32",
+		write_listed, ask_ahead
+	};
 	int code = wt_copies_update(u->s, &u->arena, u->f);
 	if (code == WARTA_OK)
-		code = take_all(u, BLOCK, join_packed);
+		code = take_all(u, &BLOCKS);
 	if (code == WARTA_OK)
 		code = wt_decisions_apply(u);
 	if (code == WARTA_OK)
 		code = wt_stories_assign(u);
 	if (code == WARTA_OK)
-		code = take_all(u, EVENT, write_event);
+		code = take_all(u, &EVENTS);
 	return code == WARTA_OK ? wt_stories_write(u) : code;
 }
 

@@ -26,12 +26,13 @@ content_of(const struct wt_event *event, uint64_t *content, struct wt_fault *f)
 	return failed ? wt_fail(f, WARTA_ENOMEM, 0, "out of memory") : WARTA_OK;
 }
 
+static const char CONTENT[] = "SELECT content FROM events WHERE id = ?";
+
 /* What is known of an event: 0 it is new, 1 it says something else, 2 it is as it was. */
 static int
 find_written(struct wt_store *s, uint64_t id, uint64_t content, struct wt_fault *f)
 {
-	static const char SQL[] = "SELECT content FROM events WHERE id = ?";
-	struct wt_stmt *stmt = wt_db_get(s, SQL, f);
+	struct wt_stmt *stmt = wt_db_get(s, CONTENT, f);
 	if (!stmt)
 		return s->code;
 	wt_bind_int(stmt, 1, (int64_t)id);
@@ -204,13 +205,14 @@ put_quantities(struct wt_store *s, const struct wt_event *e, struct wt_fault *f)
 	return WARTA_OK;
 }
 
+static const char SPLIT[] = "SELECT max(own) FROM event_claims WHERE event = ? HAVING "
+			    "min(CASE WHEN own <> event THEN 1 ELSE 0 END) = 1";
+
 /* New, changed, or split by somebody from the event that the rules give its claims to. */
 static int
 log_event(struct wt_store *s, int64_t id, bool known, struct wt_fault *f)
 {
-	static const char SQL[] = "SELECT max(own) FROM event_claims WHERE event = ? HAVING "
-				  "min(CASE WHEN own <> event THEN 1 ELSE 0 END) = 1";
-	struct wt_stmt *stmt = known ? NULL : wt_db_get(s, SQL, f);
+	struct wt_stmt *stmt = known ? NULL : wt_db_get(s, SPLIT, f);
 	int64_t from = 0;
 	if (known)
 		return wt_change_add(s, WT_CHANGE_EVENT, id, WT_CHANGE_CHANGED, 0, f);
@@ -225,6 +227,22 @@ log_event(struct wt_store *s, int64_t id, bool known, struct wt_fault *f)
 		return code;
 	return wt_change_add(
 		s, WT_CHANGE_EVENT, id, from ? WT_CHANGE_SPLIT : WT_CHANGE_NEW, from, f);
+}
+
+int
+wt_event_write_ahead(struct wt_store *s, const int64_t *events, int n, struct wt_fault *f)
+{
+	struct wt_stmt *stmt = wt_db_asks_ahead(s) ? wt_db_get(s, CONTENT, f) : NULL;
+	if (!stmt)
+		return wt_db_asks_ahead(s) ? s->code : WARTA_OK;
+	stmt->apart = true;
+	for (int i = 0; i < n; i++)
+		stmt->apart = stmt->apart && !wt_recent_has(&s->recent, (uint64_t)events[i]);
+	int code = wt_db_ahead(s, stmt, events, (unsigned)n, "join events", f);
+	if (code == WARTA_OK && !(stmt = wt_db_get(s, SPLIT, f)))
+		return s->code;
+	return code == WARTA_OK ? wt_db_ahead(s, stmt, events, (unsigned)n, "join events", f)
+				: code;
 }
 
 int
