@@ -382,8 +382,7 @@ wt_pg_rollback(struct wt_store *s)
 	memcpy(pg->message, message, sizeof message);
 }
 
-/* Tables are made by one program at a time. */
-#define ALONE "BEGIN; SELECT pg_advisory_xact_lock(1465009217)"
+#define ALONE "BEGIN; " WT_PG_ALONE
 
 bool
 wt_pg_exec(struct wt_store *s, const char *sql)

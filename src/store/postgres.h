@@ -109,6 +109,11 @@ void wt_pg_release(struct wt_stmt *stmt);
 int wt_pg_step(struct wt_stmt *stmt);
 void wt_pg_reset(struct wt_stmt *stmt);
 
+/* Tables of one schema are made by one program at a time; who makes those of another is not waited
+ * for. */
+#define WT_PG_ALONE                                                                                \
+	"SELECT pg_advisory_xact_lock(1465009217, hashtext(current_setting('search_path')))"
+
 /* Notes why a command failed; false. */
 bool wt_pg_note(struct wt_pg *pg, const PGresult *result);
 /* Makes room for a command in the pipeline; its results are still to come after that. */

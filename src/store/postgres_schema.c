@@ -214,7 +214,7 @@ migrate(struct wt_store *s, struct wt_fault *f)
 	struct wt_pg *pg = wt_pg_of(s);
 	int64_t version = 0;
 	int code = WARTA_OK;
-	bool good = wt_pg_now(pg, "BEGIN; SELECT pg_advisory_xact_lock(1465009217)");
+	bool good = wt_pg_now(pg, "BEGIN; " WT_PG_ALONE);
 	if (good)
 		code = check_version(s, &version, f);
 	if (good && code == WARTA_OK && version == 0)
