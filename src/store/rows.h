@@ -21,8 +21,8 @@
 	" LEFT JOIN texts x ON x.document = d.n LEFT JOIN event_claims e ON e.claim = c.n"
 
 /* The claim of the statement's row; strings in the arena, which has its guard set. */
-/* Where questions cost something: asks ahead for the parties of the first, the chains of the second,
- * the quantities of the third claims (see wt_db_ahead). */
+/* Where questions cost something: asks ahead for the parties of the first, the chains of the
+ * second, the quantities of the third claims (see wt_db_ahead). */
 struct wt_claim_numbers {
 	int64_t *items;
 	uint32_t n, cap;
