@@ -20,7 +20,6 @@
 	" FROM claims c JOIN documents d ON d.n = c.document"                                      \
 	" LEFT JOIN texts x ON x.document = d.n LEFT JOIN event_claims e ON e.claim = c.n"
 
-/* The claim of the statement's row; strings in the arena, which has its guard set. */
 /* Where questions cost something: asks ahead for the parties of the first, the chains of the
  * second, the quantities of the third claims (see wt_db_ahead). */
 struct wt_claim_numbers {
@@ -29,6 +28,7 @@ struct wt_claim_numbers {
 };
 int wt_read_claims_ahead(
 	struct wt_store *s, const struct wt_claim_numbers lists[3], struct wt_fault *f);
+/* The claim of the statement's row; strings in the arena, which has its guard set. */
 int wt_read_claim(struct wt_store *s, struct wt_arena *arena, struct wt_stmt *stmt,
 	struct wt_stored_claim *claim, struct wt_fault *f);
 /* What of that row is no part of the record. */
