@@ -617,19 +617,25 @@ open_memory(struct run *r, bool together)
 	return code;
 }
 
+struct wt_fetch_options
+wt_fetch_asked(
+	const struct warta_web *web, enum warta_sandbox sandbox, const volatile sig_atomic_t *stop)
+{
+	double delay = web->delay > 0 ? web->delay : 1;
+	return (struct wt_fetch_options){ .allow_private = web->allow_private,
+		.delay = web->delay < 0 ? 0 : delay,
+		.timeout = web->timeout,
+		.agent = web->agent,
+		.stop = stop,
+		.apart = sandbox != WARTA_SANDBOX_OFF,
+		.demanded = sandbox == WARTA_SANDBOX_DEMANDED };
+}
+
 static int
 open_web(struct run *r)
 {
 	const struct warta_web *web = &r->ask->web;
-	struct wt_fetch_options options = { .allow_private = web->allow_private,
-		.delay = web->delay > 0   ? web->delay
-			 : web->delay < 0 ? 0
-					  : 1,
-		.timeout = web->timeout,
-		.agent = web->agent,
-		.stop = r->ask->stop,
-		.apart = r->ask->sandbox != WARTA_SANDBOX_OFF,
-		.demanded = r->ask->sandbox == WARTA_SANDBOX_DEMANDED };
+	struct wt_fetch_options options = wt_fetch_asked(web, r->ask->sandbox, r->ask->stop);
 	if (!web->online)
 		return WARTA_OK;
 	if (!r->known.hosts)

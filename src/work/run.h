@@ -6,6 +6,7 @@
 
 #include <pthread.h>
 
+#include "capture/fetch.h"
 #include "capture/hosts.h"
 #include "capture/seen.h"
 #include "warta/warta.h"
@@ -21,5 +22,10 @@ struct wt_run_known {
  * that takes input, its `keep` by the caller's, behind the documents that came before. */
 int wt_run_read(const struct warta_reader *reader, const struct warta_run *ask,
 	const struct wt_run_known *known, struct warta_counts *counts, struct warta_fault *fault);
+
+/* How addresses are fetched where the caller's web and sandbox are so: with robots.txt parsed in a
+ * child as everything else is. */
+struct wt_fetch_options wt_fetch_asked(
+	const struct warta_web *web, enum warta_sandbox sandbox, const volatile sig_atomic_t *stop);
 
 #endif

@@ -30,6 +30,7 @@
 #include "store/done.h"
 #include "work/hands.h"
 #include "work/queue_driver.h"
+#include "work/run.h"
 #include "work/stored.h"
 
 #define TRIES        5
@@ -266,13 +267,7 @@ static int
 open_fetch(struct worker *w)
 {
 	const struct warta_web *web = &w->ask->web;
-	struct wt_fetch_options options = { .allow_private = web->allow_private,
-		.delay = web->delay > 0   ? web->delay
-			 : web->delay < 0 ? 0
-					  : 1,
-		.timeout = web->timeout,
-		.agent = web->agent,
-		.stop = w->ask->stop };
+	struct wt_fetch_options options = wt_fetch_asked(web, w->ask->sandbox, w->ask->stop);
 	if (w->fetch || !web->online)
 		return WARTA_OK;
 	w->hosts = w->hosts ? w->hosts : wt_hosts_open();
