@@ -18,13 +18,6 @@ struct batching {
 };
 
 static void
-on_complaint(void *context, const struct warta_fault *fault)
-{
-	(void)context;
-	complain_of(fault);
-}
-
-static void
 on_progress(void *context, uint64_t done, uint64_t all, uint64_t documents)
 {
 	const struct batching *b = context;
@@ -136,7 +129,7 @@ run(const struct verb *verb, struct batching *b)
 						      : sandbox_of(b->sandbox),
 			.page_seconds = b->page_seconds,
 			.quarantine = b->quarantine,
-			.complaint = on_complaint,
+			.complaint = complain_each,
 			.progress = on_progress,
 			.context = b,
 			.stop = &stop_asked } };

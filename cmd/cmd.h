@@ -43,6 +43,8 @@ const char *words(const char *en, const char *id) __attribute__((format_arg(1), 
 /* "warta: ..." on standard error. */
 void complain(const char *format, ...) CMD_PRINTF(1, 2);
 void complain_of(const struct warta_fault *fault);
+/* The same, as the library's callback for each input that fails. */
+void complain_each(void *context, const struct warta_fault *fault);
 /* To standard output; false once it cannot be written (told once; not at all for a closed pipe). */
 bool out(const char *bytes, size_t n);
 bool outf(const char *format, ...) CMD_PRINTF(1, 2);

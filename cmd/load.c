@@ -12,13 +12,6 @@ struct loading {
 };
 
 static void
-on_complaint(void *context, const struct warta_fault *fault)
-{
-	(void)context;
-	complain_of(fault);
-}
-
-static void
 on_progress(void *context, uint64_t done, uint64_t all, uint64_t documents)
 {
 	const struct loading *l = context;
@@ -60,7 +53,7 @@ load_all(void *context, const struct warta_reader *reader, struct warta_store *s
 	const struct warta_load ask = { .paths = (const char *const *)argv,
 		.n_paths = (size_t)argc,
 		.again = l->again,
-		.complaint = on_complaint,
+		.complaint = complain_each,
 		.progress = on_progress,
 		.context = l,
 		.stop = &stop_asked };

@@ -10,13 +10,6 @@ on_document(void *context, struct warta_document *doc)
 	return warta_document_conllu(doc, stdout);
 }
 
-static void
-on_complaint(void *context, const struct warta_fault *fault)
-{
-	(void)context;
-	complain_of(fault);
-}
-
 static int
 parse_articles(const struct warta_reader *reader, int argc, char **argv)
 {
@@ -25,7 +18,7 @@ parse_articles(const struct warta_reader *reader, int argc, char **argv)
 	struct warta_run run = { .paths = (const char *const *)argv,
 		.n_paths = (size_t)argc,
 		.document = on_document,
-		.complaint = on_complaint,
+		.complaint = complain_each,
 		.stop = &stop_asked };
 	int code = warta_read(reader, &run, &counts, &fault);
 	if (code != WARTA_OK && code != WARTA_EIO)

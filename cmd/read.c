@@ -39,13 +39,6 @@ on_document(void *context, struct warta_document *doc)
 }
 
 static void
-on_complaint(void *context, const struct warta_fault *fault)
-{
-	(void)context;
-	complain_of(fault);
-}
-
-static void
 on_progress(void *context, uint64_t done, uint64_t all, uint64_t documents)
 {
 	const struct reading *r = context;
@@ -168,7 +161,7 @@ read_all(void *context, const struct warta_reader *reader, struct warta_store *s
 		.web = web_of(&r->web, !r->offline),
 		.store = store,
 		.document = on_document,
-		.complaint = on_complaint,
+		.complaint = complain_each,
 		.progress = on_progress,
 		.context = r,
 		.stop = &stop_asked };

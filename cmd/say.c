@@ -109,6 +109,13 @@ complain_of(const struct warta_fault *fault)
 		complain("%s", fault->text);
 }
 
+void
+complain_each(void *context, const struct warta_fault *fault)
+{
+	(void)context;
+	complain_of(fault);
+}
+
 struct warta_reader *
 reader_open(const char *lexicon)
 {

@@ -12,13 +12,6 @@ struct submitting {
 };
 
 static void
-on_complaint(void *context, const struct warta_fault *fault)
-{
-	(void)context;
-	complain_of(fault);
-}
-
-static void
 on_progress(void *context, uint64_t done, uint64_t all, uint64_t jobs)
 {
 	const struct submitting *s = context;
@@ -67,7 +60,7 @@ submit(struct submitting *s, const struct warta_reader *reader, int argc, char *
 		.feeds = s->feeds,
 		.part = (uint64_t)s->part << 20,
 		.store = s->again ? NULL : s->store,
-		.complaint = on_complaint,
+		.complaint = complain_each,
 		.progress = on_progress,
 		.context = s,
 		.stop = &stop_asked,

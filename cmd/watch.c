@@ -38,13 +38,6 @@ on_document(void *context, struct warta_document *doc)
 	return out(text, n) && out_flush() ? WARTA_OK : WARTA_EIO;
 }
 
-static void
-on_complaint(void *context, const struct warta_fault *fault)
-{
-	(void)context;
-	complain_of(fault);
-}
-
 /* A look in words, with the clock where nobody else puts it there. */
 static void
 tell_look(const char *feed, const struct warta_counts *n, bool failed, unsigned next)
@@ -126,7 +119,7 @@ follow(void *context, const struct warta_reader *reader, struct warta_store *sto
 					   .n_paths = (size_t)argc,
 					   .store = store,
 					   .document = on_document,
-					   .complaint = on_complaint,
+					   .complaint = complain_each,
 					   .context = w,
 					   .stop = &stop_asked,
 					   .any_language = w->any_language,

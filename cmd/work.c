@@ -56,13 +56,6 @@ now(void)
 	return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
 }
 
-static void
-on_complaint(void *context, const struct warta_fault *fault)
-{
-	(void)context;
-	complain_of(fault);
-}
-
 /* --- in a process of its own ------------------------------------------------------------------ */
 
 static int
@@ -80,7 +73,7 @@ work(const struct working *w, struct warta_worked *counts)
 		.page_seconds = w->page_seconds,
 		.quarantine = w->quarantine,
 		.web = web_of(&w->web, !w->offline),
-		.complaint = on_complaint,
+		.complaint = complain_each,
 		.trouble = on_trouble,
 		.stop = &stop_asked };
 	int code = warta_work(w->reader, &ask, counts, &fault);

@@ -122,6 +122,16 @@ add_weak_list(
 		p->weak = true;
 }
 
+/* Who did that before is whom this is about. */
+static void
+face_actors(struct wt_hit *h, const struct wt_claim *before)
+{
+	struct wt_parties *p = &h->roles[WT_ROLE_RECIPIENT];
+	memcpy(p->items, before->actors, sizeof p->items);
+	p->n = before->n_actors;
+	p->weak = true;
+}
+
 /* Who made the demand or charge that is refused here: the actor of a claim shortly before. */
 static bool
 asked_before(const struct wt_coder *c, struct wt_hit *h)
@@ -136,10 +146,7 @@ asked_before(const struct wt_coder *c, struct wt_hit *h)
 		if (!asks || !q->n_actors || !me->n ||
 			strcmp(q->actors[0].country, me->items[0].country) == 0)
 			continue;
-		struct wt_parties *r = &h->roles[WT_ROLE_RECIPIENT];
-		memcpy(r->items, q->actors, sizeof r->items);
-		r->n = q->n_actors;
-		r->weak = true;
+		face_actors(h, q);
 		return true;
 	}
 	return false;
@@ -180,10 +187,7 @@ charged_before(const struct wt_coder *c, struct wt_hit *h)
 		if (!him || !q->n_actors || wt_party_same(&q->actors[0], &me->items[0]) ||
 			(h->type == WT_TYPE_REQUEST && !is_of_law(&q->actors[0])))
 			continue;
-		struct wt_parties *r = &h->roles[WT_ROLE_RECIPIENT];
-		memcpy(r->items, q->actors, sizeof r->items);
-		r->n = q->n_actors;
-		r->weak = true;
+		face_actors(h, q);
 		return true;
 	}
 	return false;
@@ -358,16 +362,14 @@ is_said_to_somebody(enum wt_type t)
 static bool
 protesters_before(const struct wt_coder *c, struct wt_hit *h)
 {
-	struct wt_parties *r = &h->roles[WT_ROLE_RECIPIENT];
+	const struct wt_parties *r = &h->roles[WT_ROLE_RECIPIENT];
 	bool police = h->type == WT_TYPE_MOBILIZE && h->roles[WT_ROLE_ACTOR].n &&
 		      strcmp(h->roles[WT_ROLE_ACTOR].items[0].sector, "COP") == 0;
 	for (uint32_t i = police && !r->n ? c->claims->n : 0; i-- > 0;) {
 		const struct wt_claim *q = &c->claims->items[i];
 		if (q->type != WT_TYPE_PROTEST || !q->n_actors || q->status == WT_STATUS_NEGATED)
 			continue;
-		memcpy(r->items, q->actors, sizeof r->items);
-		r->n = q->n_actors;
-		r->weak = true;
+		face_actors(h, q);
 		return true;
 	}
 	return false;
