@@ -399,6 +399,12 @@ choose(const struct verb *verb, struct asked *a, int argc, char **argv)
 			a->alerts[a->n++] = all[i];
 	if (!a->alerts)
 		complain("%s", words("out of memory", "memori habis"));
+	else if (n == 0 && log_is_text())
+		(void)fprintf(stderr, "%s\n",
+			words("no alerts: none of the files of settings has an [alert NAME] "
+			      "(man 5 warta.conf)",
+				"tidak ada peringatan: berkas setelan tidak memuat [alert NAMA] "
+				"(man 5 warta.conf)"));
 	return a->alerts ? EXIT_DONE : EXIT_INPUT;
 }
 

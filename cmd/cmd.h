@@ -55,6 +55,9 @@ struct warta_reader *reader_open(const char *lexicon);
 /* Set by the first SIGINT or SIGTERM; the second ends the program. */
 extern volatile sig_atomic_t stop_asked;
 void signals_catch(void);
+/* For a child that is asked by its parent and by whoever asks the whole group (systemd): SIGTERM
+ * asks to stop, however often it comes. */
+void signals_bear(void);
 
 /* --- options.c --- */
 /* OPT_GIVEN: a text that no file and no variable sets. */

@@ -32,6 +32,13 @@ signals_catch(void)
 	(void)sigaction(SIGXFSZ, &ignore, NULL); /* a full disk is an error of write, no death */
 }
 
+void
+signals_bear(void)
+{
+	struct sigaction stop = { .sa_handler = ask_stop };
+	(void)sigaction(SIGTERM, &stop, NULL);
+}
+
 /* As the environment asks, also where that locale is not installed. */
 static bool
 is_indonesian(void)

@@ -106,6 +106,7 @@ start(const struct working *w, struct warta_worked *counts)
 	if (pid != 0)
 		return pid;
 	/* nobody works on for a parent that was killed */
+	signals_bear();
 	(void)prctl(PR_SET_PDEATHSIG, SIGTERM);
 	if (getppid() != parent)
 		_exit(EXIT_INPUT);
@@ -277,6 +278,21 @@ tell_counts(const struct warta_worked *n, double seconds)
 	(void)fputc('\n', stderr);
 }
 
+/* Whoever started it by hand sees that it is alive, and how to end it. */
+static void
+tell_waiting(unsigned workers)
+{
+	const struct log_count counts[] = { { "workers", workers }, { NULL, 0 } };
+	if (!log_is_text())
+		log_record(LOG_INFO, "work", "", "takes jobs", counts);
+	else if (log_wants(LOG_INFO))
+		(void)fprintf(stderr,
+			words("taking jobs, workers: %u; Ctrl-C ends when those at hand are done\n",
+				"mengambil pekerjaan, pekerja: %u; Ctrl-C mengakhiri setelah yang "
+				"sedang dikerjakan\n"),
+			workers);
+}
+
 static int
 run(struct working *w)
 {
@@ -299,6 +315,8 @@ run(struct working *w)
 	c.failed = !monitor_open(&c.monitor, w->reader, w->metrics, w->store, w->lag);
 	if (c.failed)
 		stop_asked = 1;
+	else if (!w->quiet && !w->drain)
+		tell_waiting(w->jobs);
 	watch(w, &c);
 	warta_monitor_close(c.monitor);
 	warta_queue_close(c.queue);

@@ -44,3 +44,14 @@ wait_for systemd STOPPING=1
 has err 'level=info stage=work msg=worked jobs=12'
 kill $keeper
 wait 2>/dev/null
+
+# asked as systemd asks, the whole group at once: nobody is killed over it
+for _ in 1 2 3; do
+	setsid "$WARTA" work -j 3 2>err &
+	work=$!
+	wait_for err 'taking jobs'
+	sleep 0.3
+	kill -TERM -- -$work
+	wait $work || fail "exit code $?"
+	lacks err 'ended by signal'
+done
