@@ -81,16 +81,3 @@ wt_utf8_clean(char *s, size_t n)
 	}
 	return bad;
 }
-
-bool
-wt_looks_binary(struct wt_str head)
-{
-	size_t odd = 0;
-	for (size_t i = 0; i < head.len; i++) {
-		unsigned char c = (unsigned char)head.ptr[i];
-		if (c == 0)
-			return true;
-		odd += (c < 0x20 && !wt_is_space((char)c)) || c == 0x7f;
-	}
-	return odd * 10 > head.len;
-}

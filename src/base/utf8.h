@@ -13,7 +13,5 @@ size_t wt_utf8_len(const char *s, size_t n);
 uint32_t wt_utf8_next(struct wt_str s, size_t *at);
 /* Replaces each byte that is not UTF-8, and each NUL, by '?' in place; returns how many. */
 uint32_t wt_utf8_clean(char *s, size_t n);
-/* True where the first bytes look like a binary file: NULs, or over a tenth of control bytes. */
-bool wt_looks_binary(struct wt_str head);
 
 #endif

@@ -131,7 +131,7 @@ static void
 tell(struct wt_apart *a, int code, const char *what)
 {
 	struct wt_fault f = { 0 };
-	(void)wt_fail(&f, code, 0, "%.*s: %s", WT_FMT(a->job.path), what);
+	(void)wt_fail(&f, code, 0, "%.*s: %s", WT_FMT(wt_path_said(a->job.path)), what);
 	a->helper->tell(a->helper->context, &f);
 }
 

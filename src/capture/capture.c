@@ -57,7 +57,8 @@ static void
 complain(struct wt_capture *c, int code, const char *what)
 {
 	struct wt_fault f = { 0 };
-	(void)wt_fail(&f, code, 0, "%s: %s", c->source->path[0] ? c->source->path : "''", what);
+	struct wt_str path = wt_path_said(wt_str_of(c->source->path));
+	(void)wt_fail(&f, code, 0, "%.*s: %s", WT_FMT(path), what);
 	on_tell(c, &f);
 }
 

@@ -359,8 +359,9 @@ decode_utf8(struct wt_charset *c, struct wt_str raw)
 /* --- the decision ------------------------------------------------------------------------------
  */
 
-/* UTF-16 without a mark: a page begins with '<' or a blank, of which every other byte is 0. */
-static const struct wt_encoding *
+/* UTF-16 without a mark: a page begins with '<' or a blank, a text with letters of ASCII, of which
+ * every other byte is 0. */
+static const char *
 wide_by_content(struct wt_str raw)
 {
 	size_t n = raw.len < WIDE_SEEN ? raw.len / 2 * 2 : WIDE_SEEN, even = 0, odd = 0;
@@ -370,7 +371,22 @@ wide_by_content(struct wt_str raw)
 	}
 	if (n < 8 || 8 * (even > odd ? even : odd) < 3 * n || (even && odd))
 		return NULL;
-	return wt_encoding_find(even ? WT_STR("utf-16be") : WT_STR("utf-16le"));
+	return even ? "utf-16be" : "utf-16le";
+}
+
+static const char *
+wide_by_mark(struct wt_str raw)
+{
+	if (wt_str_starts(raw, WT_STR("\xff\xfe")))
+		return "utf-16le";
+	return wt_str_starts(raw, WT_STR("\xfe\xff")) ? "utf-16be" : NULL;
+}
+
+const char *
+wt_charset_wide(struct wt_str raw)
+{
+	const char *marked = wide_by_mark(raw);
+	return marked ? marked : wide_by_content(raw);
 }
 
 /* What header or page say, where it is a charset of the web. */
@@ -394,13 +410,12 @@ decide(struct wt_charset *c, struct wt_str raw, struct wt_str header)
 	enum wt_charset_basis basis;
 	if (wt_str_starts(raw, WT_STR("\xef\xbb\xbf")))
 		return choose(c, utf8(), WT_CHARSET_BOM), 3;
-	if (wt_str_starts(raw, WT_STR("\xff\xfe")))
-		return choose(c, wt_encoding_find(WT_STR("utf-16le")), WT_CHARSET_BOM), 2;
-	if (wt_str_starts(raw, WT_STR("\xfe\xff")))
-		return choose(c, wt_encoding_find(WT_STR("utf-16be")), WT_CHARSET_BOM), 2;
-	const struct wt_encoding *wide = wide_by_content(raw);
+	const char *wide = wide_by_mark(raw);
 	if (wide)
-		return choose(c, wide, WT_CHARSET_CONTENT), 0;
+		return choose(c, wt_encoding_find(wt_str_of(wide)), WT_CHARSET_BOM), 2;
+	wide = wide_by_content(raw);
+	if (wide)
+		return choose(c, wt_encoding_find(wt_str_of(wide)), WT_CHARSET_CONTENT), 0;
 	const struct wt_encoding *e = said(raw, header, &basis);
 	if (e && e != utf8() && e != latin())
 		return choose(c, e, basis), 0;

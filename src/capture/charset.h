@@ -46,6 +46,9 @@ struct wt_decoders {
 };
 void wt_decoders_load(struct wt_decoders *d);
 void wt_decoders_release(struct wt_decoders *d);
+/* "utf-16le" or "utf-16be" where the first bytes are letters of two bytes, with a mark or without;
+ * else NULL. */
+const char *wt_charset_wide(struct wt_str raw);
 /* "text/html; charset=UTF-8" gives UTF-8; empty where it names none. */
 struct wt_str wt_charset_of_type(struct wt_str content_type);
 

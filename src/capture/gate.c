@@ -20,6 +20,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "capture/charset.h"
+
 #define CLASSES     (WT_LANG_OTHER - WT_LANG_ID) /* weights count against WT_LANG_OTHER */
 #define WIDTH       8                            /* weights of a word, padded */
 #define WORD_MAX    16
@@ -434,17 +436,17 @@ judge(const struct scan *s)
 	return v;
 }
 
-/* UTF-16 with its mark: the low bytes of the units are enough. */
+/* UTF-16: the low bytes of the units are enough. */
 static struct wt_verdict
-tell_wide(const struct wt_gate *gate, struct wt_str raw)
+tell_wide(const struct wt_gate *gate, struct wt_str raw, bool big)
 {
 	char *narrow = malloc(NARROW_MAX);
 	struct wt_verdict v = { WT_LANG_NONE, 0, 0 };
 	if (!narrow)
 		return v;
-	unsigned low = raw.ptr[0] == '\xff' ? 0 : 1;
+	unsigned low = big ? 1 : 0;
 	size_t n = 0;
-	for (size_t i = 2; i + 1 < raw.len && n < NARROW_MAX; i += 2)
+	for (size_t i = 0; i + 1 < raw.len && n < NARROW_MAX; i += 2)
 		narrow[n++] = raw.ptr[i + !low] ? '\x80' : raw.ptr[i + low];
 	struct scan s = { .gate = gate, .at = narrow, .end = narrow + n };
 	scan_bytes(&s);
@@ -456,8 +458,9 @@ tell_wide(const struct wt_gate *gate, struct wt_str raw)
 struct wt_verdict
 wt_gate_tell(const struct wt_gate *gate, struct wt_str raw)
 {
-	if (wt_str_starts(raw, WT_STR("\xff\xfe")) || wt_str_starts(raw, WT_STR("\xfe\xff")))
-		return tell_wide(gate, raw);
+	const char *wide = wt_charset_wide(raw);
+	if (wide)
+		return tell_wide(gate, raw, strcmp(wide, "utf-16be") == 0);
 	raw.len = raw.len < SEEN_MAX ? raw.len : SEEN_MAX;
 	struct scan s = { .gate = gate, .at = raw.ptr, .end = raw.ptr + raw.len };
 	scan_bytes(&s);

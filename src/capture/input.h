@@ -20,6 +20,7 @@
 #include "capture/kind.h"
 #include "capture/lines.h"
 #include "capture/maker.h"
+#include "capture/paths.h"
 #include "capture/seen.h"
 
 #define WT_TO_END UINT64_MAX

@@ -15,8 +15,7 @@ void
 wt_input_complain(struct wt_intake *c, int code, const char *what)
 {
 	struct wt_fault f = { 0 };
-	struct wt_str path = c->job.path.len ? c->job.path : WT_STR("''");
-	(void)wt_fail(&f, code, 0, "%.*s: %s", WT_FMT(path), what);
+	(void)wt_fail(&f, code, 0, "%.*s: %s", WT_FMT(wt_path_said(c->job.path)), what);
 	wt_input_tell(c, &f);
 }
 
@@ -75,6 +74,8 @@ wt_input_damaged(struct wt_intake *c)
 		return false;
 	if (d == WT_IO)
 		wt_input_complain(c, WARTA_EIO, strerror(c->stream.error));
+	else if (d == WT_CUT)
+		wt_input_complain(c, WARTA_EFORMAT, "is cut off: it ends within what it packs");
 	else
 		wt_input_complain(c, WARTA_EFORMAT, wt_damage_words(d));
 	return true;
@@ -185,26 +186,32 @@ complain_size(struct wt_intake *c, size_t most)
 	(void)wt_fail(&f, WARTA_ETOOBIG, 0,
 		"%.*s: over %zu MB for one article; split it, or give one article a line as "
 		"JSON Lines",
-		WT_FMT(c->job.path), most >> 20);
+		WT_FMT(wt_path_said(c->job.path)), most >> 20);
 	wt_input_tell(c, &f);
+}
+
+/* A line that the end cuts off is ended; letters of two bytes are left as they are. */
+static void
+end_line(struct wt_buf *b)
+{
+	if (b->len && b->ptr[b->len - 1] != '\n' && !wt_charset_wide(wt_buf_view(b)))
+		wt_buf_char(b, '\n');
 }
 
 bool
 wt_input_rest(struct wt_intake *c, size_t most)
 {
-	struct wt_buf *line = &c->id;
 	wt_buf_clear(&c->line);
-	for (;;) {
-		enum wt_line got = wt_lines_next(&c->lines, line);
-		if (got == WT_LINE_END)
-			break;
-		if (got == WT_LINE_TOO_LONG || c->line.len + line->len + 1 > most) {
+	while (wt_stream_need(&c->stream, 1)) {
+		struct wt_str v = wt_stream_view(&c->stream);
+		if (c->line.len + v.len > most) {
 			complain_size(c, most);
 			return false;
 		}
-		wt_buf_str(&c->line, wt_buf_view(line));
-		wt_buf_char(&c->line, '\n');
+		wt_buf_str(&c->line, v);
+		wt_stream_take(&c->stream, v.len);
 	}
+	end_line(&c->line);
 	return !wt_input_damaged(c) && !c->line.failed;
 }
 

@@ -3,8 +3,9 @@
  */
 #include "capture/kind.h"
 
-#include "base/utf8.h"
 #include "capture/archive.h"
+#include "capture/binary.h"
+#include "capture/charset.h"
 #include "capture/page.h"
 
 #define HEAD_MAX 4096
@@ -70,28 +71,7 @@ looks_json_feed(struct wt_str head)
 	       wt_str_find(head, WT_STR("https://jsonfeed.org/version/"), 0) > 0;
 }
 
-/* Files that are known, and not read. */
-static const char *
-known_binary(struct wt_str head)
-{
-	static const struct {
-		const char *magic;
-		const char *what;
-	} KNOWN[] = {
-		{ "\x04\x22\x4d\x18", "is packed with lz4, which is not read; unpack it first "
-				      "(lz4 -d)" },
-		{ "BZh", "is packed with bzip2, which is not read; unpack it first (bunzip2)" },
-		{ "\xfd\x37zXZ", "is packed with xz, which is not read; unpack it first (unxz)" },
-		{ "PK\x03\x04", "is a zip archive, which is not read; unpack it first" },
-		{ "%PDF-", "is a PDF document, which is not read" },
-	};
-	for (size_t i = 0; i < sizeof KNOWN / sizeof KNOWN[0]; i++)
-		if (wt_str_starts(head, wt_str_of(KNOWN[i].magic)))
-			return KNOWN[i].what;
-	return NULL;
-}
-
-/* Letters of UTF-16 or UTF-32 without their zeros. */
+/* Letters of UTF-16 without their zeros. */
 static struct wt_str
 narrowed(struct wt_str head, char narrow[HEAD_MAX])
 {
@@ -112,29 +92,50 @@ wt_wide_xml(struct wt_str head)
 	return head.ptr[1] == '<' && head.ptr[2] == '\0' ? "utf-16be" : NULL;
 }
 
-enum wt_input_kind
-wt_input_kind(struct wt_str head, struct wt_str name, const char **why)
+/* The charset of letters of two bytes; NULL where it has others. */
+static const char *
+wide_charset(struct wt_str head)
 {
-	bool utf16 = wt_str_starts(head, WT_STR("\xff\xfe")) ||
-		     wt_str_starts(head, WT_STR("\xfe\xff")) || wt_wide_xml(head);
-	if (wt_looks_warc(head))
-		return WT_INPUT_WARC;
-	if (wt_looks_arc(head))
-		return WT_INPUT_ARC;
-	char narrow[HEAD_MAX];
-	if (utf16)
-		head = narrowed(head, narrow);
-	*why = known_binary(head);
-	if (!*why && !utf16 && wt_looks_binary(head))
-		*why = "looks like a binary file, not text, HTML, JSON Lines, a feed or an archive";
-	if (*why)
-		return WT_INPUT_NOTHING;
+	const char *wide = wt_charset_wide(head);
+	return wide ? wide : wt_wide_xml(head);
+}
+
+static enum wt_input_kind
+kind_of(struct wt_str head, struct wt_str name, bool wide)
+{
 	if (looks_json_feed(head))
 		return WT_INPUT_JSON_FEED;
-	if (wt_str_trim(head).ptr[0] == '{' || wt_str_ends(name, WT_STR(".jsonl")) ||
+	if (wt_str_starts(wt_str_trim(head), WT_STR("{")) || wt_str_ends(name, WT_STR(".jsonl")) ||
 		wt_str_ends(name, WT_STR(".ndjson")))
 		return WT_INPUT_JSONL;
 	if (looks_xml_feed(head))
 		return WT_INPUT_XML_FEED;
-	return utf16 || wt_looks_html(head) ? WT_INPUT_ENCODED : WT_INPUT_TEXT;
+	return wide || wt_looks_html(head) ? WT_INPUT_ENCODED : WT_INPUT_TEXT;
+}
+
+/* Bytes that stand in no text are borne in what is told by its tags: they become '?' in there. */
+static bool
+may_hold_any(enum wt_input_kind kind, struct wt_str head)
+{
+	return kind == WT_INPUT_XML_FEED || (kind == WT_INPUT_ENCODED && wt_looks_html(head));
+}
+
+enum wt_input_kind
+wt_input_kind(struct wt_str head, struct wt_str name, const char **why)
+{
+	char narrow[HEAD_MAX];
+	if (wt_looks_warc(head))
+		return WT_INPUT_WARC;
+	if (wt_looks_arc(head))
+		return WT_INPUT_ARC;
+	*why = wt_known_binary(head);
+	if (*why)
+		return WT_INPUT_NOTHING;
+	const char *wide = wide_charset(head);
+	struct wt_str letters = wide ? narrowed(head, narrow) : head;
+	enum wt_input_kind kind = kind_of(letters, name, wide);
+	if (may_hold_any(kind, letters) || !wt_looks_binary(head, wide))
+		return kind;
+	*why = "looks like a binary file, not text, HTML, JSON Lines, a feed or an archive";
+	return WT_INPUT_NOTHING;
 }

@@ -100,7 +100,7 @@ push_folder(struct wt_paths *c, const char *path, unsigned depth)
 		complain_of(c, WARTA_ENOTFOUND, path,
 			"the folder holds no articles (files ending in .txt, .html, .jsonl, .json, "
 			".xml, "
-			".rss, .atom, .opml, .warc or .arc, plain or with .gz behind)");
+			".rss, .atom, .opml, .warc or .arc, plain or with .gz or .zst behind)");
 }
 
 static void
@@ -161,4 +161,12 @@ wt_paths_release(struct wt_paths *c)
 		c->stack = p->next;
 		free(p);
 	}
+}
+
+struct wt_str
+wt_path_said(struct wt_str path)
+{
+	if (wt_str_is(path, "-"))
+		return WT_STR("standard input");
+	return path.len ? path : WT_STR("''");
 }

@@ -31,5 +31,7 @@ struct wt_pending *wt_paths_next(struct wt_paths *p);
 struct wt_pending **wt_paths_push(
 	struct wt_paths *p, struct wt_pending **at, struct wt_str path, unsigned depth);
 void wt_paths_release(struct wt_paths *p);
+/* What messages call it: "standard input" for "-", "''" for an empty one. */
+struct wt_str wt_path_said(struct wt_str path);
 
 #endif

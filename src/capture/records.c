@@ -14,8 +14,8 @@ static void
 complain_record(struct wt_intake *c, const struct wt_fault *what)
 {
 	struct wt_fault f = { 0 };
-	(void)wt_fail(&f, what->code, 0, "%.*s: at byte %llu: %s", WT_FMT(c->job.path),
-		(unsigned long long)c->archive.last, what->text);
+	(void)wt_fail(&f, what->code, 0, "%.*s: at byte %llu: %s",
+		WT_FMT(wt_path_said(c->job.path)), (unsigned long long)c->archive.last, what->text);
 	c->counts->damaged++;
 	wt_input_tell(c, &f);
 }

@@ -64,8 +64,8 @@ static void
 complain_line(struct wt_intake *c, const char *what)
 {
 	struct wt_fault f = { 0 };
-	(void)wt_fail(&f, WARTA_EFORMAT, c->lines.number, "%.*s:%u: %s", WT_FMT(c->job.path),
-		c->lines.number, what);
+	(void)wt_fail(&f, WARTA_EFORMAT, c->lines.number, "%.*s:%u: %s",
+		WT_FMT(wt_path_said(c->job.path)), c->lines.number, what);
 	wt_input_tell(c, &f);
 }
 

@@ -330,13 +330,13 @@ static void
 print_place(const struct wt_worker *w, const struct wt_job *job, char *text, size_t n)
 {
 	if (w->seen->archive)
-		(void)snprintf(text, n, "%.*s: at byte %llu", WT_FMT(job->path),
+		(void)snprintf(text, n, "%.*s: at byte %llu", WT_FMT(wt_path_said(job->path)),
 			(unsigned long long)w->seen->at);
 	else if (job->kind == WT_INPUT_JSONL && w->seen->number)
-		(void)snprintf(text, n, "%.*s:%llu", WT_FMT(job->path),
+		(void)snprintf(text, n, "%.*s:%llu", WT_FMT(wt_path_said(job->path)),
 			(unsigned long long)w->seen->number);
 	else
-		(void)snprintf(text, n, "%.*s", WT_FMT(job->path));
+		(void)snprintf(text, n, "%.*s", WT_FMT(wt_path_said(job->path)));
 }
 
 void

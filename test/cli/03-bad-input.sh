@@ -20,7 +20,26 @@ bad "only blanks" blank.txt "blank"
 head -c 20000 /dev/zero >zero.txt
 bad "a binary" zero.txt "binary"
 cp "$(command -v bash)" program.txt
-bad "a program" program.txt "binary"
+bad "a program" program.txt "program (ELF)"
+# bytes at random, whatever they are called and wherever they come from
+head -c 300 /dev/urandom >bad.zst
+bad "random bytes" bad.zst "bad.zst: looks like a binary file"
+head -c 300 /dev/urandom | gzip >bad.gz
+bad "random bytes in gzip" bad.gz "bad.gz: looks like a binary file"
+article packed 2024-07-19 | zstd -q | head -c 60 >cut.zst
+bad "a file that was cut off" cut.zst "cut.zst: is cut off"
+printf '\211PNG\r\n\032\n\0\0\0\rIHDR' >image.html
+bad "an image" image.html "an image (PNG)"
+"$WARTA" read --jsonl --no-store - <bad.zst >out 2>err && fail "random bytes on standard input"
+has err "standard input: looks like a binary file"
+# text of two-byte letters is none of these, with its mark and without
+for to in UTF-16 UTF-16LE UTF-16BE; do
+	printf 'Iran mengecam Israel\n\nJAKARTA - Iran mengecam Israel, Kamis (18/7/2024), kata juru bicara.\n' |
+		iconv -f UTF-8 -t $to >wide.txt
+	expect 0 "$WARTA" read --articles --no-store wide.txt
+	has out '"title":"Iran mengecam Israel"'
+	has out 'kata juru bicara.","'
+done
 yes 'Iran mengecam Israel pada hari Kamis di Jakarta dan Teheran.' | head -c 100000000 >big.txt
 bad "a file of 100 MB" big.txt "MB"
 rm big.txt

@@ -87,15 +87,17 @@ cp in/a1.txt bad/good.txt
 cp in/a2.txt bad/gone.txt
 cp in/a3.txt bad/changed.txt
 printf 'BZh\1\2\3' >bad/packed.txt
+head -c 300 /dev/urandom >bad/noise.txt
 expect 0 "$WARTA" submit -q --store bad.db bad
 rm bad/gone.txt
 echo "Tambahan." >>bad/changed.txt
 sqlite3 bad.db.queue "INSERT INTO jobs (id, body, put_at) VALUES (77, '{\"v\":1,\"kind\":\"file\"}', 0)"
 expect 1 "$WARTA" work --drain --store bad.db
-has err "4 given up"
+has err "5 given up"
 expect 0 "$WARTA" queue dead --store bad.db -f tsv
-lines out 5
+lines out 6
 has out "gone: No such file"
+has out "looks like a binary file, not text"
 has out "has changed since it was submitted"
 has out "bzip2"
 has out "no job"

@@ -71,16 +71,6 @@ a_nul_is_found_wherever_it_stands_among_eight_bytes(void **state)
 	}
 }
 
-static void
-text_in_an_old_encoding_is_no_binary(void **state)
-{
-	(void)state;
-	assert_false(wt_looks_binary(WT_STR("Presiden \x93menolak\x94 usul itu.\r\n")));
-	assert_true(wt_looks_binary(WT_STR("\x7f"
-					   "ELF\x02\x01\x01\x00\x00")));
-	assert_true(wt_looks_binary(WT_STR("\x01\x02\x03\x04 text")));
-}
-
 int
 main(void)
 {
@@ -89,7 +79,6 @@ main(void)
 		cmocka_unit_test(a_bad_byte_is_one_replacement_and_one_step),
 		cmocka_unit_test(cleaning_keeps_every_offset),
 		cmocka_unit_test(a_nul_is_found_wherever_it_stands_among_eight_bytes),
-		cmocka_unit_test(text_in_an_old_encoding_is_no_binary),
 	};
 	return cmocka_run_group_tests_name("base/utf8", tests, NULL, NULL);
 }
