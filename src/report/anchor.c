@@ -163,6 +163,11 @@ cost_of_noun(const struct wt_coder *c, const struct wt_hit *h, int32_t owner)
 			     !wt_tree_predicate(&c->tree, above);
 		n++)
 		above = wt_tok(&c->tree, above)->head;
+	/* "menyebut serangan pada Kamis itu menewaskan X": parsers give it to the saying */
+	if (above >= 0 && o->deprel == WT_DEP_OBJ && owner < h->word && o->head == above &&
+		wt_tok(&c->tree, h->word)->deprel == WT_DEP_CCOMP &&
+		wt_tok(&c->tree, h->word)->head == above && wt_says(c, above))
+		return COST_PART;
 	if (above < 0 || !holds_word(h, above))
 		return COST_NONE;
 	if (o->deprel == WT_DEP_NSUBJ || o->deprel == WT_DEP_NSUBJ_PASS)

@@ -228,6 +228,7 @@ emit(struct wt_coder *c, const struct wt_hit *h)
 	const char *why = why_none(h);
 	struct wt_str name = frame_name(c, h);
 	if (why) {
+		wt_told_note(c, h);
 		wt_coder_note(c, h->word, "frame %.*s gives no claim: %s", WT_FMT(name), why);
 		return;
 	}

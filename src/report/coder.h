@@ -22,6 +22,7 @@
  *	join.c     one act, one claim
  *	partner.c  open sides, from the other acts
  *	saying.c   days on which somebody spoke, for what he did by it in other sentences
+ *	told.c     days of what happened, from other sentences that tell it
  *	coder.c    the walk over the article
  */
 #ifndef WT_REPORT_CODER_H
@@ -102,6 +103,12 @@ struct wt_saying {
 	uint32_t sentence;
 };
 
+/* Something happened on a day that is named, to nobody whom the words name. */
+struct wt_told {
+	enum wt_type type;
+	const struct wt_mention *day;
+};
+
 struct wt_coder {
 	const struct wt_frames *fr;
 	const struct wt_gazetteer *gazetteer;
@@ -123,6 +130,8 @@ struct wt_coder {
 	uint64_t theme;            /* contexts that the article is about */
 	struct wt_saying *sayings;
 	uint32_t n_sayings, cap_sayings;
+	struct wt_told *told;
+	uint32_t n_told, cap_told;
 };
 
 /* --- tree.c --- */
@@ -208,6 +217,8 @@ bool wt_is_to_come(const struct wt_coder *c, const struct wt_hit *h);
 
 /* --- when.c --- */
 void wt_when_read(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *claim);
+/* The time that stands at the act's own words, NULL where none does. */
+const struct wt_mention *wt_when_own(const struct wt_coder *c, const struct wt_hit *h);
 /* --- where.c --- */
 void wt_where_read(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *claim);
 void wt_how_many_read(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *claim);
@@ -243,6 +254,12 @@ void wt_partners_fill(struct wt_coder *c);
 /* --- saying.c --- */
 /* Acts of speech without a day, from the sentences that tell when their actor spoke. */
 void wt_sayings_fill(struct wt_coder *c);
+
+/* --- told.c --- */
+/* Notes when that happened of which no claim is made. */
+void wt_told_note(struct wt_coder *c, const struct wt_hit *h);
+/* Happenings without a day, from the other sentences that tell of them. */
+void wt_told_fill(struct wt_coder *c);
 
 /* --- confidence.c --- */
 /* How a claim was read; each trait has a weight in confidence.def. */

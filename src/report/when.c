@@ -234,6 +234,13 @@ best_time(const struct wt_coder *c, const struct wt_hit *h)
 	return best;
 }
 
+const struct wt_mention *
+wt_when_own(const struct wt_coder *c, const struct wt_hit *h)
+{
+	const struct wt_mention *m = best_time(c, h);
+	return m && wt_anchor_cost(c, h, m) <= COST_NEAR ? m : NULL;
+}
+
 /*
  * What is told of a day to come has not happened yet.  A promise has, but "akan bertemu pada Rabu"
  * names the day of the meeting: the day is right only of the plan.

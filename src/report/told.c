@@ -1,0 +1,204 @@
+/*
+ * told.c - the day of a happening, from another sentence that tells it.
+ *
+ *	Drone menyerang kilang X.  ...  serangan pada Sabtu (14/9) itu ...
+ *	Polisi menangkap A dan B.  ...  Keduanya ditangkap pada Selasa (18/7).
+ *
+ * News tells in the title and the lead what happened, and further down when.  In: the
+ * joined claims, and what happened by words that name nobody (noted sentence by
+ * sentence).  Out: a claim of what was done, not said, that would get the day of
+ * publication gets the one day that the article gives to acts of its type, where no side
+ * contradicts and that day is TOLD_AGE days old at most.  Of what is done by saying it
+ * the day of the saying tells more (saying.c).
+ *
+ * Limits: two happenings of one type, of which one has a day, are taken for one, unless
+ * the words say that one is further ("juga") or the sides have nobody in common.
+ */
+#include "report/coder.h"
+
+#define TOLD_AGE 14  /* days before publication */
+#define LEAD_MAX 3   /* sentences of the title and the lead: they tell the news */
+#define TOLD_MAX 200 /* kept of one article */
+
+/* Is it done, and not by saying it? */
+static bool
+is_happening(enum wt_type type)
+{
+	switch (type) {
+	case WT_TYPE_ASSAULT:
+	case WT_TYPE_PROTEST:
+	case WT_TYPE_COERCE:
+	case WT_TYPE_CONSULT:
+	case WT_TYPE_RETREAT:
+	case WT_TYPE_SANCTION:
+	case WT_TYPE_MOBILIZE:
+	case WT_TYPE_AID:
+	case WT_TYPE_COOPERATE:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* Somebody of one side or the other takes part in both; who is not named contradicts nothing. */
+static bool
+share_party(const struct wt_claim *a, const struct wt_claim *b)
+{
+	const struct wt_party *of_b[2] = { b->actors, b->recipients };
+	const struct wt_party *of_a[2] = { a->actors, a->recipients };
+	unsigned n_b[2] = { b->n_actors, b->n_recipients };
+	unsigned n_a[2] = { a->n_actors, a->n_recipients };
+	for (int x = 0; x < 2; x++)
+		for (unsigned i = 0; i < n_a[x]; i++)
+			for (int y = 0; y < 2; y++)
+				for (unsigned k = 0; k < n_b[y]; k++) {
+					const struct wt_party *p = &of_a[x][i], *q = &of_b[y][k];
+					if (p->country[0] || q->country[0]
+							? strcmp(p->country, q->country) == 0
+							: strcmp(p->sector, q->sector) == 0)
+						return true;
+				}
+	return false;
+}
+
+/* Are the days between the two dates few, and both whole? */
+static bool
+is_recent(const struct wt_coder *c, struct wt_day day, struct wt_day end)
+{
+	struct wt_day now = c->article->published.day;
+	if (!day.day || !now.day || end.year)
+		return false;
+	int32_t age = wt_day_number(now) - wt_day_number(day);
+	return age >= 0 && age <= TOLD_AGE;
+}
+
+/* "mendapat laporan tentang penangkapan itu pada Jumat": the day of the report */
+static bool
+is_only_about(const struct wt_coder *c, const struct wt_hit *h)
+{
+	static const char *const ABOUT[] = { "tentang", "soal", "mengenai", "terkait", "ihwal" };
+	int32_t by = wt_tree_case(&c->tree, h->word);
+	for (size_t i = 0; by >= 0 && i < sizeof ABOUT / sizeof ABOUT[0]; i++)
+		if (wt_tree_is(&c->tree, by, ABOUT[i]))
+			return true;
+	return false;
+}
+
+void
+wt_told_note(struct wt_coder *c, const struct wt_hit *h)
+{
+	bool noun = h->pattern->voice == WT_VOICE_NOUN;
+	if (c->n_told >= TOLD_MAX || (h->dropped && !noun) || h->status != WT_STATUS_HAPPENED ||
+		!is_happening(h->type) || is_only_about(c, h))
+		return;
+	const struct wt_mention *day = wt_when_own(c, h);
+	if (!day)
+		return;
+	struct wt_told *told = WT_PUSH(c->arena, c->told, c->n_told, c->cap_told);
+	*told = (struct wt_told){ h->type, day };
+}
+
+/* "pertemuan waktu itu", "pernah menyerang": another one than the news */
+static bool
+is_of_once(const struct wt_coder *c, const struct wt_claim *claim)
+{
+	static const char *const ONCE[] = { "waktu", "saat", "ketika", "kala" };
+	const struct wt_sentence *s = &c->text->sentences[claim->sentence];
+	for (uint32_t i = 0; i < s->n; i++) {
+		const struct wt_token *k = &s->tokens[i];
+		if (wt_str_is(k->lower, "pernah"))
+			return true;
+		for (size_t n = 0; i + 1 < s->n && n < sizeof ONCE / sizeof ONCE[0]; n++)
+			if (wt_str_is(k->lower, ONCE[n]) && wt_str_is(k[1].lower, "itu"))
+				return true;
+	}
+	return false;
+}
+
+/* Two meetings of a day are often two; "pertemuan itu" is one told of before. */
+static bool
+is_that_meeting(const struct wt_coder *c, const struct wt_claim *claim)
+{
+	static const char *const THAT[] = { "itu", "tersebut", "ini" };
+	const struct wt_sentence *s = &c->text->sentences[claim->sentence];
+	for (uint32_t i = 0; i + 1 < s->n; i++)
+		for (size_t k = 0; s->tokens[i].span.end == claim->verb.end && k < 3; k++)
+			if (wt_str_is(s->tokens[i + 1].lower, THAT[k]))
+				return claim->by_noun;
+	return false;
+}
+
+/* Is the act dated long before the news, so that it is none of it? */
+static bool
+is_old(const struct wt_coder *c, struct wt_day day)
+{
+	struct wt_day now = c->article->published.day;
+	return wt_day_number(wt_day_last(day)) + TOLD_AGE < wt_day_number(now);
+}
+
+/*
+ * The day of all that is told of the claim's type; false where there are two or none.  What is
+ * older does not count against a claim of the lead.
+ */
+static bool
+one_day(const struct wt_coder *c, const struct wt_claim *claim, struct wt_claim *from)
+{
+	bool found = false, lead = claim->sentence < LEAD_MAX;
+	for (uint32_t i = 0; i < c->claims->n; i++) {
+		const struct wt_claim *o = &c->claims->items[i];
+		if (o == claim || o->type != claim->type ||
+			o->date_basis == WT_BASIS_PUBLICATION || (lead && is_old(c, o->date)))
+			continue;
+		bool same = !found || wt_day_cmp(o->date, from->date) == 0;
+		if (!same || !is_recent(c, o->date, o->end) || o->further ||
+			(o->status != WT_STATUS_HAPPENED && o->status != WT_STATUS_ONGOING) ||
+			!share_party(claim, o))
+			return false;
+		*from = *o;
+		found = true;
+	}
+	for (uint32_t i = 0; i < c->n_told; i++) {
+		const struct wt_time *t = &c->told[i].day->as.time;
+		if (c->told[i].type != claim->type || (lead && is_old(c, t->start.day)))
+			continue;
+		if (!is_recent(c, t->start.day, t->end) ||
+			(found && wt_day_cmp(t->start.day, from->date) != 0))
+			return false;
+		from->date = t->start.day;
+		from->date_basis = t->basis;
+		from->date_span = c->told[i].day->span;
+		found = true;
+	}
+	return found;
+}
+
+static void
+tell(const struct wt_coder *c, struct wt_claim *claim)
+{
+	struct wt_str reason = wt_arena_printf(c->arena, "day: %.*s (%s), told elsewhere",
+		WT_FMT(wt_view(c->text->doc, claim->date_span)), wt_basis_name(claim->date_basis));
+	for (unsigned i = 0; i < claim->n_reasons; i++)
+		if (wt_str_starts(claim->reasons[i], WT_STR("day: "))) {
+			claim->reasons[i] = reason;
+			return;
+		}
+}
+
+void
+wt_told_fill(struct wt_coder *c)
+{
+	struct wt_claim *from = WT_NEW(c->arena, struct wt_claim, 1);
+	for (uint32_t i = 0; i < c->claims->n; i++) {
+		struct wt_claim *claim = &c->claims->items[i];
+		if (claim->date_basis != WT_BASIS_PUBLICATION || claim->further ||
+			claim->status != WT_STATUS_HAPPENED || !is_happening(claim->type) ||
+			is_of_once(c, claim) ||
+			(claim->type == WT_TYPE_CONSULT && !is_that_meeting(c, claim)) ||
+			!one_day(c, claim, from))
+			continue;
+		claim->date = from->date;
+		claim->date_basis = from->date_basis;
+		claim->date_span = from->date_span;
+		tell(c, claim);
+	}
+}
