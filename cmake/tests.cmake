@@ -57,7 +57,15 @@ set_tests_properties(rabbitmq/kill PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 300
 add_test(NAME postgres/kill COMMAND ${BASH} ${PROJECT_SOURCE_DIR}/test/kill/cluster.sh $<TARGET_FILE:warta>)
 set_tests_properties(postgres/kill PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 300
 	ENVIRONMENT "JOBS=500;WORKERS=2;QUEUES=postgres")
-set_tests_properties(rabbitmq/queue rabbitmq/kill PROPERTIES RESOURCE_LOCK rabbitmq)
+# TLS, and a broker that is full or hangs
+foreach(name tls trouble)
+	add_test(NAME rabbitmq/${name} COMMAND ${BASH} ${PROJECT_SOURCE_DIR}/test/cli/run.sh
+		${PROJECT_SOURCE_DIR}/test/broker/${name}.sh $<TARGET_FILE:warta> ${PROJECT_SOURCE_DIR})
+	set_tests_properties(rabbitmq/${name} PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 120
+		FIXTURES_REQUIRED rabbitmq ENVIRONMENT "BROKER=${BROKER_FILE}")
+endforeach()
+set_tests_properties(rabbitmq/queue rabbitmq/kill rabbitmq/tls rabbitmq/trouble PROPERTIES
+	RESOURCE_LOCK rabbitmq)
 
 # Every test/tree/X.sh states how the repository must be: X.sh SOURCE_DIR CC.
 file(GLOB TREE_TESTS CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/test/tree/*.sh)

@@ -4,6 +4,9 @@
 #
 #	test/rabbitmq.sh start FILE [N]	starts a cluster of N nodes (1); FILE keeps its folder
 #	test/rabbitmq.sh address FILE	amqp://guest:guest@127.0.0.1:PORT,127.0.0.1:PORT/
+#	test/rabbitmq.sh tls FILE	the port of a single node that speaks TLS, and the folder of its
+#		certificates: ca.pem, broker.pem (localhost, 127.0.0.1), other.pem (another authority);
+#		nothing where there is no openssl
 #	test/rabbitmq.sh pid FILE I	of node I, from 1
 #	test/rabbitmq.sh kill FILE I	kill -9
 #	test/rabbitmq.sh again FILE I...	starts nodes again after they were killed
@@ -69,6 +72,34 @@ end() {
 	rm -f "$dir/pid.$1"
 }
 
+# certificate NAME AUTHORITY [EXTENSION]: NAME.pem with its key NAME.key, signed by AUTHORITY.pem or by itself
+certificate() {
+	local by=() ext=()
+	[ "$1" = "$2" ] || by=(-CA "$2.pem" -CAkey "$2.key")
+	[ -z "${3-}" ] || ext=(-addext "$3")
+	openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 3650 -subj "/CN=$1" \
+		-keyout "$1.key" -out "$1.pem" "${by[@]}" "${ext[@]}" 2>/dev/null
+}
+
+# Certificates, and the lines of settings for a node that speaks TLS, too.
+speak_tls() {
+	command -v openssl >/dev/null || return
+	mkdir "$dir/tls"
+	( cd "$dir/tls" && certificate ca ca && certificate other other &&
+		certificate broker ca subjectAltName=DNS:localhost,IP:127.0.0.1 ) || return
+	echo "TLS=$(free_port)" >>"$dir/ports"
+	# shellcheck disable=SC1091
+	. "$dir/ports"
+	cat >>"$dir/rabbitmq.conf" <<-END
+		listeners.ssl.1 = 127.0.0.1:$TLS
+		ssl_options.cacertfile = $dir/tls/ca.pem
+		ssl_options.certfile = $dir/tls/broker.pem
+		ssl_options.keyfile = $dir/tls/broker.key
+		ssl_options.verify = verify_peer
+		ssl_options.fail_if_no_peer_cert = false
+	END
+}
+
 if [ "$what" = start ]; then
 	nodes=${1:-1}
 	dir=$(mktemp -d /tmp/warta-mq-XXXXXX) || exit 1
@@ -85,6 +116,7 @@ if [ "$what" = start ]; then
 		disk_free_limit.absolute = 50MB
 		log.file.level = warning
 	END
+	[ "$nodes" = 1 ] && speak_tls
 	echo "[]." >"$dir/plugins"
 	head -c 20 /dev/urandom | od -An -tx1 | tr -d ' \n' >"$dir/.erlang.cookie"
 	chmod 400 "$dir/.erlang.cookie"
@@ -107,6 +139,7 @@ address)
 	done
 	echo "amqp://guest:guest@$hosts/"
 	;;
+tls) [ -z "${TLS-}" ] || echo "$TLS $dir/tls" ;;
 pid) cat "$dir/pid.$1" ;;
 kill) end "$1" ;;
 again)

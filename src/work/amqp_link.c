@@ -3,144 +3,21 @@
  */
 #include "work/amqp_link.h"
 
+#include <amqp_tcp_socket.h>
+#include <poll.h>
 #include <stdio.h>
-#include <stdlib.h>
 
+#include "work/amqp_tls.h"
 #include "work/queue_driver.h"
 
-#define PORT      5672
 #define FRAME     131072
 #define HEARTBEAT 60
 #define BEAT      15.0 /* seconds between two heartbeats of ours */
 #define CONNECT_S 5
-#define ANSWER_S  20 /* seconds for an answer or a confirm */
+#define SLICE     0.25 /* seconds between two looks while waiting */
+#define SLOW      3.0  /* seconds of silence that are told of */
 #define MAJOR     3
 #define MINOR     10 /* quorum queues whose messages may wait (x-message-ttl) */
-
-/* --- the address ------------------------------------------------------------------------------ */
-
-static int
-hex(char c)
-{
-	return wt_is_digit(c)                             ? c - '0'
-	       : wt_lower(c) >= 'a' && wt_lower(c) <= 'f' ? wt_lower(c) - 'a' + 10
-							  : -1;
-}
-
-/* %41 becomes A, in place. */
-static void
-unescape(char *s)
-{
-	char *to = s;
-	for (; *s; s++) {
-		if (s[0] == '%' && s[1] && hex(s[1]) >= 0 && hex(s[2]) >= 0) {
-			*to++ = (char)(hex(s[1]) * 16 + hex(s[2]));
-			s += 2;
-		} else {
-			*to++ = *s;
-		}
-	}
-	*to = '\0';
-}
-
-static int
-no_address(const struct wt_amqp_address *a, const char *what, struct wt_fault *f)
-{
-	return wt_fail(f, WARTA_EUSAGE, 0,
-		"%s: %s; an address is "
-		"amqp://USER:PASSWORD@HOST:PORT,HOST:PORT/VHOST?queue=NAME",
-		a->name ? a->name : "amqp", what);
-}
-
-static int
-add_host(struct wt_amqp_address *a, char *text, struct wt_fault *f)
-{
-	char *colon = strrchr(text, ':'), *bracket = strrchr(text, ']');
-	uint64_t port = PORT;
-	if (colon && (!bracket || colon > bracket)) {
-		*colon = '\0';
-		if (!wt_str_to_u64(wt_str_of(colon + 1), &port) || port == 0 || port > 65535)
-			return no_address(a, "the port is no number", f);
-	}
-	if (text[0] == '[' && bracket) {
-		*bracket = '\0';
-		text++;
-	}
-	if (a->n_hosts == WT_AMQP_HOSTS)
-		return no_address(a, "too many hosts", f);
-	a->hosts[a->n_hosts].host = text[0] ? text : "localhost";
-	a->hosts[a->n_hosts++].port = (int)port;
-	return WARTA_OK;
-}
-
-static int
-take_query(struct wt_amqp_address *a, char *query, struct wt_fault *f)
-{
-	char *rest = NULL;
-	for (char *part = strtok_r(query, "&", &rest); part; part = strtok_r(NULL, "&", &rest)) {
-		if (strncmp(part, "queue=", 6) != 0)
-			return no_address(a, "something unknown behind '?'", f);
-		unescape(part + 6);
-		/* .later and .dead stand behind it, and amq. is the broker's */
-		if (!part[6] || strlen(part + 6) >= sizeof a->queue ||
-			strncmp(part + 6, "amq.", 4) == 0)
-			return no_address(a, "a bad name of a queue", f);
-		(void)snprintf(a->queue, sizeof a->queue, "%s", part + 6);
-	}
-	return WARTA_OK;
-}
-
-/* Cuts the string at the character; gives what is behind, or NULL. */
-static char *
-cut(char *s, char at, bool last)
-{
-	char *c = last ? strrchr(s, at) : strchr(s, at);
-	if (!c)
-		return NULL;
-	*c = '\0';
-	return c + 1;
-}
-
-int
-wt_amqp_address_read(struct wt_amqp_address *a, const char *url, struct wt_fault *f)
-{
-	*a = (struct wt_amqp_address){
-		.user = "guest", .password = "guest", .vhost = "/", .queue = "warta"
-	};
-	const char *begin = strstr(url, "://");
-	a->text = begin ? strdup(begin + 3) : NULL;
-	if (!a->text)
-		return no_address(a, "no host", f);
-	char *query = cut(a->text, '?', false), *vhost = cut(a->text, '/', false);
-	char *hosts = cut(a->text, '@', true), *rest = NULL;
-	int code = query ? take_query(a, query, f) : WARTA_OK;
-	if (hosts) {
-		char *password = cut(a->text, ':', false);
-		unescape(a->text);
-		a->user = a->text;
-		if (password)
-			unescape(password);
-		a->password = password ? password : "";
-	}
-	if (vhost && vhost[0]) {
-		unescape(vhost);
-		a->vhost = vhost;
-	}
-	hosts = hosts ? hosts : a->text;
-	if (!hosts[0] && code == WARTA_OK)
-		return no_address(a, "no host", f);
-	for (char *h = strtok_r(hosts, ",", &rest); h && code == WARTA_OK;
-		h = strtok_r(NULL, ",", &rest))
-		code = add_host(a, h, f);
-	return code;
-}
-
-void
-wt_amqp_address_release(struct wt_amqp_address *a)
-{
-	free(a->text);
-	a->text = NULL;
-}
 
 /* --- failures --------------------------------------------------------------------------------- */
 
@@ -311,16 +188,71 @@ check_version(struct wt_amqp_link *l, struct wt_fault *f)
 	return WARTA_OK;
 }
 
+/* What answers is no broker of our protocol: told so, since waiting does not make it one. */
 static int
-log_in(struct wt_amqp_link *l, const struct wt_amqp_address *a, bool confirm, struct wt_fault *f)
+no_broker(struct wt_amqp_link *l, const struct wt_amqp_address *a, unsigned host, int error,
+	struct wt_fault *f)
 {
-	struct timeval answer = { ANSWER_S, 0 };
+	const char *alert = a->tls ? wt_amqp_tls_refusal() : NULL;
+	l->broken = true;
+	switch (error) {
+	case AMQP_STATUS_INCOMPATIBLE_AMQP_VERSION:
+	case AMQP_STATUS_WRONG_METHOD:
+	case AMQP_STATUS_BAD_AMQP_DATA:
+	case AMQP_STATUS_UNKNOWN_METHOD:
+	case AMQP_STATUS_UNKNOWN_CLASS:
+		return wt_fail(f, WARTA_EVERSION, 0,
+			"%s: what answers at %s port %d does not speak AMQP 0-9-1 (is it RabbitMQ? "
+			"is it a port for %s?)",
+			l->name, a->hosts[host].host, a->hosts[host].port,
+			a->tls ? "AMQP without TLS" : "TLS");
+	case AMQP_STATUS_SOCKET_ERROR:
+	case AMQP_STATUS_CONNECTION_CLOSED:
+		/* a node that goes down does so, too; but not one at a port of its own for TLS */
+		return a->tls || a->hosts[host].port == WT_AMQP_PORT
+			       ? WARTA_OK
+			       : wt_amqp_broken(l, "log in",
+					 "the connection was ended at once (is it a port for TLS? "
+					 "then say amqps://)",
+					 f);
+	case AMQP_STATUS_BROKER_UNSUPPORTED_SASL_METHOD:
+		return wt_fail(
+			f, WARTA_ESTORE, 0, "%s: the broker takes no passwords (PLAIN)", l->name);
+	default:
+		return alert ? wt_fail(f, WARTA_ESTORE, 0, "%s: the broker refuses TLS with us: %s",
+				       l->name, alert)
+			     : WARTA_OK;
+	}
+}
+
+/* A broker tells that it is full only those who say that they understand. */
+static amqp_rpc_reply_t
+login(struct wt_amqp_link *l, const struct wt_amqp_address *a)
+{
+	amqp_table_entry_t able = { .key = amqp_cstring_bytes("connection.blocked") };
+	amqp_table_entry_t mine = { .key = amqp_cstring_bytes("capabilities") };
+	const amqp_table_t properties = { 1, &mine };
+	able.value.kind = AMQP_FIELD_KIND_BOOLEAN;
+	able.value.value.boolean = 1;
+	mine.value.kind = AMQP_FIELD_KIND_TABLE;
+	mine.value.value.table = (amqp_table_t){ 1, &able };
+	return amqp_login_with_properties(l->conn, a->vhost, 0, FRAME, HEARTBEAT, &properties,
+		AMQP_SASL_METHOD_PLAIN, a->user, a->password);
+}
+
+static int
+log_in(struct wt_amqp_link *l, const struct wt_amqp_address *a, unsigned host, bool confirm,
+	struct wt_fault *f)
+{
+	struct timeval answer = { (time_t)a->answer, 0 };
 	(void)amqp_set_handshake_timeout(l->conn, &answer);
 	(void)amqp_set_rpc_timeout(l->conn, &answer);
-	int code = wt_amqp_reply(l,
-		amqp_login(l->conn, a->vhost, 0, FRAME, HEARTBEAT, AMQP_SASL_METHOD_PLAIN, a->user,
-			a->password),
-		"log in", f);
+	amqp_rpc_reply_t r = login(l, a);
+	int code = r.reply_type == AMQP_RESPONSE_LIBRARY_EXCEPTION
+			   ? no_broker(l, a, host, r.library_error, f)
+			   : WARTA_OK;
+	if (code == WARTA_OK)
+		code = wt_amqp_reply(l, r, "log in", f);
 	if (code == WARTA_OK)
 		code = check_version(l, f);
 	if (code != WARTA_OK)
@@ -335,22 +267,36 @@ log_in(struct wt_amqp_link *l, const struct wt_amqp_address *a, bool confirm, st
 }
 
 static int
-open_host(struct wt_amqp_link *l, const struct wt_amqp_address *a, unsigned host, bool confirm,
-	struct wt_fault *f)
+open_plain(
+	struct wt_amqp_link *l, const struct wt_amqp_address *a, unsigned host, struct wt_fault *f)
 {
-	struct timeval connect = { CONNECT_S, 0 };
-	*l = (struct wt_amqp_link){ .name = a->name, .beaten = wt_queue_clock() };
-	l->conn = amqp_new_connection();
-	amqp_socket_t *socket = l->conn ? amqp_tcp_socket_new(l->conn) : NULL;
+	const struct timeval connect = { CONNECT_S, 0 };
+	amqp_socket_t *socket = amqp_tcp_socket_new(l->conn);
 	if (!socket)
 		return wt_fail(f, WARTA_ENOMEM, 0, "out of memory");
 	int status = amqp_socket_open_noblock(
 		socket, a->hosts[host].host, a->hosts[host].port, &connect);
-	if (status != AMQP_STATUS_OK)
-		return wt_fail(f, WARTA_EBUSY, 0, "%s: no broker answers at %s port %d: %s",
-			l->name, a->hosts[host].host, a->hosts[host].port,
-			amqp_error_string2(status));
-	return log_in(l, a, confirm, f);
+	return status == AMQP_STATUS_OK
+		       ? WARTA_OK
+		       : wt_fail(f, WARTA_EBUSY, 0, "%s: no broker answers at %s port %d: %s",
+				 l->name, a->hosts[host].host, a->hosts[host].port,
+				 amqp_error_string2(status));
+}
+
+static int
+open_host(struct wt_amqp_link *l, const struct wt_amqp_address *a, unsigned host, bool confirm,
+	struct wt_fault *f)
+{
+	*l = (struct wt_amqp_link){ .name = a->name, .address = a, .beaten = wt_queue_clock() };
+	l->conn = amqp_new_connection();
+	if (!l->conn)
+		return wt_fail(f, WARTA_ENOMEM, 0, "out of memory");
+	int code = a->tls ? wt_amqp_tls_open(l, a, host, f) : open_plain(l, a, host, f);
+	if (code != WARTA_OK) {
+		l->broken = true;
+		return code;
+	}
+	return log_in(l, a, host, confirm, f);
 }
 
 int
@@ -385,24 +331,23 @@ wt_amqp_close(struct wt_amqp_link *l)
 /* --- asking ----------------------------------------------------------------------------------- */
 
 static void
-mark(unsigned char *confirmed, size_t n, uint64_t first, uint64_t tag, bool multiple)
+mark(struct wt_amqp_link *l, uint64_t tag, bool multiple)
 {
-	for (uint64_t t = multiple ? first : tag; t <= tag; t++)
-		if (t >= first && t - first < n)
-			confirmed[t - first] = 1;
+	for (uint64_t t = multiple ? l->first : tag; t <= tag; t++)
+		if (t >= l->first && t - l->first < l->n)
+			l->confirmed[t - l->first] = 1;
 }
 
-/* One frame while confirms are waited for. */
+/* One frame while confirms are awaited. */
 static int
-take_confirm(struct wt_amqp_link *l, const amqp_frame_t *frame, uint64_t first,
-	unsigned char *confirmed, size_t n, struct wt_fault *f)
+take_confirm(struct wt_amqp_link *l, const amqp_frame_t *frame, struct wt_fault *f)
 {
 	if (frame->frame_type != AMQP_FRAME_METHOD)
 		return WARTA_OK; /* of a message that came back: told by its method */
 	const amqp_method_t *m = &frame->payload.method;
 	if (m->id == AMQP_BASIC_ACK_METHOD) {
 		const amqp_basic_ack_t *a = m->decoded;
-		mark(confirmed, n, first, a->delivery_tag, a->multiple != 0);
+		mark(l, a->delivery_tag, a->multiple != 0);
 		return WARTA_OK;
 	}
 	if (m->id == AMQP_BASIC_NACK_METHOD)
@@ -412,31 +357,97 @@ take_confirm(struct wt_amqp_link *l, const amqp_frame_t *frame, uint64_t first,
 	return meet(l, frame, f);
 }
 
-int
-wt_amqp_confirms(struct wt_amqp_link *l, uint64_t first, unsigned char *confirmed, size_t n,
-	struct wt_fault *f)
+/* Takes up a frame, waiting for it so many seconds; *last becomes now where there was one. */
+static int
+listen_for(struct wt_amqp_link *l, double seconds, double *last, struct wt_fault *f)
 {
-	size_t at = 0;
+	struct timeval wait = { 0, (suseconds_t)(seconds * 1e6) };
+	amqp_frame_t frame;
+	amqp_maybe_release_buffers(l->conn);
+	int status = amqp_simple_wait_frame_noblock(l->conn, &frame, &wait);
+	if (status == AMQP_STATUS_TIMEOUT)
+		return WARTA_OK;
+	*last = wt_queue_clock();
+	if (status != AMQP_STATUS_OK)
+		return wt_amqp_broken(l, "put a job", amqp_error_string2(status), f);
+	return take_confirm(l, &frame, f);
+}
+
+/* A broker that is full is waited for as long as our caller likes, and on the same connection: on
+ * another one the jobs would be put again.  One that says nothing is slow, and after a while it
+ * counts as gone. */
+static int
+bear(struct wt_amqp_link *l, double *begun, double last, struct wt_fault *f)
+{
+	const struct wt_amqp_address *a = l->address;
+	double now = wt_queue_clock();
+	char why[WT_FAULT_MAX];
+	if (l->blocked[0])
+		(void)snprintf(why, sizeof why, "%s: the broker takes nothing now: %s", l->name,
+			l->blocked);
+	else if (now - last > a->answer)
+		return wt_amqp_broken(l, "put a job",
+			"the broker does not confirm (too slow, or most of its nodes are down)", f);
+	else if (now - last > SLOW)
+		(void)snprintf(why, sizeof why, "%s: the broker is slow: no word for %.0f s",
+			l->name, now - last);
+	else
+		return WARTA_OK;
+	int code = a->waiting ? a->waiting(a->context, why, now - *begun, f) : WARTA_OK;
+	l->broken = l->broken || code != WARTA_OK;
+	return code;
+}
+
+void
+wt_amqp_expect(struct wt_amqp_link *l, unsigned char *confirmed, size_t n)
+{
+	l->first = l->sent + 1;
+	l->confirmed = confirmed;
+	l->n = n;
+}
+
+int
+wt_amqp_room(struct wt_amqp_link *l, struct wt_fault *f)
+{
+	double begun = wt_queue_clock(), last = begun;
 	for (;;) {
-		struct timeval answer = { ANSWER_S, 0 };
-		amqp_frame_t frame;
-		while (at < n && confirmed[at])
-			at++;
-		if (at == n)
-			return WARTA_OK;
-		amqp_maybe_release_buffers(l->conn);
-		int status = amqp_simple_wait_frame_noblock(l->conn, &frame, &answer);
-		if (status == AMQP_STATUS_TIMEOUT)
-			return wt_amqp_broken(l, "put a job",
-				"the broker does not confirm (too slow, or most of its nodes are "
-				"down)",
-				f);
-		if (status != AMQP_STATUS_OK)
-			return wt_amqp_broken(l, "put a job", amqp_error_string2(status), f);
-		int code = take_confirm(l, &frame, first, confirmed, n, f);
+		struct pollfd p = { .fd = amqp_get_sockfd(l->conn), .events = POLLIN | POLLOUT };
+		int n = poll(&p, 1, (int)(SLICE * 1000));
+		int code = n > 0 && p.revents & POLLIN ? listen_for(l, 0, &last, f) : WARTA_OK;
+		if (code != WARTA_OK)
+			return code;
+		if (!l->blocked[0] && (p.revents & ~POLLIN))
+			return WARTA_OK; /* also where it is broken, as writing will tell */
+		if (l->blocked[0])
+			code = listen_for(l, SLICE, &last, f);
+		if (code == WARTA_OK)
+			code = bear(l, &begun, last, f);
 		if (code != WARTA_OK)
 			return code;
 	}
+}
+
+static bool
+all_confirmed(const struct wt_amqp_link *l, size_t *at)
+{
+	while (*at < l->n && l->confirmed[*at])
+		(*at)++;
+	return *at == l->n;
+}
+
+int
+wt_amqp_confirms(struct wt_amqp_link *l, struct wt_fault *f)
+{
+	double begun = wt_queue_clock(), last = begun;
+	size_t at = 0;
+	while (!all_confirmed(l, &at)) {
+		int code = listen_for(l, SLICE, &last, f);
+		if (code == WARTA_OK)
+			code = bear(l, &begun, last, f);
+		if (code != WARTA_OK)
+			return code;
+	}
+	return WARTA_OK;
 }
 
 int

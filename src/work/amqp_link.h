@@ -8,44 +8,30 @@
 #define WT_WORK_AMQP_LINK_H
 
 #include <amqp.h>
-#include <amqp_tcp_socket.h>
 #include <sys/time.h>
 
-#include "base/buf.h"
+#include "work/amqp_address.h"
 
 #define WT_AMQP_CHANNEL 1
-#define WT_AMQP_NAME    128
-#define WT_AMQP_HOSTS   16
-
-struct wt_amqp_address {
-	char *text; /* the strings below lie in it */
-	const char *user, *password, *vhost;
-	char queue[WT_AMQP_NAME];
-	struct {
-		const char *host;
-		int port;
-	} hosts[WT_AMQP_HOSTS];
-	unsigned n_hosts;
-	unsigned next;    /* to be tried first */
-	const char *name; /* for people; borrowed */
-};
 
 struct wt_amqp_link {
 	amqp_connection_state_t conn; /* NULL: not connected */
 	const char *name;
+	const struct wt_amqp_address *address; /* what it was opened with; borrowed */
 	bool broken;
+	int doubt;         /* why the broker's certificate was refused; 0: it was not */
 	uint64_t sent;     /* messages published: what confirms count */
 	double beaten;     /* when a heartbeat was sent last */
 	char blocked[128]; /* why the broker takes nothing; "" where it does */
+	/* those that confirms are awaited for: the n messages from `first` on */
+	uint64_t first;
+	unsigned char *confirmed; /* set for each that is */
+	size_t n;
 };
 
 struct wt_amqp_size {
 	uint32_t messages, consumers;
 };
-
-/* "amqp://USER:PASSWORD@HOST:PORT,HOST:PORT/VHOST?queue=NAME"; WARTA_EUSAGE. */
-int wt_amqp_address_read(struct wt_amqp_address *a, const char *url, struct wt_fault *f);
-void wt_amqp_address_release(struct wt_amqp_address *a);
 
 /* Connects, logs in, opens the channel; with `confirm` what is published is confirmed. */
 int wt_amqp_open(
@@ -60,10 +46,12 @@ int wt_amqp_reply(
 /* A frame that nobody asked for: WARTA_OK where it means nothing. */
 int wt_amqp_event(struct wt_amqp_link *l, struct wt_fault *f);
 
-/* Waits until the n messages from `first` on are confirmed; confirmed[i] is set for each that is.
- */
-int wt_amqp_confirms(struct wt_amqp_link *l, uint64_t first, unsigned char *confirmed, size_t n,
-	struct wt_fault *f);
+/* The next n messages are to be confirmed: confirmed[i] is set for each that is. */
+void wt_amqp_expect(struct wt_amqp_link *l, unsigned char *confirmed, size_t n);
+/* Waits until the broker takes bytes again, where it is full or slow; before each message. */
+int wt_amqp_room(struct wt_amqp_link *l, struct wt_fault *f);
+/* Waits until all that is expected is confirmed. */
+int wt_amqp_confirms(struct wt_amqp_link *l, struct wt_fault *f);
 /* Makes the queue, durable; with `size` looks at one that must be there.  WARTA_ENOTFOUND. */
 int wt_amqp_declare(struct wt_amqp_link *l, const char *name, amqp_table_t arguments,
 	struct wt_amqp_size *size, struct wt_fault *f);

@@ -99,6 +99,16 @@ nap(const struct wt_queue *q, double seconds)
 	}
 }
 
+void
+wt_queue_down(struct wt_queue *q, const char *what)
+{
+	if (!q->down) {
+		q->since = wt_queue_clock();
+		tell(q, what);
+	}
+	q->down = true;
+}
+
 struct trouble {
 	double since, pause;
 };
@@ -112,12 +122,9 @@ mend(struct wt_queue *q, struct trouble *t, struct wt_fault *f)
 		t->since = wt_queue_clock();
 		t->pause = PAUSE_LEAST;
 	}
-	if (!q->down) {
-		char text[WT_FAULT_MAX + 64];
-		(void)snprintf(text, sizeof text, "%s; trying again", f->text);
-		tell(q, text);
-	}
-	q->down = true;
+	char text[WT_FAULT_MAX + 64];
+	(void)snprintf(text, sizeof text, "%s; trying again", f->text);
+	wt_queue_down(q, text);
 	while (code == WARTA_EBUSY) {
 		if (q->ask.patience && wt_queue_clock() - t->since > q->ask.patience) {
 			char why[WT_FAULT_MAX];
@@ -136,14 +143,14 @@ mend(struct wt_queue *q, struct trouble *t, struct wt_fault *f)
 
 /* The call went through: says so where trouble was told of. */
 static int
-well(struct wt_queue *q, const struct trouble *t, int code)
+well(struct wt_queue *q, int code)
 {
 	char text[WT_QUEUE_NAME + 64];
 	if (code < 0 || !q->down)
 		return code;
 	q->down = false;
 	(void)snprintf(text, sizeof text, "%s: answers again, after %.1f s", q->name,
-		t->since > 0 ? wt_queue_clock() - t->since : 0.0);
+		wt_queue_clock() - q->since);
 	tell(q, text);
 	return code;
 }
@@ -156,7 +163,7 @@ well(struct wt_queue *q, const struct trouble *t, int code)
 	int code = (call);                                                                         \
 	while (code == WARTA_EBUSY && (code = mend((q), &trouble, (f))) == WARTA_OK)               \
 		code = (call);                                                                     \
-	return well((q), &trouble, code)
+	return well((q), code)
 
 /* --- open and close --------------------------------------------------------------------------- */
 
@@ -171,17 +178,15 @@ static int
 make(struct wt_queue **queue, const char *url, const struct wt_queue_options *ask,
 	struct wt_fault *f)
 {
-	if (has_scheme(url, "amqp"))
+	if (has_scheme(url, "amqp") || has_scheme(url, "amqps"))
 		return wt_queue_amqp(queue, url, ask, f);
 	if (has_scheme(url, "postgres") || has_scheme(url, "postgresql"))
 		return wt_queue_postgres(queue, url, ask, f);
-	if (has_scheme(url, "amqps"))
-		return wt_fail(f, WARTA_EUSAGE, 0,
-			"a queue over amqps is not spoken to; put TLS in front of the broker "
-			"(stunnel) and use amqp");
 	if (strstr(url, "://"))
 		return wt_fail(f, WARTA_EUSAGE, 0,
-			"no queue: '%.40s'; known are sqlite:FILE, postgres:// and amqp://", url);
+			"no queue: '%.40s'; known are sqlite:FILE, postgres://, amqp:// and "
+			"amqps://",
+			url);
 	return wt_queue_sqlite(queue, has_scheme(url, "sqlite") ? url + 7 : url, ask, f);
 }
 

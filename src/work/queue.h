@@ -4,6 +4,7 @@
  *	sqlite:FILE | FILE                      one machine: a file
  *	postgres://USER@HOST/DB                 many machines: a table, SKIP LOCKED, leases
  *	amqp://USER:PASSWORD@HOST[,HOST...]/VHOST?queue=NAME    RabbitMQ's quorum queues
+ *	amqps://...?cacertfile=FILE             the same within TLS, see amqp_address.h
  *
  * A parcel is a job's id and its text; the queue looks into neither.  What is put is kept before
  * put returns.  What is taken is held until it is acknowledged, given back or buried, or until its

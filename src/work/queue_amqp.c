@@ -112,6 +112,9 @@ publish(struct queue *q, const char *to, const struct letter *l, struct wt_fault
 		.timestamp = (uint64_t)(l->put_at ? l->put_at : (int64_t)time(NULL)) };
 	if (!q->put.conn || q->put.broken)
 		return wt_amqp_broken(&q->put, "put a job", "the connection is gone", f);
+	int code = wt_amqp_room(&q->put, f);
+	if (code != WARTA_OK)
+		return code;
 	(void)snprintf(id, sizeof id, "%016llx", (unsigned long long)l->id);
 	p.content_type = bytes_of(WT_STR("application/json"));
 	p.message_id = bytes_of(wt_str_of(id));
@@ -133,9 +136,9 @@ static int
 publish_one(struct queue *q, const char *to, const struct letter *l, struct wt_fault *f)
 {
 	unsigned char confirmed = 0;
-	uint64_t first = q->put.sent + 1;
+	wt_amqp_expect(&q->put, &confirmed, 1);
 	int code = publish(q, to, l, f);
-	return code == WARTA_OK ? wt_amqp_confirms(&q->put, first, &confirmed, 1, f) : code;
+	return code == WARTA_OK ? wt_amqp_confirms(&q->put, f) : code;
 }
 
 static int
@@ -144,19 +147,19 @@ put_chunk(struct queue *q, const struct wt_parcel *parcels, unsigned char *confi
 {
 	unsigned char answer[CHUNK];
 	size_t at[CHUNK], sent = 0;
-	uint64_t first = q->put.sent + 1;
 	int code = WARTA_OK;
 	memset(answer, 0, sizeof answer);
-	for (size_t i = 0; i < n && code == WARTA_OK; i++) {
-		const struct letter l = { .id = parcels[i].id, .body = parcels[i].body };
-		if (confirmed[i])
-			continue;
-		code = publish(q, q->name, &l, f);
-		if (code == WARTA_OK)
+	for (size_t i = 0; i < n; i++)
+		if (!confirmed[i])
 			at[sent++] = i;
+	wt_amqp_expect(&q->put, answer, sent);
+	for (size_t i = 0; i < sent && code == WARTA_OK; i++) {
+		const struct wt_parcel *parcel = &parcels[at[i]];
+		const struct letter l = { .id = parcel->id, .body = parcel->body };
+		code = publish(q, q->name, &l, f);
 	}
-	if (code == WARTA_OK && sent)
-		code = wt_amqp_confirms(&q->put, first, answer, sent, f);
+	if (code == WARTA_OK)
+		code = wt_amqp_confirms(&q->put, f);
 	for (size_t i = 0; i < sent; i++)
 		confirmed[at[i]] |= answer[i];
 	return code;
@@ -183,6 +186,21 @@ put(struct wt_queue *base, const struct wt_parcel *parcels, size_t n, size_t *fr
 		*fresh = n;
 	}
 	return code;
+}
+
+/* The broker takes nothing for a while: told once, and the other connection is kept alive. */
+static int
+on_waiting(void *context, const char *why, double seconds, struct wt_fault *f)
+{
+	struct queue *q = context;
+	const struct wt_queue_options *ask = &q->base.ask;
+	wt_amqp_beat(&q->take);
+	wt_queue_down(&q->base, why);
+	if (ask->stop && *ask->stop)
+		return wt_fail(f, WARTA_ESTOPPED, 0, "stopped");
+	if (ask->patience && seconds > ask->patience)
+		return wt_fail(f, WARTA_EIO, 0, "%.400s (waited %u s)", why, ask->patience);
+	return WARTA_OK;
 }
 
 /* --- queues ----------------------------------------------------------------------------------- */
@@ -690,6 +708,8 @@ wt_queue_amqp(struct wt_queue **queue, const char *url, const struct wt_queue_op
 	int code = wt_amqp_address_read(&q->address, url, f);
 	if (code != WARTA_OK)
 		return code;
+	q->address.waiting = on_waiting;
+	q->address.context = q;
 	q->address.name = q->put.name = q->take.name = q->base.name;
 	(void)snprintf(q->name, sizeof q->name, "%s", q->address.queue);
 	(void)snprintf(q->later, sizeof q->later, "%s.later", q->address.queue);

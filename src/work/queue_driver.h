@@ -35,7 +35,8 @@ struct wt_queue {
 	const struct wt_queue_driver *driver;
 	struct wt_queue_options ask;
 	char name[WT_QUEUE_NAME];
-	bool down; /* said so already */
+	bool down;    /* said so already */
+	double since; /* by wt_queue_clock */
 };
 
 /* Each makes its own struct, and connects once.  On failure what *queue then holds is closed by the
@@ -52,5 +53,7 @@ bool wt_queue_wants(const uint64_t *ids, size_t n, uint64_t id);
 /* An address without its password, for people. */
 void wt_queue_name_url(char name[WT_QUEUE_NAME], const char *url);
 double wt_queue_clock(void); /* seconds, monotonic */
+/* Tells of trouble that is waited out, once; its end is told where the call goes through. */
+void wt_queue_down(struct wt_queue *q, const char *what);
 
 #endif

@@ -11,6 +11,7 @@
  * vacuumed often: a queue is written three times for each job.
  */
 #include <libpq-fe.h>
+#include <locale.h>
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -148,29 +149,58 @@ db_fail(const struct queue *q, const PGresult *r, const char *doing, struct wt_f
 		why[0] ? why : "the connection is gone");
 }
 
-/* Refused for good?  libpq gives no SQLSTATE of a failed connection before version 14's words. */
-static bool
-is_refused(const char *why)
+/*
+ * The SQLSTATE of a server that refuses a connection, and its message without that and without
+ * where the server's source says so: "FATAL:  28P01: ...\nLOCATION:  auth_failed, auth.c:326".
+ * libpq has no other way to tell it, and the words before and behind it are in the server's
+ * language.  With several hosts the last one's.
+ */
+static void
+take_state(char *why, char state[6])
 {
-	static const char *const WORDS[] = { "password", "authentication", "no pg_hba.conf entry",
-		"does not exist", "role ", "permission denied", "invalid connection option",
-		"SSL was required", "does not support SSL", "URI", "invalid " };
-	if (strstr(why, "could not connect") || strstr(why, "Connection refused") ||
-		strstr(why, "starting up"))
-		return false;
+	static const char CODE[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ", PLACE[] = "\nLOCATION: ";
+	state[0] = '\0';
+	for (char *at = why; (at = strstr(at, ":  ")) != NULL; at++) {
+		if (strspn(at + 3, CODE) != 5 || strncmp(at + 8, ": ", 2) != 0)
+			continue;
+		memcpy(state, at + 3, 5);
+		state[5] = '\0';
+		memmove(at + 2, at + 9, strlen(at + 9) + 1);
+	}
+	for (char *at; (at = strstr(why, PLACE)) != NULL;) {
+		size_t n = 1 + strcspn(at + 1, "\n");
+		memmove(at, at + n, strlen(at + n) + 1);
+	}
+}
+
+/* What libpq itself refuses, without a server's word: it says so in English, see connect_telling.
+ */
+static bool
+is_refused_here(const struct queue *q, const char *why)
+{
+	static const char *const WORDS[] = { "SSL", "certificate",
+		"expected authentication request" /* of another protocol */ };
+	PQconninfoOption *parsed = PQconninfoParse(q->url, NULL);
+	bool refused = !parsed || PQconnectionNeedsPassword(q->db);
+	PQconninfoFree(parsed);
 	for (size_t i = 0; i < sizeof WORDS / sizeof WORDS[0]; i++)
-		if (strstr(why, WORDS[i]))
-			return true;
-	return false;
+		refused = refused || strstr(why, WORDS[i]);
+	return refused && !strstr(why, "SSL SYSCALL"); /* the connection broke */
 }
 
 static int
 connect_fail(const struct queue *q, struct wt_fault *f)
 {
-	char why[WT_FAULT_MAX];
-	words_of(PQerrorMessage(q->db), why, sizeof why);
-	return wt_fail(f, is_refused(why) ? WARTA_ESTORE : WARTA_EBUSY, 0, "%s: %.300s",
-		q->base.name, why);
+	char raw[2 * WT_FAULT_MAX], why[WT_FAULT_MAX], state[6];
+	(void)snprintf(raw, sizeof raw, "%s", PQerrorMessage(q->db));
+	take_state(raw, state);
+	words_of(raw, why, sizeof why);
+	bool refused = state[0] ? !is_passing(state) : is_refused_here(q, why);
+	const char *help = PQconnectionNeedsPassword(q->db) ? "; give it by PGPASSWORD or ~/.pgpass"
+			   : strcmp(state, "28P01") == 0    ? "; is the password right?"
+							    : "";
+	return wt_fail(f, refused ? WARTA_ESTORE : WARTA_EBUSY, 0, "%s: %.300s%s", q->base.name,
+		why, help);
 }
 
 /* --- running ---------------------------------------------------------------------------------- */
@@ -462,6 +492,29 @@ make_tables(struct queue *q, struct wt_fault *f)
 	return code;
 }
 
+/*
+ * Connects with libpq's own words in English whatever the locale.  A server's refusal ("SEVERITY:
+ * two blanks, words", in its language) holds its SQLSTATE only on a connection that was told to be
+ * verbose, which none is before its first try: so that is made again.
+ */
+static PGconn *
+connect_telling(const char *const *keys, const char *const *values)
+{
+	locale_t plain = newlocale(LC_MESSAGES_MASK, "C", (locale_t)0);
+	locale_t before = plain ? uselocale(plain) : (locale_t)0;
+	PGconn *db = PQconnectdbParams(keys, values, 1);
+	if (PQstatus(db) != CONNECTION_OK && strstr(PQerrorMessage(db), ":  ")) {
+		(void)PQsetErrorVerbosity(db, PQERRORS_VERBOSE);
+		PQreset(db);
+		(void)PQsetErrorVerbosity(db, PQERRORS_DEFAULT);
+	}
+	if (before)
+		(void)uselocale(before);
+	if (plain)
+		freelocale(plain);
+	return db;
+}
+
 static int
 connect_server(struct wt_queue *base, struct wt_fault *f)
 {
@@ -473,7 +526,7 @@ connect_server(struct wt_queue *base, struct wt_fault *f)
 	PQfinish(q->db);
 	q->number[0] = '\0';
 	q->epoch++;
-	q->db = PQconnectdbParams(keys, values, 1);
+	q->db = connect_telling(keys, values);
 	if (PQstatus(q->db) != CONNECTION_OK)
 		return connect_fail(q, f);
 	(void)PQsetNoticeReceiver(q->db, ignore_notice, NULL);

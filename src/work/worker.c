@@ -213,8 +213,6 @@ bury(struct worker *w, struct wt_taken *t, const char *reason)
 	char text[WT_FAULT_MAX];
 	if (t->id == 0)
 		t->id = w->job;
-	w->counts->dead++;
-	wt_count(WT_METRIC_JOBS_DEAD, 1);
 	(void)snprintf(text, sizeof text, "%s", reason);
 	(void)wt_utf8_clean(text, strlen(text)); /* it may cite the input */
 	/* its tries begin anew if somebody puts it back */
@@ -222,8 +220,13 @@ bury(struct worker *w, struct wt_taken *t, const char *reason)
 		(void)wt_store_done_forget(w->store->rooms, t->id, NULL);
 	struct wt_fault f = { 0 };
 	(void)wt_fail(&f, WARTA_EFORMAT, 0, "given up: %s", text);
+	int code = wt_queue_bury(w->queue, t, text, &w->fault);
+	if (code != WARTA_OK)
+		return code; /* it comes again */
+	w->counts->dead++;
+	wt_count(WT_METRIC_JOBS_DEAD, 1);
 	complain(w, &f);
-	return wt_queue_bury(w->queue, t, text, &w->fault);
+	return WARTA_OK;
 }
 
 /* --- reading a job ---------------------------------------------------------------------------- */

@@ -352,8 +352,10 @@ a_name_has_no_password(void **state)
 static void
 an_address_that_is_none_is_refused(void **state)
 {
-	static const char *const URLS[] = { "", "sqlite:", "kafka://h/", "amqps://h/", "amqp://",
-		"amqp://h:port/", "amqp://h/v?q=x", "amqp://h/v?queue=" };
+	static const char *const URLS[] = { "", "sqlite:", "kafka://h/", "amqps://", "amqp://",
+		"amqp://h:port/", "amqp://h/v?q=x", "amqp://h/v?queue=", "amqp://h/v?queue",
+		"amqp://h/?timeout=0", "amqp://h/?timeout=x", "amqp://h/?cacertfile=x",
+		"amqps://h/?keyfile=x", "amqps://h/?cacertfile=" };
 	(void)state;
 	for (size_t i = 0; i < sizeof URLS / sizeof URLS[0]; i++) {
 		struct wt_queue *q;
