@@ -144,13 +144,20 @@ opens_with_title(const struct wt_mention_reader *r, const struct wt_sentence *s,
 /* Menteri Luar Negeri Rusia, [Sergei Lavrov], ... */
 static bool
 name_behind_comma(const struct wt_mention_reader *r, const struct wt_sentence *s,
-	const struct wt_phrase *p, uint32_t *next, uint32_t *row)
+	const struct wt_phrase *p, uint32_t *name, uint32_t *next, uint32_t *row)
 {
 	uint32_t end = s->first + s->n;
 	const struct wt_token *t = r->text->tokens;
 	if (p->kind == WT_ACTOR_BODY || p->next + 1 >= end || p->split ||
-		!wt_str_is(t[p->next].form, ",") ||
-		!wt_name_read(r, s, p->next + 1, false, next, row))
+		!wt_str_is(t[p->next].form, ","))
+		return false;
+	*name = p->next + 1;
+	/* Bupati Lereng Utara, [Jawa Tengah], Budi Hartono: where it lies stands between */
+	const struct wt_hit *place = wt_hit_at(r, *name, WT_KIND(WT_GAZ_PLACE));
+	if (p->kind == WT_ACTOR_OFFICE && place && place->last + 2 < end &&
+		wt_str_is(t[place->last + 1].form, ","))
+		*name = place->last + 2;
+	if (!wt_name_read(r, s, *name, false, next, row))
 		return false;
 	return *next >= end || t[*next].upos == WT_UPOS_PUNCT || wt_str_is(t[*next].form, ",") ||
 	       wt_str_is(t[*next].form, ".") || opens_with_title(r, s, p, *next, *row);
@@ -345,8 +352,9 @@ compose_phrase(struct wt_mention_reader *r, const struct wt_sentence *s, struct 
 		add_person(r, s, p->first, name, next, row, p);
 		return next;
 	}
-	if (name_behind_comma(r, s, p, &next, &row)) {
-		add_person(r, s, p->first, p->next + 1, next, row, p);
+	uint32_t name;
+	if (name_behind_comma(r, s, p, &name, &next, &row)) {
+		add_person(r, s, p->first, name, next, row, p);
 		return next;
 	}
 	add_phrase(r, s, p);

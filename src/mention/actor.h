@@ -49,6 +49,14 @@ bool wt_is_descent(struct wt_str word);
 /* A body that the lexicon lacks, at word i. */
 bool wt_org_read(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i,
 	struct wt_phrase *p);
+/* The word behind the body of an unknown name that a title goes on with from word i, i without;
+ * `within`: i is the title's own last word.  *sector is the kind of body. */
+uint32_t wt_org_unit(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i,
+	bool within, const char **sector);
+/* The word behind ", Kepemudaan dan Olahraga" at i, where a department's name goes on so; i
+ * without.
+ */
+uint32_t wt_matters_end(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i);
 /* The word of a short form in brackets at `next`, 0 where there is none. */
 uint32_t wt_short_form(
 	const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t next);

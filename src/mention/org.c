@@ -29,7 +29,8 @@ static const struct org_word FIRST[] = { { "universitas", "EDU" }, { "institut",
 	{ "pengadilan", "JUD" }, { "kejaksaan", "JUD" }, { "mahkamah", "JUD" }, { "polres", "COP" },
 	{ "polresta", "COP" }, { "polsek", "COP" }, { "polda", "COP" }, { "kodam", "MIL" },
 	{ "kodim", "MIL" }, { "korem", "MIL" }, { "batalyon", "MIL" }, { "organisasi", "NGO" },
-	{ "pondok", "REL" }, { "keuskupan", "REL" }, { "kelompok", "NGO" }, { NULL, NULL } };
+	{ "jaringan", "NGO" }, { "pondok", "REL" }, { "keuskupan", "REL" }, { "kelompok", "NGO" },
+	{ NULL, NULL } };
 static const struct org_word LAST[] = { { "university", "EDU" }, { "college", "EDU" },
 	{ "institute", "EDU" }, { "party", "PTY" }, { "army", "REB" }, { "front", "REB" },
 	{ "corporation", "BUS" }, { "corp", "BUS" }, { "inc", "BUS" }, { "ltd", "BUS" },
@@ -123,6 +124,83 @@ set_country(const struct wt_mention_reader *r, uint32_t i, uint32_t next, char c
 			h->kinds & WT_KIND(WT_ACTOR_COUNTRY) ? WT_ACTOR_COUNTRY : WT_GAZ_PLACE;
 		wt_code_set(country, r->g->rows[h->row[kind]].country);
 	}
+}
+
+/* Does a person's name begin here: one that is known, or one that the tagger sees? */
+static bool
+begins_person(const struct wt_mention_reader *r, uint32_t i)
+{
+	return r->text->tokens[i].name == WT_NAME_B_PER ||
+	       wt_hit_at(r, i, WT_KIND(WT_ACTOR_PERSON)) != NULL;
+}
+
+/* Dinas Pendidikan, [Kepemudaan] dan Olahraga: one more matter of a department. */
+static bool
+is_matter(const struct wt_mention_reader *r, uint32_t i)
+{
+	static const char *const MATTERS[] = { "komunikasi", "informasi", "informatika", "olahraga",
+		"pariwisata", "statistik", "kesehatan", "kebudayaan", "penataan", "tata", NULL };
+	struct wt_str w = r->text->tokens[i].lower;
+	bool made = w.len >= 8 && wt_str_ends(w, WT_STR("an")) &&
+		    (wt_str_starts(w, WT_STR("pe")) || wt_str_starts(w, WT_STR("ke")));
+	return is_part(r, i) && !begins_person(r, i) && (made || wt_str_in(w, MATTERS));
+}
+
+/* The word behind [, Kepemudaan dan Olahraga] where a department's name goes on so; i without. */
+uint32_t
+wt_matters_end(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i)
+{
+	const struct wt_token *t = r->text->tokens;
+	uint32_t end = s->first + s->n, at = i;
+	bool joint = false;
+	while (at > s->first && at + 2 < end && at < i + ORG_WORDS) {
+		bool comma = wt_str_is(t[at].form, ",");
+		bool both = comma && wt_str_is(t[at + 1].lower, "dan");
+		if (!comma && !wt_str_is(t[at].lower, "dan"))
+			break;
+		if (!is_matter(r, at + (both ? 2 : 1)))
+			break;
+		joint = joint || both || !comma;
+		at += both ? 3 : 2;
+	}
+	return joint ? at : i;
+}
+
+/*
+ * Direktur [PT Menara Agung], Ketua [Aliansi Masyarakat Lereng Merbabu] (AMLM): the body that a
+ * title goes on with, from its first word, which the title itself may end with.  The word behind
+ * it, i where there is none.
+ */
+uint32_t
+wt_org_unit(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i, bool within,
+	const char **sector)
+{
+	const struct wt_token *t = r->text->tokens;
+	uint32_t end = s->first + s->n, at = i + 1;
+	*sector = r->titled || !is_part(r, i) ? NULL : sector_of(FIRST, t[i].lower);
+	if (!*sector || wt_hit_at(r, i, WT_KIND(WT_ACTOR_BODY) | WT_KIND(WT_ACTOR_COUNTRY)))
+		return i;
+	while (at < end && at < i + ORG_WORDS && !begins_person(r, at)) {
+		const struct wt_hit *h = wt_hit_at(r, at, ~0u);
+		bool joint = at + 1 < end && wt_str_in(t[at].lower, LINKS) && is_part(r, at + 1) &&
+			     !begins_person(r, at + 1);
+		if (h && (t[at].flags & WT_TOK_CAPITAL))
+			at = h->last + 1;
+		else if (is_part(r, at) ||
+			 (t[at].upos == WT_UPOS_NUM && !r->timed[at] && at > i + 1))
+			at++;
+		else if (joint ||
+			 (wt_str_is(t[at].form, ",") && at + 1 < end && is_matter(r, at + 1)))
+			at += 2;
+		else if (wt_str_is(t[at].form, ",") && at + 2 < end &&
+			 wt_str_is(t[at + 1].lower, "dan") && is_matter(r, at + 2))
+			at += 3;
+		else
+			break;
+	}
+	bool closed = at < end && (begins_person(r, at) || wt_str_is(t[at].form, ",") ||
+					  wt_str_is(t[at].form, "("));
+	return at < i + 2 || (within && !closed) ? i : at;
 }
 
 bool

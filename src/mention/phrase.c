@@ -19,6 +19,8 @@
 #define TITLE_GAP    6
 #define MINISTRY_GAP 8
 #define PERSON_GAP   4
+#define INNER_MAX    6 /* words behind a title's last that may belong to a body's name */
+#define INNER_ROWS   4
 
 static const char *const FORMER[] = { "mantan", "eks", "bekas", NULL };
 static const char *const BEFORE[] = { "mantan", "eks", "bekas", "calon", "wakil", "para", "plt",
@@ -206,9 +208,17 @@ skip_short_form(const struct wt_mention_reader *r, struct wt_phrase *p, uint32_t
 		return false;
 	/* Mayjen (Purn) Kivlan Zen */
 	if (p->kind == WT_ACTOR_OFFICE && wt_str_in(t[i + 1].lower, RETIRED)) {
-		uint32_t close = wt_str_is(t[i + 2].form, ".") ? i + 3 : i + 2;
-		p->next = is_word(r, close, end, ")") ? close + 1 : p->next;
+		uint32_t after = wt_str_is(t[i + 2].form, ".") ? i + 3 : i + 2;
+		p->next = is_word(r, after, end, ")") ? after + 1 : p->next;
 		return p->next > i;
+	}
+	/* Direktur Keuangan (Dirkeu) PT ...: the title once more, in short */
+	uint32_t close = i + 2 < end && t[i + 2].upos == WT_UPOS_NUM ? i + 3 : i + 2;
+	if (p->kind == WT_ACTOR_OFFICE && is_word(r, close, end, ")") && close + 1 < end &&
+		(t[close + 1].flags & WT_TOK_CAPITAL) && !r->hit_at[i + 1] &&
+		t[i + 1].name != WT_NAME_B_PER && (t[i + 1].flags & WT_TOK_CAPITAL)) {
+		p->next = close + 1;
+		return true;
 	}
 	for (uint32_t k = i + 1; k < end && k <= i + 3; k++) {
 		if (wt_str_is(t[k].lower, ")")) {
@@ -413,14 +423,71 @@ skip_to_person(const struct wt_mention_reader *r, struct wt_phrase *p, uint32_t 
 	return false;
 }
 
+/* Direktur [PT Menara Agung], Ketua Aliansi [Masyarakat Merbabu]: a body that the lexicon lacks. */
 static bool
-extend(const struct wt_mention_reader *r, struct wt_phrase *p, uint32_t end)
+skip_org(const struct wt_mention_reader *r, const struct wt_sentence *s, struct wt_phrase *p)
 {
+	const char *sector;
+	uint32_t matters = p->kind == WT_ACTOR_OFFICE ? wt_matters_end(r, s, p->next) : p->next;
+	if (matters > p->next) {
+		p->next = matters;
+		return true;
+	}
+	if (p->kind != WT_ACTOR_OFFICE || p->of_row != WT_ENTRY_NONE)
+		return false;
+	uint32_t from = p->next, next = wt_org_unit(r, s, from, false, &sector);
+	if (next == from && p->next > p->first + 1) {
+		from = p->next - 1;
+		next = wt_org_unit(r, s, from, true, &sector);
+	}
+	if (next <= p->next)
+		return false;
+	if (!is_profession(p->sector) || wt_code_eq(sector, "PTY"))
+		wt_code_set(p->sector, sector);
+	for (uint32_t i = from; i < next; i++) {
+		const struct wt_hit *h = wt_hit_at(r, i, WT_KIND(WT_ACTOR_COUNTRY));
+		if (h && !p->country[0])
+			set_country(p, r->g->rows[h->row[WT_ACTOR_COUNTRY]].country);
+	}
+	p->next = next;
+	return true;
+}
+
+/* Gubernur Riau [nonaktif] Abdul Wahid, anggota DPD [terpilih] ...: how he holds the office. */
+static bool
+skip_state(const struct wt_mention_reader *r, struct wt_phrase *p, uint32_t end)
+{
+	static const char *const STATES[] = { "nonaktif", "terpilih", "petahana", "demisioner",
+		"nondefinitif", "definitif", "incumbent", "inkumben", "nonaktifkan", NULL };
+	const struct wt_token *t = &r->text->tokens[p->next];
+	bool name =
+		p->next + 1 < end && ((t[1].flags & WT_TOK_CAPITAL) || wt_str_is(t[1].form, ",") ||
+					     wt_str_is(t[1].form, "("));
+	if (p->kind != WT_ACTOR_OFFICE || !name || !wt_str_in(t->lower, STATES))
+		return false;
+	p->next++;
+	return true;
+}
+
+static bool
+extend(const struct wt_mention_reader *r, const struct wt_sentence *s, struct wt_phrase *p)
+{
+	uint32_t end = s->first + s->n;
 	if (p->split || p->next >= end)
 		return false;
 	const struct wt_hit *h = wt_hit_at(r, p->next, ~0u);
+	/* Koalisi Rakyat Bersatu is one body, whatever common noun it begins with */
+	bool common = h && !(h->kinds & ~(WT_KIND(WT_ACTOR_AGENT) | WT_KIND(WT_ACTOR_OFFICE)));
+	if (common && skip_org(r, s, p))
+		return true;
+	if (h && add_hit(r, p, h))
+		return true;
+	if (!common && skip_org(r, s, p))
+		return true;
 	if (h)
-		return add_hit(r, p, h) || skip_destination(r, p, end);
+		return skip_destination(r, p, end);
+	if (skip_state(r, p, end))
+		return true;
 	if (skip_short_form(r, p, end) || skip_origin(r, p, end) || skip_from(r, p, end))
 		return true;
 	if (p->kind == WT_ACTOR_OFFICE && skip_arm(r, p, end))
@@ -449,6 +516,31 @@ is_modifier(const struct wt_mention_reader *r, const struct wt_hit *h)
 		return false;
 	return t[-1].upos == WT_UPOS_NOUN || t[-1].upos == WT_UPOS_ADJ ||
 	       (t[-1].upos == WT_UPOS_VERB && t->upos == WT_UPOS_ADJ);
+}
+
+/*
+ * Ketua Badan [Pemeriksa Keuangan]: a known body whose first word the title took.  The body is
+ * added to the phrase.
+ */
+static void
+add_inner_body(const struct wt_mention_reader *r, const struct wt_sentence *s, struct wt_phrase *p)
+{
+	const struct wt_token *t = r->text->tokens;
+	uint32_t last = p->next - 1, rows[INNER_ROWS];
+	for (uint32_t k = last + INNER_MAX;
+		k > last && p->kind == WT_ACTOR_OFFICE && last > p->first; k--) {
+		if (k >= s->first + s->n || !(t[k].flags & WT_TOK_CAPITAL))
+			continue;
+		struct wt_span span = { t[last].span.start, t[k].span.end };
+		uint32_t n = wt_gazetteer_find(
+			r->g, wt_view(r->text->doc, span), r->day, rows, INNER_ROWS);
+		for (uint32_t i = 0; i < n && i < INNER_ROWS; i++) {
+			struct wt_hit h = { .first = last, .last = k, .span = span };
+			h.row[WT_ACTOR_BODY] = rows[i];
+			if (r->g->rows[rows[i]].kind == WT_ACTOR_BODY && add_body(r, p, &h))
+				return;
+		}
+	}
 }
 
 static bool
@@ -480,7 +572,7 @@ read_head(const struct wt_mention_reader *r, uint32_t i, struct wt_phrase *p)
 void
 wt_phrase_go_on(const struct wt_mention_reader *r, const struct wt_sentence *s, struct wt_phrase *p)
 {
-	for (int n = 0; n < PHRASE_STEPS && extend(r, p, s->first + s->n); n++)
+	for (int n = 0; n < PHRASE_STEPS && extend(r, s, p); n++)
 		;
 }
 
@@ -500,6 +592,7 @@ wt_phrase_read(const struct wt_mention_reader *r, const struct wt_sentence *s, u
 	}
 	if (!read_head(r, at, p) || (at > i && p->kind == WT_ACTOR_BODY))
 		return false;
+	add_inner_body(r, s, p);
 	wt_phrase_go_on(r, s, p);
 	/* a man is told of only where it is said whose: pria [asal Nigeria] */
 	static const char *const MEN[] = { "pria", "lelaki", "laki-laki", NULL };

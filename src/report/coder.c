@@ -267,6 +267,7 @@ read_sentence(struct wt_coder *c, uint32_t si)
 		wt_rules_apply(c, &c->hits[i]);
 	for (uint32_t i = 0; i < c->n_hits; i++) {
 		wt_treaty_fill(c, &c->hits[i]);
+		wt_struck_fill(c, &c->hits[i]);
 		wt_people_fill(c, &c->hits[i]);
 		wt_context_fill(c, &c->hits[i]);
 		emit(c, &c->hits[i]);

@@ -247,6 +247,15 @@ void wt_scene_begin(struct wt_coder *c);
 /* Parties that the place and the kind of the act give. */
 void wt_scene_fill(struct wt_coder *c, struct wt_hit *h);
 
+/* --- struck.c --- */
+/* Is the actor at the word what an attack told by a noun strikes, or does he own it? */
+bool wt_is_struck(const struct wt_coder *c, int32_t word);
+bool wt_party_struck(const struct wt_coder *c, const struct wt_party *p);
+/* Whom an attack strikes, and who is accused of it. */
+void wt_struck_fill(struct wt_coder *c, struct wt_hit *h);
+/* Of claims that are joined: a state that strikes is its army. */
+void wt_arms_settle(struct wt_coder *c);
+
 /* --- partner.c --- */
 /* Open sides, from the other acts of the article. */
 void wt_partners_fill(struct wt_coder *c);

@@ -306,7 +306,9 @@ other_side(const struct wt_coder *c, const struct wt_hit *h)
 		if (is_beside(c, i, h->last) ||
 			(h->type == WT_TYPE_AGREE && is_matter(c, i, h->last)))
 			return NULL;
-		if (!place && a->country[0] && ((person && other) || is_served(c, h, m)))
+		bool blames = h->type == WT_TYPE_ACCUSE || h->type == WT_TYPE_REQUEST;
+		bool struck = blames && wt_is_struck(c, i);
+		if (!place && !struck && a->country[0] && ((person && other) || is_served(c, h, m)))
 			return m;
 	}
 	return NULL;
@@ -322,6 +324,7 @@ partner_before(const struct wt_coder *c, const struct wt_hit *h)
 	const struct wt_parties *me = &h->roles[WT_ROLE_ACTOR];
 	uint32_t back = c->si > PARTNER_BACK_MAX ? c->si - PARTNER_BACK_MAX : 0;
 	const struct wt_mention *found = NULL;
+	bool blames = h->type == WT_TYPE_ACCUSE || h->type == WT_TYPE_REQUEST;
 	for (uint32_t i = c->tree.s->first + c->tree.s->n; i-- > c->text->sentences[back].first;) {
 		uint32_t at = c->ms->actor_at[i];
 		const struct wt_mention *m =
@@ -330,7 +333,9 @@ partner_before(const struct wt_coder *c, const struct wt_hit *h)
 		bool state =
 			a && (a->kind == WT_ACTOR_COUNTRY ||
 				     (a->kind == WT_ACTOR_PERSON && strcmp(a->sector, "GOV") == 0));
-		if (!state || !a->country[0] || is_among(me, a->country))
+		if (!state || !a->country[0] || is_among(me, a->country) ||
+			(blames && i >= c->tree.s->first &&
+				wt_is_struck(c, (int32_t)(i - c->tree.s->first))))
 			continue;
 		if (found && strcmp(found->as.actor.country, a->country) != 0)
 			return NULL;

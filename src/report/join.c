@@ -420,6 +420,7 @@ wt_claims_join(struct wt_coder *c)
 	}
 	cs->n = n;
 	wt_partners_fill(c);
+	wt_arms_settle(c);
 	wt_sayings_fill(c);
 	wt_told_fill(c);
 	drop_thin(c, cs);

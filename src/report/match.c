@@ -389,7 +389,11 @@ is_victim(const struct wt_coder *c, const struct wt_hit *h, int32_t w, const str
 	bool blames = last->type == WT_TYPE_PROTEST ||
 		      (last->type == WT_TYPE_ACCUSE && last->n_modes &&
 			      strcmp(WT_MODES[last->modes[0]].name, "disapprove") == 0);
-	if (!blames || w < 0 || !to->n || to->items[0].kind == WT_ACTOR_COUNTRY)
+	if (w < 0 || !to->n)
+		return false;
+	if ((blames || last->type == WT_TYPE_REQUEST) && wt_party_struck(c, &to->items[0]))
+		return true;
+	if (!blames || to->items[0].kind == WT_ACTOR_COUNTRY)
 		return false;
 	for (int32_t i = w; i >= 0 && i >= w - 2; i--)
 		for (size_t k = 0; k < sizeof DEEDS / sizeof DEEDS[0]; k++)

@@ -127,7 +127,10 @@ gather(const struct wt_coder *c, const struct wt_claim *q, const char *country, 
 	bool acted_on = !q->n_actors;
 	for (uint32_t i = 0; i < c->claims->n; i++) {
 		const struct wt_claim *p = &c->claims->items[i];
-		if (p == q || (!any && !is_telling(q, p)) ||
+		/* whom one accuses of an attack is not told to have done the next */
+		bool doubted = acted_on && q->type == WT_TYPE_ASSAULT &&
+			       q->stance == WT_STANCE_ASSERTED && p->stance != WT_STANCE_ASSERTED;
+		if (p == q || doubted || (!any && !is_telling(q, p)) ||
 			(acted_on && !(is_force(p->type) && is_force(q->type)) &&
 				p->type != q->type))
 			continue;

@@ -594,7 +594,8 @@ wt_parties_add(const struct wt_coder *c, int32_t word, enum wt_role role, unsign
 		(void)add_place(c, word, out);
 	if (out->n == before && !m) {
 		const struct wt_mention *o = owner(c, word, 0);
-		if (o) {
+		/* serangan kedutaan AS menewaskan ...: not he whom it struck */
+		if (o && !(role == WT_ROLE_ACTOR && wt_is_struck(c, (int32_t)o->head))) {
 			add_mention(c, o, role, out);
 			add_joined(c, o, role, out);
 			out->weak = out->n > before;

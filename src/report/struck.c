@@ -1,0 +1,156 @@
+/*
+ * struck.c - whom an attack strikes where a noun tells of it, and who is said to stand behind it.
+ *
+ *	serangan terhadap kilang minyak [Arab Saudi]       struck
+ *	serangan kedutaan [AS] di Baghdad                  struck: what is hit stands before its
+ *owner serangan rudal [Iran]                              not: who strikes AS menuduh [Iran] berada
+ *di balik serangan ...     who is accused is the attacker alleged
+ *
+ * A state that strikes does it with its army: MIL, whatever it is where it speaks.
+ * Limits: position alone decides, within one clause and BACK_MAX words.
+ */
+#include "report/source.h"
+
+#define BACK_MAX  9 /* words between the noun and who is struck */
+#define AHEAD_MAX 10
+
+static const char *const ATTACKS[] = { "serangan", "penyerangan", "pengeboman", "pemboman",
+	"penembakan", "peledakan", "ledakan", "bom", "penyerbuan", "invasi", "agresi", "gempuran",
+	"perusakan", "pembakaran", "penjarahan" };
+static const char *const AT[] = { "terhadap", "atas", "kepada" };
+/* These say where as often as whom: who is struck stands right behind, or owns what is hit. */
+static const char *const WHERE[] = { "pada", "di", "ke" };
+/* Things that are hit; what hits (rudal, drone) is none. */
+static const char *const TARGETS[] = { "kilang", "fasilitas", "instalasi", "pangkalan", "pabrik",
+	"ladang", "infrastruktur", "kedutaan", "konsulat", "gedung", "markas", "pos", "kantor",
+	"kota", "desa", "wilayah", "rumah", "masjid", "gereja", "sekolah", "bandara", "pelabuhan",
+	"tanker", "konvoi", "kapal", "sinagoge", "kuil", "pembangkit", "jaringan" };
+
+static bool
+is_attack(const struct wt_coder *c, int32_t word)
+{
+	return WT_AMONG(&c->tree, word, ATTACKS);
+}
+
+/* Is it part of the phrase of a noun: no verb, no comma, no other clause? */
+static bool
+goes_on(const struct wt_token *t)
+{
+	switch (t->upos) {
+	case WT_UPOS_NOUN:
+	case WT_UPOS_PROPN:
+	case WT_UPOS_ADJ:
+	case WT_UPOS_NUM:
+	case WT_UPOS_DET:
+	case WT_UPOS_ADP:
+	case WT_UPOS_ADV:
+	case WT_UPOS_X:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* Does the actor that begins at the word own what an attack strikes, or is he it himself? */
+bool
+wt_is_struck(const struct wt_coder *c, int32_t word)
+{
+	const struct wt_mention *m = wt_actor_of(c, word);
+	int32_t from = m ? (int32_t)m->first : word;
+	bool at = false, target = WT_AMONG(&c->tree, from, TARGETS);
+	for (int32_t i = from - 1; i >= 0 && i >= from - BACK_MAX; i--) {
+		if (is_attack(c, i))
+			return at || target;
+		/* serangan Israel terhadap Gaza: but of "serangan ke Gaza oleh Israel" Gaza alone
+		 */
+		if (wt_tree_is(&c->tree, i, "oleh") || wt_tree_is(&c->tree, i, "dari"))
+			return false;
+		at = at || WT_AMONG(&c->tree, i, AT) ||
+		     (i == from - 1 && WT_AMONG(&c->tree, i, WHERE));
+		target = target || WT_AMONG(&c->tree, i, TARGETS);
+		if (!goes_on(wt_tok(&c->tree, i)))
+			return false;
+	}
+	return false;
+}
+
+bool
+wt_party_struck(const struct wt_coder *c, const struct wt_party *p)
+{
+	for (int32_t i = 0; i < (int32_t)c->tree.s->n; i++)
+		if (wt_tok(&c->tree, i)->span.start == p->span.start)
+			return wt_is_struck(c, i);
+	return false;
+}
+
+/* serangan di fasilitas minyak [Saudi]: who is struck stands behind the noun of the attack. */
+static void
+fill_struck(struct wt_coder *c, struct wt_hit *h)
+{
+	struct wt_parties *r = &h->roles[WT_ROLE_RECIPIENT];
+	for (int32_t i = h->last + 1; i < (int32_t)c->tree.s->n && i <= h->last + AHEAD_MAX; i++) {
+		const struct wt_mention *m = wt_actor_of(c, i);
+		bool place = m && m->first > 0 && wt_tree_is(&c->tree, (int32_t)m->first - 1, "di");
+		if (m && !place && wt_is_struck(c, i)) {
+			(void)wt_parties_add(c, i, WT_ROLE_RECIPIENT, WT_SLOT_NONE, r);
+			r->weak = true;
+			wt_coder_note(c, h->word, "recipient: whose is what was struck");
+			return;
+		}
+		if (!goes_on(wt_tok(&c->tree, i)))
+			return;
+	}
+}
+
+/* Whom the sentence accuses of the attack that nobody is named for. */
+static void
+fill_accused(struct wt_coder *c, struct wt_hit *h)
+{
+	struct wt_parties *a = &h->roles[WT_ROLE_ACTOR];
+	const struct wt_hit *above = h->above >= 0 ? &c->hits[h->above] : NULL;
+	if (!above || above->type != WT_TYPE_ACCUSE || h->stance != WT_STANCE_ALLEGED ||
+		!h->roles[WT_ROLE_RECIPIENT].n)
+		return;
+	struct wt_parties accused = above->roles[WT_ROLE_RECIPIENT];
+	if (!wt_parties_foreign(&accused, &h->roles[WT_ROLE_RECIPIENT]))
+		return;
+	*a = accused;
+	a->weak = true;
+	wt_coder_note(c, h->word, "actor: who is accused of it");
+}
+
+void
+wt_struck_fill(struct wt_coder *c, struct wt_hit *h)
+{
+	struct wt_parties *a = &h->roles[WT_ROLE_ACTOR], *r = &h->roles[WT_ROLE_RECIPIENT];
+	if (h->dropped || h->type != WT_TYPE_ASSAULT)
+		return;
+	int32_t who = h->fill[WT_ROLE_ACTOR];
+	if (a->n && h->pattern->voice == WT_VOICE_NOUN && who > h->last && wt_is_struck(c, who)) {
+		if (!r->n)
+			*r = *a;
+		r->weak = true;
+		a->n = 0;
+	}
+	if (!r->n)
+		fill_struck(c, h);
+	if (!a->n)
+		fill_accused(c, h);
+}
+
+/* Israel menyerang Rafah: its army did. */
+void
+wt_arms_settle(struct wt_coder *c)
+{
+	for (uint32_t i = 0; i < c->claims->n; i++) {
+		struct wt_claim *q = &c->claims->items[i];
+		/* of what somebody else says that it did it stays accused as a state */
+		if (q->type != WT_TYPE_ASSAULT || q->stance != WT_STANCE_ASSERTED)
+			continue;
+		for (unsigned k = 0; k < q->n_actors; k++)
+			if (q->actors[k].kind == WT_ACTOR_COUNTRY && q->actors[k].country[0] &&
+				strcmp(q->actors[k].country, "PSE") != 0 && /* has no army */
+				strcmp(q->actors[k].sector, "GOV") == 0)
+				memcpy(q->actors[k].sector, "MIL", sizeof "MIL");
+	}
+}
