@@ -14,6 +14,7 @@
 #include "mention/time.h"
 
 #define CLS(x, i) wt_time_class_at((x), (i))
+#define SLIP_AHEAD 15 /* days: a date that lies further ahead is no slip of the day */
 
 int32_t
 wt_time_value_at(const struct wt_time_reader *x, uint32_t i)
@@ -263,6 +264,26 @@ read_numeric(const struct wt_time_reader *x, uint32_t i, bool sure, struct parts
 	return sure && sep != WT_T_DOT ? i + 3 : 0;
 }
 
+/*
+ * "Selasa (17/10/2019)" in a paper of 17 September, a Tuesday: where the weekday contradicts the
+ * date, one of the two is a slip.  The month or the year is, where the same day of another month is
+ * such a weekday of the week that has passed; the day is, where it lies ahead of news that is told.
+ */
+static struct wt_day
+mend_slip(const struct wt_time_reader *x, struct wt_day written, int weekday)
+{
+	if (!wt_day_is_whole(x->today) || !wt_day_is_whole(written) || x->future ||
+		wt_day_weekday(written) == weekday)
+		return written;
+	int32_t back = (wt_day_weekday(x->today) - weekday + 7) % 7;
+	struct wt_day passed = wt_day_add(x->today, -back);
+	int32_t ahead = wt_day_number(written) - wt_day_number(x->today);
+	bool other_month = passed.month != written.month || passed.year != written.year;
+	if ((other_month && passed.day == written.day) || (ahead > 0 && ahead <= SLIP_AHEAD))
+		return passed;
+	return written;
+}
+
 /* The parts as days; false where there is no such date. */
 static bool
 place_parts(const struct wt_time_reader *x, const struct parts *p, int sense, int weekday,
@@ -286,8 +307,10 @@ place_parts(const struct wt_time_reader *x, const struct parts *p, int sense, in
 	out->named = true;
 	out->yearless = !p->year;
 	wt_time_set_days(out, from, to, WT_BASIS_EXPLICIT);
-	if (weekday && wt_day_is_whole(from))
+	if (weekday && wt_day_is_whole(from)) {
 		out->t.weekday_differs = wt_day_weekday(from) != weekday;
+		out->t.start.day = mend_slip(x, from, weekday);
+	}
 	return true;
 }
 
