@@ -14,6 +14,7 @@
  */
 #include "report/coder.h"
 
+#define CHARGE_AGE 10 /* days: what is that old was done, not charged, then */
 #define NOUN_MAX 4 /* words from a noun of action to its time: serangan di Gaza pada Senin */
 
 enum cost { COST_NONE = -1, COST_OWN = 0, COST_PART = 40, COST_JOINED = 70, COST_LOOSE = 110 };
@@ -269,6 +270,25 @@ is_done_at_once(const struct wt_coder *c, const struct wt_hit *h)
 	return false;
 }
 
+/* "dituduh meracuni X pada 13 Februari": of a charge what stands below it is the deed. */
+static bool
+is_charge(const struct wt_hit *h)
+{
+	return h->type == WT_TYPE_ACCUSE &&
+	       (!h->n_modes || strcmp(WT_MODES[h->modes[0]].name, "investigate") != 0);
+}
+
+/* "X, yang wafat pada Rabu": behind a comma the clause tells something of its own. */
+static bool
+is_aside(const struct wt_coder *c, const struct wt_clause *k)
+{
+	int32_t i = k->head;
+	while (i > 0 && !wt_tree_is(&c->tree, i, "yang") &&
+		wt_tok(&c->tree, i)->upos != WT_UPOS_PUNCT)
+		i--;
+	return i > 0 && wt_tree_is(&c->tree, i, "yang") && wt_tree_is(&c->tree, i - 1, ",");
+}
+
 /*
  * The owner is a clause below the act's; one step of the way down.  A time at the end of "bertemu
  * para tokoh yang mewakili Papua pada Senin" is the meeting's: that they stand for somebody has no
@@ -286,6 +306,7 @@ step_down(const struct wt_coder *c, const struct wt_hit *h, const struct wt_ment
 	case WT_CLAUSE_SPEECH:
 		return wt_is_said(h) ? COST_JOINED : COST_LOOSE;
 	case WT_CLAUSE_RELATIVE:
+		return tells || is_aside(c, k) ? COST_NONE : COST_LOOSE;
 	case WT_CLAUSE_CAUSE:
 	case WT_CLAUSE_ADVERBIAL:
 		return tells ? COST_NONE : COST_LOOSE;
@@ -295,6 +316,8 @@ step_down(const struct wt_coder *c, const struct wt_hit *h, const struct wt_ment
 		return to_come ? COST_JOINED : tells ? COST_NONE : COST_LOOSE;
 	case WT_CLAUSE_OPEN:
 	case WT_CLAUSE_PURPOSE:
+		if (is_charge(h))
+			return COST_NONE;
 		return to_come ? COST_JOINED : tells && !has_passed(c, m) ? COST_NONE : COST_LOOSE;
 	default:
 		return COST_NONE;
@@ -331,10 +354,34 @@ cost_of_clause(
 	return cost >= 0 ? cost : cost_downwards(c, h, m, mine, theirs);
 }
 
+/*
+ * "dituduh meracuni X saat ia menunggu pada 13 Februari lalu": a time behind what somebody is
+ * charged with is the deed's, wherever the parser hung it, if it is not of these days.
+ */
+static bool
+is_day_of_deed(const struct wt_coder *c, const struct wt_hit *h, const struct wt_mention *m)
+{
+	if (m->kind != WT_MENTION_TIME || !is_charge(h))
+		return false;
+	struct wt_day now = c->article->published.day;
+	if (!now.day ||
+		wt_day_number(wt_day_last(m->as.time.start.day)) + CHARGE_AGE > wt_day_number(now))
+		return false;
+	for (int32_t i = h->last + 1; i < (int32_t)m->first; i++) {
+		const struct wt_token *k = wt_tok(&c->tree, i);
+		if (k->head == h->word &&
+			(k->deprel == WT_DEP_XCOMP || k->deprel == WT_DEP_CCOMP))
+			return true;
+	}
+	return false;
+}
+
 int
 wt_anchor_cost(const struct wt_coder *c, const struct wt_hit *h, const struct wt_mention *m)
 {
 	int32_t owner = owner_of(c, m);
+	if (is_day_of_deed(c, h, m))
+		return COST_NONE;
 	if (owner >= 0 && holds_word(h, owner))
 		return COST_OWN;
 	if (opens_clause(c, h, m) || wt_tree_below(&c->tree, h->word, (int32_t)m->head))
