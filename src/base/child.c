@@ -7,6 +7,8 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <sys/mman.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -67,6 +69,33 @@ wt_child_now(void)
 	struct timespec t;
 	(void)clock_gettime(CLOCK_MONOTONIC, &t);
 	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+bool
+wt_child_tested(void)
+{
+	return getenv("WARTA_CELL_TEST") != NULL;
+}
+
+static bool
+asks_for(struct wt_str text, const char *who, const char *what)
+{
+	char words[32];
+	(void)snprintf(words, sizeof words, "%s:%s", who, what);
+	return wt_str_find(text, wt_str_of(words), 0) >= 0;
+}
+
+void
+wt_child_misbehave(const char *who, struct wt_str text)
+{
+	if (!wt_child_tested())
+		return;
+	if (asks_for(text, who, "crash"))
+		abort();
+	if (asks_for(text, who, "open") && open("/etc/passwd", O_RDONLY) >= 0)
+		abort();
+	while (asks_for(text, who, "hang"))
+		;
 }
 
 void *

@@ -21,6 +21,10 @@ int wt_child_bury(pid_t pid);
 int wt_child_end(pid_t pid, int *left);
 /* Milliseconds of the clock that only goes forward. */
 int64_t wt_child_now(void);
+/* For tests: with WARTA_CELL_TEST in the environment a text that holds "WHO:crash", "WHO:hang" or
+ * "WHO:open" makes the child do that; opening what it may not must fail. */
+bool wt_child_tested(void);
+void wt_child_misbehave(const char *who, struct wt_str text);
 /* Memory that the child will share with its parent; NULL where there is none. */
 void *wt_child_share(size_t n);
 

@@ -7,7 +7,6 @@
  * "reader:memory", "reader:open" or "reader:lie" makes it do that: for tests.
  */
 #include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -210,14 +209,9 @@ on_wait(void *context, bool begins)
 static void
 misbehave(struct inside *in, struct wt_str text)
 {
-	if (wt_str_find(text, WT_STR("reader:crash"), 0) >= 0)
-		abort();
-	if (wt_str_find(text, WT_STR("reader:open"), 0) >= 0 && open("/etc/passwd", O_RDONLY) >= 0)
-		abort();
+	wt_child_misbehave("reader", text);
 	if (wt_str_find(text, WT_STR("reader:lie"), 0) >= 0)
 		wt_buf_cstr(&in->said, "what is no message at all");
-	while (wt_str_find(text, WT_STR("reader:hang"), 0) >= 0)
-		;
 	while (wt_str_find(text, WT_STR("reader:memory"), 0) >= 0)
 		if (!malloc((size_t)8 << 20))
 			on_tell(in, &(struct wt_fault){ .code = WARTA_ENOMEM });
@@ -307,7 +301,7 @@ do_cuts(struct inside *in, const struct wt_job *job)
 _Noreturn void
 wt_inside_live(struct wt_inside_ask *ask_)
 {
-	struct inside in = { .ask = ask_, .fd = -1, .tested = getenv("WARTA_CELL_TEST") != NULL };
+	struct inside in = { .ask = ask_, .fd = -1, .tested = wt_child_tested() };
 	const struct wt_helper helper = { &in, on_tell, on_recall, on_keep, on_push, on_fetch,
 		on_name, on_resolve, on_pulse, on_wait };
 	struct wt_job job;

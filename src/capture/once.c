@@ -2,13 +2,15 @@
  * once.c - see once.h.
  *
  * A request is a letter ('r', 'l') and the bytes.  The answer is a code in four bytes and what the
- * wire makes of the record.
+ * wire makes of the record.  With WARTA_CELL_TEST in the environment bytes that hold "once:crash",
+ * "once:hang" or "once:open" make the child do that: for tests.
  */
 #include "capture/once.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/child.h"
 #include "base/wire.h"
 #include "capture/feed.h"
 
@@ -91,6 +93,7 @@ work(void **state, struct wt_str in, char *out, size_t room)
 	if (in.len == 0)
 		return 0;
 	struct wt_str bytes = { in.ptr + 1, in.len - 1 };
+	wt_child_misbehave("once", bytes);
 	if (in.ptr[0] == 'r')
 		answer_robots(bytes, &w);
 	else

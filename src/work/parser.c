@@ -8,7 +8,6 @@
 #include "work/parser.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,6 +15,7 @@
 #include <unistd.h>
 
 #include "base/cell.h"
+#include "base/child.h"
 #include "base/metric.h"
 #include "base/quarantine.h"
 #include "extract/wire.h"
@@ -38,21 +38,10 @@ struct wt_parser {
 
 /* --- in the child ----------------------------------------------------------------------------- */
 
-static bool
-tested(void)
-{
-	return getenv("WARTA_CELL_TEST") != NULL;
-}
-
 static void
 misbehave(struct wt_arena *arena, struct wt_str text)
 {
-	if (wt_str_find(text, WT_STR("cell:crash"), 0) >= 0)
-		abort();
-	if (wt_str_find(text, WT_STR("cell:open"), 0) >= 0 && open("/etc/passwd", O_RDONLY) >= 0)
-		abort();
-	while (wt_str_find(text, WT_STR("cell:hang"), 0) >= 0)
-		;
+	wt_child_misbehave("cell", text);
 	while (wt_str_find(text, WT_STR("cell:memory"), 0) >= 0)
 		(void)wt_arena_alloc(arena, 1, (size_t)8 << 20);
 }
@@ -70,7 +59,7 @@ parse_page(struct wt_arena *arena, const struct wt_page *page, char *out, size_t
 	struct wt_article article;
 	if (wt_arena_guard(arena) != 0)
 		return answer(out, WARTA_ENOMEM, 0);
-	if (tested())
+	if (wt_child_tested())
 		misbehave(arena, page->text);
 	wt_article_read(arena, page, &article);
 	size_t n = wt_wire_put_article(out + sizeof(int32_t), room - sizeof(int32_t), &article);
