@@ -12,14 +12,14 @@
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
-#include <sys/mman.h>
+#include <string.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include "base/child.h"
 #include "base/jail.h"
 
 #define HELLO_SECONDS 30 /* until a child answers at all, on a busy machine */
+#define ALIGN         ((size_t)64)
 
 /* --- the child -------------------------------------------------------------------------------- */
 
@@ -43,18 +43,37 @@ receive_number(int fd, uint64_t *n)
 	return got == (ssize_t)sizeof *n;
 }
 
-static void
-live(struct wt_cell *c, int fd)
+/* What a child must know; the work is a function of the program. */
+struct birth {
+	wt_cell_work *work;
+	struct wt_cell_limits limits;
+};
+_Static_assert(sizeof(struct birth) <= WT_BIRTH_BYTES, "given to a nursery");
+
+/* Where the answers lie, behind the requests. */
+static size_t
+out_at(const struct wt_cell_limits *l)
 {
+	return (l->in + ALIGN - 1) / ALIGN * ALIGN;
+}
+
+static void
+live(const void *with, const int *fds)
+{
+	struct birth b;
 	void *state = NULL;
-	uint64_t n = wt_jail(c->limits.memory, 0);
-	if (!send_number(fd, n))
+	memcpy(&b, with, sizeof b);
+	char *in = wt_shared_map(fds[1], out_at(&b.limits) + b.limits.out);
+	(void)close(fds[1]);
+	uint64_t n = wt_jail(b.limits.memory, 0);
+	if (!in || !send_number(fds[0], n))
 		return;
-	while (receive_number(fd, &n) && n <= c->limits.in) {
-		(void)alarm(c->limits.seconds + 1);
-		n = c->work(&state, (struct wt_str){ c->in, (size_t)n }, c->out, c->limits.out);
+	char *out = in + out_at(&b.limits);
+	while (receive_number(fds[0], &n) && n <= b.limits.in) {
+		(void)alarm(b.limits.seconds + 1);
+		n = b.work(&state, (struct wt_str){ in, (size_t)n }, out, b.limits.out);
 		(void)alarm(0);
-		if (!send_number(fd, n))
+		if (!send_number(fds[0], n))
 			return;
 	}
 }
@@ -81,12 +100,13 @@ await(const struct wt_cell *c, unsigned seconds, uint64_t *n, bool *late)
 static void
 bury(struct wt_cell *c)
 {
+	int left;
 	if (c->fd >= 0)
 		(void)close(c->fd);
 	c->fd = -1;
 	if (c->pid <= 0)
 		return;
-	c->signal = wt_child_bury(c->pid);
+	c->signal = wt_nursery_end(c->nursery, c->pid, &left);
 	c->pid = 0;
 }
 
@@ -100,12 +120,9 @@ wt_cell_start(struct wt_cell *c, struct wt_fault *f)
 		return WARTA_OK;
 	if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0)
 		return wt_fail(f, WARTA_EIO, 0, "no socket for a child: %s", strerror(errno));
-	pid_t pid = fork();
-	if (pid == 0) {
-		wt_child_settle(&ends[1], 1);
-		live(c, ends[1]);
-		_exit(0);
-	}
+	const struct birth birth = { c->work, c->limits };
+	pid_t pid = wt_nursery_bear(c->nursery,
+		&(struct wt_birth){ live, &birth, sizeof birth, { ends[1], c->memory.fd }, 2 });
 	(void)close(ends[1]);
 	if (pid < 0) {
 		(void)close(ends[0]);
@@ -126,12 +143,11 @@ wt_cell_open(struct wt_cell *c, wt_cell_work *work, const struct wt_cell_limits 
 	struct wt_fault *f)
 {
 	*c = (struct wt_cell){ .work = work, .limits = *limits, .fd = -1 };
-	c->in = wt_child_share(limits->in);
-	c->out = wt_child_share(limits->out);
-	if (c->in && c->out)
-		return WARTA_OK;
-	wt_cell_close(c);
-	return wt_fail(f, WARTA_ENOMEM, 0, "no memory to share");
+	if (!wt_shared_open(&c->memory, out_at(limits) + limits->out))
+		return wt_fail(f, WARTA_ENOMEM, 0, "no memory to share: %s", strerror(errno));
+	c->in = c->memory.at;
+	c->out = c->in + out_at(limits);
+	return WARTA_OK;
 }
 
 void
@@ -140,10 +156,7 @@ wt_cell_close(struct wt_cell *c)
 	if (!c->work)
 		return;
 	bury(c);
-	if (c->in)
-		(void)munmap(c->in, c->limits.in);
-	if (c->out)
-		(void)munmap(c->out, c->limits.out);
+	wt_shared_close(&c->memory);
 	*c = (struct wt_cell){ .fd = -1 };
 }
 

@@ -7,15 +7,16 @@
  * be made (seccomp), and no more memory be taken than allowed (rlimits).  What comes out
  * is foreign as well: whoever takes it checks it.
  *
- * The child knows the parent's memory as it was when the cell was opened; it
- * shares no descriptor with it but the cell's own.
+ * The child knows the parent's memory as it was when it was born, or the nursery was opened that
+ * bore it; it shares no descriptor with it but the cell's own.
  */
 #ifndef WT_BASE_CELL_H
 #define WT_BASE_CELL_H
 
 #include <sys/types.h>
 
-#include "base/fault.h"
+#include "base/child.h"
+#include "base/nursery.h"
 #include "base/span.h"
 
 /* What the kernel gave. */
@@ -42,9 +43,11 @@ enum wt_cell_end {
 struct wt_cell {
 	wt_cell_work *work;
 	struct wt_cell_limits limits;
-	pid_t pid; /* 0: no child */
-	int fd;    /* to it, -1 */
-	char *in, *out;
+	struct wt_nursery *nursery; /* of its children; NULL: they are forked here */
+	pid_t pid;                  /* 0: no child */
+	int fd;                     /* to it, -1 */
+	struct wt_shared memory;
+	char *in, *out; /* of it */
 	unsigned given; /* of WT_CELL_WHOLE */
 	int signal;     /* that ended the last child, 0 */
 };

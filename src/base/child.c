@@ -46,13 +46,6 @@ wt_child_settle(int *fds, unsigned n)
 }
 
 int
-wt_child_bury(pid_t pid)
-{
-	int left;
-	return wt_child_end(pid, &left);
-}
-
-int
 wt_child_end(pid_t pid, int *left)
 {
 	int status = 0;
@@ -98,10 +91,32 @@ wt_child_misbehave(const char *who, struct wt_str text)
 		;
 }
 
-void *
-wt_child_share(size_t n)
+char *
+wt_shared_map(int fd, size_t n)
 {
-	void *p = mmap(
-		NULL, n, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+	void *p = mmap(NULL, n, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_NORESERVE, fd, 0);
 	return p == MAP_FAILED ? NULL : p;
+}
+
+bool
+wt_shared_open(struct wt_shared *s, size_t n)
+{
+	*s = (struct wt_shared){ .n = n, .fd = memfd_create("warta", MFD_CLOEXEC) };
+	if (s->fd >= 0 && ftruncate(s->fd, (off_t)n) == 0)
+		s->at = wt_shared_map(s->fd, n);
+	if (s->at)
+		return true;
+	if (s->fd >= 0)
+		(void)close(s->fd);
+	return false;
+}
+
+void
+wt_shared_close(struct wt_shared *s)
+{
+	if (!s->at)
+		return;
+	(void)munmap(s->at, s->n);
+	(void)close(s->fd);
+	s->at = NULL;
 }

@@ -15,9 +15,8 @@
  * streams lead nowhere, and of all other descriptors fds[0 .. n) stay, called 3, 4 ... from now on.
  */
 void wt_child_settle(int *fds, unsigned n);
-/* Ends the child and waits for it; the signal that it died of, 0 where it left by itself. */
-int wt_child_bury(pid_t pid);
-/* The same; *left says how it left by itself. */
+/* Ends the child and waits for it; the signal that it died of, 0 where it left by itself, *left
+ * says how then. */
 int wt_child_end(pid_t pid, int *left);
 /* Milliseconds of the clock that only goes forward. */
 int64_t wt_child_now(void);
@@ -25,7 +24,17 @@ int64_t wt_child_now(void);
  * "WHO:open" makes the child do that; opening what it may not must fail. */
 bool wt_child_tested(void);
 void wt_child_misbehave(const char *who, struct wt_str text);
-/* Memory that the child will share with its parent; NULL where there is none. */
-void *wt_child_share(size_t n);
+
+/* Memory that a program shares with its child, to which its descriptor is given. */
+struct wt_shared {
+	char *at; /* NULL: none */
+	size_t n;
+	int fd;
+};
+
+bool wt_shared_open(struct wt_shared *s, size_t n);
+void wt_shared_close(struct wt_shared *s);
+/* In the child; NULL where there is no room. */
+char *wt_shared_map(int fd, size_t n);
 
 #endif

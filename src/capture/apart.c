@@ -49,6 +49,17 @@ struct wt_apart {
 
 /* --- opening ---------------------------------------------------------------------------------- */
 
+struct wt_nursery *
+wt_apart_nursery(void)
+{
+	struct wt_nursery *nursery;
+	struct wt_decoders decoders = { .n = 0 };
+	wt_decoders_load(&decoders); /* its children have them from it */
+	(void)wt_nursery_open(&nursery, NULL);
+	wt_decoders_release(&decoders);
+	return nursery;
+}
+
 int
 wt_apart_open(struct wt_apart **apart, const struct wt_apart_ask *ask,
 	const struct wt_helper *helper, const struct wt_gate *gate, struct wt_fault *f)

@@ -21,11 +21,16 @@
 
 struct wt_apart_ask {
 	unsigned children;
-	unsigned seconds;       /* that one record, line or item may take */
-	const char *quarantine; /* folder of what broke a child; made when it is needed */
-	bool demanded;          /* no whole sandbox is a failure */
-	uint64_t part;          /* bytes of a part of an archive; 0: as many as are good */
+	unsigned seconds;           /* that one record, line or item may take */
+	const char *quarantine;     /* folder of what broke a child; made when it is needed */
+	bool demanded;              /* no whole sandbox is a failure */
+	uint64_t part;              /* bytes of a part of an archive; 0: as many as are good */
+	struct wt_nursery *nursery; /* of wt_apart_nursery; NULL: children are forked here */
 };
+
+/* For children that read, parse and decode; opened before there are threads.  NULL where there can
+ * be none: each is forked where it is needed then. */
+struct wt_nursery *wt_apart_nursery(void);
 
 struct wt_apart;
 
@@ -72,7 +77,7 @@ struct wt_inside_ask {
 
 #define WT_INSIDE_NO_MEMORY 3 /* how it leaves where memory is spent */
 
-/* In a process just forked; does not return. */
+/* In a process just settled (base/child.h); does not return. */
 _Noreturn void wt_inside_live(struct wt_inside_ask *ask);
 
 #endif

@@ -175,7 +175,8 @@ wt_capture_apart(struct wt_capture *c, const struct wt_apart_ask *ask, struct wt
 	int code = wt_apart_open(&c->apart, ask, &c->helper, c->gate, f);
 	if (code != WARTA_OK)
 		return code;
-	wt_decoders_load(&c->decoders);
+	if (!ask->nursery)
+		wt_decoders_load(&c->decoders);
 	wt_apart_stop(c->apart, c->stop);
 	if (!ask->demanded)
 		return WARTA_OK;

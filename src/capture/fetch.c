@@ -171,6 +171,7 @@ wt_fetch_open(struct wt_fetch **fetch, const struct wt_fetch_options *options,
 	if (f) {
 		f->options = *options;
 		f->once.demanded = options->demanded;
+		f->once.nursery = options->nursery;
 		f->hosts = hosts;
 		(void)snprintf(f->agent, sizeof f->agent, "%s",
 			options->agent ? options->agent : "Warta/" WARTA_VERSION " (reads news)");

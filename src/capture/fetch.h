@@ -23,8 +23,9 @@ struct wt_fetch_options {
 	unsigned timeout;  /* seconds for one answer */
 	const char *agent; /* who we are; NULL: "Warta/VERSION" */
 	const volatile sig_atomic_t *stop;
-	bool apart;    /* robots.txt is parsed in a child (once.h) */
-	bool demanded; /* or not at all */
+	bool apart;                 /* robots.txt is parsed in a child (once.h) */
+	struct wt_nursery *nursery; /* of that child; may be NULL */
+	bool demanded;              /* or not at all */
 };
 
 /* What is known of an address that was read before; empty where nothing is. */

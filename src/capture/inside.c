@@ -305,11 +305,7 @@ wt_inside_live(struct wt_inside_ask *ask_)
 	const struct wt_helper helper = { &in, on_tell, on_recall, on_keep, on_push, on_fetch,
 		on_name, on_resolve, on_pulse, on_wait };
 	struct wt_job job;
-	int fds[] = { ask_->in, ask_->out };
 	struct wt_buf bytes = { 0 };
-	wt_child_settle(fds, 2);
-	ask_->in = fds[0];
-	ask_->out = fds[1];
 	unsigned given = wt_jail(ask_->memory, FILES);
 	wt_intake_init(&in.intake, &helper, ask_->gate, &ask_->seen->counts);
 	say(&in, &(struct wt_message){ .kind = WT_SAY_READY, .given = given });

@@ -123,7 +123,8 @@ start(struct wt_once *o, struct wt_fault *f)
 	if (!o->open) {
 		code = wt_cell_open(&o->cell, work, &LIMITS, f);
 		o->open = code == WARTA_OK;
-		if (o->open)
+		o->cell.nursery = o->nursery;
+		if (o->open && !o->nursery)
 			wt_decoders_load(&o->decoders);
 	}
 	if (code == WARTA_OK)

@@ -15,7 +15,8 @@ struct wt_once {
 	struct wt_cell cell;
 	struct wt_decoders decoders; /* a list may be in UTF-16 */
 	bool open;
-	bool demanded; /* no whole sandbox is a failure */
+	bool demanded;              /* no whole sandbox is a failure */
+	struct wt_nursery *nursery; /* that has the decoders, too; NULL: forked here */
 };
 
 /* The cell is made when it is first needed.  Both take NULL and then parse here. */

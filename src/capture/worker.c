@@ -12,11 +12,9 @@
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/mman.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include "base/child.h"
 #include "base/quarantine.h"
 
 #define MEMORY        ((size_t)512 << 20)
@@ -32,8 +30,10 @@ wt_worker_open(struct wt_worker *w, const struct wt_apart_ask *ask, const struct
 	struct wt_fault *f)
 {
 	*w = (struct wt_worker){ .ask = ask, .gate = gate, .to = -1, .from = -1 };
-	w->seen = wt_child_share(sizeof *w->seen);
-	return w->seen ? WARTA_OK : wt_fail(f, WARTA_ENOMEM, 0, "no memory to share");
+	if (!wt_shared_open(&w->memory, sizeof *w->seen))
+		return wt_fail(f, WARTA_ENOMEM, 0, "no memory to share: %s", strerror(errno));
+	w->seen = (struct wt_inside_seen *)(void *)w->memory.at;
+	return WARTA_OK;
 }
 
 void
@@ -41,8 +41,7 @@ wt_worker_close(struct wt_worker *w)
 {
 	wt_worker_bury(w);
 	wt_buf_release(&w->said);
-	if (w->seen)
-		(void)munmap(w->seen, sizeof *w->seen);
+	wt_shared_close(&w->memory);
 	w->seen = NULL;
 }
 
@@ -54,7 +53,7 @@ wt_worker_bury(struct wt_worker *w)
 	(void)close(w->to);
 	(void)close(w->from);
 	w->to = w->from = -1;
-	w->signal = wt_child_end(w->pid, &w->left);
+	w->signal = wt_nursery_end(w->ask->nursery, w->pid, &w->left);
 	w->pid = 0;
 	w->busy = false;
 	wt_buf_clear(&w->said);
@@ -160,11 +159,24 @@ wt_worker_hear(struct wt_worker *w, struct wt_message *m)
 
 /* --- a child ---------------------------------------------------------------------------------- */
 
-static _Noreturn void
-become(struct wt_worker *w, int in, int out)
+/* What a child must know; the gate is older than any nursery. */
+struct birth {
+	unsigned seconds;
+	const struct wt_gate *gate;
+};
+_Static_assert(sizeof(struct birth) <= WT_BIRTH_BYTES, "given to a nursery");
+
+static void
+become(const void *with, const int *fds)
 {
-	struct wt_inside_ask ask = { in, out, w->ask->seconds, MEMORY, w->gate, w->seen };
-	wt_inside_live(&ask);
+	struct birth b;
+	memcpy(&b, with, sizeof b);
+	char *seen = wt_shared_map(fds[2], sizeof(struct wt_inside_seen));
+	struct wt_inside_ask ask = { fds[0], fds[1], b.seconds, MEMORY, b.gate,
+		(struct wt_inside_seen *)(void *)seen };
+	(void)close(fds[2]);
+	if (seen)
+		wt_inside_live(&ask);
 }
 
 static int
@@ -197,9 +209,10 @@ wt_worker_start(struct wt_worker *w, struct wt_fault *f)
 	}
 	(void)fcntl(tube[1], F_SETPIPE_SZ, PIPE); /* less is slower, and as good */
 	*w->seen = (struct wt_inside_seen){ .pulse = 0 };
-	pid_t pid = fork();
-	if (pid == 0)
-		become(w, ends[1], tube[1]);
+	const struct birth birth = { w->ask->seconds, w->gate };
+	pid_t pid =
+		wt_nursery_bear(w->ask->nursery, &(struct wt_birth){ become, &birth, sizeof birth,
+							 { ends[1], tube[1], w->memory.fd }, 3 });
 	(void)close(ends[1]);
 	(void)close(tube[1]);
 	w->to = ends[0];

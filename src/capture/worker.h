@@ -13,9 +13,10 @@ struct wt_worker {
 	const struct wt_apart_ask *ask;
 	const struct wt_gate *gate;
 	const volatile sig_atomic_t *stop;
-	struct wt_inside_seen *seen;
-	pid_t pid;    /* 0: no child */
-	int to, from; /* its socket and its pipe, -1 */
+	struct wt_shared memory;
+	struct wt_inside_seen *seen; /* in it */
+	pid_t pid;                   /* 0: no child */
+	int to, from;                /* its socket and its pipe, -1 */
 	unsigned given;
 	bool busy;  /* it has a job whose end was not heard */
 	int signal; /* that ended the last child */

@@ -96,6 +96,7 @@ open_cells(struct wt_parser *p, struct wt_fault *f)
 	int code = p->cells && p->busy ? WARTA_OK : wt_fail(f, WARTA_ENOMEM, 0, "out of memory");
 	for (unsigned i = 0; i < p->ask.cells && code == WARTA_OK; i++) {
 		code = wt_cell_open(&p->cells[i], parse, &limits, f);
+		p->cells[i].nursery = p->ask.nursery;
 		p->n += code == WARTA_OK;
 	}
 	return code;

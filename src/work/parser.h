@@ -17,9 +17,10 @@ struct wt_parser;
 
 struct wt_parser_ask {
 	unsigned cells;
-	unsigned seconds;       /* for one page */
-	const char *quarantine; /* folder of pages that broke a child; made when it is needed */
-	bool demanded;          /* no sandbox is a failure */
+	unsigned seconds;           /* for one page */
+	const char *quarantine;     /* folder of pages that broke a child; made when it is needed */
+	bool demanded;              /* no sandbox is a failure */
+	struct wt_nursery *nursery; /* of the children; NULL: they are forked here */
 };
 
 /* WARTA_ENOMEM; where a whole sandbox is demanded and cannot be had, WARTA_EIO. */

@@ -58,8 +58,9 @@ struct run {
 	struct wt_fault fault;       /* that ended the run */
 	uint64_t bytes;              /* of all inputs, 0 where unknown */
 
-	struct wt_run_known known; /* the caller's */
-	struct wt_hosts *hosts;    /* these three where addresses may be read */
+	struct wt_run_known known;  /* the caller's */
+	struct wt_nursery *nursery; /* opened here */
+	struct wt_hosts *hosts;     /* these three where addresses may be read */
 	struct wt_fetch *fetch;
 	struct wt_store *recaller; /* capture's own eye on the store; NULL where there is none */
 	struct wt_memory memory;
@@ -562,9 +563,14 @@ open_sandbox(struct run *r, unsigned jobs)
 		.seconds = ask->page_seconds ? ask->page_seconds : PAGE_SECONDS,
 		.quarantine = ask->quarantine ? ask->quarantine : "warta-quarantine",
 		.demanded = ask->sandbox == WARTA_SANDBOX_DEMANDED };
-	struct wt_apart_ask apart = { jobs, how.seconds, how.quarantine, how.demanded, 0 };
 	if (ask->sandbox == WARTA_SANDBOX_OFF)
 		return WARTA_OK;
+	/* there will be threads: the readers, or those that libcurl looks up names with */
+	if (!r->known.nursery && (jobs > 1 || ask->web.online))
+		r->known.nursery = r->nursery = wt_apart_nursery();
+	how.nursery = r->known.nursery;
+	struct wt_apart_ask apart = { jobs, how.seconds, how.quarantine, how.demanded, 0,
+		how.nursery };
 	int code = wt_capture_apart(r->capture, &apart, &r->fault);
 	return code == WARTA_OK ? wt_parser_open(&r->parser, &how, &r->fault) : code;
 }
@@ -618,8 +624,8 @@ open_memory(struct run *r, bool together)
 }
 
 struct wt_fetch_options
-wt_fetch_asked(
-	const struct warta_web *web, enum warta_sandbox sandbox, const volatile sig_atomic_t *stop)
+wt_fetch_asked(const struct warta_web *web, enum warta_sandbox sandbox, struct wt_nursery *nursery,
+	const volatile sig_atomic_t *stop)
 {
 	double delay = web->delay > 0 ? web->delay : 1;
 	return (struct wt_fetch_options){ .allow_private = web->allow_private,
@@ -628,6 +634,7 @@ wt_fetch_asked(
 		.agent = web->agent,
 		.stop = stop,
 		.apart = sandbox != WARTA_SANDBOX_OFF,
+		.nursery = nursery,
 		.demanded = sandbox == WARTA_SANDBOX_DEMANDED };
 }
 
@@ -635,7 +642,8 @@ static int
 open_web(struct run *r)
 {
 	const struct warta_web *web = &r->ask->web;
-	struct wt_fetch_options options = wt_fetch_asked(web, r->ask->sandbox, r->ask->stop);
+	struct wt_fetch_options options =
+		wt_fetch_asked(web, r->ask->sandbox, r->known.nursery, r->ask->stop);
 	if (!web->online)
 		return WARTA_OK;
 	if (!r->known.hosts)
@@ -701,6 +709,7 @@ wt_run_read(const struct warta_reader *reader, const struct warta_run *ask,
 	count_capture(&r);
 	wt_capture_close(r.capture);
 	close_web(&r);
+	wt_nursery_close(r.nursery);
 	if (code == WARTA_OK && stopped(&r))
 		code = wt_fail(&r.fault, WARTA_ESTOPPED, 0, "%s", warta_strerror(WARTA_ESTOPPED));
 	return wt_fault_give(fault, &r.fault, code);

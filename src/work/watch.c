@@ -17,6 +17,7 @@
 #include <time.h>
 
 #include "base/metric.h"
+#include "capture/apart.h"
 #include "store/seen.h"
 #include "work/alert.h"
 #include "work/feeds.h"
@@ -34,6 +35,7 @@ struct watch {
 	const struct warta_reader *reader;
 	const struct warta_watch *ask;
 	struct wt_hosts *hosts;
+	struct wt_nursery *nursery; /* of all looks' children */
 	struct wt_feeds feeds;
 	struct wt_fault fault;
 	int64_t began;
@@ -193,7 +195,9 @@ look_at(struct watch *w, struct wt_followed *feed, struct warta_fault *fault)
 {
 	struct look look = { w, feed, false };
 	const char *const paths[] = { feed->url };
-	const struct wt_run_known known = { .hosts = w->hosts, .lock = &w->lock };
+	const struct wt_run_known known = {
+		.hosts = w->hosts, .lock = &w->lock, .nursery = w->nursery
+	};
 	struct warta_run run = w->ask->run;
 	struct warta_counts counts;
 	run.paths = paths;
@@ -355,6 +359,8 @@ follow(struct watch *w, struct warta_fault *fault)
 {
 	pthread_t threads[HOSTS_MOST];
 	struct wt_alerter *alerter = NULL;
+	if (w->ask->run.sandbox != WARTA_SANDBOX_OFF)
+		w->nursery = wt_apart_nursery();
 	int code = wt_alerter_start(&alerter, w->ask, &w->lock, &w->fault);
 	unsigned n = code == WARTA_OK ? start_lookers(w, threads) : 0;
 	if (code == WARTA_OK && n == 0)
@@ -364,6 +370,7 @@ follow(struct watch *w, struct warta_fault *fault)
 	for (unsigned i = 0; i < n; i++)
 		(void)pthread_join(threads[i], NULL);
 	wt_alerter_end(alerter);
+	wt_nursery_close(w->nursery);
 	if (code != WARTA_OK)
 		return wt_fault_give(fault, &w->fault, code);
 	if (fault && w->code != WARTA_OK)

@@ -50,6 +50,7 @@ struct worker {
 	struct wt_queue *queue;
 	struct warta_store *store; /* NULL while it does not answer */
 	struct wt_hands hands;
+	struct wt_nursery *nursery; /* of all children */
 	struct wt_parser *parser;
 	struct wt_capture *capture;
 	struct wt_hosts *hosts;
@@ -270,7 +271,8 @@ static int
 open_fetch(struct worker *w)
 {
 	const struct warta_web *web = &w->ask->web;
-	struct wt_fetch_options options = wt_fetch_asked(web, w->ask->sandbox, w->ask->stop);
+	struct wt_fetch_options options =
+		wt_fetch_asked(web, w->ask->sandbox, w->nursery, w->ask->stop);
 	if (w->fetch || !web->online)
 		return WARTA_OK;
 	w->hosts = w->hosts ? w->hosts : wt_hosts_open();
@@ -306,7 +308,7 @@ open_capture(struct worker *w)
 	const struct warta_work *ask = w->ask;
 	struct wt_apart_ask apart = { 1, ask->page_seconds ? ask->page_seconds : PAGE_SECONDS,
 		ask->quarantine ? ask->quarantine : "warta-quarantine",
-		ask->sandbox == WARTA_SANDBOX_DEMANDED, 0 };
+		ask->sandbox == WARTA_SANDBOX_DEMANDED, 0, w->nursery };
 	int code = wt_capture_open(&w->capture, NULL, 0, on_complaint, w);
 	if (code != WARTA_OK)
 		return wt_fail(&w->fault, code, 0, "out of memory");
@@ -601,6 +603,8 @@ open_all(struct worker *w)
 		.seconds = ask->page_seconds ? ask->page_seconds : PAGE_SECONDS,
 		.quarantine = ask->quarantine ? ask->quarantine : "warta-quarantine",
 		.demanded = ask->sandbox == WARTA_SANDBOX_DEMANDED };
+	if (ask->sandbox != WARTA_SANDBOX_OFF) /* before libcurl has threads */
+		parser.nursery = w->nursery = wt_apart_nursery();
 	w->taken = calloc(prefetch(w), sizeof *w->taken);
 	w->ready = calloc(prefetch(w), sizeof *w->ready);
 	if (!w->taken || !w->ready)
@@ -642,6 +646,7 @@ warta_work(const struct warta_reader *reader, const struct warta_work *ask,
 	store_close(w);
 	wt_parser_close(w->parser);
 	wt_fetch_close(w->fetch);
+	wt_nursery_close(w->nursery);
 	wt_hosts_close(w->hosts);
 	free(w->taken);
 	free(w->ready);

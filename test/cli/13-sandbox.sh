@@ -53,23 +53,30 @@ else
 	has err 'no sandbox'
 fi
 
-# no child outlives a parent that was killed
+# no child outlives a parent that was killed: forked by it (-j 1), or by its nursery (-j 2)
 page 3-hang cell:hang
-(
-	WARTA_CELL_TEST=1 "$WARTA" read -q -j 1 --page-seconds 3 --no-store in/3-hang.html &
-	echo $! >pid
-	wait
-) 2>/dev/null &
-for i in 1 2 3 4 5 6 7 8 9 10; do
-	[ -s pid ] && child=$(pgrep -P "$(cat pid)" 2>/dev/null | head -1) && [ -n "$child" ] && break
-	sleep 0.2
-done
-if [ -n "${child:-}" ]; then
-	kill -9 "$(cat pid)"
-	for i in $(seq 40); do
-		kill -0 "$child" 2>/dev/null || break
+descendants() { # PID
+	local child
+	for child in $(pgrep -P "$1"); do
+		echo "$child"
+		descendants "$child"
+	done
+}
+for jobs in 1 2; do
+	WARTA_CELL_TEST=1 "$WARTA" read -q -j $jobs --page-seconds 3 --no-store in/3-hang.html 2>/dev/null &
+	pid=$!
+	for i in $(seq 20); do
+		children=$(descendants $pid)
+		[ "$(echo $children | wc -w)" -gt $jobs ] && break # the reader, the parser; the nursery
 		sleep 0.2
 	done
-	! kill -0 "$child" 2>/dev/null || fail "the child outlived its parent"
-fi
-wait
+	kill -9 $pid
+	wait $pid 2>/dev/null
+	for i in $(seq 40); do
+		kill -0 $children 2>/dev/null || break
+		sleep 0.2
+	done
+	for child in $children; do
+		! kill -0 "$child" 2>/dev/null || fail "-j $jobs: a child outlived its parent"
+	done
+done

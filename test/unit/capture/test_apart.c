@@ -123,7 +123,8 @@ static void
 walk(struct made *m, unsigned children, uint64_t part)
 {
 	const char *paths[] = { m->path };
-	struct wt_apart_ask ask = { children, 60, "/tmp/warta-apart-quarantine", false, part };
+	struct wt_apart_ask ask = { children, 60, "/tmp/warta-apart-quarantine", false, part,
+		NULL };
 	struct wt_capture *c;
 	struct wt_page page;
 	wt_buf_clear(&m->given);
