@@ -13,7 +13,7 @@
  */
 #include "mention/time.h"
 
-#define CLS(x, i) wt_time_class_at((x), (i))
+#define CLS(x, i)  wt_time_class_at((x), (i))
 #define SLIP_AHEAD 15 /* days: a date that lies further ahead is no slip of the day */
 
 int32_t

@@ -15,7 +15,7 @@
 #include "report/coder.h"
 
 #define CHARGE_AGE 10 /* days: what is that old was done, not charged, then */
-#define NOUN_MAX 4 /* words from a noun of action to its time: serangan di Gaza pada Senin */
+#define NOUN_MAX   4  /* words from a noun of action to its time: serangan di Gaza pada Senin */
 
 enum cost { COST_NONE = -1, COST_OWN = 0, COST_PART = 40, COST_JOINED = 70, COST_LOOSE = 110 };
 
@@ -369,8 +369,7 @@ is_day_of_deed(const struct wt_coder *c, const struct wt_hit *h, const struct wt
 		return false;
 	for (int32_t i = h->last + 1; i < (int32_t)m->first; i++) {
 		const struct wt_token *k = wt_tok(&c->tree, i);
-		if (k->head == h->word &&
-			(k->deprel == WT_DEP_XCOMP || k->deprel == WT_DEP_CCOMP))
+		if (k->head == h->word && (k->deprel == WT_DEP_XCOMP || k->deprel == WT_DEP_CCOMP))
 			return true;
 	}
 	return false;

@@ -22,6 +22,7 @@
  *	join.c     one act, one claim
  *	partner.c  open sides, from the other acts
  *	saying.c   days on which somebody spoke, for what he did by it in other sentences
+ *	spell.c    wars that go on since a day
  *	told.c     days of what happened, from other sentences that tell it
  *	coder.c    the walk over the article
  */
@@ -263,6 +264,10 @@ void wt_partners_fill(struct wt_coder *c);
 /* --- saying.c --- */
 /* Acts of speech without a day, from the sentences that tell when their actor spoke. */
 void wt_sayings_fill(struct wt_coder *c);
+
+/* --- spell.c --- */
+/* Attacks without a day, from the sentence that tells since when they go on. */
+void wt_spells_fill(struct wt_coder *c);
 
 /* --- told.c --- */
 /* Notes when that happened of which no claim is made. */

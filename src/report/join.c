@@ -422,6 +422,7 @@ wt_claims_join(struct wt_coder *c)
 	wt_partners_fill(c);
 	wt_arms_settle(c);
 	wt_sayings_fill(c);
+	wt_spells_fill(c);
 	wt_told_fill(c);
 	drop_thin(c, cs);
 	for (uint32_t i = 0; i < cs->n; i++) {

@@ -146,8 +146,8 @@ one_day(const struct wt_coder *c, const struct wt_claim *claim, struct wt_claim 
 	bool found = false, lead = claim->sentence < LEAD_MAX;
 	for (uint32_t i = 0; i < c->claims->n; i++) {
 		const struct wt_claim *o = &c->claims->items[i];
-		if (o == claim || o->type != claim->type ||
-			o->date_basis == WT_BASIS_PUBLICATION || (lead && is_old(c, o->date)))
+		if (o == claim || o->type != claim->type || o->date_basis == WT_BASIS_PUBLICATION ||
+			(lead && is_old(c, o->date)))
 			continue;
 		bool same = !found || wt_day_cmp(o->date, from->date) == 0;
 		if (!same || !is_recent(c, o->date, o->end) || o->further ||

@@ -1,0 +1,239 @@
+/*
+ * spell.c - a war or a wave of violence that goes on since a day, and what was done in it.
+ *
+ *	Kekerasan itu bermula pada 25 Agustus. ... Tentara membakar desa-desa.
+ *	Sejak serangan 7 Oktober, Israel menewaskan puluhan ribu orang. ... juga membunuh X.
+ *	Serangan itu telah menewaskan 72.000 orang.     whichever sentence tells since when
+ *
+ * In: the joined claims and the article's times.  Out: attacks and flights that would get
+ * the day of publication get the time from the beginning of the spell until then, where
+ * they stand behind the sentence that tells the beginning, with no other time between, or
+ * name the spell themselves, or count victims by the thousand.  What is promised or
+ * threatened "setelah serangan 7 Oktober" was so in that month.
+ *
+ * Limits: two spells in one article are told apart only by which stands before; what is
+ * told of another country behind such a sentence is taken in.
+ */
+#include "report/coder.h"
+
+#define SPELL_MIN_AGE 10         /* days before publication: younger is news */
+#define SPELL_MAX_AGE (25 * 365) /* older is history */
+#define SPELL_NEAR    6          /* sentences behind the one that tells the beginning */
+#define SPELL_WORDS   12         /* words from the violence to its day */
+#define MANY          1000       /* victims of no single day, as a rule */
+#define COUNTLESS     10000      /* nor of any */
+#define SPELLS_MAX    8
+
+struct spell {
+	struct wt_day start;
+	struct wt_span span;
+	uint32_t sentence, last; /* of what is told behind it */
+	bool after;              /* "setelah serangan 7 Oktober, ...": what followed on it */
+};
+
+static bool
+among(struct wt_str lower, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (wt_str_is(lower, words[i]))
+			return true;
+	return false;
+}
+#define AMONG(lower, words) among((lower), (words), sizeof(words) / sizeof(words)[0])
+
+static bool
+is_violence(struct wt_str lower)
+{
+	static const char *const NOUNS[] = { "perang", "konflik", "invasi", "kekerasan",
+		"pertempuran", "agresi", "genosida", "pemberontakan", "serangan", "serbuan",
+		"bentrokan", "kudeta", "pembantaian", "krisis", "operasi", "menginvasi", "menyerbu",
+		"mengkudeta", "pertumpahan" };
+	return AMONG(lower, NOUNS);
+}
+
+static const struct wt_mention *
+time_at(const struct wt_coder *c, const struct wt_sentence *s, uint32_t word)
+{
+	uint32_t at = c->ms->time_at[s->first + word];
+	const struct wt_mention *m = at ? &c->ms->items[at - 1] : NULL;
+	return m && m->first == word ? m : NULL;
+}
+
+/* A day or month before the news, and not that of a quotation. */
+static bool
+may_begin(const struct wt_coder *c, const struct wt_mention *m)
+{
+	const struct wt_time *t = &m->as.time;
+	struct wt_day now = c->article->published.day;
+	if ((t->type != WT_TIME_DATE && t->type != WT_TIME_TIME) || !t->bounded || t->of_quote ||
+		t->end.year || !now.day)
+		return false;
+	int32_t age = wt_day_number(now) - wt_day_number(wt_day_last(t->start.day));
+	return age >= SPELL_MIN_AGE && age <= SPELL_MAX_AGE;
+}
+
+/* "kekerasan yang bermula pada D", "sejak perang pecah pada D", "sejak/setelah serangan D" */
+static bool
+begins_spell(const struct wt_sentence *s, const struct wt_mention *m, bool *after)
+{
+	static const char *const BEGIN[] = { "bermula", "dimulai", "pecah", "meletus", "berawal",
+		"dipicu", "berkecamuk" };
+	static const char *const SINCE[] = { "sejak" };
+	static const char *const AFTER[] = { "setelah", "usai", "pasca", "selepas" };
+	bool violence = false, begun = false, since = false;
+	*after = false;
+	for (uint32_t i = m->first; i-- > 0 && i + SPELL_WORDS >= m->first;) {
+		struct wt_str w = s->tokens[i].lower;
+		violence = violence || is_violence(w);
+		begun = begun || AMONG(w, BEGIN);
+		since = since || (violence && AMONG(w, SINCE));
+		*after = *after || (violence && !begun && AMONG(w, AFTER));
+	}
+	return violence && (begun || since || *after);
+}
+
+/* Does the sentence name a time that is neither the spell's own nor within a name? */
+static bool
+breaks_off(const struct wt_coder *c, const struct wt_sentence *s, const struct spell *of)
+{
+	for (uint32_t i = 0; i < s->n; i++) {
+		const struct wt_mention *m = time_at(c, s, i);
+		if (!m || !m->as.time.bounded || !m->as.time.start.day.year ||
+			wt_day_cmp(m->as.time.start.day, of->start) == 0)
+			continue;
+		if (!m->as.time.of_quote)
+			return true;
+	}
+	return false;
+}
+
+static uint32_t
+find_spells(const struct wt_coder *c, struct spell *out)
+{
+	uint32_t n = 0;
+	for (uint32_t si = 0; si < c->text->n_sentences; si++) {
+		const struct wt_sentence *s = &c->text->sentences[si];
+		for (uint32_t i = 0; i < s->n && n < SPELLS_MAX; i++) {
+			const struct wt_mention *m = time_at(c, s, i);
+			bool after;
+			if (!m || !may_begin(c, m) || !begins_spell(s, m, &after))
+				continue;
+			struct spell *p = &out[n++];
+			*p = (struct spell){ m->as.time.start.day, m->span, si, si, after };
+			while (p->last < si + SPELL_NEAR && p->last + 1 < c->text->n_sentences &&
+				!breaks_off(c, &c->text->sentences[p->last + 1], p))
+				p->last++;
+		}
+	}
+	return n;
+}
+
+/* selama perang, sejak itu, sejak saat itu, sejak serangan */
+static bool
+names_spell(const struct wt_sentence *s)
+{
+	for (uint32_t i = 0; i + 1 < s->n; i++) {
+		struct wt_str w = s->tokens[i].lower, next = s->tokens[i + 1].lower;
+		bool since = wt_str_is(w, "sejak");
+		if ((since || wt_str_is(w, "selama")) && is_violence(next))
+			return true;
+		if (since && (wt_str_is(next, "itu") ||
+				     (wt_str_is(next, "saat") && i + 2 < s->n &&
+					     wt_str_is(s->tokens[i + 2].lower, "itu"))))
+			return true;
+	}
+	return false;
+}
+
+/* Are there so many victims? */
+static bool
+counts(const struct wt_claim *claim, int many)
+{
+	for (unsigned i = 0; i < claim->n_quantities; i++) {
+		const struct wt_quantity *q = &claim->quantities[i];
+		bool people = strcmp(q->kind, "dead") == 0 || strcmp(q->kind, "injured") == 0 ||
+			      strcmp(q->kind, "displaced") == 0 || strcmp(q->kind, "people") == 0;
+		if (people && q->low >= many)
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_of_war(const struct wt_claim *claim)
+{
+	if (claim->type == WT_TYPE_ASSAULT)
+		return true;
+	return claim->type == WT_TYPE_SANCTION && claim->n_modes &&
+	       strcmp(WT_MODES[claim->modes[0]].name, "expel") == 0;
+}
+
+static const struct spell *
+spell_of(const struct wt_coder *c, const struct wt_claim *claim, const struct spell *spells,
+	uint32_t n)
+{
+	const struct wt_sentence *s = &c->text->sentences[claim->sentence];
+	bool many = is_of_war(claim) && counts(claim, MANY);
+	bool named = is_of_war(claim) && names_spell(s);
+	for (uint32_t i = n; i-- > 0;) {
+		const struct spell *p = &spells[i];
+		bool here = p->sentence == claim->sentence;
+		if (p->after && here && claim->verb.start > p->span.end)
+			return p;
+		/* a year says too little of what is told behind it */
+		if (is_of_war(claim) && p->start.month && claim->sentence > p->sentence &&
+			claim->sentence <= p->last)
+			return p;
+		if (many || (named && (here || !breaks_off(c, s, p))))
+			return p;
+	}
+	return NULL;
+}
+
+/* "320 ribu orang tewas dalam perang yang pecah pada Maret 2011": from then until now */
+static void
+stretch(struct wt_coder *c, struct wt_claim *claim, const struct spell *spells, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++) {
+		const struct spell *p = &spells[i];
+		if (p->sentence == claim->sentence && p->span.start == claim->date_span.start &&
+			!p->after && is_of_war(claim) && counts(claim, COUNTLESS))
+			claim->end = c->article->published.day;
+	}
+}
+
+static void
+give(struct wt_coder *c, struct wt_claim *claim, const struct spell *p)
+{
+	claim->date = p->start;
+	claim->date_basis = WT_BASIS_RELATIVE;
+	claim->date_span = p->span;
+	if (is_of_war(claim))
+		claim->end = c->article->published.day;
+	else
+		claim->date.day = 0;
+	struct wt_str reason = wt_arena_printf(c->arena, "day: %s %.*s (%s)",
+		is_of_war(claim) ? "in what goes on since" : "soon after",
+		WT_FMT(wt_view(c->text->doc, p->span)), wt_basis_name(claim->date_basis));
+	for (unsigned i = 0; i < claim->n_reasons; i++)
+		if (wt_str_starts(claim->reasons[i], WT_STR("day: ")))
+			claim->reasons[i] = reason;
+}
+
+void
+wt_spells_fill(struct wt_coder *c)
+{
+	struct spell spells[SPELLS_MAX];
+	uint32_t n = find_spells(c, spells);
+	for (uint32_t i = 0; n && i < c->claims->n; i++) {
+		struct wt_claim *claim = &c->claims->items[i];
+		bool open =
+			claim->date_basis == WT_BASIS_PUBLICATION &&
+			(claim->status == WT_STATUS_HAPPENED || claim->status == WT_STATUS_ONGOING);
+		const struct spell *p = open ? spell_of(c, claim, spells, n) : NULL;
+		if (p)
+			give(c, claim, p);
+		else if (!open && !claim->end.year)
+			stretch(c, claim, spells, n);
+	}
+}
