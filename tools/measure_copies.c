@@ -1,7 +1,7 @@
 /*
  * measure_copies.c - are reprints found, and how fast?
  *
- *	measure_copies [--least F1] [--write FILE] ARTICLES.jsonl.gz...
+ *	measure_copies [--least F1] [--write FILE] [--store STORE] ARTICLES.jsonl.gz...
  *
  * Takes real articles and makes copies of a third of them: the body cut to between 35 and
  * 90 of a hundred parts at the end of a sentence, another title, another dateline and outlet, the
@@ -9,7 +9,8 @@
  *some are re-uploads of the same outlet.  Then looks for them with the store. A copy counts as
  *found where its root is the article that it was made from; precision counts every article said to
  *be a copy, so that real reprints among the articles (they are printed with --natural) count
- *against it.  Speed: print and look-up, of processor time.
+ *against it.  Speed: print and look-up, of processor time; the articles are compared first, the
+ *copies when these are stored.  STORE is a new one, else it is in memory.
  */
 #define _POSIX_C_SOURCE 200809L
 
@@ -178,15 +179,23 @@ has_copy(const struct set *set, size_t i)
 }
 
 static int
-fill(struct wt_store *s, const struct set *set, FILE *written, size_t *copies, struct wt_fault *f)
+put_articles(struct wt_store *s, const struct set *set, struct wt_fault *f)
 {
-	struct copy c = { 0 };
-	char id[160];
 	int code = WARTA_OK;
 	for (size_t i = 0; i < set->n && code == WARTA_OK; i++) {
 		const struct real *r = &set->items[i];
 		code = put(s, r->id, r->outlet, r->title, r->text, (int32_t)i / 20, f);
 	}
+	return code == WARTA_OK ? wt_store_flush(s, f) : code;
+}
+
+static int
+put_copies(struct wt_store *s, const struct set *set, FILE *written, size_t *copies,
+	struct wt_fault *f)
+{
+	struct copy c = { 0 };
+	char id[160];
+	int code = WARTA_OK;
 	for (size_t i = 0; i < set->n && code == WARTA_OK; i++) {
 		if (!has_copy(set, i))
 			continue;
@@ -242,9 +251,9 @@ seconds_of_hashing(const struct set *set)
 	return sum ? (double)(clock() - from) / CLOCKS_PER_SEC : 0.0;
 }
 
-/* Looks for copies; the processor time that it took, or a negative code. */
-static double
-look(struct wt_store *s, struct wt_fault *f)
+/* Looks for copies; adds the processor time that it took. */
+static int
+look(struct wt_store *s, double *seconds, struct wt_fault *f)
 {
 	struct wt_arena arena;
 	wt_arena_init(&arena, (size_t)1 << 30);
@@ -252,8 +261,11 @@ look(struct wt_store *s, struct wt_fault *f)
 	int code = wt_db_begin(s, f);
 	if (code == WARTA_OK)
 		code = wt_copies_update(s, &arena, f);
+	if (code == WARTA_OK)
+		code = wt_db_commit(s, f);
 	wt_arena_release(&arena);
-	return code == WARTA_OK ? (double)(clock() - from) / CLOCKS_PER_SEC : code;
+	*seconds += (double)(clock() - from) / CLOCKS_PER_SEC;
+	return code;
 }
 
 static double
@@ -271,28 +283,39 @@ print_scores(struct wt_store *s, const struct set *set, size_t copies)
 	return f1;
 }
 
+struct wanted {
+	const char *store;
+	FILE *written;
+	double least;
+	bool natural;
+};
+
 static int
-measure(const struct set *set, FILE *written, double least, bool natural, struct wt_fault *f)
+measure(const struct set *set, const struct wanted *w, struct wt_fault *f)
 {
 	struct wt_store_options options = { .coder = "measure" };
 	struct wt_store *s = NULL;
 	size_t copies = 0;
-	int code = wt_store_open(&s, ":memory:", WT_STORE_WRITE, &options, f);
+	double seconds = 0.0;
+	int code = wt_store_open(&s, w->store, WT_STORE_WRITE, &options, f);
 	if (code == WARTA_OK)
-		code = fill(s, set, written, &copies, f);
-	double seconds = code == WARTA_OK ? look(s, f) : code;
-	if (seconds >= 0.0) {
+		code = put_articles(s, set, f);
+	if (code == WARTA_OK)
+		code = look(s, &seconds, f);
+	if (code == WARTA_OK)
+		code = put_copies(s, set, w->written, &copies, f);
+	if (code == WARTA_OK)
+		code = look(s, &seconds, f);
+	if (code == WARTA_OK) {
 		double f1 = print_scores(s, set, copies);
 		(void)printf("prints alone: %.0f articles/s\n",
 			(double)set->n / seconds_of_hashing(set));
 		(void)printf("prints, filed and looked up in the store: %.0f articles/s\n",
 			(double)(set->n + copies) / seconds);
-		if (natural)
+		if (w->natural)
 			print_natural(s);
-		if (f1 < least)
-			code = wt_fail(f, WARTA_EFORMAT, 0, "F1 under %.2f", least);
-	} else {
-		code = (int)seconds;
+		if (f1 < w->least)
+			code = wt_fail(f, WARTA_EFORMAT, 0, "F1 under %.2f", w->least);
 	}
 	(void)wt_store_close(s, NULL);
 	return code;
@@ -303,16 +326,16 @@ main(int argc, char **argv)
 {
 	struct set set = { NULL, 0, 0 };
 	struct wt_fault f = { 0 };
-	FILE *written = NULL;
-	double least = 0.0;
-	bool natural = false;
+	struct wanted w = { ":memory:", NULL, 0.0, false };
 	for (int i = 1; i < argc; i++) {
 		if (strcmp(argv[i], "--least") == 0 && i + 1 < argc)
-			least = strtod(argv[++i], NULL);
+			w.least = strtod(argv[++i], NULL);
 		else if (strcmp(argv[i], "--write") == 0 && i + 1 < argc)
-			written = fopen(argv[++i], "w");
+			w.written = fopen(argv[++i], "w");
+		else if (strcmp(argv[i], "--store") == 0 && i + 1 < argc)
+			w.store = argv[++i];
 		else if (strcmp(argv[i], "--natural") == 0)
-			natural = true;
+			w.natural = true;
 		else if (!lines_of(argv[i], add_line, &set))
 			(void)fprintf(stderr, "measure_copies: %s: cannot be read\n", argv[i]);
 	}
@@ -320,11 +343,11 @@ main(int argc, char **argv)
 		(void)fprintf(stderr, "measure_copies: no articles\n");
 		return 77;
 	}
-	int code = measure(&set, written, least, natural, &f);
+	int code = measure(&set, &w, &f);
 	if (code != WARTA_OK)
 		(void)fprintf(stderr, "measure_copies: %s\n", f.text);
-	if (written)
-		(void)fclose(written);
+	if (w.written)
+		(void)fclose(w.written);
 	for (size_t i = 0; i < set.n; i++) {
 		free(set.items[i].id);
 		free(set.items[i].outlet);

@@ -101,19 +101,19 @@ wt_commons_init(struct wt_commons *c)
 	}
 }
 
-/* Days of a month and years: every lead has some. */
+/* Of at most four digits.  Days of a month and years: every lead has some. */
 static bool
 is_date_number(struct wt_str word)
 {
 	uint64_t n;
-	return word.len <= 4 && wt_str_to_u64(word, &n) && (n <= 31 || (n > 1900 && n < 2100));
+	return wt_str_to_u64(word, &n) && (n <= 31 || (n > 1900 && n < 2100));
 }
 
 unsigned
-wt_term_class(const struct wt_commons *c, struct wt_str word)
+wt_term_class(const struct wt_commons *c, struct wt_str word, uint64_t hash)
 {
-	if (is_date_number(word))
+	if (word.len <= 4 && is_date_number(word))
 		return 1;
-	uint32_t at = place_of(c, wt_str_hash(word));
+	uint32_t at = place_of(c, hash);
 	return c->hashes[at] ? c->classes[at] : WT_TERM_CLASSES - 1;
 }

@@ -6,12 +6,13 @@
 #include <stdio.h>
 
 #include "store/bind.h"
-#include "story/papers.h"
+#include "story/keys.h"
 #include "story/terms.h"
 
-#define COMMIT_EVERY 4096 /* documents */
-#define HOPS         32
-#define A_DAY        1440
+#define BATCH   4096 /* documents compared together, in one transaction */
+#define AT_ONCE "64" /* read by one statement */
+#define HOPS    32
+#define A_DAY   1440
 
 /* --- where it comes from --- */
 
@@ -80,22 +81,22 @@ share_of(struct wt_copying *c, const struct wt_paper *p, const struct wt_paper *
 }
 
 static int
-find_origin(struct wt_copying *c, struct wt_paper *p, struct wt_papers *all, struct origin *best)
+find_origin(struct wt_copying *c, struct wt_paper *p, const struct wt_filing *filing,
+	struct wt_papers *all, struct origin *best)
 {
 	*best = (struct origin){ NULL, 0.0F, false };
-	if (!p->live)
-		return WARTA_OK;
-	int code = wt_papers_find(c, p, all);
+	int code = wt_papers_add(c, p, &p->text_key, filing->has_same, all);
+	if (code == WARTA_OK)
+		code = wt_papers_add(c, p, filing->alike, filing->n_alike, all);
 	for (uint32_t i = 0; code == WARTA_OK && i < all->n; i++) {
 		struct wt_paper *other = &all->items[i];
-		float share = share_of(c, p, other);
-		if (share <= 0.0F)
-			continue;
 		code = wt_paper_cited(c, other);
 		if (code == WARTA_OK)
 			code = wt_paper_cited(c, p);
-		struct origin o = { other, share, cites(p, other) };
-		if (code == WARTA_OK && is_before(other, p) && is_better(&o, best))
+		if (code != WARTA_OK || !is_before(other, p))
+			continue;
+		struct origin o = { other, share_of(c, p, other), cites(p, other) };
+		if (o.share > 0.0F && is_better(&o, best))
 			*best = o;
 	}
 	return code;
@@ -141,26 +142,23 @@ say_reason(const struct origin *o, char text[160])
 	return text;
 }
 
+/* What a document is like; it comes from nowhere so far. */
 static int
-put_row(struct wt_copying *c, const struct wt_paper *p, const struct origin *o)
+put_row(struct wt_copying *c, int64_t document, const struct wt_sketch *sketch, struct wt_str title,
+	struct wt_str text)
 {
-	static const char SQL[] = "INSERT INTO prints (document, shingles, sketch, origin, root, "
-				  "share, reason, terms)"
-				  " VALUES (?,?,?,?,?,?,?,?)";
-	unsigned char sketch[WT_SKETCH_BYTES], terms[WT_TERMS_BYTES];
+	static const char SQL[] = "INSERT INTO prints (document, shingles, sketch, root, reason,"
+				  " terms) VALUES (?,?,?,?,'',?)";
+	unsigned char packed[WT_SKETCH_BYTES], terms[WT_TERMS_BYTES];
 	uint32_t words[WT_TERMS], n_words;
-	char reason[160];
 	struct wt_binding b = { wt_db_get(c->s, SQL, c->f), 1 };
 	if (!b.stmt)
 		return c->s->code;
-	wt_terms_of(&c->commons, p->title, p->text, words, &n_words);
-	wt_put_int(&b, p->n);
-	wt_put_int(&b, p->sketch.shingles);
-	wt_put_blob(&b, sketch, wt_sketch_pack(&p->sketch, sketch));
-	wt_put_int_if(&b, o->paper != NULL, o->paper ? o->paper->n : 0);
-	wt_put_int(&b, p->n);
-	wt_put_real_if(&b, o->paper != NULL, (double)o->share);
-	wt_put_cstr(&b, say_reason(o, reason));
+	wt_terms_of(&c->commons, title, text, words, &n_words);
+	wt_put_int(&b, document);
+	wt_put_int(&b, sketch->shingles);
+	wt_put_blob(&b, packed, wt_sketch_pack(sketch, packed));
+	wt_put_int(&b, document);
 	wt_put_blob(&b, terms, wt_terms_pack(words, n_words, terms));
 	return wt_db_run(c->s, b.stmt, "look for copies", c->f);
 }
@@ -245,34 +243,33 @@ set_root(struct wt_copying *c, int64_t n, unsigned depth)
 static int
 look_again(struct wt_copying *c, int64_t n)
 {
+	struct wt_filings one = { .arena = c->arena, .n = 1 };
 	struct wt_papers all = { NULL, 0, 0 };
+	struct wt_filing filing = { .document = n, .live = true };
 	struct origin origin;
 	struct wt_paper p;
-	int live = wt_paper_load(c, n, &p);
-	if (live != 1)
-		return live;
-	wt_paper_sketch(c, &p); /* for its keys */
-	int code = find_origin(c, &p, &all, &origin);
+	int code = wt_paper_load(c, n, &p);
+	if (code != 1 || !p.live)
+		return code < 0 ? code : WARTA_OK;
+	filing.text_key = p.text_key;
+	wt_paper_sketch(c, p.text, p.noise, &filing.sketch); /* for its keys */
+	one.items = &filing;
+	code = wt_filings_find(c, &one);
+	filing.has_same = true; /* among those read later, too */
+	if (code == WARTA_OK)
+		code = find_origin(c, &p, &filing, &all, &origin);
 	if (code == WARTA_OK)
 		code = put_origin(c, &p, &origin);
 	return code == WARTA_OK ? set_root(c, n, 0) : code;
 }
 
+/* All that a statement selects, which is about documents before the batch. */
 static int
-look_again_at(struct wt_copying *c, const char *sql, int64_t of, const struct wt_paper *p)
+look_again_all(struct wt_copying *c, struct wt_stmt *stmt)
 {
 	int64_t *list = NULL;
 	uint32_t n = 0, cap = 0;
-	struct wt_stmt *stmt = wt_db_get(c->s, sql, c->f);
 	int code;
-	if (!stmt)
-		return c->s->code;
-	wt_bind_int(stmt, 1, of);
-	wt_bind_int(stmt, 2, p->n);
-	if (wt_db_parameters(stmt) > 2)
-		wt_bind_str(stmt, 3, p->family);
-	if (wt_db_parameters(stmt) > 3)
-		wt_bind_int(stmt, 4, p->at);
 	while ((code = wt_db_next(c->s, stmt, "be read", c->f)) == 1)
 		*WT_PUSH(c->arena, list, n, cap) = wt_column_int(stmt, 0);
 	for (uint32_t i = 0; code == WARTA_OK && i < n; i++)
@@ -282,7 +279,7 @@ look_again_at(struct wt_copying *c, const char *sql, int64_t of, const struct wt
 
 #define WITH_TEXT                                                                                  \
 	"SELECT p.document FROM documents d JOIN prints p ON p.document = d.n"                     \
-	" WHERE d.text_key = ?1 AND d.live AND d.n <> ?2"
+	" WHERE d.text_key = ?1 AND d.live AND d.n < ?2"
 
 /* Is the paper the first with its text, or the first of its newsroom with it? */
 static int
@@ -300,29 +297,34 @@ is_first(struct wt_copying *c, const struct wt_paper *p, struct wt_str family, b
 	" AND NOT EXISTS (SELECT 1 FROM claims k WHERE k.document = d.n))"
 
 /* Those with one text that may come from the paper: they name its newsroom, or, where it is the
- * first with its own text, they are not older. */
+ * first with its own text, they are not older.  Those of the batch look themselves. */
 static int
-look_again_with(struct wt_copying *c, const struct wt_paper *p, uint64_t text_key, bool first)
+look_again_with(
+	struct wt_copying *c, const struct wt_paper *p, uint64_t text_key, bool is_first_one)
 {
 	static const char LATER[] = WITH_TEXT
 		" AND (d.published_at IS NULL OR d.published_at >= ?4 OR " NAMING ") LIMIT 1024";
 	static const char NAMED[] = WITH_TEXT " AND (" NAMING ") LIMIT 1024";
-	return look_again_at(c, first ? LATER : NAMED, (int64_t)text_key, p);
+	struct wt_stmt *stmt = wt_db_get(c->s, is_first_one ? LATER : NAMED, c->f);
+	if (!stmt)
+		return c->s->code;
+	wt_bind_int(stmt, 1, (int64_t)text_key);
+	wt_bind_int(stmt, 2, c->first);
+	wt_bind_str(stmt, 3, p->family);
+	if (is_first_one)
+		wt_bind_int(stmt, 4, p->at);
+	return look_again_all(c, stmt);
 }
 
-/* Those that the new one may be the origin of, and what was copied from its older version. */
+/* Those that the new one may be the origin of. */
 static int
 look_again_around(struct wt_copying *c, const struct wt_paper *p, const struct wt_papers *all)
 {
-	static const char OLDER[] =
-		"SELECT q.document FROM documents o JOIN prints q ON q.origin = o.n"
-		" WHERE o.replaced_by = ?1 AND q.document <> ?2";
 	bool first = false, first_of_family = false;
-	int code = look_again_at(c, OLDER, p->n, p);
-	if (code != WARTA_OK || all->n == 0)
-		return code;
-	code = is_first(c, p, WT_STR(""), &first);
-	if (code == WARTA_OK)
+	int code = WARTA_OK;
+	if (all->n > 0)
+		code = is_first(c, p, WT_STR(""), &first);
+	if (code == WARTA_OK && all->n > 0)
 		code = is_first(c, p, p->family, &first_of_family);
 	for (uint32_t i = 0; code == WARTA_OK && first_of_family && i < all->n; i++) {
 		uint64_t text_key = all->items[i].text_key;
@@ -335,38 +337,118 @@ look_again_around(struct wt_copying *c, const struct wt_paper *p, const struct w
 	return code;
 }
 
+/* What was copied from older versions of those in the batch. */
 static int
-add_paper(struct wt_copying *c, struct wt_paper *p)
+look_again_behind(struct wt_copying *c, int64_t last)
+{
+	static const char SQL[] =
+		"SELECT q.document FROM documents o JOIN prints q ON q.origin = o.n"
+		" WHERE o.replaced_by >= ?1 AND o.replaced_by <= ?2 AND q.document < ?1";
+	struct wt_stmt *stmt = wt_db_get(c->s, SQL, c->f);
+	if (!stmt)
+		return c->s->code;
+	wt_bind_int(stmt, 1, c->first);
+	wt_bind_int(stmt, 2, last);
+	return look_again_all(c, stmt);
+}
+
+/* --- a batch --- */
+
+static int
+add_row(struct wt_copying *c, struct wt_stmt *row, struct wt_filings *batch)
+{
+	struct wt_filing *item = WT_PUSH(batch->arena, batch->items, batch->n, batch->cap);
+	struct wt_str text = wt_column_str(row, 3);
+	wt_arena_reset(c->arena);
+	item->document = wt_column_int(row, 0);
+	item->text_key = (uint64_t)wt_column_int(row, 1);
+	item->live = wt_column_int(row, 5) != 0;
+	wt_paper_sketch(c, text, wt_column_str(row, 4), &item->sketch);
+	return put_row(c, item->document, &item->sketch, wt_column_str(row, 2), text);
+}
+
+/* Documents that were not compared; their texts are not kept. */
+static int
+read_batch(struct wt_copying *c, int64_t last, struct wt_filings *batch)
+{
+	static const char SQL[] =
+		"SELECT d.n, d.text_key, d.title, x.text, d.noise, d.live FROM documents d"
+		" JOIN texts x ON x.document = d.n WHERE d.n > ? ORDER BY d.n LIMIT " AT_ONCE;
+	uint32_t before;
+	do {
+		struct wt_stmt *stmt = wt_db_get(c->s, SQL, c->f);
+		int code = 1;
+		before = batch->n;
+		if (!stmt)
+			return c->s->code;
+		wt_bind_int(stmt, 1, batch->n ? batch->items[batch->n - 1].document : last);
+		while (code == 1 && (code = wt_db_next(c->s, stmt, "be read", c->f)) == 1)
+			code = add_row(c, stmt, batch) == WARTA_OK ? 1 : c->s->code;
+		if (code < 0)
+			return code;
+	} while (batch->n > before && batch->n < BATCH);
+	return WARTA_OK;
+}
+
+/* Where a document of the batch comes from, and what may come from it. */
+static int
+trace(struct wt_copying *c, const struct wt_filing *item)
 {
 	struct wt_papers all = { NULL, 0, 0 };
 	struct origin origin;
-	wt_paper_sketch(c, p);
-	int code = find_origin(c, p, &all, &origin);
-	if (code == WARTA_OK)
-		code = put_row(c, p, &origin);
-	if (code == WARTA_OK && p->live && !p->is_filed)
-		code = wt_paper_file(c, p);
+	struct wt_paper p;
+	wt_arena_reset(c->arena);
+	int code = wt_paper_load(c, item->document, &p);
+	if (code != 1)
+		return code;
+	code = find_origin(c, &p, item, &all, &origin);
 	if (code == WARTA_OK && origin.paper)
-		code = set_root(c, p->n, 0);
-	return code == WARTA_OK ? look_again_around(c, p, &all) : code;
+		code = put_origin(c, &p, &origin);
+	if (code == WARTA_OK && origin.paper)
+		code = set_root(c, p.n, 0);
+	if (code == WARTA_OK && item->reaches_back)
+		code = look_again_around(c, &p, &all);
+	return code;
 }
 
 static int
-add_next(struct wt_copying *c, int64_t *last)
+add_batch(struct wt_copying *c, int64_t *last, struct wt_filings *batch)
 {
-	struct wt_paper p;
+	int code = read_batch(c, *last, batch);
+	if (code != WARTA_OK || batch->n == 0)
+		return code;
+	c->first = batch->items[0].document;
+	*last = batch->items[batch->n - 1].document;
+	code = wt_filings_find(c, batch);
+	if (code == WARTA_OK)
+		code = wt_filings_put(c, batch);
+	for (uint32_t i = 0; code == WARTA_OK && i < batch->n; i++) {
+		const struct wt_filing *item = &batch->items[i];
+		if (item->live && (item->has_same || item->n_alike))
+			code = trace(c, item);
+	}
+	if (code == WARTA_OK)
+		code = look_again_behind(c, *last);
+	return code;
+}
+
+/* How many were compared, or a negative code. */
+static int
+add_next(struct wt_copying *c, int64_t *last, struct wt_arena *kept)
+{
+	struct wt_filings batch = { .arena = kept };
 	wt_arena_reset(c->arena);
-	if (wt_arena_guard(c->arena) != 0)
+	wt_arena_reset(kept);
+	bool spent = wt_arena_guard(kept) != 0;
+	if (!spent && wt_arena_guard(c->arena) != 0)
+		spent = true;
+	if (spent)
 		return wt_fail(c->f, WARTA_ENOMEM, 0, "%s: cannot look for copies: over %zu MB",
 			wt_store_path(c->s), c->arena->budget >> 20);
-	int more = wt_paper_next(c, *last, &p);
-	if (more == 1) {
-		*last = p.n;
-		int code = add_paper(c, &p);
-		more = code == WARTA_OK ? 1 : code;
-	}
+	int code = add_batch(c, last, &batch);
 	wt_arena_unguard(c->arena);
-	return more;
+	wt_arena_unguard(kept);
+	return code == WARTA_OK ? (int)batch.n : code;
 }
 
 int
@@ -374,17 +456,18 @@ wt_copies_update(struct wt_store *s, struct wt_arena *arena, struct wt_fault *f)
 {
 	static const char LAST[] = "SELECT max(document) FROM prints";
 	struct wt_copying c = { .s = s, .arena = arena, .f = f };
+	struct wt_arena kept; /* what is known of a batch */
 	int64_t last = 0;
+	int n = 0;
 	wt_commons_init(&c.commons);
+	wt_arena_init(&kept, arena->budget);
 	int code = number(&c, LAST, 0, 0, &last);
-	for (unsigned done = 1; code == WARTA_OK; done++) {
-		int more = add_next(&c, &last);
-		if (more != 1)
-			return more;
-		if (done % COMMIT_EVERY == 0)
+	while (code == WARTA_OK && (n = add_next(&c, &last, &kept)) > 0) {
+		if (n >= BATCH)
 			code = wt_db_commit(s, f);
 		if (code == WARTA_OK)
 			code = wt_db_begin(s, f);
 	}
-	return code;
+	wt_arena_release(&kept);
+	return code == WARTA_OK ? n : code;
 }

@@ -7,12 +7,6 @@
 #include "store/rows.h"
 
 #define CANDIDATES 64 /* looked at for each; a text with more copies has them in a chain */
-#define FOUND_MAX  1024
-#define SELECT                                                                                     \
-	"SELECT d.n, coalesce((SELECT min(o.published_at) FROM documents o WHERE o.id = d.id),"    \
-	" d.published_at), d.key, d.text_key, d.family, p.shingles, p.sketch, d.title, x.text,"    \
-	" d.sources, d.noise, d.live FROM documents d JOIN texts x ON x.document = d.n"            \
-	" LEFT JOIN prints p ON p.document = d.n "
 
 static void
 read_paper(struct wt_arena *a, struct wt_stmt *stmt, struct wt_paper *p)
@@ -32,10 +26,17 @@ read_paper(struct wt_arena *a, struct wt_stmt *stmt, struct wt_paper *p)
 	p->live = wt_column_int(stmt, 11) != 0;
 }
 
-static int
-load(struct wt_copying *c, const char *sql, int64_t n, struct wt_paper *paper)
+int
+wt_paper_load(struct wt_copying *c, int64_t n, struct wt_paper *paper)
 {
-	struct wt_stmt *stmt = wt_db_get(c->s, sql, c->f);
+	static const char SQL[] =
+		"SELECT d.n, coalesce((SELECT min(o.published_at) FROM documents o WHERE o.id = "
+		"d.id),"
+		" d.published_at), d.key, d.text_key, d.family, p.shingles, p.sketch, d.title, "
+		"x.text,"
+		" d.sources, d.noise, d.live FROM documents d JOIN texts x ON x.document = d.n"
+		" LEFT JOIN prints p ON p.document = d.n WHERE d.n = ?";
+	struct wt_stmt *stmt = wt_db_get(c->s, SQL, c->f);
 	if (!stmt)
 		return c->s->code;
 	wt_bind_int(stmt, 1, n);
@@ -46,29 +47,15 @@ load(struct wt_copying *c, const char *sql, int64_t n, struct wt_paper *paper)
 	return code;
 }
 
-int
-wt_paper_load(struct wt_copying *c, int64_t n, struct wt_paper *paper)
-{
-	static const char SQL[] = SELECT "WHERE d.n = ?";
-	return load(c, SQL, n, paper);
-}
-
-int
-wt_paper_next(struct wt_copying *c, int64_t n, struct wt_paper *paper)
-{
-	static const char SQL[] = SELECT "WHERE d.n > ? ORDER BY d.n LIMIT 1";
-	return load(c, SQL, n, paper);
-}
-
 void
-wt_paper_sketch(struct wt_copying *c, struct wt_paper *p)
+wt_paper_sketch(struct wt_copying *c, struct wt_str text, struct wt_str spans, struct wt_sketch *s)
 {
 	uint32_t most = 1;
-	for (size_t i = 0; i < p->noise.len; i++)
-		most += p->noise.ptr[i] == '[';
+	for (size_t i = 0; i < spans.len; i++)
+		most += spans.ptr[i] == '[';
 	struct wt_span *noise = WT_NEW(c->arena, struct wt_span, most);
-	uint32_t n = wt_read_spans(p->noise, noise, most);
-	wt_sketch_of(&p->sketch, p->text, noise, n);
+	uint32_t n = wt_read_spans(spans, noise, most);
+	wt_sketch_of(s, text, noise, n);
 }
 
 static void
@@ -107,28 +94,7 @@ wt_paper_cited(struct wt_copying *c, struct wt_paper *p)
 	return code;
 }
 
-/* --- the files --- */
-
-_Static_assert(WT_SKETCH_KEYS == 12, "statements below have as many places");
-
-int
-wt_paper_file(struct wt_copying *c, const struct wt_paper *p)
-{
-	/* one statement: twelve take twice as long */
-	static const char SQL[] =
-		"INSERT OR IGNORE INTO print_keys (document, key) VALUES (?1,?2),(?1,?3),(?1,?4),"
-		"(?1,?5),(?1,?6),(?1,?7),(?1,?8),(?1,?9),(?1,?10),(?1,?11),(?1,?12),(?1,?13)";
-	struct wt_stmt *stmt = wt_db_get(c->s, SQL, c->f);
-	if (!stmt)
-		return c->s->code;
-	if (p->sketch.n_keys == 0)
-		return WARTA_OK;
-	wt_bind_int(stmt, 1, p->n);
-	for (uint32_t i = 0; i < WT_SKETCH_KEYS; i++)
-		wt_bind_int(
-			stmt, (int)i + 2, (int64_t)p->sketch.keys[i < p->sketch.n_keys ? i : 0]);
-	return wt_db_run(c->s, stmt, "look for copies", c->f);
-}
+/* --- those that may share something --- */
 
 static bool
 has_paper(const struct wt_papers *all, int64_t n)
@@ -147,7 +113,7 @@ add_paper(struct wt_copying *c, int64_t n, struct wt_papers *all)
 	struct wt_paper *p = WT_PUSH(c->arena, all->items, all->n, all->cap);
 	int code = wt_paper_load(c, n, p);
 	if (code == 1 && p->sketch.n == 0)
-		wt_paper_sketch(c, p); /* it is not compared yet */
+		wt_paper_sketch(c, p->text, p->noise, &p->sketch); /* not compared yet */
 	if (code != 1 || !p->live)
 		all->n--;
 	return code < 0 ? code : WARTA_OK;
@@ -197,31 +163,6 @@ wt_papers_same(
 	return code;
 }
 
-/* Those filed under a key of the paper, each once. */
-static int
-find_filed(struct wt_copying *c, const struct wt_paper *p, int64_t found[FOUND_MAX], uint32_t *n)
-{
-	static const char SQL[] =
-		"SELECT document FROM print_keys WHERE key IN (?,?,?,?,?,?,?,?,?,?,?,?)";
-	struct wt_stmt *stmt = wt_db_get(c->s, SQL, c->f);
-	int code;
-	*n = 0;
-	if (!stmt)
-		return c->s->code;
-	for (uint32_t i = 0; i < WT_SKETCH_KEYS; i++)
-		wt_bind_int(
-			stmt, (int)i + 1, i < p->sketch.n_keys ? (int64_t)p->sketch.keys[i] : 0);
-	while ((code = wt_db_next(c->s, stmt, "be read", c->f)) == 1) {
-		int64_t document = wt_column_int(stmt, 0);
-		uint32_t i = 0;
-		while (i < *n && found[i] != document)
-			i++;
-		if (i == *n && *n < FOUND_MAX && document != p->n)
-			found[(*n)++] = document;
-	}
-	return code;
-}
-
 /* The first one with a text, and the first ones of the newsrooms that the paper cites. */
 static int
 add_firsts(struct wt_copying *c, struct wt_paper *p, uint64_t text_key, struct wt_papers *all)
@@ -241,47 +182,12 @@ add_firsts(struct wt_copying *c, struct wt_paper *p, uint64_t text_key, struct w
 	return code;
 }
 
-/* Whether the sketches of a filed one and of the paper are alike; its text's key. */
-static int
-is_alike(struct wt_copying *c, int64_t n, struct wt_paper *p, uint64_t *text_key, bool *alike)
-{
-	static const char SQL[] = "SELECT d.text_key, p.shingles, p.sketch, d.live FROM documents d"
-				  " JOIN prints p ON p.document = d.n WHERE d.n = ?";
-	struct wt_sketch other;
-	struct wt_stmt *stmt = wt_db_get(c->s, SQL, c->f);
-	*alike = false;
-	if (!stmt)
-		return c->s->code;
-	wt_bind_int(stmt, 1, n);
-	int code = wt_db_next(c->s, stmt, "be read", c->f);
-	if (code == 1) {
-		*text_key = (uint64_t)wt_column_int(stmt, 0);
-		struct wt_blob_view sketch = wt_column_blob(stmt, 2);
-		wt_sketch_unpack(
-			&other, (uint32_t)wt_column_int(stmt, 1), sketch.bytes, sketch.size);
-		struct wt_likeness l = wt_sketch_compare(&p->sketch, &other);
-		bool live = wt_column_int(stmt, 3) != 0;
-		*alike = live && wt_sketch_is_copy(l) != WT_COPY_NO;
-		p->is_filed = p->is_filed || (live && *text_key == p->text_key);
-	}
-	wt_db_reset(stmt);
-	return code < 0 ? code : WARTA_OK;
-}
-
 int
-wt_papers_find(struct wt_copying *c, struct wt_paper *p, struct wt_papers *all)
+wt_papers_add(struct wt_copying *c, struct wt_paper *p, const uint64_t *texts, uint32_t n,
+	struct wt_papers *all)
 {
-	int64_t found[FOUND_MAX];
-	uint64_t text_key = 0;
-	uint32_t n = 0;
-	int code = add_firsts(c, p, p->text_key, all);
-	if (code == WARTA_OK)
-		code = find_filed(c, p, found, &n);
-	for (uint32_t i = 0; code == WARTA_OK && i < n && all->n < CANDIDATES; i++) {
-		bool alike;
-		code = is_alike(c, found[i], p, &text_key, &alike);
-		if (code == WARTA_OK && alike && text_key != p->text_key)
-			code = add_firsts(c, p, text_key, all);
-	}
+	int code = WARTA_OK;
+	for (uint32_t i = 0; code == WARTA_OK && i < n && all->n < CANDIDATES; i++)
+		code = add_firsts(c, p, texts[i], all);
 	return code;
 }

@@ -21,7 +21,6 @@ struct wt_paper {
 	struct wt_str cited[WT_PAPER_CITED]; /* canonical */
 	uint32_t n_cited;
 	bool knows_cited;
-	bool is_filed; /* under its keys, or another one with its text is */
 	bool live;
 };
 
@@ -36,24 +35,24 @@ struct wt_copying {
 	struct wt_arena *arena;
 	struct wt_fault *f;
 	struct wt_commons commons;
+	int64_t first; /* document of the batch at hand */
 };
 
-/* The document, or the first one behind it: 1, or 0 where there is none. */
+/* 1, or 0 where there is no such document. */
 int wt_paper_load(struct wt_copying *c, int64_t n, struct wt_paper *paper);
-int wt_paper_next(struct wt_copying *c, int64_t n, struct wt_paper *paper);
-/* Its sketch, where the store has none yet or the keys are needed. */
-void wt_paper_sketch(struct wt_copying *c, struct wt_paper *paper);
+/* Of a text without its noise, "[12,40],[90,120]". */
+void wt_paper_sketch(
+	struct wt_copying *c, struct wt_str text, struct wt_str noise, struct wt_sketch *sketch);
 /* Whom it cites: those that its claims name, else the sources under the article. */
 int wt_paper_cited(struct wt_copying *c, struct wt_paper *paper);
 
-/* Files the paper under its keys. */
-int wt_paper_file(struct wt_copying *c, const struct wt_paper *paper);
 /* The first of those that have this very text, `but` left out; of one newsroom (among the first 16)
  * where `family` is not empty; 0 for none. */
 int wt_papers_same(
 	struct wt_copying *c, uint64_t text_key, struct wt_str family, int64_t but, int64_t *first);
-/* Those that may share something: of each text the first one, and the first ones of newsrooms that
- * the paper cites. */
-int wt_papers_find(struct wt_copying *c, struct wt_paper *paper, struct wt_papers *all);
+/* Adds, of each text, the first that has it, and the first ones of newsrooms that the paper cites.
+ */
+int wt_papers_add(struct wt_copying *c, struct wt_paper *paper, const uint64_t *texts, uint32_t n,
+	struct wt_papers *all);
 
 #endif

@@ -18,8 +18,7 @@ finish(uint64_t x)
 	return x ^ x >> 31;
 }
 
-/* Letter or digit: its lower case; else 0.  Bytes outside ASCII are letters. */
-static const unsigned char LETTER[256] = {
+const unsigned char WT_LETTERS[256] = {
 #define R1(c)  [c] = (c)
 #define R2(c)  R1(c), R1((c) + 1)
 #define R4(c)  R2(c), R2((c) + 2)
@@ -33,49 +32,102 @@ static const unsigned char LETTER[256] = {
 	R16(128), R16(144), R16(160), R16(176), R16(192), R16(208), R16(224), R16(240)
 };
 
-/* The smallest different hashes so far, rising. */
+/*
+ * The smallest different hashes so far.  They are gathered as they come and cut to the smallest
+ * where there is no more room: kept in order all the time, they cost as much as the hashing.
+ */
+#define ROOM    1024
+#define BUCKETS 128
+
 struct least {
-	uint64_t items[WT_SKETCH_HASHES];
+	uint64_t items[ROOM];
 	uint32_t n;
+	uint64_t limit; /* larger ones are not wanted */
 };
 
+/* Sorts hashes up to a limit; evenly spread, they are nearly in order once they are dealt out. */
 static void
+sort(uint64_t *items, uint32_t n, uint64_t limit)
+{
+	uint64_t dealt[ROOM], width = limit / BUCKETS + 1;
+	uint16_t ends[BUCKETS] = { 0 };
+	uint8_t buckets[ROOM];
+	for (uint32_t i = 0; i < n; i++) {
+		buckets[i] = (uint8_t)(items[i] / width);
+		ends[buckets[i]]++;
+	}
+	for (uint32_t b = 1; b < BUCKETS; b++)
+		ends[b] = (uint16_t)(ends[b] + ends[b - 1]);
+	for (uint32_t i = 0; i < n; i++)
+		dealt[--ends[buckets[i]]] = items[i];
+	for (uint32_t i = 0, k; i < n; i++) {
+		for (k = i; k > 0 && items[k - 1] > dealt[i]; k--)
+			items[k] = items[k - 1];
+		items[k] = dealt[i];
+	}
+}
+
+/* The different ones up to a limit, in order; how many. */
+static uint32_t
+pick(const struct least *l, uint64_t limit, uint64_t out[ROOM])
+{
+	uint32_t n = 0, kept = 0;
+	for (uint32_t i = 0; i < l->n; i++) {
+		out[n] = l->items[i];
+		n += l->items[i] <= limit;
+	}
+	sort(out, n, limit);
+	for (uint32_t i = 0; i < n; i++)
+		if (kept == 0 || out[i] != out[kept - 1])
+			out[kept++] = out[i];
+	return kept;
+}
+
+/* Cuts to the smallest, in order.  Where half as many again should lie there are mostly enough. */
+static void
+cut(struct least *l)
+{
+	uint64_t limit = l->limit, picked[ROOM];
+	uint32_t n;
+	if (l->n > 2 * WT_SKETCH_HASHES)
+		limit = limit / l->n * (WT_SKETCH_HASHES + WT_SKETCH_HASHES / 2);
+	while ((n = pick(l, limit, picked)) < WT_SKETCH_HASHES && limit < l->limit)
+		limit = limit < l->limit / 2 ? 2 * limit : l->limit;
+	l->n = n < WT_SKETCH_HASHES ? n : WT_SKETCH_HASHES;
+	memcpy(l->items, picked, l->n * sizeof *picked);
+	if (l->n == WT_SKETCH_HASHES)
+		l->limit = l->items[l->n - 1];
+}
+
+static inline void
 take(struct least *l, uint64_t hash)
 {
-	uint32_t low = 0, high = l->n;
-	if (l->n == WT_SKETCH_HASHES && hash >= l->items[l->n - 1])
-		return;
-	while (low < high) {
-		uint32_t middle = (low + high) / 2;
-		if (l->items[middle] < hash)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	if (low < l->n && l->items[low] == hash)
-		return;
-	if (l->n < WT_SKETCH_HASHES)
-		l->n++;
-	memmove(&l->items[low + 1], &l->items[low], (l->n - 1 - low) * sizeof l->items[0]);
-	l->items[low] = hash;
+	l->items[l->n] = hash;
+	l->n += hash <= l->limit;
+	if (l->n == ROOM)
+		cut(l);
 }
+
+#define MIX UINT64_C(0x9e3779b97f4a7c15)
 
 struct reading {
 	struct least least;
 	uint64_t words[RUN]; /* the last ones, in a ring */
-	uint64_t n;
+	uint32_t at, n;      /* n stops where there are enough for a run */
+	uint64_t run;        /* sum of word * MIX^k, k = 0 for the last one */
 };
 
-static void
+static inline void
 add_word(struct reading *r, uint64_t word)
 {
-	uint64_t hash = 0;
-	r->words[r->n++ % RUN] = word;
-	if (r->n < RUN)
-		return;
-	for (uint64_t i = r->n; i < r->n + RUN; i++)
-		hash = hash * UINT64_C(0x9e3779b97f4a7c15) + r->words[i % RUN];
-	take(&r->least, finish(hash));
+	uint64_t gone = r->words[r->at] * (MIX * MIX * MIX * MIX * MIX);
+	r->run = r->run * MIX + word - gone;
+	r->words[r->at] = word;
+	r->at = r->at + 1 < RUN ? r->at + 1 : 0;
+	if (r->n < RUN - 1)
+		r->n++;
+	else
+		take(&r->least, finish(r->run));
 }
 
 /* The hash of the next word; *p moves behind it. */
@@ -85,10 +137,10 @@ next_word(const char **p, const char *end, uint64_t *word)
 	const char *at = *p;
 	uint64_t hash = UINT64_C(0xcbf29ce484222325);
 	unsigned char c;
-	while (at < end && !LETTER[(unsigned char)*at])
+	while (at < end && !WT_LETTERS[(unsigned char)*at])
 		at++;
 	bool any = at < end;
-	for (; at < end && (c = LETTER[(unsigned char)*at]) != 0; at++)
+	for (; at < end && (c = WT_LETTERS[(unsigned char)*at]) != 0; at++)
 		hash = (hash ^ c) * UINT64_C(0x100000001b3);
 	*p = at;
 	*word = hash;
@@ -121,7 +173,9 @@ wt_sketch_of(
 	struct reading r;
 	size_t at = 0;
 	r.least.n = 0;
-	r.n = 0;
+	r.least.limit = UINT64_MAX;
+	r.run = r.at = r.n = 0;
+	memset(r.words, 0, sizeof r.words);
 	for (uint32_t i = 0; i <= n_noise; i++) {
 		size_t end = i < n_noise && noise[i].start < text.len ? noise[i].start : text.len;
 		if (end > at)
@@ -129,6 +183,7 @@ wt_sketch_of(
 		if (i < n_noise && noise[i].end > at)
 			at = noise[i].end;
 	}
+	cut(&r.least);
 	print->shingles = count_shingles(&r.least);
 	print->n = r.least.n;
 	print->n_keys = r.least.n < WT_SKETCH_KEYS ? r.least.n : WT_SKETCH_KEYS;
@@ -201,7 +256,7 @@ triples(struct wt_arena *arena, struct wt_str text, uint32_t *n)
 			continue;
 		uint64_t hash = 0;
 		for (uint32_t i = words; i < words + TRIPLE; i++)
-			hash = hash * UINT64_C(0x9e3779b97f4a7c15) + last[i % TRIPLE];
+			hash = hash * MIX + last[i % TRIPLE];
 		out[(*n)++] = hash | 1;
 	}
 	return out;

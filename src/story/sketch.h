@@ -22,6 +22,9 @@
 #define WT_SKETCH_HASHES 64
 #define WT_SKETCH_KEYS   12
 
+/* Letter or digit: its lower case; else 0.  Bytes outside ASCII are letters. */
+extern const unsigned char WT_LETTERS[256];
+
 struct wt_sketch {
 	uint32_t shingles;                 /* different ones, estimated where there are many */
 	uint32_t n;                        /* hashes kept */

@@ -4,7 +4,8 @@
 #include "story/terms.h"
 
 #include <math.h>
-#include <stdlib.h>
+
+#include "story/sketch.h"
 
 #define LEAD      400 /* bytes; at 700 and 1,200 more pairs of different events are alike */
 #define WORD_MIN  3
@@ -13,15 +14,14 @@
 static bool
 is_letter(char c)
 {
-	return wt_is_alpha(c) || wt_is_digit(c) || ((unsigned char)c & 0x80) != 0;
+	return WT_LETTERS[(unsigned char)c] != 0;
 }
 
 static uint32_t
 term_of(const struct wt_commons *commons, struct wt_str word)
 {
 	uint64_t hash = wt_str_hash(word);
-	hash ^= hash >> 32;
-	return ((uint32_t)hash & ~7u) | wt_term_class(commons, word);
+	return ((uint32_t)(hash ^ hash >> 32) & ~7u) | wt_term_class(commons, word, hash);
 }
 
 static void
@@ -29,27 +29,31 @@ add_words(const struct wt_commons *commons, struct wt_str text, uint32_t out[WT_
 {
 	char word[WORD_MOST];
 	for (size_t i = 0; i < text.len && *n < WT_TERMS;) {
-		size_t len = 0;
+		size_t len = 0, from = i;
 		bool digits = true;
 		for (; i < text.len && is_letter(text.ptr[i]); i++) {
 			digits = digits && wt_is_digit(text.ptr[i]);
 			if (len < WORD_MOST)
-				word[len++] = wt_lower(text.ptr[i]);
+				word[len++] = (char)WT_LETTERS[(unsigned char)text.ptr[i]];
 		}
 		if (len >= WORD_MIN || (len && digits))
 			out[(*n)++] = term_of(commons, (struct wt_str){ word, len });
-		if (len == 0)
-			i++;
+		i += i == from;
 	}
 }
 
-static int
-term_cmp(const void *a, const void *b)
+/* Shell's sort: for some dozens of numbers a third of what qsort takes. */
+static void
+sort(uint32_t *items, uint32_t n)
 {
-	uint32_t x, y;
-	memcpy(&x, a, sizeof x);
-	memcpy(&y, b, sizeof y);
-	return (x > y) - (x < y);
+	static const uint32_t GAPS[] = { 23, 10, 4, 1 };
+	for (unsigned g = 0; g < sizeof GAPS / sizeof GAPS[0]; g++)
+		for (uint32_t i = GAPS[g], gap = i; i < n; i++) {
+			uint32_t item = items[i], k = i;
+			for (; k >= gap && items[k - gap] > item; k -= gap)
+				items[k] = items[k - gap];
+			items[k] = item;
+		}
 }
 
 void
@@ -67,7 +71,7 @@ wt_terms_of(const struct wt_commons *commons, struct wt_str title, struct wt_str
 	*n = 0;
 	add_words(commons, title, out, n);
 	add_words(commons, text, out, n);
-	qsort(out, *n, sizeof *out, term_cmp);
+	sort(out, *n);
 	for (uint32_t i = 0; i < *n; i++)
 		if (kept == 0 || out[i] != out[kept - 1])
 			out[kept++] = out[i];

@@ -22,8 +22,9 @@ struct wt_commons {
 	uint8_t classes[WT_COMMONS];
 };
 void wt_commons_init(struct wt_commons *commons);
-/* From 0, for what every lead has, up to WT_TERM_CLASSES - 1; of a word in lower case. */
-unsigned wt_term_class(const struct wt_commons *commons, struct wt_str word);
+/* From 0, for what every lead has, up to WT_TERM_CLASSES - 1; of a word in lower case with its
+ * wt_str_hash. */
+unsigned wt_term_class(const struct wt_commons *commons, struct wt_str word, uint64_t hash);
 
 /* A hash in the upper 29 bits, the class in the lower 3; sorted, each once. */
 struct wt_terms {

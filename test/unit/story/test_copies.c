@@ -84,6 +84,12 @@ a_sketch_at_rest_is_the_same(void **state)
 	assert_true(s.shingles > 220 && s.shingles < 390); /* of 296 */
 }
 
+static unsigned
+class_of(const struct wt_commons *commons, const char *word)
+{
+	return wt_term_class(commons, wt_str_of(word), wt_str_hash(wt_str_of(word)));
+}
+
 static void
 what_two_leads_have_in_common_weighs_by_how_rare_it_is(void **state)
 {
@@ -110,11 +116,11 @@ what_two_leads_have_in_common_weighs_by_how_rare_it_is(void **state)
 	size_t size = wt_terms_pack(items[0], n[0], bytes);
 	struct wt_terms back = wt_terms_unpack(&arena, bytes, size);
 	assert_true(wt_terms_like(a, back) > 0.999F);
-	assert_int_equal(wt_term_class(&commons, WT_STR("yang")), 0);
-	assert_int_equal(wt_term_class(&commons, WT_STR("2024")), 1);
-	assert_int_equal(wt_term_class(&commons, WT_STR("zona")), WT_TERM_CLASSES - 1);
-	assert_int_equal(wt_term_class(&commons, WT_STR("acara")), 3);
-	assert_int_equal(wt_term_class(&commons, WT_STR("yakni")), 3);
+	assert_int_equal(class_of(&commons, "yang"), 0);
+	assert_int_equal(class_of(&commons, "2024"), 1);
+	assert_int_equal(class_of(&commons, "zona"), WT_TERM_CLASSES - 1);
+	assert_int_equal(class_of(&commons, "acara"), 3);
+	assert_int_equal(class_of(&commons, "yakni"), 3);
 	wt_arena_release(&arena);
 }
 
@@ -170,6 +176,54 @@ copies_come_from_the_first_one_or_from_whom_they_name(void **state)
 	joined(s);
 	assert_int_equal(made_number(s, ORIGIN("first") "o.id = 'earlier'"), 1);
 	assert_int_equal(made_number(s, ORIGIN("cut") "r.id = 'earlier'"), 1);
+	assert_int_equal(wt_store_close(s, NULL), WARTA_OK);
+}
+
+static void
+what_was_copied_follows_a_revised_article(void **state)
+{
+	static char text[4000], cut[4000], revised[4200];
+	struct wt_store *s = made_store(":memory:");
+	(void)state;
+	words(text, sizeof text, 11, 200);
+	memcpy(cut, text, sizeof cut);
+	cut[strlen(cut) / 2] = '\0';
+	(void)snprintf(revised, sizeof revised, "%s Berita ini telah diperbarui.", text);
+	put(s, "first", "Antara", "2024-06-20T08:10+07:00", text, NULL);
+	put(s, "cut", "Tempo.co", "2024-06-20T09:00+07:00", cut, NULL);
+	joined(s);
+	assert_int_equal(made_number(s, ORIGIN("cut") "r.id = 'first' AND r.live"), 1);
+	put(s, "first", "Antara", "2024-06-20T10:10+07:00", revised, NULL);
+	joined(s);
+	assert_int_equal(made_number(s, "SELECT count(*) FROM documents WHERE id = 'first'"), 2);
+	assert_int_equal(made_number(s, ORIGIN("cut") "r.id = 'first' AND r.live"), 1);
+	assert_int_equal(wt_store_close(s, NULL), WARTA_OK);
+}
+
+#define UNDER_A_KEY "SELECT max(n) FROM (SELECT count(*) AS n FROM print_keys GROUP BY key) AS x"
+
+/* 40 of 190 words are a newsroom's own, under each of its articles. */
+static void
+words_under_every_article_fill_no_key_beyond_64_and_hide_no_copy(void **state)
+{
+	static char own[3000], foot[800], text[4000], id[16];
+	struct wt_store *s = made_store(":memory:");
+	(void)state;
+	words(foot, sizeof foot, 77, 40);
+	for (unsigned i = 0; i < 120; i++) {
+		words(own, sizeof own, 1000 + i, 150);
+		(void)snprintf(text, sizeof text, "%s %s", own, foot);
+		(void)snprintf(id, sizeof id, "n%u", i);
+		put(s, id, "Detik", "2024-06-20T08:00+07:00", text, NULL);
+		if (i == 30 || i == 100)
+			joined(s);
+	}
+	own[strlen(own) * 2 / 3] = '\0';
+	put(s, "cut", "Tempo.co", "2024-06-20T09:00+07:00", own, NULL);
+	joined(s);
+	assert_int_equal(made_number(s, UNDER_A_KEY), 64);
+	assert_int_equal(made_number(s, "SELECT count(*) FROM prints WHERE origin IS NOT NULL"), 1);
+	assert_int_equal(made_number(s, ORIGIN("cut") "r.id = 'n119'"), 1);
 	assert_int_equal(wt_store_close(s, NULL), WARTA_OK);
 }
 
@@ -249,6 +303,8 @@ main(void)
 		cmocka_unit_test(a_sketch_at_rest_is_the_same),
 		cmocka_unit_test(what_two_leads_have_in_common_weighs_by_how_rare_it_is),
 		cmocka_unit_test(copies_come_from_the_first_one_or_from_whom_they_name),
+		cmocka_unit_test(what_was_copied_follows_a_revised_article),
+		cmocka_unit_test(words_under_every_article_fill_no_key_beyond_64_and_hide_no_copy),
 		cmocka_unit_test(the_order_of_reading_makes_no_difference_to_copies),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

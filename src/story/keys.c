@@ -1,0 +1,418 @@
+/*
+ * keys.c - see keys.h.
+ *
+ * Everything is sorted: keys, so that articles under one stand together; hits by article, so that
+ * keys shared with another one are counted; numbers of stored articles, so that each sketch is
+ * read once.
+ */
+#include "story/keys.h"
+
+#include <stdlib.h>
+
+#include "store/bind.h"
+
+#define AT_ONCE  48 /* values of one statement */
+#define FULL     64 /* texts under a key */
+#define FEW      8  /* under a key with more texts than these one key in common is not enough */
+#define ALIKE    64 /* texts for each; one with more copies has them in a chain */
+#define TIMES_6  "?,?,?,?,?,?"
+#define TIMES_24 TIMES_6 "," TIMES_6 "," TIMES_6 "," TIMES_6
+#define TIMES_48 TIMES_24 "," TIMES_24
+#define ROWS_6   "(?),(?),(?),(?),(?),(?)"
+#define ROWS_24  ROWS_6 "," ROWS_6 "," ROWS_6 "," ROWS_6
+#define PAIRS_6  "(?,?),(?,?),(?,?),(?,?),(?,?),(?,?)"
+#define PAIRS_24 PAIRS_6 "," PAIRS_6 "," PAIRS_6 "," PAIRS_6
+
+struct wt_key_of {
+	uint64_t key;
+	uint32_t item;
+	bool is_put; /* it is to be filed */
+};
+
+/* An article of the batch shares a key with another one. */
+struct hit {
+	uint32_t of;
+	uint32_t here;    /* the other one in the batch, or NOT_HERE */
+	int64_t document; /* its number */
+	uint32_t crowd;   /* how many texts there are under the key */
+};
+#define NOT_HERE UINT32_MAX
+
+struct hits {
+	struct hit *items;
+	uint32_t n, cap;
+};
+
+/* By key, then as they stand: byte by byte, from the last one. */
+static void
+sort_keys(struct wt_arena *arena, struct wt_key_of *list, uint32_t n)
+{
+	struct wt_key_of *from = list, *to = WT_NEW(arena, struct wt_key_of, n + 1);
+	for (unsigned shift = 0; shift < 64; shift += 8) {
+		uint32_t at[257] = { 0 };
+		for (uint32_t i = 0; i < n; i++)
+			at[(from[i].key >> shift & 255) + 1]++;
+		for (unsigned b = 0; b < 256; b++)
+			at[b + 1] += at[b];
+		for (uint32_t i = 0; i < n; i++)
+			to[at[from[i].key >> shift & 255]++] = from[i];
+		struct wt_key_of *swap = from;
+		from = to;
+		to = swap;
+	}
+}
+
+/* Behind the last one with the key of the first. */
+static uint32_t
+end_of_group(const struct wt_key_of *list, uint32_t n, uint32_t from)
+{
+	uint32_t to = from + 1;
+	while (to < n && list[to].key == list[from].key)
+		to++;
+	return to;
+}
+
+/* Up to AT_ONCE different keys from *at on, which moves behind them. */
+static uint32_t
+next_keys(const struct wt_key_of *list, uint32_t n, uint32_t *at, uint64_t keys[AT_ONCE])
+{
+	uint32_t found = 0;
+	for (; *at < n && found < AT_ONCE; *at = end_of_group(list, n, *at))
+		keys[found++] = list[*at].key;
+	return found;
+}
+
+/* The first pair with the key; there is one. */
+static uint32_t
+find_key(const struct wt_key_of *list, uint32_t n, uint64_t key)
+{
+	uint32_t low = 0;
+	while (n > 0) {
+		uint32_t half = n / 2;
+		bool right = list[low + half].key < key;
+		low += right ? half + 1 : 0;
+		n = right ? n - half - 1 : half;
+	}
+	return low;
+}
+
+static void
+bind_keys(struct wt_stmt *stmt, const uint64_t keys[AT_ONCE], uint32_t n)
+{
+	for (uint32_t i = 0; i < AT_ONCE; i++)
+		wt_bind_int(stmt, (int)i + 1, (int64_t)keys[i < n ? i : n - 1]);
+}
+
+/* --- the very same text ------------------------------------------------------------------------
+ */
+
+/* Marks those whose text is stored; another version of an article does not count. */
+static int
+mark_stored(struct wt_copying *c, struct wt_filings *b, const struct wt_key_of *texts, uint32_t n)
+{
+	static const char SQL[] =
+		"SELECT k.column1 FROM (VALUES (CAST(? AS BIGINT)),(?),(?),(?),(?),(?)," ROWS_6
+		"," ROWS_6 "," ROWS_6 "," ROWS_24 ") k WHERE EXISTS (SELECT 1 FROM documents d"
+		" WHERE d.text_key = k.column1 AND d.live AND d.n < ?)";
+	struct wt_stmt *stmt = wt_db_get(c->s, SQL, c->f);
+	uint64_t keys[AT_ONCE];
+	int code = stmt ? WARTA_OK : c->s->code;
+	for (uint32_t at = 0, k; code == WARTA_OK && (k = next_keys(texts, n, &at, keys)) > 0;) {
+		bind_keys(stmt, keys, k);
+		wt_bind_int(stmt, AT_ONCE + 1, b->items[0].document);
+		while ((code = wt_db_next(c->s, stmt, "be read", c->f)) == 1) {
+			uint32_t i = find_key(texts, n, (uint64_t)wt_column_int(stmt, 0));
+			for (uint64_t key = texts[i].key; i < n && texts[i].key == key; i++) {
+				struct wt_filing *item = &b->items[texts[i].item];
+				item->has_same = item->is_filed = item->reaches_back = true;
+			}
+		}
+	}
+	return code;
+}
+
+static int
+find_same(struct wt_copying *c, struct wt_filings *b)
+{
+	struct wt_key_of *texts = WT_NEW(b->arena, struct wt_key_of, b->n);
+	uint32_t n = 0;
+	for (uint32_t i = 0; i < b->n; i++)
+		if (b->items[i].live)
+			texts[n++] = (struct wt_key_of){ b->items[i].text_key, i, false };
+	sort_keys(b->arena, texts, n);
+	for (uint32_t i = 0, end; i < n; i = end) {
+		end = end_of_group(texts, n, i);
+		for (uint32_t k = i; end - i > 1 && k < end; k++) {
+			b->items[texts[k].item].has_same = true;
+			b->items[texts[k].item].is_filed = k > i;
+		}
+	}
+	return mark_stored(c, b, texts, n);
+}
+
+/* --- who shares a key --------------------------------------------------------------------------
+ */
+
+static void
+list_keys(struct wt_filings *b)
+{
+	b->keys = WT_NEW(b->arena, struct wt_key_of, (size_t)b->n * WT_SKETCH_KEYS);
+	b->n_keys = 0;
+	for (uint32_t i = 0; i < b->n; i++)
+		for (uint32_t k = 0; b->items[i].live && k < b->items[i].sketch.n_keys; k++)
+			b->keys[b->n_keys++] = (struct wt_key_of){ b->items[i].sketch.keys[k], i,
+				!b->items[i].is_filed };
+	sort_keys(b->arena, b->keys, b->n_keys);
+}
+
+struct stored {
+	uint64_t key;
+	int64_t document;
+};
+
+static int
+by_stored(const void *a, const void *b)
+{
+	const struct stored *x = a, *y = b;
+	if (x->key != y->key)
+		return x->key < y->key ? -1 : 1;
+	return (x->document > y->document) - (x->document < y->document);
+}
+
+/* What is stored under the keys, in their order. */
+static int
+read_stored(struct wt_copying *c, struct wt_filings *b, struct stored **stored, uint32_t *n)
+{
+	static const char SQL[] =
+		"SELECT key, document FROM print_keys WHERE key IN (" TIMES_48 ")";
+	struct wt_stmt *stmt = wt_db_get(c->s, SQL, c->f);
+	uint64_t keys[AT_ONCE];
+	uint32_t cap = 0;
+	int code = stmt ? WARTA_OK : c->s->code;
+	*n = 0;
+	for (uint32_t at = 0, k;
+		code == WARTA_OK && (k = next_keys(b->keys, b->n_keys, &at, keys)) > 0;) {
+		bind_keys(stmt, keys, k);
+		while ((code = wt_db_next(c->s, stmt, "be read", c->f)) == 1)
+			*WT_PUSH(b->arena, *stored, *n, cap) =
+				(struct stored){ (uint64_t)wt_column_int(stmt, 0),
+					wt_column_int(stmt, 1) };
+	}
+	if (*n)
+		qsort(*stored, *n, sizeof **stored, by_stored);
+	return code;
+}
+
+static void
+add_hits(struct wt_filings *b, uint32_t from, uint32_t to, const struct stored *stored,
+	uint32_t n_stored, struct hits *hits)
+{
+	uint32_t most = to - from < FULL ? to : from + FULL, crowd = to - from + n_stored;
+	for (uint32_t i = from; i < to; i++) {
+		uint32_t of = b->keys[i].item;
+		for (uint32_t k = 0; k < n_stored && k < FULL; k++)
+			if (stored[k].document != b->items[of].document)
+				*WT_PUSH(b->arena, hits->items, hits->n, hits->cap) =
+					(struct hit){ of, NOT_HERE, stored[k].document, crowd };
+		for (uint32_t k = from; k < most; k++)
+			if (k != i)
+				*WT_PUSH(b->arena, hits->items, hits->n, hits->cap) =
+					(struct hit){ of, b->keys[k].item,
+						b->items[b->keys[k].item].document, crowd };
+	}
+	for (uint32_t i = from, n = n_stored; i < to; i++) {
+		b->keys[i].is_put = b->keys[i].is_put && n < FULL;
+		n += b->keys[i].is_put;
+	}
+}
+
+static int
+find_hits(struct wt_copying *c, struct wt_filings *b, struct hits *hits)
+{
+	struct stored *stored = NULL;
+	uint32_t n = 0, at = 0;
+	int code = read_stored(c, b, &stored, &n);
+	for (uint32_t from = 0, to; code == WARTA_OK && from < b->n_keys; from = to) {
+		uint64_t key = b->keys[from].key;
+		uint32_t first = at;
+		to = end_of_group(b->keys, b->n_keys, from);
+		while (at < n && stored[at].key == key)
+			at++;
+		if (to - from > 1 || at > first)
+			add_hits(b, from, to, stored ? stored + first : NULL, at - first, hits);
+	}
+	return code;
+}
+
+static int
+by_article(const void *a, const void *b)
+{
+	const struct hit *x = a, *y = b;
+	if (x->of != y->of)
+		return x->of < y->of ? -1 : 1;
+	return (x->document > y->document) - (x->document < y->document);
+}
+
+/* Each pair once, where it shares enough keys. */
+static void
+count_hits(struct hits *hits)
+{
+	uint32_t kept = 0;
+	if (hits->n)
+		qsort(hits->items, hits->n, sizeof *hits->items, by_article);
+	for (uint32_t i = 0, to; i < hits->n; i = to) {
+		struct hit h = hits->items[i];
+		for (to = i + 1; to < hits->n && by_article(&h, &hits->items[to]) == 0; to++)
+			h.crowd = h.crowd < hits->items[to].crowd ? h.crowd : hits->items[to].crowd;
+		if (to - i > 1 || h.crowd <= FEW)
+			hits->items[kept++] = h;
+	}
+	hits->n = kept;
+}
+
+/* --- who is alike ------------------------------------------------------------------------------
+ */
+
+struct known {
+	int64_t document;
+	uint64_t text_key; /* 0: it is not there any more */
+	struct wt_sketch sketch;
+};
+
+static int
+by_document(const void *a, const void *b)
+{
+	int64_t x, y;
+	memcpy(&x, a, sizeof x); /* of a known one, too: its first field */
+	memcpy(&y, b, sizeof y);
+	return (x > y) - (x < y);
+}
+
+static int
+read_known(struct wt_copying *c, struct wt_stmt *stmt, struct known *known)
+{
+	wt_bind_int(stmt, 1, known->document);
+	int code = wt_db_next(c->s, stmt, "be read", c->f);
+	if (code == 1) {
+		known->text_key = (uint64_t)wt_column_int(stmt, 0);
+		struct wt_blob_view sketch = wt_column_blob(stmt, 2);
+		wt_sketch_unpack(&known->sketch, (uint32_t)wt_column_int(stmt, 1), sketch.bytes,
+			sketch.size);
+	}
+	wt_db_reset(stmt);
+	return code < 0 ? code : WARTA_OK;
+}
+
+/* The sketches of stored articles that were hit, by their numbers. */
+static int
+read_sketches(struct wt_copying *c, struct wt_filings *b, const struct hits *hits,
+	struct known **known, uint32_t *n)
+{
+	static const char SQL[] = "SELECT d.text_key, p.shingles, p.sketch FROM documents d"
+				  " JOIN prints p ON p.document = d.n WHERE d.n = ?";
+	int64_t *list = WT_NEW(b->arena, int64_t, hits->n + 1);
+	uint32_t all = 0;
+	*n = 0;
+	for (uint32_t i = 0; i < hits->n; i++)
+		if (hits->items[i].here == NOT_HERE)
+			list[all++] = hits->items[i].document;
+	qsort(list, all, sizeof *list, by_document);
+	for (uint32_t i = 0; i < all; i++)
+		if (*n == 0 || list[i] != list[*n - 1])
+			list[(*n)++] = list[i];
+	*known = WT_NEW(b->arena, struct known, *n + 1);
+	struct wt_stmt *stmt = *n ? wt_db_get(c->s, SQL, c->f) : NULL;
+	int code = stmt || *n == 0 ? WARTA_OK : c->s->code;
+	for (uint32_t i = 0; code == WARTA_OK && i < *n; i++) {
+		if (i % WT_DB_AHEAD == 0)
+			code = wt_db_ahead(c->s, stmt, list + i, *n - i, "be read", c->f);
+		(*known)[i].document = list[i];
+		if (code == WARTA_OK)
+			code = read_known(c, stmt, &(*known)[i]);
+	}
+	return code;
+}
+
+static void
+add_alike(struct wt_filings *b, struct wt_filing *item, uint64_t text_key)
+{
+	for (uint32_t i = 0; i < item->n_alike; i++)
+		if (item->alike[i] == text_key)
+			return;
+	if (item->n_alike < ALIKE)
+		*WT_PUSH(b->arena, item->alike, item->n_alike, item->cap_alike) = text_key;
+}
+
+static void
+compare(struct wt_filings *b, const struct hit *hit, const struct known *known, uint32_t n)
+{
+	struct wt_filing *item = &b->items[hit->of];
+	const struct wt_sketch *other;
+	uint64_t text_key;
+	bool back = true;
+	if (hit->here != NOT_HERE) {
+		other = &b->items[hit->here].sketch;
+		text_key = b->items[hit->here].text_key;
+		back = b->items[hit->here].has_same;
+	} else {
+		const struct known *k =
+			bsearch(&hit->document, known, n, sizeof *known, by_document);
+		if (!k || k->sketch.n == 0)
+			return;
+		other = &k->sketch;
+		text_key = k->text_key;
+	}
+	if (text_key == item->text_key ||
+		wt_sketch_is_copy(wt_sketch_compare(&item->sketch, other)) == WT_COPY_NO)
+		return;
+	add_alike(b, item, text_key);
+	item->reaches_back = item->reaches_back || back;
+}
+
+int
+wt_filings_find(struct wt_copying *c, struct wt_filings *b)
+{
+	struct hits hits = { NULL, 0, 0 };
+	struct known *known = NULL;
+	uint32_t n = 0;
+	int code = find_same(c, b);
+	if (code == WARTA_OK) {
+		list_keys(b);
+		code = find_hits(c, b, &hits);
+	}
+	count_hits(&hits);
+	if (code == WARTA_OK)
+		code = read_sketches(c, b, &hits, &known, &n);
+	for (uint32_t i = 0; code == WARTA_OK && i < hits.n; i++)
+		compare(b, &hits.items[i], known, n);
+	return code;
+}
+
+int
+wt_filings_put(struct wt_copying *c, const struct wt_filings *b)
+{
+	static const char SQL[] =
+		"INSERT OR IGNORE INTO print_keys (key, document) VALUES " PAIRS_24;
+	struct wt_stmt *stmt = wt_db_get(c->s, SQL, c->f);
+	int code = stmt ? WARTA_OK : c->s->code;
+	struct wt_binding at = { stmt, 1 };
+	uint32_t last = 0, n = 0;
+	for (uint32_t i = 0; code == WARTA_OK && i < b->n_keys; i++) {
+		if (!b->keys[i].is_put)
+			continue;
+		wt_put_int(&at, (int64_t)b->keys[i].key);
+		wt_put_int(&at, b->items[b->keys[i].item].document);
+		last = i;
+		if (++n % 24 != 0)
+			continue;
+		code = wt_db_run(c->s, stmt, "look for copies", c->f);
+		at.at = 1;
+	}
+	if (code != WARTA_OK || n % 24 == 0)
+		return code;
+	for (; n % 24 != 0; n++) { /* the last one again */
+		wt_put_int(&at, (int64_t)b->keys[last].key);
+		wt_put_int(&at, b->items[b->keys[last].item].document);
+	}
+	return wt_db_run(c->s, stmt, "look for copies", c->f);
+}

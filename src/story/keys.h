@@ -1,0 +1,43 @@
+/*
+ * keys.h - texts filed under the keys of their sketches, many at once; private to the room.
+ *
+ * In: new articles with their sketches.  Out: for each the texts that it may be a copy of, or they
+ * of it.  The keys of many articles are looked up and filed in the order of the index, which
+ * costs a third of what one after another costs; what stands in the batch itself is found there.
+ *
+ * A text that stands in many articles is filed once.  A key under which 64 texts stand (the words
+ * under every article of a newsroom) is full: it tells nothing, and no more are filed under it, so
+ * that a look-up costs the same however much is stored.
+ */
+#ifndef WT_STORY_KEYS_H
+#define WT_STORY_KEYS_H
+
+#include "story/papers.h"
+
+struct wt_filing {
+	int64_t document;
+	uint64_t text_key;
+	struct wt_sketch sketch;
+	bool live;
+	bool has_same;     /* the very text stands in other articles, too */
+	bool is_filed;     /* so it needs not be filed again */
+	bool reaches_back; /* what is the same or alike may stand in articles before the batch */
+	/* found: texts that are alike, by their keys */
+	uint64_t *alike;
+	uint32_t n_alike, cap_alike;
+};
+
+struct wt_filings {
+	struct wt_arena *arena;
+	struct wt_filing *items; /* by document, rising */
+	uint32_t n, cap;
+	struct wt_key_of *keys; /* of all items, sorted; made by wt_filings_find */
+	uint32_t n_keys;
+};
+
+/* Looks for what is like each of them, among those filed and among themselves. */
+int wt_filings_find(struct wt_copying *c, struct wt_filings *batch);
+/* Files those that are not; after wt_filings_find. */
+int wt_filings_put(struct wt_copying *c, const struct wt_filings *batch);
+
+#endif
