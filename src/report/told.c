@@ -11,14 +11,21 @@
  * contradicts and that day is TOLD_AGE days old at most.  Of what is done by saying it
  * the day of the saying tells more (saying.c).
  *
+ *	Pada Desember 2017 X dinyatakan bersalah.  Ia divonis 7 tahun penjara.
+ *
+ * Of background the next sentence of the paragraph, with somebody in common and no time
+ * of its own, goes on in that time: the same day where it tells an act of the same type,
+ * else the same month.
+ *
  * Limits: two happenings of one type, of which one has a day, are taken for one, unless
  * the words say that one is further ("juga") or the sides have nobody in common.
  */
 #include "report/coder.h"
 
-#define TOLD_AGE 14  /* days before publication */
-#define LEAD_MAX 3   /* sentences of the title and the lead: they tell the news */
-#define TOLD_MAX 200 /* kept of one article */
+#define TOLD_AGE       14  /* days before publication */
+#define LEAD_MAX       3   /* sentences of the title and the lead: they tell the news */
+#define TOLD_MAX       200 /* kept of one article */
+#define BACKGROUND_AGE 20  /* days from which it is no news */
 
 /* Is it done, and not by saying it? */
 static bool
@@ -172,6 +179,61 @@ one_day(const struct wt_coder *c, const struct wt_claim *claim, struct wt_claim 
 	return found;
 }
 
+/* Does the sentence speak of today? */
+static bool
+is_of_now(const struct wt_coder *c, uint32_t sentence)
+{
+	static const char *const NOW[] = { "kini", "sekarang", "terbaru", "baru-baru" };
+	const struct wt_sentence *s = &c->text->sentences[sentence];
+	for (uint32_t i = 0; i < s->n; i++)
+		for (size_t k = 0; k < sizeof NOW / sizeof NOW[0]; k++)
+			if (wt_str_is(s->tokens[i].lower, NOW[k]))
+				return true;
+	return false;
+}
+
+/*
+ * What the sentence before tells of long ago, and nothing of the news; NULL.  Where it tells both
+ * ("X menarik diri dari pakta yang disepakati pada 2015") what follows goes on with the news.
+ */
+static const struct wt_claim *
+background_before(const struct wt_coder *c, const struct wt_claim *claim)
+{
+	const struct wt_claim *found = NULL;
+	const struct wt_sentence *s = &c->text->sentences[claim->sentence];
+	if (!claim->sentence || s[-1].paragraph != s->paragraph || claim->beside_time ||
+		claim->n_spans > 1 || is_of_now(c, claim->sentence))
+		return NULL;
+	for (uint32_t i = 0; i < c->claims->n; i++) {
+		const struct wt_claim *o = &c->claims->items[i];
+		if (o->sentence + 1 != claim->sentence)
+			continue;
+		struct wt_day last = o->end.year ? o->date : wt_day_last(o->date);
+		if (o->date_basis == WT_BASIS_PUBLICATION || o->n_spans > 1 ||
+			wt_day_number(last) + BACKGROUND_AGE >
+				wt_day_number(c->article->published.day))
+			return NULL;
+		if (!found && share_party(claim, o))
+			found = o;
+	}
+	return found;
+}
+
+static bool
+go_on(const struct wt_coder *c, struct wt_claim *claim)
+{
+	const struct wt_claim *o = background_before(c, claim);
+	if (!o || (o->end.year && o->type != claim->type))
+		return false;
+	claim->date = o->date;
+	claim->end = o->end;
+	if (o->type != claim->type)
+		claim->date.day = 0;
+	claim->date_basis = WT_BASIS_RELATIVE;
+	claim->date_span = o->date_span;
+	return true;
+}
+
 static void
 tell(const struct wt_coder *c, struct wt_claim *claim)
 {
@@ -190,9 +252,14 @@ wt_told_fill(struct wt_coder *c)
 	struct wt_claim *from = WT_NEW(c->arena, struct wt_claim, 1);
 	for (uint32_t i = 0; i < c->claims->n; i++) {
 		struct wt_claim *claim = &c->claims->items[i];
-		if (claim->date_basis != WT_BASIS_PUBLICATION || claim->further ||
-			claim->status != WT_STATUS_HAPPENED || !is_happening(claim->type) ||
-			is_of_once(c, claim) ||
+		if (claim->date_basis != WT_BASIS_PUBLICATION ||
+			claim->status != WT_STATUS_HAPPENED || !c->article->published.day.day)
+			continue;
+		if (go_on(c, claim)) {
+			tell(c, claim);
+			continue;
+		}
+		if (claim->further || !is_happening(claim->type) || is_of_once(c, claim) ||
 			(claim->type == WT_TYPE_CONSULT && !is_that_meeting(c, claim)) ||
 			!one_day(c, claim, from))
 			continue;
