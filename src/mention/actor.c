@@ -15,7 +15,8 @@
 #include "mention/actor.h"
 #include "mention/reference.h"
 
-#define INITIALS 3 /* letters */
+#define INITIALS  3  /* letters */
+#define LAW_TITLE 12 /* words between a law and what it is on */
 
 static struct wt_mention *
 add_actor(struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t first, uint32_t next,
@@ -557,6 +558,32 @@ is_aged(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t
 	       wt_str_is(t[i + 3].form, ")");
 }
 
+/*
+ * revisi UU [KPK], UU Nomor 30 Tahun 2002 tentang [Komisi Pemberantasan Korupsi] (KPK): what a law
+ * is on takes no part.  The word behind the name, 0 where it is none of a law.
+ */
+static uint32_t
+behind_law(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i)
+{
+	static const char *const LAWS[] = { "uu", "ruu", "perppu", "perpu", "undang-undang",
+		"rancangan", "raperda", NULL };
+	const struct wt_hit *h = wt_hit_at(r, i, WT_KIND(WT_ACTOR_BODY) | WT_KIND(WT_ACTOR_AGENT));
+	const struct wt_token *t = r->text->tokens;
+	uint32_t end = s->first + s->n;
+	if (!h || i == s->first)
+		return 0;
+	bool law = wt_str_in(t[i - 1].lower, LAWS);
+	if (wt_str_is(t[i - 1].lower, "tentang"))
+		for (uint32_t k = i - 1; k > s->first && k + LAW_TITLE > i && !law; k--)
+			law = wt_str_in(t[k - 1].lower, LAWS);
+	if (!law)
+		return 0;
+	uint32_t next = h->last + 1;
+	bool known_as = next + 2 < end && wt_str_is(t[next].form, "(") &&
+			wt_str_is(t[next + 2].form, ")");
+	return known_as ? next + 3 : next;
+}
+
 static uint32_t
 compose_at(struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i)
 {
@@ -565,6 +592,8 @@ compose_at(struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i)
 	uint32_t next, row;
 	if (r->timed[i] || is_aged(r, s, i))
 		return i + 1;
+	if ((next = behind_law(r, s, i)) != 0)
+		return next;
 	if (wt_reference_read(r, s, i, &ref, &next)) {
 		add_reference(r, s, i, next, ref);
 		return next;

@@ -35,7 +35,12 @@ static const struct org_word LAST[] = { { "university", "EDU" }, { "college", "E
 	{ "institute", "EDU" }, { "party", "PTY" }, { "army", "REB" }, { "front", "REB" },
 	{ "corporation", "BUS" }, { "corp", "BUS" }, { "inc", "BUS" }, { "ltd", "BUS" },
 	{ "group", "BUS" }, { "foundation", "NGO" }, { "watch", "NGO" }, { "association", "NGO" },
-	{ "union", "LAB" }, { "airlines", "BUS" }, { "tbk", "BUS" }, { NULL, NULL } };
+	{ "union", "LAB" }, { "airlines", "BUS" }, { "tbk", "BUS" }, { "bhd", "BUS" },
+	{ "berhad", "BUS" }, { "llc", "BUS" }, { "plc", "BUS" }, { "plantation", "BUS" },
+	{ "plantations", "BUS" }, { "holdings", "BUS" }, { "energy", "BUS" }, { "motors", "BUS" },
+	{ "industries", "BUS" }, { "resources", "BUS" }, { "petroleum", "BUS" },
+	{ "technologies", "BUS" }, { "airways", "BUS" }, { "organization", "NGO" },
+	{ "movement", "NGO" }, { NULL, NULL } };
 static const char *const LINKS[] = { "dan", "untuk", "of", "for", "and", "the", "&", NULL };
 
 static const char *
@@ -203,6 +208,18 @@ wt_org_unit(const struct wt_mention_reader *r, const struct wt_sentence *s, uint
 	return at < i + 2 || (within && !closed) ? i : at;
 }
 
+/* [IOI Corp] dan Sime Darby Plantation: a run that is two names ends with the first's last word. */
+static uint32_t
+end_of_first(const struct wt_mention_reader *r, uint32_t i, uint32_t next)
+{
+	const struct wt_token *t = r->text->tokens;
+	for (uint32_t w = i + 1; w + 1 < next; w++)
+		if (sector_of(LAST, t[w].lower) &&
+			(wt_str_is(t[w + 1].lower, "dan") || wt_str_is(t[w + 1].lower, "and")))
+			return w + 1;
+	return next;
+}
+
 bool
 wt_org_read(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i,
 	struct wt_phrase *p)
@@ -212,6 +229,8 @@ wt_org_read(const struct wt_mention_reader *r, const struct wt_sentence *s, uint
 		return false;
 	const char *sector = sector_of(FIRST, t[i].lower);
 	uint32_t next = run_end(r, i, s->first + s->n);
+	if (!sector)
+		next = end_of_first(r, i, next);
 	if (!sector && next > i + 1)
 		sector = sector_of(LAST, t[next - 1].lower);
 	if (!sector || next < i + 2 || !is_unknown(r, i, next))

@@ -98,6 +98,27 @@ subject_with(const struct wt_coder *c, int32_t word)
 	return wt_tree_is(t, (int32_t)m->first - 2, ",") ? (int32_t)m->head : -1;
 }
 
+/*
+ * "X membantah bahwa tentara membakar desa, [dan] menyalahkan pemberontak": behind a comma the
+ * second verb is joined to the saying, not to what is said; the saying verb, -1.
+ */
+static int32_t
+joined_to_saying(const struct wt_coder *c, int32_t word)
+{
+	const struct wt_tree *t = &c->tree;
+	int32_t told = wt_tok(t, word)->head, says = told >= 0 ? wt_tok(t, told)->head : -1;
+	int32_t dan = word - 1;
+	while (dan > 0 && (wt_tok(t, dan)->upos == WT_UPOS_ADV || wt_tok(t, dan)->upos == WT_UPOS_AUX))
+		dan--;
+	if (says < 0 || says > told || wt_tok(t, told)->deprel != WT_DEP_CCOMP || dan < 1 ||
+		!wt_tree_is(t, dan, "dan") || !wt_tree_is(t, dan - 1, ","))
+		return -1;
+	for (int32_t i = says + 1; i < told; i++)
+		if (wt_tree_is(t, i, "bahwa"))
+			return says;
+	return -1;
+}
+
 int32_t
 wt_subject(const struct wt_coder *c, int32_t word, int depth)
 {
@@ -119,6 +140,9 @@ wt_subject(const struct wt_coder *c, int32_t word, int depth)
 		return wt_subject(c, head, depth + 1);
 	}
 	case WT_DEP_CONJ:
+		if (joined_to_saying(c, word) >= 0)
+			return wt_subject(c, joined_to_saying(c, word), depth + 1);
+		return wt_subject(c, head, depth + 1);
 	case WT_DEP_ADVCL:
 	case WT_DEP_CCOMP:
 	case WT_DEP_AUX:
@@ -523,12 +547,34 @@ past_measure(const struct wt_tree *t, int32_t word)
 	return word;
 }
 
+/*
+ * "... dengan Ketua DPR [Setya Novanto], yang telah ditetapkan ...": the person right before the
+ * comma of a relative clause, whatever noun the parser hung it on; -1.
+ */
+static int32_t
+person_before_yang(const struct wt_coder *c, int32_t word)
+{
+	const struct wt_tree *t = &c->tree;
+	int32_t i = word - 1;
+	while (i > 1 && (wt_tok(t, i)->upos == WT_UPOS_ADV || wt_tok(t, i)->upos == WT_UPOS_AUX ||
+				wt_tok(t, i)->upos == WT_UPOS_PART))
+		i--;
+	if (i < 2 || !wt_tree_is(t, i, "yang") || !wt_tree_is(t, i - 1, ","))
+		return -1;
+	const struct wt_mention *m = wt_actor_of(c, i - 2);
+	bool person = m && wt_mention_real(c->ms, m)->as.actor.kind == WT_ACTOR_PERSON;
+	return person ? (int32_t)m->head : -1;
+}
+
 static int32_t
 basic(const struct wt_coder *c, int32_t word, enum wt_voice voice, enum wt_slot slot)
 {
 	const struct wt_tree *t = &c->tree;
 	switch (slot) {
 	case WT_SLOT_SUBJECT: {
+		int32_t before = person_before_yang(c, word);
+		if (before >= 0)
+			return before;
 		int32_t who = is_fronted(t, word) ? wt_subject(c, wt_tok(t, word)->head, 1)
 						  : subject_of_clause(c, word);
 		uint8_t rel = wt_tok(t, word)->deprel;

@@ -119,6 +119,50 @@ fill_accused(struct wt_coder *c, struct wt_hit *h)
 	wt_coder_note(c, h->word, "actor: who is accused of it");
 }
 
+/* What kind of side owns a thing that is hit. */
+static const struct target {
+	const char *word, *sector;
+} KINDS[] = { { "kilang", "BUS" }, { "pabrik", "BUS" }, { "tanker", "BUS" }, { "ladang", "BUS" },
+	{ "pipa", "BUS" }, { "pangkalan", "MIL" }, { "markas", "MIL" }, { "barak", "MIL" },
+	{ "radar", "MIL" }, { "konvoi", "MIL" }, { "desa", "CVL" }, { "permukiman", "CVL" },
+	{ "pasar", "CVL" }, { "masjid", "CVL" }, { "gereja", "CVL" }, { "sinagoge", "CVL" },
+	{ "sekolah", "CVL" }, { "kamp", "CVL" }, { "rumah", "CVL" } };
+
+/* pangkalan udara milik [Suriah]: the sector that what was struck gives its state; NULL. */
+static const char *
+sector_of_target(const struct wt_coder *c, const struct wt_party *p, int32_t act)
+{
+	int32_t at = -1;
+	for (int32_t i = 0; i < (int32_t)c->tree.s->n && at < 0; i++)
+		at = wt_tok(&c->tree, i)->span.start == p->span.start ? i : -1;
+	for (int32_t i = at - 1; i > act && i >= at - BACK_MAX; i--) {
+		const struct wt_token *k = wt_tok(&c->tree, i);
+		bool oil = wt_str_is(k->lower, "fasilitas") && wt_tree_is(&c->tree, i + 1, "minyak");
+		if (oil)
+			return "BUS";
+		for (size_t n = 0; n < sizeof KINDS / sizeof KINDS[0]; n++)
+			if (wt_str_is(k->lower, KINDS[n].word))
+				return KINDS[n].sector;
+		if (!goes_on(k) && !wt_str_is(k->lower, "milik"))
+			return NULL;
+	}
+	return NULL;
+}
+
+/* Oil works are of firms, bases of the army, villages and churches of people. */
+static void
+give_target_sector(struct wt_coder *c, struct wt_hit *h)
+{
+	struct wt_parties *r = &h->roles[WT_ROLE_RECIPIENT];
+	for (unsigned i = 0; i < r->n; i++) {
+		const char *sector = r->items[i].kind == WT_ACTOR_COUNTRY
+					     ? sector_of_target(c, &r->items[i], h->last)
+					     : NULL;
+		if (sector)
+			memcpy(r->items[i].sector, sector, sizeof "GOV");
+	}
+}
+
 void
 wt_struck_fill(struct wt_coder *c, struct wt_hit *h)
 {
@@ -134,6 +178,7 @@ wt_struck_fill(struct wt_coder *c, struct wt_hit *h)
 	}
 	if (!r->n)
 		fill_struck(c, h);
+	give_target_sector(c, h);
 	if (!a->n)
 		fill_accused(c, h);
 }
