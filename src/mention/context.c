@@ -289,6 +289,9 @@ place_noun(const struct wt_mention *m, const struct owned *o, const char *law, c
 	 * foes */
 	if (here[0] && is_one_of(m->as.actor.sector, ORGANS, sizeof ORGANS / sizeof ORGANS[0]))
 		return here;
+	/* perang saudara Libya ... pemberontak */
+	if (here[0] && wt_code_eq(m->as.actor.sector, "REB"))
+		return here;
 	return share >= SHARE || !near[0] ? loud : near;
 }
 

@@ -42,6 +42,17 @@ static const char *const NEVER[] = { "senin", "selasa", "rabu", "kamis", "jumat"
 	"inspektur", "inspektorat", "biro", "balai", "staf", "tenaga", "fakultas", "data",
 	"informasi", "humas", "kantor", "wilayah", NULL };
 
+/* Harcourt [Road]: the last word of a place's name. */
+static bool
+is_place_noun(struct wt_str w)
+{
+	static const char *const NOUNS[] = { "road", "street", "avenue", "square", "park",
+		"airport", "station", "tower", "plaza", "mall", "cafe", "hospital", "stadium",
+		"hall", "house", "bridge", "island", "islands", "beach", "bay", "river", "lake",
+		"hotel", "resort", "residence", "center", "centre", NULL };
+	return wt_str_in(w, NOUNS);
+}
+
 /* Words that begin or hold the name of a thing, not of a person. */
 static bool
 is_capital_noun(const struct wt_token *t)
@@ -208,7 +219,8 @@ looks_like_name(
 		if (wt_hit_at(r, w, WT_KIND(WT_ACTOR_PERSON)))
 			return false; /* Wamendag [Jerry Sambuaga] */
 		places += t[w].name == WT_NAME_B_LOC || t[w].name == WT_NAME_I_LOC;
-		if ((t[w].flags & (WT_TOK_ALLCAPS | WT_TOK_CLITIC)) || is_capital_noun(&t[w]))
+		if ((t[w].flags & (WT_TOK_ALLCAPS | WT_TOK_CLITIC)) || is_capital_noun(&t[w]) ||
+			is_place_noun(t[w].lower))
 			return false;
 		words += t[w].upos == WT_UPOS_PROPN;
 	}
@@ -249,6 +261,8 @@ wt_name_read(const struct wt_mention_reader *r, const struct wt_sentence *s, uin
 	if (!after_title && is_capital_noun(t))
 		return false; /* Hak Asasi Manusia, Idul Adha, whatever the tagger says */
 	*next = run_end(r, i, end);
+	if (*next > i + 1 && is_place_noun(r->text->tokens[*next - 1].lower))
+		return false;
 	return (t->form.len > 1 ? *next > i : *next > i + 1) && /* H Dharsono */
 	       !holds_known(r, i, *next);
 }

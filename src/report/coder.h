@@ -238,6 +238,8 @@ uint64_t wt_contexts_of_sides(const struct wt_claim *claim);
 /* --- context.c --- */
 /* Parties that the sentence leaves to its reader. */
 void wt_context_fill(struct wt_coder *c, struct wt_hit *h);
+/* Is the protest for somebody, against nobody? */
+bool wt_is_for(const struct wt_coder *c, const struct wt_hit *h);
 
 /* --- people.c --- */
 /* People who are counted, not named, as a side of the act. */

@@ -13,6 +13,7 @@
 #define CHARGE_BACK_MAX  6  /* sentences looked back for who charged him who answers */
 #define ASK_BACK_MAX     3  /* sentences looked back for what is refused */
 #define PARTNER_BACK_MAX 3  /* and for the other state of a talk */
+#define STAND_MAX        6  /* words between a protest and what it stands for */
 #define COMPANION_MAX    8  /* words between an act and "bersama" */
 
 static bool
@@ -314,6 +315,44 @@ other_side(const struct wt_coder *c, const struct wt_hit *h)
 	return NULL;
 }
 
+/* "demo mendukung revisi UU", "aksi solidaritas untuk KPK": a protest for somebody is against nobody. */
+bool
+wt_is_for(const struct wt_coder *c, const struct wt_hit *h)
+{
+	static const char *const FOR[] = { "mendukung", "dukung", "dukungan", "solidaritas",
+		"membela", "simpati" };
+	static const char *const AGAINST[] = { "menolak", "tolak", "menentang", "mendesak", "desak",
+		"menuntut", "tuntut", "memprotes", "protes", "mengecam", "kecam", "meminta" };
+	for (int32_t i = h->last + 1; i < (int32_t)c->tree.s->n && i <= h->last + STAND_MAX; i++) {
+		if (WT_AMONG(&c->tree, i, AGAINST))
+			return false;
+		if (WT_AMONG(&c->tree, i, FOR))
+			return true;
+	}
+	return false;
+}
+
+/* "mengerahkan kapal perang untuk menangkal pengaruh Cina": against whom forces are sent. */
+static const struct wt_mention *
+faced(const struct wt_coder *c, const struct wt_hit *h)
+{
+	static const char *const FACE[] = { "menangkal", "menghadapi", "melawan", "membendung",
+		"mengimbangi", "merespons", "menanggapi", "mengantisipasi", "menghalau",
+		"membalas", "mengadang", "menghadang", "menggempur", "memerangi", "menyusul",
+		"ancaman" };
+	const struct wt_parties *me = &h->roles[WT_ROLE_ACTOR];
+	bool facing = false;
+	for (int32_t i = h->last + 1; me->n && i < (int32_t)c->tree.s->n; i++) {
+		facing = facing || WT_AMONG(&c->tree, i, FACE);
+		const struct wt_mention *m = facing ? wt_actor_of(c, i) : NULL;
+		if (!m || wt_tree_is(&c->tree, (int32_t)m->first - 1, "di"))
+			continue;
+		const struct wt_actor *a = &wt_mention_real(c->ms, m)->as.actor;
+		return a->country[0] && !is_among(me, a->country) ? m : NULL;
+	}
+	return NULL;
+}
+
 /*
  * The other state that the article is about: named in this sentence or shortly before, and the only
  * foreign one there.
@@ -431,6 +470,18 @@ wt_context_fill(struct wt_coder *c, struct wt_hit *h)
 		}
 	}
 	drop_own(h);
+	if (h->type == WT_TYPE_PROTEST && wt_is_for(c, h)) {
+		r->n = 0;
+		wt_coder_note(c, h->word, "no recipient: it is for somebody, not against");
+		wt_scene_fill(c, h);
+		return;
+	}
+	const struct wt_mention *foe =
+		h->type == WT_TYPE_MOBILIZE && !r->n && a->n ? faced(c, h) : NULL;
+	if (foe) {
+		add_weak(c, h, WT_ROLE_RECIPIENT, foe);
+		wt_coder_note(c, h->word, "recipient: whom the forces are to face");
+	}
 	if (protesters_before(c, h))
 		wt_coder_note(c, h->word, "recipient from the context: those who protest");
 	bool partners = are_partners(h);

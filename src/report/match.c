@@ -360,6 +360,13 @@ fill_from_complement(const struct wt_coder *c, struct wt_hit *h, const struct wt
 		WT_SLOT_DENGAN, WT_SLOT_KE, WT_SLOT_UNTUK, WT_SLOT_DARI };
 	int32_t comp = wt_slot_fill(c, h->word, WT_VOICE_ACTIVE, WT_SLOT_COMP);
 	struct wt_parties *to = &h->roles[b->role];
+	/* berjanji menuntaskan kasus pelanggaran terhadap X: a case is nobody's promise */
+	static const char *const CASES[] = { "kasus", "perkara", "kasus-kasus", "persoalan",
+		"masalah", "krisis" };
+	int32_t object = comp >= 0 ? wt_slot_fill(c, comp, WT_VOICE_ACTIVE, WT_SLOT_OBJECT) : -1;
+	for (size_t i = 0; object >= 0 && i < sizeof CASES / sizeof CASES[0]; i++)
+		if (wt_tree_is(&c->tree, object, CASES[i]))
+			return false;
 	for (size_t i = 0; comp >= 0 && i < sizeof SLOTS / sizeof SLOTS[0]; i++) {
 		int32_t w = wt_slot_fill(c, comp, WT_VOICE_ACTIVE, SLOTS[i]);
 		if (w >= 0 && wt_parties_add(c, w, WT_ROLE_RECIPIENT, SLOTS[i], to) &&

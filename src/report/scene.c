@@ -240,6 +240,6 @@ wt_scene_fill(struct wt_coder *c, struct wt_hit *h)
 	if (a->n == 1 && !r->n && (h->type == WT_TYPE_ASSAULT || h->type == WT_TYPE_COERCE))
 		fill_people(c, h);
 	bool at_home = a->n && c->home[0] && strcmp(a->items[0].country, c->home) == 0;
-	if (h->type == WT_TYPE_PROTEST && at_home && !r->n)
+	if (h->type == WT_TYPE_PROTEST && at_home && !r->n && !wt_is_for(c, h))
 		add(r, c->home, "GOV", NOWHERE);
 }

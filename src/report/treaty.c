@@ -56,17 +56,37 @@ add_states(struct wt_parties *to, const struct wt_party *list, unsigned n)
 		bool there = !list[i].country[0];
 		for (unsigned k = 0; k < to->n; k++)
 			there = there || strcmp(to->items[k].country, list[i].country) == 0;
-		if (!there)
-			to->items[to->n++] = list[i];
+		if (there)
+			continue;
+		struct wt_party p = list[i];
+		/* a parliament ratifies it; the treaty is its state's */
+		if (strcmp(p.sector, "LEG") == 0) {
+			p.name = p.office = (struct wt_str){ "", 0 };
+			p.entry = WT_ENTRY_NONE;
+			p.kind = WT_ACTOR_COUNTRY;
+			memcpy(p.sector, "GOV", sizeof "GOV");
+		}
+		to->items[to->n++] = p;
 	}
+}
+
+/* Of two states the one that is not the actors'; false where they are of neither. */
+static bool
+other_state(struct wt_parties *list, const struct wt_parties *own)
+{
+	unsigned kept = 0, all = list->n;
+	for (unsigned i = 0; i < all; i++)
+		if (strcmp(list->items[i].country, own->items[0].country) != 0)
+			list->items[kept++] = list->items[i];
+	list->n = (uint8_t)kept;
+	return kept < all;
 }
 
 void
 wt_treaty_fill(struct wt_coder *c, struct wt_hit *h)
 {
-	struct wt_parties *a = &h->roles[WT_ROLE_ACTOR];
-	if (h->dropped || h->type != WT_TYPE_SUPPORT || a->n || h->roles[WT_ROLE_RECIPIENT].n ||
-		h->pattern->voice != WT_VOICE_PASSIVE || !names_that_treaty(c, h))
+	struct wt_parties *a = &h->roles[WT_ROLE_ACTOR], *r = &h->roles[WT_ROLE_RECIPIENT];
+	if (h->dropped || h->type != WT_TYPE_SUPPORT || r->n || !names_that_treaty(c, h))
 		return;
 	for (uint32_t i = c->claims->n; i-- > 0;) {
 		const struct wt_claim *o = &c->claims->items[i];
@@ -79,6 +99,19 @@ wt_treaty_fill(struct wt_coder *c, struct wt_hit *h)
 		add_states(&both, o->recipients, o->n_recipients);
 		if (both.n != 2)
 			continue;
+		/* ratified by one of them: for the other */
+		if (a->n) {
+			*r = both;
+			if (other_state(r, a) && r->n == 1) {
+				r->weak = true;
+				wt_coder_note(c, h->word, "recipient: the treaty's other side");
+			} else {
+				r->n = 0;
+			}
+			return;
+		}
+		if (h->pattern->voice != WT_VOICE_PASSIVE)
+			return;
 		*a = both;
 		a->weak = true;
 		wt_coder_note(c, h->word, "sides: those of the treaty told of before");
