@@ -337,6 +337,13 @@ compose_phrase(struct wt_mention_reader *r, const struct wt_sentence *s, struct 
 		add_phrase(r, s, p);
 		return p->next;
 	}
+	/* anggota Komisi I DPR [sekaligus Ketua Fraksi Nasdem], Viktor ...: two offices of one */
+	static const char *const BOTH[] = { "sekaligus", "merangkap", NULL };
+	struct wt_phrase other;
+	if (p->next + 1 < end && !p->split && p->kind == WT_ACTOR_OFFICE &&
+		wt_str_in(r->text->tokens[p->next].lower, BOTH) &&
+		wt_phrase_read(r, s, p->next + 1, &other) && other.kind == WT_ACTOR_OFFICE)
+		p->next = other.next;
 	if (p->next < end && !p->split && p->kind == WT_ACTOR_OFFICE) {
 		uint32_t unit = wt_unit_end(r, s, p->next);
 		bool on = unit > p->next;
@@ -579,9 +586,19 @@ behind_law(const struct wt_mention_reader *r, const struct wt_sentence *s, uint3
 	if (!law)
 		return 0;
 	uint32_t next = h->last + 1;
-	bool known_as = next + 2 < end && wt_str_is(t[next].form, "(") &&
-			wt_str_is(t[next + 2].form, ")");
+	bool known_as =
+		next + 2 < end && wt_str_is(t[next].form, "(") && wt_str_is(t[next + 2].form, ")");
 	return known_as ? next + 3 : next;
+}
+
+/* Komisi IX dan [XI]: a number, not the president of China. */
+static bool
+is_roman(const struct wt_token *t)
+{
+	for (size_t k = 0; k < t->form.len; k++)
+		if (t->form.ptr[k] != 'I' && t->form.ptr[k] != 'V' && t->form.ptr[k] != 'X')
+			return false;
+	return t->form.len > 1;
 }
 
 static uint32_t
@@ -590,7 +607,7 @@ compose_at(struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i)
 	struct wt_phrase p;
 	enum wt_reference ref;
 	uint32_t next, row;
-	if (r->timed[i] || is_aged(r, s, i))
+	if (r->timed[i] || is_aged(r, s, i) || is_roman(&r->text->tokens[i]))
 		return i + 1;
 	if ((next = behind_law(r, s, i)) != 0)
 		return next;

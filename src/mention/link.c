@@ -9,7 +9,8 @@
 
 #include "mention/fold.h"
 
-#define RECENT 256 /* distinct persons that a surname is compared with: keeps the search linear */
+#define NICKNAME_LEAST 4 /* letters */
+#define RECENT         256 /* distinct persons that a surname is compared with: keeps the search linear */
 
 static bool
 is_person(const struct wt_mention *m)
@@ -98,6 +99,15 @@ struct persons {
 	uint32_t n;
 };
 
+/* Sandi is Sandiaga Uno, Vero Veronica Koman, where nobody else so called was named. */
+static bool
+is_short_for(struct wt_str full, struct wt_str word)
+{
+	return word.len >= NICKNAME_LEAST && full.len > word.len + 2 &&
+	       !memchr(word.ptr, ' ', word.len) && memcmp(full.ptr, word.ptr, word.len) == 0 &&
+	       full.ptr[word.len] != ' ';
+}
+
 /* Which of the persons mention i may be: by the fullest agreement, then the last spoken of. */
 static uint32_t
 find_person(const struct wt_mentions *ms, const struct persons *p, uint32_t i)
@@ -113,6 +123,12 @@ find_person(const struct wt_mentions *ms, const struct persons *p, uint32_t i)
 		if (sure)
 			return k - 1;
 		if (found == p->n)
+			found = k - 1;
+	}
+	for (uint32_t k = p->n; found == p->n && k > oldest; k--) {
+		const struct wt_actor *b = &ms->items[i].as.actor;
+		if (b->entry == WT_ENTRY_NONE && !b->office.len &&
+			is_short_for(p->folds[p->first[k - 1]], p->folds[i]))
 			found = k - 1;
 	}
 	return found;

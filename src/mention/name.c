@@ -240,6 +240,15 @@ holds_known(const struct wt_mention_reader *r, uint32_t i, uint32_t next)
 	return false;
 }
 
+/* Pak Agus, Bu Risma: how one speaks of somebody, no part of the name. */
+static bool
+is_address(struct wt_str w)
+{
+	static const char *const WORDS[] = { "pak", "bapak", "bu", "ibu", "mas", "mbak", "bung",
+		"kang", "saudara", NULL };
+	return wt_str_in(w, WORDS);
+}
+
 bool
 wt_name_read(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i,
 	bool after_title, uint32_t *next, uint32_t *row)
@@ -254,7 +263,11 @@ wt_name_read(const struct wt_mention_reader *r, const struct wt_sentence *s, uin
 	if (!after_title && r->titled)
 		return false;
 	*row = WT_ENTRY_NONE;
-	if (!after_title && t->name != WT_NAME_B_PER) {
+	/* Pak [Agus]: the tagger began the name with the address */
+	bool addressed = i > s->first && t->name == WT_NAME_I_PER && is_address(t[-1].lower);
+	if (i + 1 < end && is_address(t->lower) && t[1].name == WT_NAME_I_PER)
+		return false;
+	if (!after_title && t->name != WT_NAME_B_PER && !addressed) {
 		*next = is_name_word(r, i) ? run_end(r, i, end) : i;
 		return looks_like_name(r, s, i, *next);
 	}
@@ -277,7 +290,9 @@ is_unit_word(const struct wt_token *t)
 		"audit", "treasury", "manajemen", "investasi", "jaringan", "pemasaran", "tata",
 		"usaha", "intelijen", "reserse", "kriminal", "tindak", "pidana", "khusus", "bidang",
 		"bagian", "divisi", "biro", "catatan", "sipil", "pusat", "strategi", "bisnis",
-		"risiko", "seksi", "urusan", "humas", "hubungan", NULL };
+		"risiko", "seksi", "urusan", "humas", "hubungan", "hortikultura", "holtikultura",
+		"tanaman", "pangan", "pajak", "imigrasi", "bea", "cukai", "kekayaan", "anggaran",
+		"migas", "minerba", "otonomi", "politik", "budaya", "cipta", "sumber", NULL };
 	struct wt_str w = t->lower;
 	bool made = (wt_str_starts(w, WT_STR("pe")) || wt_str_starts(w, WT_STR("ke"))) &&
 		    w.len >= 8 && wt_str_ends(w, WT_STR("an"));
@@ -292,6 +307,9 @@ wt_unit_end(const struct wt_mention_reader *r, const struct wt_sentence *s, uint
 	if (i >= end || !is_unit_word(&t[i]) || wt_hit_at(r, i, WT_KIND(WT_ACTOR_PERSON)))
 		return i;
 	while (at < end && at < i + UNIT_WORDS) {
+		/* whose unit it is says more than the unit: the phrase takes it up */
+		if (at > i && wt_hit_at(r, at, WT_KIND(WT_ACTOR_BODY)))
+			break;
 		const struct wt_hit *h =
 			wt_hit_at(r, at, WT_KIND(WT_ACTOR_BODY) | WT_KIND(WT_ACTOR_AGENT));
 		bool joint = at + 1 < end && is_unit_word(&t[at + 1]) &&

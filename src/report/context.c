@@ -315,7 +315,8 @@ other_side(const struct wt_coder *c, const struct wt_hit *h)
 	return NULL;
 }
 
-/* "demo mendukung revisi UU", "aksi solidaritas untuk KPK": a protest for somebody is against nobody. */
+/* "demo mendukung revisi UU", "aksi solidaritas untuk KPK": a protest for somebody is against
+ * nobody. */
 bool
 wt_is_for(const struct wt_coder *c, const struct wt_hit *h)
 {
@@ -337,9 +338,8 @@ static const struct wt_mention *
 faced(const struct wt_coder *c, const struct wt_hit *h)
 {
 	static const char *const FACE[] = { "menangkal", "menghadapi", "melawan", "membendung",
-		"mengimbangi", "merespons", "menanggapi", "mengantisipasi", "menghalau",
-		"membalas", "mengadang", "menghadang", "menggempur", "memerangi", "menyusul",
-		"ancaman" };
+		"mengimbangi", "merespons", "menanggapi", "mengantisipasi", "menghalau", "membalas",
+		"mengadang", "menghadang", "menggempur", "memerangi", "menyusul", "ancaman" };
 	const struct wt_parties *me = &h->roles[WT_ROLE_ACTOR];
 	bool facing = false;
 	for (int32_t i = h->last + 1; me->n && i < (int32_t)c->tree.s->n; i++) {

@@ -108,9 +108,11 @@ joined_to_saying(const struct wt_coder *c, int32_t word)
 	const struct wt_tree *t = &c->tree;
 	int32_t told = wt_tok(t, word)->head, says = told >= 0 ? wt_tok(t, told)->head : -1;
 	int32_t dan = word - 1;
-	while (dan > 0 && (wt_tok(t, dan)->upos == WT_UPOS_ADV || wt_tok(t, dan)->upos == WT_UPOS_AUX))
+	while (dan > 0 &&
+		(wt_tok(t, dan)->upos == WT_UPOS_ADV || wt_tok(t, dan)->upos == WT_UPOS_AUX))
 		dan--;
-	if (says < 0 || says > told || wt_tok(t, told)->deprel != WT_DEP_CCOMP || dan < 1 ||
+	uint8_t rel = told >= 0 ? wt_tok(t, told)->deprel : WT_DEP_ROOT;
+	if (says < 0 || says > told || (rel != WT_DEP_CCOMP && rel != WT_DEP_ADVCL) || dan < 1 ||
 		!wt_tree_is(t, dan, "dan") || !wt_tree_is(t, dan - 1, ","))
 		return -1;
 	for (int32_t i = says + 1; i < told; i++)

@@ -137,7 +137,8 @@ sector_of_target(const struct wt_coder *c, const struct wt_party *p, int32_t act
 		at = wt_tok(&c->tree, i)->span.start == p->span.start ? i : -1;
 	for (int32_t i = at - 1; i > act && i >= at - BACK_MAX; i--) {
 		const struct wt_token *k = wt_tok(&c->tree, i);
-		bool oil = wt_str_is(k->lower, "fasilitas") && wt_tree_is(&c->tree, i + 1, "minyak");
+		bool oil =
+			wt_str_is(k->lower, "fasilitas") && wt_tree_is(&c->tree, i + 1, "minyak");
 		if (oil)
 			return "BUS";
 		for (size_t n = 0; n < sizeof KINDS / sizeof KINDS[0]; n++)
