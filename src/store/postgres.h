@@ -39,6 +39,7 @@ enum wt_pg_table {
 	WT_PG_CHAINS,
 	WT_PG_QUANTITIES,
 	WT_PG_TODO,
+	WT_PG_TODO_EVENTS,
 	WT_PG_EVENTS,
 	WT_PG_EVENT_PARTIES,
 	WT_PG_EVENT_SOURCES,
@@ -141,8 +142,9 @@ bool wt_pg_bulk_is(const char *sql, enum wt_pg_table *table, struct wt_str *colu
 unsigned wt_pg_bulk_tables(const char *sql);
 bool wt_pg_bulk_add(struct wt_store *s, enum wt_pg_table table, struct wt_str columns,
 	const struct wt_pg_value *values, unsigned n);
-/* Writes what waits. */
-bool wt_pg_bulk_flush(struct wt_store *s);
+/* Writes what waits of some tables, a bit each; WT_PG_ALL of all. */
+#define WT_PG_ALL (~0u)
+bool wt_pg_bulk_flush(struct wt_store *s, unsigned tables);
 void wt_pg_bulk_forget(struct wt_pg *pg); /* after a rollback */
 void wt_pg_bulk_release(struct wt_pg *pg);
 

@@ -27,6 +27,7 @@ static const char *const NAMES[WT_PG_TABLES] = { [WT_PG_DOCUMENTS] = "documents"
 	[WT_PG_CHAINS] = "chains",
 	[WT_PG_QUANTITIES] = "quantities",
 	[WT_PG_TODO] = "todo",
+	[WT_PG_TODO_EVENTS] = "todo_events",
 	[WT_PG_EVENTS] = "events",
 	[WT_PG_EVENT_PARTIES] = "event_parties",
 	[WT_PG_EVENT_SOURCES] = "event_sources",
@@ -189,7 +190,7 @@ wt_pg_bulk_add(struct wt_store *s, enum wt_pg_table table, struct wt_str columns
 		pg->failed = true;
 		return false;
 	}
-	return rows->fields.len < MOST || wt_pg_bulk_flush(s);
+	return rows->fields.len < MOST || wt_pg_bulk_flush(s, 1u << table);
 }
 
 /* --- written -----------------------------------------------------------------------------------
@@ -350,35 +351,41 @@ merge_table(struct wt_pg *pg, struct wt_pg_rows *rows, const char *name)
 static bool
 copy_table(struct wt_pg *pg, enum wt_pg_table table)
 {
-	if (table == WT_PG_DOCUMENTS || table == WT_PG_TODO)
+	if (table == WT_PG_DOCUMENTS || table == WT_PG_TODO || table == WT_PG_TODO_EVENTS)
 		return merge_table(pg, &pg->rows[table], NAMES[table]);
 	return copy_into(pg, &pg->rows[table], "", NAMES[table]);
 }
 
 static void
-empty(struct wt_pg *pg)
+empty(struct wt_pg *pg, enum wt_pg_table table)
 {
-	for (unsigned i = 0; i < WT_PG_TABLES; i++) {
-		wt_buf_clear(&pg->rows[i].fields);
-		pg->rows[i].n = 0;
-	}
-	pg->n_rows = pg->waiting = 0;
+	struct wt_pg_rows *rows = &pg->rows[table];
+	wt_buf_clear(&rows->fields);
+	pg->n_rows -= rows->n;
+	rows->n = 0;
+	pg->waiting &= ~(1u << table);
 }
 
 bool
-wt_pg_bulk_flush(struct wt_store *s)
+wt_pg_bulk_flush(struct wt_store *s, unsigned tables)
 {
 	struct wt_pg *pg = wt_pg_of(s);
-	bool few = pg->n_rows <= FEW, good = true;
-	if (pg->n_rows == 0)
+	uint32_t n = 0;
+	for (unsigned i = 0; i < WT_PG_TABLES; i++)
+		n += tables >> i & 1 ? pg->rows[i].n : 0;
+	bool few = n <= FEW, good = true;
+	if (n == 0)
 		return true;
 	if (!few && !wt_pg_leave(pg))
 		return false;
-	for (unsigned i = 0; i < WT_PG_TABLES && good; i++)
-		if (pg->rows[i].n)
+	for (unsigned i = 0; i < WT_PG_TABLES; i++) {
+		if (!(tables >> i & 1) || pg->rows[i].n == 0)
+			continue;
+		if (good)
 			good = few ? send_rows(pg, (enum wt_pg_table)i)
 				   : copy_table(pg, (enum wt_pg_table)i);
-	empty(pg);
+		empty(pg, (enum wt_pg_table)i);
+	}
 	if (!few && PQpipelineStatus(pg->conn) == PQ_PIPELINE_OFF)
 		good = wt_pg_enter(pg) && good;
 	return good;
@@ -387,9 +394,10 @@ wt_pg_bulk_flush(struct wt_store *s)
 void
 wt_pg_bulk_forget(struct wt_pg *pg)
 {
-	empty(pg);
-	for (unsigned i = 0; i < WT_PG_TABLES; i++)
+	for (unsigned i = 0; i < WT_PG_TABLES; i++) {
+		empty(pg, (enum wt_pg_table)i);
 		pg->rows[i].copied = false;
+	}
 	pg->knows_years = false; /* what was made in the transaction is gone */
 }
 

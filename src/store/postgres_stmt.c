@@ -25,9 +25,11 @@
 
 enum kind { SELECT, WRITE, BULK };
 
+/* The answer to one of the values that were asked for ahead: some rows of all. */
 struct wt_pg_held {
 	int64_t value;
-	PGresult *result; /* NULL: taken */
+	int first, end;
+	bool taken;
 };
 
 /* What stands behind wt_stmt.handle. */
@@ -48,10 +50,12 @@ struct handle {
 		struct wt_buf clean; /* a text that was no UTF-8 */
 	} at[WT_PG_PARAMETERS];
 	PGresult *result;
-	int row;
-	struct wt_pg_held *held; /* answers that were asked for ahead */
+	int row, end;     /* the one at hand; behind the last one */
+	PGresult *asked; /* what was asked for ahead, with the number of its value as the last column */
+	struct wt_pg_held *held;
 	unsigned n_held, next_held;
-	unsigned held_in; /* after so many transactions */
+	unsigned held_in;  /* after so many transactions */
+	unsigned asked_on; /* the connection that knows the statement for many values; 0: none */
 	bool open;        /* a cursor is */
 	bool ended;       /* no more is to be fetched */
 	struct wt_buf blob[2];
@@ -239,8 +243,8 @@ wt_pg_prepare(struct wt_stmt *stmt, const char *sql, bool keep)
 static void
 drop_held(struct handle *h)
 {
-	for (unsigned i = 0; i < h->n_held; i++)
-		PQclear(h->held[i].result);
+	PQclear(h->asked);
+	h->asked = NULL;
 	free(h->held);
 	h->held = NULL;
 	h->n_held = h->next_held = 0;
@@ -265,8 +269,6 @@ wt_pg_release(struct wt_stmt *stmt)
 
 /* --- sent --------------------------------------------------------------------------------------
  */
-
-static void bind_int(struct wt_stmt *stmt, int at, int64_t n);
 
 struct sending {
 	const char *values[WT_PG_PARAMETERS];
@@ -368,13 +370,14 @@ take_rows(struct wt_store *s, struct wt_pg *pg, struct handle *h, int asked)
 	PQclear(h->result);
 	h->result = wt_pg_finish(pg);
 	h->row = 0;
+	h->end = h->result ? PQntuples(h->result) : 0;
 	if (!h->result) {
 		s->late = is_late(s);
 		return -1;
 	}
 	pg->changes = strtoll(PQcmdTuples(h->result), NULL, 10);
-	h->ended = PQntuples(h->result) < asked;
-	return PQntuples(h->result) > 0;
+	h->ended = h->end < asked;
+	return h->end > 0;
 }
 
 static int
@@ -419,53 +422,79 @@ step_bulk(struct wt_store *s, struct handle *h)
 	return wt_pg_bulk_add(s, h->table, h->columns, values, (unsigned)h->n) ? 0 : -1;
 }
 
+/* What is deleted of these takes its parts along, which triggers delete. */
+#define WHOLES (1u << WT_PG_DOCUMENTS | 1u << WT_PG_CLAIMS | 1u << WT_PG_EVENTS)
+
+/* The rows that the statement may touch and that wait to be written go out before it. */
+static bool
+write_waiting(const struct wt_stmt *stmt)
+{
+	const struct handle *h = stmt->handle;
+	bool all = h->kind != SELECT && (h->touches & WHOLES);
+	return stmt->apart || !(h->touches & wt_pg_of(stmt->store)->waiting) ||
+	       wt_pg_bulk_flush(stmt->store, all ? WT_PG_ALL : h->touches);
+}
+
 /* --- asked ahead -------------------------------------------------------------------------------
  */
 
-/* Takes the results of all that is in the pipeline: the last n are answers. */
+/*
+ * The statement for many values at once: what a server does to begin one costs more than to find a
+ * few rows.  OFFSET keeps the planner from taking it apart, so that it is run for one value after
+ * the other.
+ */
 static bool
-take_answers(struct wt_pg *pg, struct wt_pg_held *held, unsigned n)
+prepare_many(struct wt_pg *pg, struct handle *h, const char *name)
 {
-	unsigned before = pg->queued - n;
-	bool good = PQpipelineSync(pg->conn) == 1 || wt_pg_note(pg, NULL);
-	bool synced = !good;
-	for (unsigned i = 0; !synced; i++) {
-		PGresult *last = NULL;
-		good = take_command(pg, &last, &synced) && good;
-		if (!synced && is_lost(pg)) {
-			good = wt_pg_note(pg, NULL);
-			synced = true;
-		}
-		if (!synced && i >= before && i - before < n)
-			held[i - before].result = last;
-		else
-			PQclear(last);
+	struct wt_buf sql = { 0 };
+	if (h->asked_on == pg->connection)
+		return true;
+	wt_buf_cstr(&sql, "SELECT q.*, a.number FROM unnest($1::bigint[]) WITH ORDINALITY"
+			  " AS a (value, number), LATERAL (");
+	for (const char *at = h->sql.ptr, *next; at; at = next) {
+		next = strstr(at, "$1");
+		wt_buf_str(&sql, (struct wt_str){ at, next ? (size_t)(next - at) : strlen(at) });
+		wt_buf_cstr(&sql, next ? "a.value" : " OFFSET 0) q");
+		next = next ? next + 2 : NULL;
 	}
-	pg->queued = 0;
-	return good;
+	bool sent = !sql.failed && wt_pg_room(pg) &&
+		    queued(pg, PQsendPrepare(pg->conn, name, sql.ptr, 0, NULL) == 1);
+	wt_buf_release(&sql);
+	h->asked_on = sent ? pg->connection : 0;
+	return sent;
 }
 
-/* Sends what fits the pipeline and takes its answers. */
 static bool
-ask_some(struct wt_stmt *stmt, const int64_t *values, unsigned n)
+send_many(struct wt_pg *pg, struct handle *h, const int64_t *values, unsigned n)
 {
-	struct wt_pg *pg = wt_pg_of(stmt->store);
-	struct handle *h = stmt->handle;
-	bool sent = wt_pg_settle(pg);
-	for (unsigned i = 0; i < n && sent; i++) {
-		bind_int(stmt, 1, values[i]);
-		sent = send_kept(pg, h);
-	}
-	if (!sent)
-		return false;
-	struct wt_pg_held *held = &h->held[h->n_held];
+	struct wt_buf list = { 0 };
+	char name[sizeof h->name + 1];
+	(void)snprintf(name, sizeof name, "a%s", h->name);
 	for (unsigned i = 0; i < n; i++)
-		held[i].value = values[i];
-	h->n_held += n;
-	return take_answers(pg, held, n);
+		wt_buf_printf(&list, "%c%" PRId64, i ? ',' : '{', values[i]);
+	wt_buf_cstr(&list, "}");
+	const char *value = list.ptr;
+	bool sent = !list.failed && prepare_many(pg, h, name) && wt_pg_room(pg) &&
+		    queued(pg, PQsendQueryPrepared(
+				       pg->conn, name, 1, &value, NULL, NULL, 0) == 1);
+	wt_buf_release(&list);
+	return sent;
 }
 
-#define ASK_SOME (QUEUE_MAX / 2) /* a command that prepares it comes before */
+/* Which rows answer which value; false where they do not come in the order of the values. */
+static bool
+hold_answers(struct handle *h, const int64_t *values, unsigned n)
+{
+	int row = 0, rows = PQntuples(h->asked), last = PQnfields(h->asked) - 1;
+	for (unsigned i = 0; i < n; i++) {
+		struct wt_pg_held *held = &h->held[i];
+		*held = (struct wt_pg_held){ values[i], row, row, false };
+		while (row < rows && strtoll(PQgetvalue(h->asked, row, last), NULL, 10) == i + 1)
+			held->end = ++row;
+	}
+	h->n_held = n;
+	return row == rows;
+}
 
 static bool
 ahead(struct wt_stmt *stmt, const int64_t *values, unsigned n)
@@ -474,17 +503,19 @@ ahead(struct wt_stmt *stmt, const int64_t *values, unsigned n)
 	struct wt_pg *pg = wt_pg_of(s);
 	struct handle *h = stmt->handle;
 	drop_held(h);
-	if (h->kind != SELECT || !h->keep || h->n != 1 || !s->open)
+	if (h->kind != SELECT || !h->keep || h->n != 1 || !s->open || n == 0)
 		return true;
-	if (pg->failed || (!stmt->apart && (h->touches & pg->waiting) && !wt_pg_bulk_flush(s)))
+	if (pg->failed || !write_waiting(stmt))
 		return false;
 	stmt->apart = false;
 	h->held = calloc(n, sizeof *h->held);
 	h->held_in = pg->ended;
-	bool good = h->held != NULL || wt_pg_note(pg, NULL);
-	for (unsigned i = 0; good && i < n; i += ASK_SOME)
-		good = ask_some(stmt, values + i, n - i < ASK_SOME ? n - i : ASK_SOME);
-	return good;
+	if (!h->held)
+		return wt_pg_note(pg, NULL);
+	h->asked = send_many(pg, h, values, n) ? wt_pg_finish(pg) : NULL;
+	if (h->asked && !hold_answers(h, values, n))
+		drop_held(h); /* each is asked for when its turn comes */
+	return !pg->failed;
 }
 
 /* The answer to what is bound, where it is here; mostly they are taken in their order. */
@@ -496,12 +527,13 @@ take_ahead(struct wt_pg *pg, struct handle *h)
 	int64_t value = h->n_held ? strtoll(h->at[0].number, NULL, 10) : 0;
 	for (unsigned i = 0; i < h->n_held; i++) {
 		struct wt_pg_held *held = &h->held[(h->next_held + i) % h->n_held];
-		if (!held->result || held->value != value)
+		if (held->taken || held->value != value)
 			continue;
 		h->next_held = (h->next_held + i + 1) % h->n_held;
-		h->result = held->result;
-		h->row = 0;
-		held->result = NULL;
+		h->result = h->asked;
+		h->row = held->first;
+		h->end = held->end;
+		held->taken = true;
 		return true;
 	}
 	return false;
@@ -513,7 +545,7 @@ wt_pg_step(struct wt_stmt *stmt)
 	struct wt_store *s = stmt->store;
 	struct wt_pg *pg = wt_pg_of(s);
 	struct handle *h = stmt->handle;
-	if (h->result && ++h->row < PQntuples(h->result))
+	if (h->result && ++h->row < h->end)
 		return 1;
 	if (h->result && !h->open)
 		return 0;
@@ -521,10 +553,10 @@ wt_pg_step(struct wt_stmt *stmt)
 	if (pg->failed)
 		return -1;
 	if (h->n_held && take_ahead(pg, h))
-		return PQntuples(h->result) > 0;
+		return h->row < h->end;
 	if (h->kind == BULK && s->open)
 		return step_bulk(s, h);
-	if (!stmt->apart && (h->touches & pg->waiting) && !wt_pg_bulk_flush(s))
+	if (!write_waiting(stmt))
 		return -1;
 	if (h->kind != SELECT)
 		return step_write(s, pg, h);
@@ -558,9 +590,10 @@ wt_pg_reset(struct wt_stmt *stmt)
 	struct handle *h = stmt->handle;
 	if (!h)
 		return;
-	PQclear(h->result);
+	if (h->result != h->asked)
+		PQclear(h->result);
 	h->result = NULL;
-	h->row = 0;
+	h->row = h->end = 0;
 	stmt->apart = false;
 	if (h->open)
 		close_cursor(stmt->store, wt_pg_of(stmt->store), h);
@@ -649,7 +682,7 @@ static int
 columns(struct wt_stmt *stmt)
 {
 	struct handle *h = stmt->handle;
-	return h->result ? PQnfields(h->result) : 0;
+	return h->result ? PQnfields(h->result) - (h->result == h->asked) : 0;
 }
 
 static bool

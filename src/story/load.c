@@ -237,8 +237,7 @@ list_claims(struct wt_store *s, struct wt_arena *a, const int64_t *events, int n
 {
 	static const char SQL[] =
 		"SELECT c.n, c.document, c.n_chain, c.n_quantities FROM event_claims e"
-		" JOIN claims c ON c.n = e.claim WHERE e.event IN (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?"
-		",?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+		" JOIN claims c ON c.n = e.claim WHERE e.event IN " WT_STORY_AHEAD_LIST;
 	struct wt_stmt *stmt = wt_db_get(s, SQL, f);
 	int code;
 	if (!stmt)

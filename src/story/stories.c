@@ -59,6 +59,10 @@ put_article(struct wt_updating *u, int64_t document, int64_t at, uint64_t story,
 	static const char SQL[] =
 		"INSERT INTO story_documents (document, story, at, score) VALUES (?,?,?,?)";
 	static const char STORY[] = "INSERT OR IGNORE INTO todo_stories (story) VALUES (?)";
+	/* their story may be another one now */
+	static const char EVENTS[] =
+		"INSERT OR IGNORE INTO todo_events (event) SELECT e.event FROM claims c"
+		" JOIN event_claims e ON e.claim = c.n WHERE c.document = ?";
 	struct wt_binding b = { wt_db_get(u->s, SQL, u->f), 1 };
 	if (!b.stmt)
 		return u->s->code;
@@ -67,6 +71,8 @@ put_article(struct wt_updating *u, int64_t document, int64_t at, uint64_t story,
 	wt_put_int(&b, at);
 	wt_put_real_if(&b, true, like);
 	int code = wt_db_run(u->s, b.stmt, "put together stories", u->f);
+	if (code == WARTA_OK)
+		code = wt_updating_run(u, EVENTS, document, 0, 0);
 	return code == WARTA_OK ? wt_updating_run(u, STORY, (int64_t)story, 0, 0) : code;
 }
 
@@ -162,21 +168,6 @@ wt_stories_assign(struct wt_updating *u)
 /* --- rows --------------------------------------------------------------------------------------
  */
 
-/* Events belong to the story that most of their articles are in. */
-static int
-link_events(struct wt_updating *u, int64_t story)
-{
-	static const char SQL[] =
-		"UPDATE events SET story = (SELECT s.story FROM event_claims e"
-		" JOIN claims c ON c.n = e.claim JOIN story_documents s ON s.document = c.document"
-		" WHERE e.event = events.id GROUP BY s.story"
-		" ORDER BY count(DISTINCT c.document) DESC, s.story LIMIT 1)"
-		" WHERE id IN (SELECT e.event FROM story_documents s"
-		" JOIN claims c ON c.document = s.document JOIN event_claims e ON e.claim = c.n"
-		" WHERE s.story = ?)";
-	return wt_updating_run(u, SQL, story, 0, 0);
-}
-
 /* The title is the best sentence of the event that most articles of the story tell, or, where no
  * two tell one, the title of the article most like the others. */
 #define TITLE                                                                                      \
@@ -230,15 +221,14 @@ write_story(struct wt_updating *u, int64_t story)
 	static const char DONE[] = "DELETE FROM todo_stories WHERE story = ?";
 	char now[WT_NOW_TEXT];
 	int known = is_known(u, story);
-	int code = known < 0 ? known : link_events(u, story);
-	if (code != WARTA_OK)
-		return code;
+	if (known < 0)
+		return known;
 	struct wt_binding b = { wt_db_get(u->s, WRITE, u->f), 1 };
 	if (!b.stmt)
 		return u->s->code;
 	wt_put_int(&b, story);
 	wt_put_cstr(&b, wt_now(now));
-	code = wt_db_run(u->s, b.stmt, "put together stories", u->f);
+	int code = wt_db_run(u->s, b.stmt, "put together stories", u->f);
 	if (code == WARTA_OK && wt_db_changes(u->s) > 0)
 		code = wt_change_add(u->s, WT_CHANGE_STORY, story,
 			known ? WT_CHANGE_CHANGED : WT_CHANGE_NEW, 0, u->f);
@@ -250,17 +240,20 @@ write_story(struct wt_updating *u, int64_t story)
 int
 wt_stories_write(struct wt_updating *u)
 {
-	static const char NEXT[] = "SELECT story FROM todo_stories LIMIT 1";
-	for (;;) {
+	/* Ids have 63 bits.  From the last one on: a server walks over all that was taken. */
+	static const char NEXT[] =
+		"SELECT story FROM todo_stories WHERE story > ? ORDER BY story LIMIT 1";
+	for (int64_t last = -1;;) {
 		struct wt_stmt *stmt = wt_db_get(u->s, NEXT, u->f);
 		if (!stmt)
 			return u->s->code;
+		wt_bind_int(stmt, 1, last);
 		int code = wt_db_next(u->s, stmt, "be read", u->f);
-		int64_t story = code == 1 ? wt_column_int(stmt, 0) : 0;
+		last = code == 1 ? wt_column_int(stmt, 0) : 0;
 		wt_db_reset(stmt);
 		if (code != 1)
 			return code;
-		code = write_story(u, story);
+		code = write_story(u, last);
 		if (code != WARTA_OK)
 			return code;
 	}

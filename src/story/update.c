@@ -84,17 +84,12 @@ log_gone(struct wt_updating *u, int64_t id)
 }
 
 static int
-write_event(struct wt_updating *u, int64_t id)
+write_event(struct wt_updating *u, int64_t id, bool *changed)
 {
-	static const char DONE[] = "DELETE FROM todo_events WHERE event = ?";
-	static const char STORIES[] =
-		"INSERT OR IGNORE INTO todo_stories (story) SELECT s.story FROM event_claims e"
-		" JOIN claims c ON c.n = e.claim JOIN story_documents s ON s.document = c.document"
-		" WHERE e.event = ?";
 	struct wt_telling *tellings;
 	struct wt_event event;
 	uint32_t n;
-	bool changed = false;
+	*changed = false;
 	int code = wt_story_load_event(u->s, &u->arena, (uint64_t)id, &tellings, &n, u->f);
 	if (code == WARTA_OK && n > 0) {
 		wt_event_build(&u->arena, tellings, n, &event);
@@ -103,16 +98,33 @@ write_event(struct wt_updating *u, int64_t id)
 		for (uint32_t i = 1; i < n; i++)
 			if (wt_str_cmp(tellings[i].extra.stored, event.first_seen) < 0)
 				event.first_seen = tellings[i].extra.stored;
-		code = wt_event_write(u->s, &u->arena, &event, &changed, u->f);
+		code = wt_event_write(u->s, &u->arena, &event, changed, u->f);
 	} else if (code == WARTA_OK) {
-		code = wt_event_erase(u->s, (uint64_t)id, &changed, u->f);
-		if (code == WARTA_OK && changed)
+		code = wt_event_erase(u->s, (uint64_t)id, changed, u->f);
+		if (code == WARTA_OK && *changed)
 			code = log_gone(u, id);
 	}
-	if (code == WARTA_OK && changed)
-		code = wt_updating_run(u, STORIES, id, 0, 0);
-	u->changed += changed;
-	return code == WARTA_OK ? wt_updating_run(u, DONE, id, 0, 0) : code;
+	u->changed += *changed;
+	return code;
+}
+
+/* So many of a list are taken at once, where work on one puts no other before it. */
+#define AT_ONCE WT_STORY_AHEAD
+
+/* The stories of these events, at least one, are to be written anew. */
+static int
+mark_stories(struct wt_updating *u, const int64_t *events, int n)
+{
+	static const char SQL[] =
+		"INSERT OR IGNORE INTO todo_stories (story) SELECT s.story FROM event_claims e"
+		" JOIN claims c ON c.n = e.claim JOIN story_documents s ON s.document = c.document"
+		" WHERE e.event IN " WT_STORY_AHEAD_LIST;
+	struct wt_stmt *stmt = wt_db_get(u->s, SQL, u->f);
+	if (!stmt)
+		return u->s->code;
+	for (int i = 0; i < AT_ONCE; i++)
+		wt_bind_int(stmt, i + 1, events[i < n ? i : 0]);
+	return wt_db_run(u->s, stmt, "join events", u->f);
 }
 
 /* A kind of work on a list. */
@@ -120,6 +132,7 @@ struct work {
 	const char *first; /* selects the first ones behind one */
 	int (*one)(struct wt_updating *u, const int64_t *list, int n);
 	int (*ahead)(struct wt_updating *u, const int64_t *list, int n); /* NULL: nothing */
+	int (*after)(struct wt_updating *u, const int64_t *list, int n); /* the same */
 };
 
 static int
@@ -131,7 +144,21 @@ join_packed(struct wt_updating *u, const int64_t *list, int n)
 static int
 write_listed(struct wt_updating *u, const int64_t *list, int n)
 {
-	return n == 1 ? write_event(u, list[0]) : WARTA_OK;
+	bool changed = false;
+	int code = n == 1 ? write_event(u, list[0], &changed) : WARTA_OK;
+	if (code == WARTA_OK && changed)
+		u->told[u->n_told++] = list[0];
+	return code;
+}
+
+/* Writing events puts none on the list, so what lies between the first and the last one is done. */
+static int
+after_listed(struct wt_updating *u, const int64_t *list, int n)
+{
+	static const char DONE[] = "DELETE FROM todo_events WHERE event BETWEEN ? AND ?";
+	int code = u->n_told ? mark_stories(u, u->told, u->n_told) : WARTA_OK;
+	u->n_told = 0;
+	return code == WARTA_OK ? wt_updating_run(u, DONE, list[0], list[n - 1], 0) : code;
 }
 
 static int
@@ -154,9 +181,6 @@ take(struct wt_updating *u, const int64_t *list, int n,
 	wt_arena_unguard(&u->arena);
 	return code;
 }
-
-/* So many of a list are read at once, where work on one puts no other before it. */
-#define AT_ONCE WT_STORY_AHEAD
 
 /* The first of a list behind one, at most as many as the statement gives; how many, or a negative
  * code. */
@@ -190,6 +214,8 @@ take_all(struct wt_updating *u, const struct work *work)
 			code = take(u, list, n, work->ahead);
 		for (int i = 0; i < n && code == WARTA_OK; i++)
 			code = take(u, &list[i], 1, work->one);
+		if (n > 0 && work->after && code == WARTA_OK)
+			code = take(u, list, n, work->after);
 		last = n ? list[n - 1] : INT64_MIN;
 		done += (unsigned)n;
 		if (code != WARTA_OK ||
@@ -208,11 +234,12 @@ static int
 update(struct wt_updating *u)
 {
 	static const struct work BLOCKS = {
-		"SELECT block FROM todo WHERE block > ? ORDER BY block LIMIT 1", join_packed, NULL
+		"SELECT block FROM todo WHERE block > ? ORDER BY block LIMIT 1", join_packed, NULL,
+		NULL
 	};
 	static const struct work EVENTS = {
 		"SELECT event FROM todo_events WHERE event > ? ORDER BY event LIMIT 32",
-		write_listed, ask_ahead
+		write_listed, ask_ahead, after_listed
 	};
 	int code = wt_copies_update(u->s, &u->arena, u->f);
 	if (code == WARTA_OK)

@@ -23,6 +23,8 @@ struct wt_updating {
 	struct wt_fault *f;
 	struct wt_buf reason;
 	uint64_t changed;
+	int64_t told[WT_STORY_AHEAD]; /* events of those taken at once that changed */
+	int n_told;
 	struct wt_recent marked; /* events on the list, while claims are joined */
 	bool knows_marked;
 	struct wt_kept_block kept[WT_KEPT_BLOCKS];

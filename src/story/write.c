@@ -10,9 +10,9 @@
 
 #include <math.h>
 
-/* A hash of all that the record says but when it was seen. */
+/* A hash of all that the record says but when it was seen, and of its story. */
 static int
-content_of(const struct wt_event *event, uint64_t *content, struct wt_fault *f)
+content_of(const struct wt_event *event, int64_t story, uint64_t *content, struct wt_fault *f)
 {
 	struct wt_event e = *event;
 	struct wt_buf json = { 0 };
@@ -20,10 +20,33 @@ content_of(const struct wt_event *event, uint64_t *content, struct wt_fault *f)
 	e.first_seen = e.changed = WT_STR("");
 	wt_event_print_json(&json, &e);
 	wt_key_str(&k, wt_buf_view(&json));
+	wt_key_num(&k, (uint64_t)story);
 	*content = wt_key_end(&k);
 	bool failed = json.failed;
 	wt_buf_release(&json);
 	return failed ? wt_fail(f, WARTA_ENOMEM, 0, "out of memory") : WARTA_OK;
+}
+
+/* The story that most articles of the event are in. */
+static const char STORY[] =
+	"SELECT s.story FROM event_claims e JOIN claims c ON c.n = e.claim"
+	" JOIN story_documents s ON s.document = c.document WHERE e.event = ?"
+	" GROUP BY s.story ORDER BY count(DISTINCT c.document) DESC, s.story LIMIT 1";
+
+/* 0 where it is in none. */
+static int
+find_story(struct wt_store *s, uint64_t event, int64_t *story, struct wt_fault *f)
+{
+	struct wt_stmt *stmt = wt_db_get(s, STORY, f);
+	*story = 0;
+	if (!stmt)
+		return s->code;
+	wt_bind_int(stmt, 1, (int64_t)event);
+	int code = wt_db_next(s, stmt, "join events", f);
+	if (code == 1)
+		*story = wt_column_int(stmt, 0);
+	wt_db_reset(stmt);
+	return code < 0 ? code : WARTA_OK;
 }
 
 static const char CONTENT[] = "SELECT content FROM events WHERE id = ?";
@@ -86,12 +109,13 @@ static const char PUT_EVENT[] =
 	" place_lon, place_precision, status, stance, n_claims, n_asserted, n_alleged, n_denied,"
 	" n_happened, n_ongoing, n_planned, n_hypothetical, n_negated, n_documents, n_outlets,"
 	" n_independent, title, title_document, first_published, last_published, first_seen,"
-	" changed, content) VALUES (?,?,?,?,?,?,?,?,?,?,?, ?,?,?,?,?,?, ?,?, "
+	" changed, content, story) VALUES (?,?,?,?,?,?,?,?,?,?,?, ?,?,?,?,?,?, ?,?, "
 	"?,?,?,?,?,?,?,?,?,?,?,?,"
-	" ?,?,?,?,?,?,?)";
+	" ?,?,?,?,?,?,?,?)";
 
 static int
-put_row(struct wt_store *s, const struct wt_event *e, uint64_t content, struct wt_fault *f)
+put_row(struct wt_store *s, const struct wt_event *e, int64_t story, uint64_t content,
+	struct wt_fault *f)
 {
 	struct wt_binding b = { wt_db_get(s, PUT_EVENT, f), 1 };
 	char date[WT_PERIOD_TEXT], first[WT_MOMENT_TEXT], last[WT_MOMENT_TEXT], now[WT_NOW_TEXT];
@@ -121,6 +145,7 @@ put_row(struct wt_store *s, const struct wt_event *e, uint64_t content, struct w
 	wt_put_str(&b, e->first_seen);
 	wt_put_cstr(&b, wt_now(now));
 	wt_put_int(&b, (int64_t)content);
+	wt_put_int_if(&b, story != 0, story);
 	return wt_db_run(s, b.stmt, "join events", f);
 }
 
@@ -239,10 +264,13 @@ wt_event_write_ahead(struct wt_store *s, const int64_t *events, int n, struct wt
 	for (int i = 0; i < n; i++)
 		stmt->apart = stmt->apart && !wt_recent_has(&s->recent, (uint64_t)events[i]);
 	int code = wt_db_ahead(s, stmt, events, (unsigned)n, "join events", f);
-	if (code == WARTA_OK && !(stmt = wt_db_get(s, SPLIT, f)))
-		return s->code;
-	return code == WARTA_OK ? wt_db_ahead(s, stmt, events, (unsigned)n, "join events", f)
-				: code;
+	static const char *const OTHERS[] = { STORY, SPLIT };
+	for (unsigned i = 0; i < 2 && code == WARTA_OK; i++) {
+		if (!(stmt = wt_db_get(s, OTHERS[i], f)))
+			return s->code;
+		code = wt_db_ahead(s, stmt, events, (unsigned)n, "join events", f);
+	}
+	return code;
 }
 
 int
@@ -252,7 +280,10 @@ wt_event_write(struct wt_store *s, struct wt_arena *arena, const struct wt_event
 	uint64_t content = 0;
 	bool known = false;
 	*changed = false;
-	int code = content_of(event, &content, f);
+	int64_t story = 0;
+	int code = find_story(s, event->id, &story, f);
+	if (code == WARTA_OK)
+		code = content_of(event, story, &content, f);
 	if (code != WARTA_OK)
 		return code;
 	int written = find_written(s, event->id, content, f);
@@ -263,7 +294,7 @@ wt_event_write(struct wt_store *s, struct wt_arena *arena, const struct wt_event
 	if (s->driver->gathers)
 		wt_recent_add(&s->recent, event->id);
 	if (code == WARTA_OK)
-		code = put_row(s, event, content, f);
+		code = put_row(s, event, story, content, f);
 	if (code == WARTA_OK)
 		code = put_parties(s, arena, event, 0, f);
 	if (code == WARTA_OK)
