@@ -60,6 +60,7 @@ struct following {
 	const struct wt_site_alert *alert;
 	int64_t *last;
 	uint32_t limit;
+	struct wt_alert_told *told;
 	struct wt_buf *out;
 	struct wt_fault *fault;
 	struct wt_alert_change *changes;
@@ -83,21 +84,48 @@ on_event(void *context, const struct wt_event *event)
 	return 1;
 }
 
+/* The place of the event among those told; NULL where it is not there. */
+static int64_t *
+place_of(struct wt_alert_told *told, int64_t id)
+{
+	for (size_t i = 0; i < WT_ALERT_TOLD; i++)
+		if (told->ids[i] == id)
+			return &told->ids[i];
+	return NULL;
+}
+
+/* "new", "changed", "withdrawn", or NULL where nobody here needs to know; remembers it. */
+static const char *
+word_for(struct wt_alert_told *told, const struct wt_alert_change *c, bool fits)
+{
+	int64_t *known = place_of(told, c->id);
+	bool gone = c->what == WT_CHANGE_WITHDRAWN || c->what == WT_CHANGE_MERGED;
+	if (fits && !known)
+		told->ids[told->next++ % WT_ALERT_TOLD] = c->id;
+	else if (!fits && known)
+		*known = 0;
+	if (fits)
+		return c->what == WT_CHANGE_CHANGED ? "changed" : "new";
+	return gone || known ? "withdrawn" : NULL;
+}
+
 static int
 tell(struct following *to, struct wt_store *store, const struct wt_alert_change *c)
 {
 	struct wt_query query = to->alert->query;
-	bool new = c->what == WT_CHANGE_NEW || c->what == WT_CHANGE_SPLIT;
-	if (c->kind != WT_CHANGE_EVENT || (!new && c->what != WT_CHANGE_CHANGED))
+	int code = WARTA_OK;
+	if (c->kind != WT_CHANGE_EVENT)
 		return WARTA_OK;
 	query.event = (uint64_t)c->id;
 	query.limit = query.offset = 0;
 	wt_buf_clear(&to->json);
-	int code = wt_events_find(store, &query, on_event, to, to->fault);
-	if (code != WARTA_OK || to->json.len == 0)
+	if (c->what != WT_CHANGE_WITHDRAWN && c->what != WT_CHANGE_MERGED)
+		code = wt_events_find(store, &query, on_event, to, to->fault);
+	const char *what = code == WARTA_OK ? word_for(to->told, c, to->json.len > 0) : NULL;
+	if (!what)
 		return code;
-	wt_buf_printf(to->out, "id: %" PRId64 "\nevent: %s\ndata: ", c->n, new ? "new" : "changed");
-	wt_alert_body(to->out, to->alert->name, c, new ? "new" : "changed", wt_buf_view(&to->json));
+	wt_buf_printf(to->out, "id: %" PRId64 "\nevent: %s\ndata: ", c->n, what);
+	wt_alert_body(to->out, to->alert->name, c, what, wt_buf_view(&to->json));
 	wt_buf_cstr(to->out, "\n\n");
 	return WARTA_OK;
 }
@@ -120,11 +148,12 @@ follow(void *context, struct wt_store *store)
 
 int
 wt_alert_stream(struct wt_site *site, const struct wt_site_alert *alert, int64_t *last,
-	uint32_t limit, struct wt_buf *out, struct wt_fault *f)
+	uint32_t limit, struct wt_alert_told *told, struct wt_buf *out, struct wt_fault *f)
 {
 	struct following to = { .alert = alert,
 		.last = last,
 		.limit = limit,
+		.told = told,
 		.out = out,
 		.fault = f,
 		.changes = calloc(limit, sizeof(struct wt_alert_change)) };

@@ -32,10 +32,19 @@ void wt_alert_change_take(struct wt_alert_change *to, const struct wt_change *c)
 void wt_alert_body(struct wt_buf *out, const char *alert, const struct wt_alert_change *c,
 	const char *what, struct wt_str event);
 
-/* Adds what fits of the changes behind number *last, of which at most `limit` are looked at; *last
- * moves on.  Where *last is negative, only moves it to the end of the log. */
+/* What a listener was told of, the last of it: an event that fits no more is taken back from those
+ * who know it. */
+#define WT_ALERT_TOLD 512
+struct wt_alert_told {
+	int64_t ids[WT_ALERT_TOLD]; /* 0: a free place */
+	uint32_t next;
+};
+
+/* Adds what fits of the changes behind number *last, of which at most `limit` are looked at, and
+ * what is withdrawn; *last moves on.  Where *last is negative, only moves it to the end of the log.
+ * Of what is no event any more nobody can say whether it fitted: all of it is told. */
 int wt_alert_stream(struct wt_site *site, const struct wt_site_alert *alert, int64_t *last,
-	uint32_t limit, struct wt_buf *out, struct wt_fault *f);
+	uint32_t limit, struct wt_alert_told *told, struct wt_buf *out, struct wt_fault *f);
 /* The alert whose stream the path names; NULL where it names none. */
 const struct wt_site_alert *wt_alert_of_stream(const struct wt_site *site, struct wt_str path);
 

@@ -22,6 +22,7 @@ struct stream {
 	bool suspended;
 	int64_t last; /* change that was told; -1: not known yet */
 	unsigned silent;
+	struct wt_alert_told told; /* of the alert */
 	struct wt_buf pending;
 	size_t sent; /* of it */
 };
@@ -107,7 +108,8 @@ tell(struct stream *s)
 {
 	size_t before = s->pending.len;
 	if (s->alert)
-		(void)wt_alert_stream(s->all->site, s->alert, &s->last, ROWS, &s->pending, NULL);
+		(void)wt_alert_stream(
+			s->all->site, s->alert, &s->last, ROWS, &s->told, &s->pending, NULL);
 	else
 		(void)wt_changes_stream(s->all->site, &s->last, ROWS, &s->pending, NULL);
 	s->silent = s->pending.len > before ? 0 : s->silent + 1;

@@ -1,5 +1,5 @@
 /*
- * alert.c - see warta/alert.h.
+ * alert.c - goes through one alert, see alert.h.
  *
  * The log of changes is gone through from where the alert stands; of each event that came or
  * changed the query is asked whether it fits.  What was told of an event is remembered by a hash
@@ -22,29 +22,16 @@
 #include "web/alert.h"
 #include "work/hook.h"
 
-#define BATCH         256
-#define SETTLED       60   /* seconds after which no transaction brings an older number */
-#define PAUSE_MOST    3600 /* seconds between two attempts */
-#define REFUSED_MOST  14   /* attempts at what the receiver says is wrong: some two hours */
-#define RSS_ROWS      100
-#define STORE_PAUSE   30 /* seconds after the store failed */
-#define SECOND_PARTS  10 /* looks at *stop within a second */
-#define WORKERS_PAUSE 5  /* seconds between two looks where changes are met again */
-
-struct alerter {
-	const struct warta_alert *alerts;
-	size_t n;
-	struct warta_store *store;
-	pthread_mutex_t *lock; /* NULL: nobody else uses the store */
-	const volatile sig_atomic_t *stop;
-	warta_on_delivery *delivered;
-	void *context;
-	bool unordered; /* the log may be */
-};
+#define BATCH        256
+#define SETTLED      60   /* seconds after which no transaction brings an older number */
+#define PAUSE_MOST   3600 /* seconds between two attempts */
+#define REFUSED_MOST 14   /* attempts at what the receiver says is wrong: some two hours */
+#define RSS_ROWS     100
+#define SECOND       UINT64_C(1000000000) /* of wt_clock */
 
 /* One alert being gone through. */
 struct going {
-	const struct alerter *a;
+	const struct wt_telling *a;
 	const struct warta_alert *alert;
 	struct wt_query query;
 	struct wt_seen
@@ -55,24 +42,26 @@ struct going {
 	struct wt_seen told; /* position: the hash of what was told of the event at hand */
 	uint64_t hash;       /* of what it says now */
 	bool fits;
+	uint64_t until; /* when its turn is over, by wt_clock; 0: never */
+	bool more;      /* its turn was over before its changes were */
 	struct wt_fault *f;
 };
 
 static bool
-stopped(const struct alerter *a)
+stopped(const struct wt_telling *a)
 {
 	return a->stop && *a->stop;
 }
 
 static void
-enter(const struct alerter *a)
+enter(const struct wt_telling *a)
 {
 	if (a->lock)
 		(void)pthread_mutex_lock(a->lock);
 }
 
 static void
-leave(const struct alerter *a)
+leave(const struct wt_telling *a)
 {
 	if (a->lock)
 		(void)pthread_mutex_unlock(a->lock);
@@ -170,6 +159,13 @@ weigh(struct going *g, const struct wt_alert_change *item)
 	return code < 0 ? code : WARTA_OK;
 }
 
+/* No event any more, part of another, or one that fits no more. */
+static bool
+is_gone(const struct going *g, const struct wt_alert_change *item)
+{
+	return item->what == WT_CHANGE_WITHDRAWN || item->what == WT_CHANGE_MERGED || !g->fits;
+}
+
 /* The word for what is to be told, NULL where that is nothing; `known` where it is to be
  * remembered all the same. */
 static const char *
@@ -177,8 +173,8 @@ what_to_tell(const struct going *g, const struct wt_alert_change *item, bool *kn
 {
 	unsigned on = g->alert->on ? g->alert->on : WARTA_ALERT_NEW;
 	bool told = g->told.outcome == WT_OUTCOME_READ;
-	bool gone = item->what == WT_CHANGE_WITHDRAWN || item->what == WT_CHANGE_MERGED;
-	*known = gone ? told : g->fits && (!told || g->told.position != g->hash);
+	bool gone = is_gone(g, item);
+	*known = gone ? told : !told || g->told.position != g->hash;
 	if (!*known || !g->alert->webhook)
 		return NULL;
 	if (gone)
@@ -201,8 +197,8 @@ write_body(struct going *g, const struct wt_alert_change *item, const char *what
 
 /* --- delivering ------------------------------------------------------------------------------- */
 
-static struct wt_hook
-hook_of(const struct alerter *a, const struct warta_alert *alert)
+struct wt_hook
+wt_alert_hook(const struct wt_telling *a, const struct warta_alert *alert)
 {
 	return (struct wt_hook){ alert->webhook, alert->secret, alert->allow_private,
 		a ? a->stop : NULL };
@@ -244,8 +240,7 @@ pause_after(uint32_t failures)
 static int
 told(struct going *g, const struct wt_alert_change *item)
 {
-	bool gone = item->what == WT_CHANGE_WITHDRAWN || item->what == WT_CHANGE_MERGED;
-	g->told = (struct wt_seen){ .outcome = gone ? WT_OUTCOME_GONE : WT_OUTCOME_READ,
+	g->told = (struct wt_seen){ .outcome = is_gone(g, item) ? WT_OUTCOME_GONE : WT_OUTCOME_READ,
 		.position = g->hash };
 	return wt_store_see(
 		g->a->store->rooms, told_key(&g->key, g->alert, item->id), &g->told, g->f);
@@ -256,7 +251,7 @@ told(struct going *g, const struct wt_alert_change *item)
 static int
 deliver(struct going *g, const struct wt_alert_change *item, const char *what)
 {
-	const struct wt_hook hook = hook_of(g->a, g->alert);
+	const struct wt_hook hook = wt_alert_hook(g->a, g->alert);
 	struct wt_fault why = { 0 };
 	int status;
 	unsigned wait;
@@ -330,7 +325,7 @@ is_settled(const struct going *g, const struct wt_alert_change *item)
 	       strcmp(item->at, text) <= 0;
 }
 
-/* 1 where all of the batch was gone through, 0 where one must wait. */
+/* 1 where all of the batch was gone through, 0 where one must wait, or the turn is over. */
 static int
 take_batch(struct going *g)
 {
@@ -339,6 +334,9 @@ take_batch(struct going *g)
 	for (size_t i = 0; i < g->n && code == 1 && !stopped(g->a); i++) {
 		const struct wt_alert_change *item = &g->items[i];
 		bool known = false;
+		g->more = g->until && wt_clock() > g->until;
+		if (g->more)
+			return 0;
 		if (item->kind == WT_CHANGE_EVENT) {
 			int weighed = weigh(g, item);
 			if (weighed < 0)
@@ -394,9 +392,9 @@ go_through(struct going *g)
 	return code < 0 ? code : WARTA_OK;
 }
 
-/* Goes through the alert, or where it is met for the first time, only begins it. */
-static int
-go(const struct alerter *a, const struct warta_alert *alert, bool begin, struct wt_fault *f)
+int
+wt_alert_go(const struct wt_telling *a, const struct warta_alert *alert, bool begin, unsigned turn,
+	struct wt_fault *f)
 {
 	struct going *g = calloc(1, sizeof *g);
 	if (!g)
@@ -404,6 +402,7 @@ go(const struct alerter *a, const struct warta_alert *alert, bool begin, struct 
 	g->a = a;
 	g->alert = alert;
 	g->f = f;
+	g->until = turn ? wt_clock() + turn * SECOND : 0;
 	enter(a);
 	int code = wt_query_take(&g->query, &alert->query, a->store->options.gazetteer, f);
 	if (code == WARTA_OK)
@@ -413,6 +412,8 @@ go(const struct alerter *a, const struct warta_alert *alert, bool begin, struct 
 	if (code == WARTA_OK && !begin)
 		code = go_through(g);
 	leave(a);
+	if (code == WARTA_OK && g->more)
+		code = 1;
 	wt_buf_release(&g->key);
 	wt_buf_release(&g->json);
 	wt_buf_release(&g->body);
@@ -421,23 +422,14 @@ go(const struct alerter *a, const struct warta_alert *alert, bool begin, struct 
 	return code;
 }
 
-static int
-go_all(const struct alerter *a, bool begin, struct wt_fault *f)
-{
-	int code = WARTA_OK;
-	for (size_t i = 0; i < a->n && code == WARTA_OK && !stopped(a); i++)
-		code = go(a, &a->alerts[i], begin, f);
-	return code;
-}
-
-static int
-check(const struct alerter *a, struct wt_fault *f)
+int
+wt_alert_check(const struct wt_telling *a, struct wt_fault *f)
 {
 	struct wt_fault why = { 0 };
 	for (size_t i = 0; i < a->n; i++) {
 		const struct warta_alert *alert = &a->alerts[i];
 		struct wt_query query;
-		const struct wt_hook hook = hook_of(a, alert);
+		const struct wt_hook hook = wt_alert_hook(a, alert);
 		int code = wt_query_take(&query, &alert->query, a->store->options.gazetteer, &why);
 		if (code == WARTA_OK && alert->webhook)
 			code = wt_hook_check(&hook, &why);
@@ -445,162 +437,4 @@ check(const struct alerter *a, struct wt_fault *f)
 			return wt_fail(f, code, 0, "alert %s: %s", alert->name, why.text);
 	}
 	return WARTA_OK;
-}
-
-static bool
-is_unordered(const struct warta_store *store)
-{
-	return strstr(wt_store_path(store->rooms), "://") != NULL;
-}
-
-/* --- the public functions --------------------------------------------------------------------- */
-
-int
-warta_alerts_deliver(struct warta_store *store, const struct warta_alert *alerts, size_t n,
-	const volatile sig_atomic_t *stop, warta_on_delivery *delivered, void *context,
-	struct warta_fault *fault)
-{
-	struct wt_fault f = { 0 };
-	const struct alerter a = { .alerts = alerts,
-		.n = n,
-		.store = store,
-		.stop = stop,
-		.delivered = delivered,
-		.context = context,
-		.unordered = is_unordered(store) };
-	int code = check(&a, &f);
-	if (code == WARTA_OK)
-		code = go_all(&a, false, &f);
-	return wt_fault_give(fault, &f, code);
-}
-
-int
-warta_alert_state(struct warta_store *store, const struct warta_alert *alert,
-	struct warta_alert_state *state, struct warta_fault *fault)
-{
-	struct wt_fault f = { 0 };
-	struct wt_buf key = { 0 };
-	struct wt_seen seen = { .outcome = WT_OUTCOME_NONE };
-	int64_t last = 0;
-	int code = wt_store_last_change(store->rooms, &last, &f);
-	/* a store that nothing was remembered in lacks the table: then nothing was met */
-	bool met = code == WARTA_OK &&
-		   wt_store_seen(store->rooms, state_key(&key, alert), &seen, NULL) == 1;
-	*state = (struct warta_alert_state){ .met = met,
-		.told = seen.position,
-		.waiting = met ? (uint64_t)last - seen.position : 0,
-		.failures = seen.failures,
-		.next = seen.due };
-	wt_buf_release(&key);
-	return wt_fault_give(fault, &f, code);
-}
-
-int
-warta_alert_test(const struct warta_alert *alert, struct warta_fault *fault)
-{
-	struct wt_fault f = { 0 };
-	struct wt_buf id = { 0 }, body = { 0 };
-	const struct wt_hook hook = hook_of(NULL, alert);
-	int status = 0;
-	unsigned wait;
-	int code = alert->webhook ? wt_hook_check(&hook, &f)
-				  : wt_fail(&f, WARTA_EUSAGE, 0, "it has no webhook");
-	wt_buf_printf(&id, "%s.test.%lld", alert->name, (long long)now());
-	wt_buf_printf(&body, "{\"type\":\"test\",\"data\":{\"alert\":\"%s\"}}", alert->name);
-	if (code == WARTA_OK)
-		code = wt_hook_post(
-			&hook, wt_buf_view(&id), now(), wt_buf_view(&body), &status, &wait, &f);
-	wt_buf_release(&id);
-	wt_buf_release(&body);
-	return wt_fault_give(fault, &f, code);
-}
-
-/* --- beside a watch --------------------------------------------------------------------------- */
-
-struct wt_alerter {
-	struct alerter a;
-	const struct warta_watch *ask;
-	pthread_t thread;
-	volatile sig_atomic_t ending;
-};
-
-static void
-complain(struct wt_alerter *w, const struct wt_fault *f)
-{
-	struct warta_fault out;
-	(void)wt_fault_give(&out, f, f->code);
-	enter(&w->a);
-	if (w->ask->run.complaint)
-		w->ask->run.complaint(w->ask->run.context, &out);
-	leave(&w->a);
-}
-
-static void
-nap(const struct wt_alerter *w, unsigned seconds)
-{
-	const struct timespec PART = { 0, 1000000000L / SECOND_PARTS };
-	for (unsigned i = 0; i < seconds * SECOND_PARTS && !w->ending && !stopped(&w->a); i++)
-		(void)nanosleep(&PART, NULL);
-}
-
-static void *
-run(void *context)
-{
-	struct wt_alerter *w = context;
-	bool last = false;
-	while (!last && !stopped(&w->a)) {
-		struct wt_fault f = { 0 };
-		last = w->ending; /* all that was stored before is told once more */
-		int code = go_all(&w->a, false, &f);
-		if (code != WARTA_OK)
-			complain(w, &f);
-		nap(w, code != WARTA_OK ? STORE_PAUSE : w->a.unordered ? WORKERS_PAUSE : 1);
-	}
-	return NULL;
-}
-
-int
-wt_alerter_start(struct wt_alerter **alerter, const struct warta_watch *ask, pthread_mutex_t *lock,
-	struct wt_fault *f)
-{
-	struct wt_alerter *w = ask->n_alerts ? calloc(1, sizeof *w) : NULL;
-	sigset_t all, before;
-	*alerter = NULL;
-	if (ask->n_alerts == 0)
-		return WARTA_OK;
-	if (!w)
-		return wt_fail(f, WARTA_ENOMEM, 0, "out of memory");
-	w->ask = ask;
-	w->a = (struct alerter){ .alerts = ask->alerts,
-		.n = ask->n_alerts,
-		.store = ask->run.store,
-		.lock = lock,
-		.stop = ask->run.stop,
-		.delivered = ask->delivered,
-		.context = ask->run.context,
-		.unordered = is_unordered(ask->run.store) };
-	int code = check(&w->a, f);
-	/* what is stored from now on is to be told: they begin before anything is read */
-	if (code == WARTA_OK)
-		code = go_all(&w->a, true, f);
-	(void)sigfillset(&all);
-	(void)pthread_sigmask(SIG_SETMASK, &all, &before);
-	if (code == WARTA_OK && pthread_create(&w->thread, NULL, run, w) != 0)
-		code = wt_fail(f, WARTA_ENOMEM, 0, "no thread can be started");
-	(void)pthread_sigmask(SIG_SETMASK, &before, NULL);
-	if (code == WARTA_OK)
-		*alerter = w;
-	else
-		free(w);
-	return code;
-}
-
-void
-wt_alerter_end(struct wt_alerter *w)
-{
-	if (!w)
-		return;
-	w->ending = 1;
-	(void)pthread_join(w->thread, NULL);
-	free(w);
 }

@@ -1,5 +1,5 @@
 /*
- * alert.h - alerts delivered beside a watch.
+ * alert.h - one alert, from where it stands to the newest change; for alerter.c.
  */
 #ifndef WT_WORK_ALERT_H
 #define WT_WORK_ALERT_H
@@ -7,14 +7,27 @@
 #include <pthread.h>
 
 #include "warta/warta.h"
+#include "work/hook.h"
 #include "work/stored.h"
 
-struct wt_alerter;
-/* Checks the alerts and starts a thread that delivers them; *alerter NULL where there is none.  The
- * store is used with the lock held, never while somebody is spoken to. */
-int wt_alerter_start(struct wt_alerter **alerter, const struct warta_watch *ask,
-	pthread_mutex_t *lock, struct wt_fault *f);
-/* Delivers what is due once more, unless the watch was told to stop, and ends; takes NULL. */
-void wt_alerter_end(struct wt_alerter *alerter);
+/* What is told, from which store, to whom. */
+struct wt_telling {
+	const struct warta_alert *alerts;
+	size_t n;
+	struct warta_store *store;
+	pthread_mutex_t *lock; /* NULL: nobody else uses the store */
+	const volatile sig_atomic_t *stop;
+	warta_on_delivery *delivered;
+	void *context;
+	bool unordered; /* the log of changes may be */
+};
+
+/* Can all of them be? */
+int wt_alert_check(const struct wt_telling *t, struct wt_fault *f);
+/* Goes through the alert, or with `begin` only begins it where it is met for the first time.  1
+ * where its turn of so many seconds (0: no end) was over before it was through. */
+int wt_alert_go(const struct wt_telling *t, const struct warta_alert *alert, bool begin,
+	unsigned turn, struct wt_fault *f);
+struct wt_hook wt_alert_hook(const struct wt_telling *t, const struct warta_alert *alert);
 
 #endif

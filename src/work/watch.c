@@ -19,7 +19,7 @@
 #include "base/metric.h"
 #include "capture/apart.h"
 #include "store/seen.h"
-#include "work/alert.h"
+#include "work/alerter.h"
 #include "work/feeds.h"
 #include "work/run.h"
 #include "work/stored.h"

@@ -33,7 +33,7 @@ deliver() {
 }
 until_taken() {
 	for _ in $(seq 60); do
-		"$WARTA" alerts --deliver --config alerts.conf 2>err >out && [ "$(waiting)" = 0 ] && return
+		"$WARTA" alerts --deliver --config alerts.conf 2>err >out 8>&- && [ "$(waiting)" = 0 ] && return
 		sleep 0.3
 	done
 	fail "never taken"
@@ -136,6 +136,21 @@ if [ -n "${key:-}" ]; then
 fi
 has iran.rss Yordania
 
+# what was told and is no event any more is withdrawn, once
+enough
+receive
+echo 'on = new, withdrawn' >>alerts.conf
+deliver 0
+more e 2024-07-23 'Iran mengecam Irak pada Selasa, dilansir Reuters.'
+deliver 0
+told 1
+more e 2024-07-23 'Rusia mengecam Irak pada Selasa, dilansir Reuters.'
+deliver 0
+deliver 0
+told 2
+bodies | tail -1 | jq -e --arg id "$(bodies | head -1 | jq -r .data.id)" '.type == "event.withdrawn" and .data.id == $id' >/dev/null ||
+	fail "not withdrawn"
+
 # no private address unless it is asked for
 : >log
 sed -e 's/^allow-private.*//' alerts.conf >http.conf
@@ -162,3 +177,34 @@ has err 'alert x:'
 printf '[alert x]\nsecret = whsec_!\nwebhook = https://a.example/\n' >bad.conf
 expect 1 "$WARTA" alerts --deliver --config bad.conf
 has err 'no base64'
+
+# a receiver that hangs holds nobody up but itself, and gets its own in their order
+receive
+mkfifo hanging
+"$(dirname "$WARTA")/test_receiver" "$WORK/slow.log" hang <hanging >slow.port &
+exec 8>hanging
+for _ in $(seq 100); do
+	[ -s slow.port ] && break
+	sleep 0.05
+done
+for name in a b c; do
+	[ $name = a ] && to=$(cat slow.port) || to=$port
+	printf '[alert %s]\nactor = IRN\nallow-private = yes\nwebhook = http://127.0.0.1:%s/hook\n' $name "$to"
+done >alerts.conf
+: >slow.log
+deliver 0
+more f 2024-07-24 'Iran mengecam Oman pada Rabu, dilansir Reuters.'
+more g 2024-07-25 'Iran mengecam Qatar pada Kamis, dilansir Reuters.'
+"$WARTA" alerts --deliver --config alerts.conf 2>err >out 8>&- &
+pid=$!
+for _ in $(seq 200); do
+	[ "$(grep -c '^POST' log)" = 4 ] && grep -q '^POST' slow.log && break
+	sleep 0.05
+done
+told 4
+[ "$(grep -c '^POST' slow.log)" = 1 ] || fail "its deliveries overtook each other"
+kill -0 $pid || fail "it did not wait for its answer"
+exec 8>&- # it answers, and is gone
+wait $pid
+has err 'warta: a: a.'
+enough

@@ -110,6 +110,13 @@ wait_for stream 'event: new'
 sed -n 's/^data: //p' stream | jq -e '.type == "event.new" and .data.alert == "iran" and .data.event.recipients[0].country == "EGY"' >/dev/null ||
 	fail "the stream"
 [ "$(grep -c '^data: ' stream)" = 1 ] || fail "what does not fit was told"
+# corrected: what was told is taken back, in the same article and in one that says otherwise
+id=$(sed -n 's/^data: //p' stream | jq -r .data.id)
+sed 's/Iran mengecam Mesir pada Sabtu. //' x.jsonl >y.jsonl
+expect 0 "$WARTA" read --log-format text y.jsonl
+wait_for stream 'event: withdrawn'
+sed -n 's/^data: //p' stream | tail -1 | jq -e --arg id "$id" '.type == "event.withdrawn" and .data.id == $id and
+	(.data | has("event") | not)' >/dev/null || fail "what was withdrawn: $(tail -2 stream)"
 kill -TERM $serve
 wait $serve || fail "serve: exit code $?"
 kill $listener 2>/dev/null

@@ -6,7 +6,8 @@
  * Prints its port, then answers until standard input ends: the first request as the first ANSWER
  * says, and so on; all others with 200.  An ANSWER is a status, "slow" (200 after a second),
  * "mute" (the connection ends without a word), "long" (200 and a megabyte), "wait" (429 with
- * Retry-After: 1), "away" (a redirection to /elsewhere).  A request is appended to LOG when it has
+ * Retry-After: 1), "away" (a redirection to /elsewhere), "hang" (silence until standard input ends,
+ * then 200).  A request is appended to LOG when it has
  * come: its line and headers, an empty line, the body, and a line of "--".
  *
  *	receiver -d SOCKET LOG
@@ -86,6 +87,10 @@ answer(int fd, const char *how)
 		return;
 	if (strcmp(how, "slow") == 0)
 		(void)sleep(1);
+	if (strcmp(how, "hang") == 0) {
+		struct pollfd end = { STDIN_FILENO, POLLIN, 0 };
+		(void)poll(&end, 1, -1);
+	}
 	if (strcmp(how, "long") == 0) {
 		say(fd, "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n");
 		memset(letters, 'a', sizeof letters);
