@@ -90,20 +90,26 @@ wt_story_claim_shape(struct wt_story_claim *c)
 
 /* --- clusters --- */
 
+#define NEEDED_LOOSE 0.5F /* more, where sides may be read differently */
+
 struct wt_story_match
 wt_story_fit(const struct wt_story_claim *claims, const struct wt_story_cluster *cluster,
-	const struct wt_story_claim *others, const struct wt_story_cluster *other)
+	const struct wt_story_claim *others, const struct wt_story_cluster *other, bool loose)
 {
-	struct wt_story_match best = { NULL, -1.0F, 0.0F, 0 };
+	struct wt_story_match best = { NULL, -1.0F, 0.0F, 0, false };
 	for (uint32_t i = 0; i < cluster->n_shapes; i++)
 		for (uint32_t k = 0; k < other->n_shapes; k++) {
 			struct wt_story_match m = wt_story_match(
-				&claims[cluster->shapes[i]], &others[other->shapes[k]]);
+				&claims[cluster->shapes[i]], &others[other->shapes[k]], loose);
 			if (m.veto)
 				return m;
+			if (loose && (m.misread || !(m.reasons & WT_JOIN_TOPIC)))
+				continue;
 			if (m.score - m.needed > best.score - best.needed)
 				best = m;
 		}
+	if (loose)
+		best.needed += NEEDED_LOOSE;
 	return best;
 }
 
@@ -162,7 +168,7 @@ best_cluster(const struct wt_story_claim *claims, uint32_t index, float extra,
 		struct wt_story_cluster *c = &all->items[k];
 		if (!(c->who & claims[index].who) || is_told_apart(claims, c, &claims[index]))
 			continue;
-		struct wt_story_match m = wt_story_fit(claims, c, claims, &alone);
+		struct wt_story_match m = wt_story_fit(claims, c, claims, &alone, false);
 		float over = m.score - m.needed - extra;
 		if (m.veto || over < 0.0F || (best && over <= margin))
 			continue;
@@ -171,6 +177,56 @@ best_cluster(const struct wt_story_claim *claims, uint32_t index, float extra,
 		all->reasons[index] = m.reasons;
 	}
 	return best;
+}
+
+/* The first clusters that a later one fits where sides may be read differently; 0: none, else its
+ * place and one. */
+static uint32_t
+best_loose(const struct wt_story_claim *claims, uint32_t of, float extra,
+	const struct wt_story_clusters *all, unsigned *reasons)
+{
+	float margin = 0.0F;
+	uint32_t best = 0;
+	for (uint32_t k = 0; k < of; k++) {
+		const struct wt_story_cluster *c = &all->items[k];
+		if (!c->n || !(c->who & all->items[of].who) || c->n_shapes == WT_CLUSTER_LOOKED)
+			continue;
+		struct wt_story_match m = wt_story_fit(claims, c, claims, &all->items[of], true);
+		float over = m.score - m.needed - extra;
+		if (m.veto || over < 0.0F || (best && over <= margin))
+			continue;
+		best = k + 1;
+		margin = over;
+		*reasons = m.reasons;
+	}
+	return best;
+}
+
+/* Puts clusters together whose articles are on one matter and that only read the sides
+ * differently. */
+static void
+join_loosely(struct wt_arena *arena, const struct wt_story_claim *claims, float extra,
+	struct wt_story_clusters *all)
+{
+	uint32_t kept = 0;
+	for (uint32_t k = 1; k < all->n; k++) {
+		struct wt_story_cluster *from = &all->items[k];
+		unsigned reasons = 0;
+		uint32_t best = from->n_shapes == WT_CLUSTER_LOOKED
+					? 0
+					: best_loose(claims, k, extra, all, &reasons);
+		for (uint32_t i = 0; best && i < from->n; i++) {
+			wt_story_cluster_add(arena, claims, &all->items[best - 1], from->claims[i]);
+			if (!all->reasons[from->claims[i]])
+				all->reasons[from->claims[i]] = reasons;
+		}
+		if (best)
+			from->n = 0;
+	}
+	for (uint32_t k = 0; k < all->n; k++)
+		if (all->items[k].n)
+			all->items[kept++] = all->items[k];
+	all->n = kept;
 }
 
 void
@@ -189,4 +245,5 @@ wt_story_cluster(struct wt_arena *arena, const struct wt_story_claim *claims, ui
 			best = WT_PUSH(arena, out->items, out->n, out->cap);
 		wt_story_cluster_add(arena, claims, best, order[i].index);
 	}
+	join_loosely(arena, claims, extra, out);
 }

@@ -406,7 +406,7 @@ load_cores(struct wt_updating *u, struct wt_block b, struct cores *c)
 /* The event that the cluster fits best (the lowest id among equals), and how many fit. */
 static struct target
 best_core(const struct cores *cores, const struct block_work *w,
-	const struct wt_story_cluster *cluster, float extra, unsigned *fitting)
+	const struct wt_story_cluster *cluster, float extra, bool loose, unsigned *fitting)
 {
 	struct target t = { 0, 0, "" };
 	float best = -1.0F;
@@ -417,7 +417,7 @@ best_core(const struct cores *cores, const struct block_work *w,
 		if (!(core->who & cluster->who))
 			continue;
 		struct wt_story_match m =
-			wt_story_fit(cores->claims.items, core, w->claims.items, cluster);
+			wt_story_fit(cores->claims.items, core, w->claims.items, cluster, loose);
 		float over = m.score - m.needed - extra;
 		if (m.veto || over < 0.0F)
 			continue;
@@ -461,24 +461,32 @@ is_sure(const struct target *t, int days)
 }
 
 static struct target
-target_of(
-	const struct days *days, const struct block_work *w, const struct wt_story_cluster *cluster)
+target_in(const struct days *days, const struct block_work *w,
+	const struct wt_story_cluster *cluster, int reach, bool loose)
 {
 	static const char *const HAPPENED[] = { "reported that day", "reported the day after",
 		"reported two days after", "reported three days after" };
 	unsigned fitting;
-	for (int d = 0; d <= REACH; d++) {
-		struct target t = best_core(
-			&days->happened[d], w, cluster, d < 2 ? EXTRA : EXTRA_APART, &fitting);
+	for (int d = 0; d <= reach; d++) {
+		struct target t = best_core(&days->happened[d], w, cluster,
+			d < 2 ? EXTRA : EXTRA_APART, loose, &fitting);
 		t.when = HAPPENED[d];
 		if (is_sure(&t, d))
 			return t;
-		t = best_core(&days->reported[d], w, cluster, EXTRA_APART, &fitting);
+		t = best_core(&days->reported[d], w, cluster, EXTRA_APART, loose, &fitting);
 		t.when = "reported on two days";
 		if (is_sure(&t, d))
 			return t;
 	}
 	return (struct target){ 0, 0, "" };
+}
+
+static struct target
+target_of(
+	const struct days *days, const struct block_work *w, const struct wt_story_cluster *cluster)
+{
+	struct target t = target_in(days, w, cluster, REACH, false);
+	return t.event ? t : target_in(days, w, cluster, 1, true);
 }
 
 /* Whether an event of this block changed: what is reported the next days may belong to it. */
@@ -581,7 +589,7 @@ join_period(struct wt_updating *u, struct wt_block b, int64_t sides)
 		unsigned fitting = 0;
 		struct target t = { 0, 0, "" };
 		if (cores.claims.n < CANDIDATES)
-			t = best_core(&cores, &w, &w.clusters.items[i], EXTRA, &fitting);
+			t = best_core(&cores, &w, &w.clusters.items[i], EXTRA, false, &fitting);
 		if (fitting != 1)
 			t.event = 0;
 		t.when = "the only such event of that time";

@@ -111,9 +111,40 @@ named_strength(const struct wt_story_party *a, const struct wt_story_party *b, u
 	return 0.5F;
 }
 
+/* How sides are held against each other. */
+struct how {
+	bool abroad; /* parties of two countries take part in both claims */
+	bool loose;  /* sides may be read differently */
+};
+
+#define SLIP_NAME 8     /* letters of a name of which two may be other ones */
+#define MISREAD   0.25F /* somebody of that country */
+
+/*
+ * A party that may be read differently: the same full name with another
+ * country, a slip of the pen, or what the other claim only knows as somebody of that country.
+ */
+static float
+misread_strength(const struct wt_story_party *a, const struct wt_story_party *b, unsigned *reasons)
+{
+	bool named = a->canon.len && b->canon.len;
+	bool same_country = a->country[0] && strcmp(a->country, b->country) == 0;
+	bool whole = wt_str_eq(a->canon, b->canon) && wt_str_find(a->canon, WT_STR(" "), 0) >= 0;
+	bool slip = same_country && a->canon.len >= SLIP_NAME && b->canon.len >= SLIP_NAME &&
+		    a->canon.ptr[0] == b->canon.ptr[0] && is_near(a->canon, b->canon, 2);
+	if (named && (whole || slip)) {
+		*reasons |= WT_JOIN_PERSON;
+		return 1.0F;
+	}
+	if (named || !same_country)
+		return 0.0F;
+	*reasons |= WT_JOIN_SECTOR;
+	return MISREAD;
+}
+
 /* How sure it is that the two are one party; 0: they are not. */
 static float
-party_strength(const struct wt_story_party *a, const struct wt_story_party *b, bool abroad,
+read_strength(const struct wt_story_party *a, const struct wt_story_party *b, bool abroad,
 	unsigned *reasons)
 {
 	bool named = a->canon.len && b->canon.len;
@@ -132,6 +163,14 @@ party_strength(const struct wt_story_party *a, const struct wt_story_party *b, b
 	return 0.5F;
 }
 
+static float
+party_strength(const struct wt_story_party *a, const struct wt_story_party *b, struct how how,
+	unsigned *reasons)
+{
+	float x = read_strength(a, b, how.abroad, reasons);
+	return x > 0.0F || !how.loose ? x : misread_strength(a, b, reasons);
+}
+
 /* One side of a claim, or both sides of a meeting. */
 struct side {
 	const struct wt_story_party *parties[2 * WT_CLAIM_PARTIES];
@@ -145,18 +184,29 @@ add_side(struct side *s, const struct wt_story_party *list, unsigned n)
 		s->parties[s->n++] = &list[i];
 }
 
-static bool
-any_left(const bool *matched, unsigned n)
+/* The first that has no match; NULL. */
+static const struct wt_story_party *
+left_over(const struct side *s, const bool *matched)
 {
-	for (unsigned i = 0; i < n; i++)
+	for (unsigned i = 0; i < s->n; i++)
 		if (!matched[i])
-			return true;
-	return false;
+			return s->parties[i];
+	return NULL;
 }
 
-/* Adds to the match what the two sides have in common; both must not be empty. */
-static void
-match_sides(const struct side *a, const struct side *b, bool abroad, struct wt_story_match *m)
+/* Who came along: of a delegation of another country each article names somebody else. */
+static bool
+are_companions(const struct wt_story_party *a, const struct wt_story_party *b)
+{
+	return a->country[0] && strcmp(a->country, b->country) == 0 &&
+	       strcmp(a->country, "IDN") != 0 && is_state_organ(a->sector) &&
+	       is_state_organ(b->sector);
+}
+
+/* Adds to the match what the two sides have in common; both must not be empty.  Is that only that
+ * somebody of that country is meant? */
+static bool
+match_sides(const struct side *a, const struct side *b, struct how how, struct wt_story_match *m)
 {
 	bool matched_a[2 * WT_CLAIM_PARTIES] = { false };
 	bool matched_b[2 * WT_CLAIM_PARTIES] = { false };
@@ -164,7 +214,7 @@ match_sides(const struct side *a, const struct side *b, bool abroad, struct wt_s
 	for (unsigned i = 0; i < a->n; i++) {
 		float best = 0.0F;
 		for (unsigned k = 0; k < b->n; k++) {
-			float x = party_strength(a->parties[i], b->parties[k], abroad, &m->reasons);
+			float x = party_strength(a->parties[i], b->parties[k], how, &m->reasons);
 			if (x <= 0.0F)
 				continue;
 			matched_a[i] = matched_b[k] = true;
@@ -172,11 +222,16 @@ match_sides(const struct side *a, const struct side *b, bool abroad, struct wt_s
 		}
 		sum += best;
 	}
+	const struct wt_story_party *left_a = left_over(a, matched_a);
+	const struct wt_story_party *left_b = left_over(b, matched_b);
 	if (sum <= 0.0F)
 		m->veto = "other parties";
-	else if (any_left(matched_a, a->n) && any_left(matched_b, b->n))
+	else if (left_a && left_b && how.loose && are_companions(left_a, left_b))
+		m->misread = true;
+	else if (left_a && left_b)
 		m->veto = "other parties beside";
 	m->score += sum > 4.0F ? 4.0F : sum;
+	return sum <= MISREAD;
 }
 
 /* Do parties of two countries take part? */
@@ -199,6 +254,18 @@ is_abroad(const struct side *actors, const struct side *recipients)
 /* --- the rest --- */
 
 static bool
+is_one_sided(const struct wt_story_claim *c)
+{
+	return !c->n_actors || !c->n_recipients;
+}
+
+static bool
+is_inquiry(const struct wt_story_claim *c)
+{
+	return c->n_modes && strcmp(WT_MODES[c->modes[0]].name, "investigate") == 0;
+}
+
+static bool
 shares_mode(const struct wt_story_claim *a, const struct wt_story_claim *b)
 {
 	for (unsigned i = 0; i < a->n_modes; i++)
@@ -209,25 +276,30 @@ shares_mode(const struct wt_story_claim *a, const struct wt_story_claim *b)
 }
 
 /* How one was attacked or met is told in many ways; what one is accused of or barred from is not.
- */
+ * To blame and to condemn is hard to tell apart, where the articles are on one matter. */
 static bool
-modes_contradict(enum wt_type t)
+modes_contradict(const struct wt_story_claim *a, const struct wt_story_claim *b, bool loose)
 {
+	enum wt_type t = a->block.type;
+	if (t == WT_TYPE_ACCUSE && loose)
+		return is_inquiry(a) != is_inquiry(b);
 	return t == WT_TYPE_ACCUSE || t == WT_TYPE_COERCE || t == WT_TYPE_SANCTION ||
 	       t == WT_TYPE_RETREAT || t == WT_TYPE_REQUEST || t == WT_TYPE_REJECT;
 }
 
 static void
-match_modes(
-	const struct wt_story_claim *a, const struct wt_story_claim *b, struct wt_story_match *m)
+match_modes(const struct wt_story_claim *a, const struct wt_story_claim *b, bool loose,
+	struct wt_story_match *m)
 {
 	if (!a->n_modes || !b->n_modes)
 		return;
 	if (shares_mode(a, b)) {
 		m->score += 0.25F;
 		m->reasons |= WT_JOIN_MODE;
-	} else if (modes_contradict(a->block.type)) {
+	} else if (modes_contradict(a, b, loose)) {
 		m->veto = "another mode";
+	} else if (modes_contradict(a, b, false)) {
+		m->misread = true;
 	}
 }
 
@@ -280,7 +352,9 @@ match_words(
 	m->reasons |= WT_JOIN_WORDS;
 }
 
-#define ALIKE 0.28F /* as of articles on one event; story/terms.h */
+#define ALIKE      0.28F /* as of articles on one event; story/terms.h */
+#define MUCH_ALIKE 0.45F /* one event told by two newsrooms, and little else */
+#define TOLD_ALIKE 0.60F /* whose titles and leads say the same */
 
 /*
  * Articles on the same matter support a frame that fits: much where persons or foreign states
@@ -291,7 +365,9 @@ static void
 match_topics(
 	const struct wt_story_claim *a, const struct wt_story_claim *b, struct wt_story_match *m)
 {
-	if (a->document == b->document || wt_terms_like(a->terms, b->terms) < ALIKE)
+	float like = a->document == b->document ? 0.0F : wt_terms_like(a->terms, b->terms);
+	bool whole = !is_one_sided(a) && !is_one_sided(b);
+	if (like < ALIKE)
 		return;
 	if (m->reasons & (WT_JOIN_PERSON | WT_JOIN_STATES))
 		m->score += 2.5F;
@@ -299,7 +375,11 @@ match_topics(
 		m->score += 1.5F;
 	else
 		m->score += 1.0F;
+	if (like >= MUCH_ALIKE &&
+		m->reasons & (WT_JOIN_MODE | WT_JOIN_PLACE | (whole ? WT_JOIN_WORDS : 0u)))
+		m->score += 1.25F;
 	m->reasons |= WT_JOIN_TOPIC;
+	m->misread = m->misread && !(m->reasons & WT_JOIN_WORDS) && like < TOLD_ALIKE;
 }
 
 /* Tolls rise from report to report; how many missiles were fired does not. */
@@ -345,19 +425,13 @@ take_sides(const struct wt_story_claim *c, bool together, struct side sides[2])
 	add_side(&sides[!together], c->recipients, c->n_recipients);
 }
 
-static bool
-is_one_sided(const struct wt_story_claim *c)
-{
-	return !c->n_actors || !c->n_recipients;
-}
-
 /*
  * Putin and Kim sign; Putin signs with Kim: where a claim puts all on one side, the sides
  * of the other count together.
  */
 static void
-match_parties(
-	const struct wt_story_claim *a, const struct wt_story_claim *b, struct wt_story_match *m)
+match_parties(const struct wt_story_claim *a, const struct wt_story_claim *b, bool loose,
+	struct wt_story_match *m)
 {
 	struct side sa[2], sb[2];
 	bool uneven = is_one_sided(a) != is_one_sided(b) && a->n_actors + a->n_recipients > 1 &&
@@ -366,10 +440,12 @@ match_parties(
 	take_sides(a, together, sa);
 	take_sides(b, together, sb);
 	bool abroad = is_abroad(&sa[0], &sa[1]) && is_abroad(&sb[0], &sb[1]);
-	m->needed = abroad ? NEEDED_ABROAD : NEEDED_HOME;
+	/* at home many visit one man on one day */
+	struct how how = { abroad, loose && (abroad || !wt_block_mutual(a->block.type)) };
+	m->needed = how.abroad ? NEEDED_ABROAD : NEEDED_HOME;
 	for (int i = 0; i < 2 && !m->veto; i++) {
 		if (sa[i].n && sb[i].n)
-			match_sides(&sa[i], &sb[i], abroad, m);
+			m->misread = match_sides(&sa[i], &sb[i], how, m) || m->misread;
 		else if (sa[i].n || sb[i].n)
 			m->needed += NEEDED_LACKING;
 	}
@@ -383,19 +459,19 @@ same_clause(const struct wt_story_claim *a, const struct wt_story_claim *b)
 }
 
 struct wt_story_match
-wt_story_match(const struct wt_story_claim *a, const struct wt_story_claim *b)
+wt_story_match(const struct wt_story_claim *a, const struct wt_story_claim *b, bool loose)
 {
-	struct wt_story_match m = { NULL, 0.0F, NEEDED_HOME, 0 };
+	struct wt_story_match m = { NULL, 0.0F, NEEDED_HOME, 0, false };
 	bool reprint = a->document != b->document && a->root == b->root;
 	bool same_claim = reprint && a->sides == b->sides && same_clause(a, b);
 	bool same_standing = a->stance == b->stance && a->status == b->status;
-	match_parties(a, b, &m);
+	match_parties(a, b, loose, &m);
 	if (!m.veto && same_standing && same_claim)
-		return (struct wt_story_match){ NULL, REPRINT, m.needed, WT_JOIN_REPRINT };
+		return (struct wt_story_match){ NULL, REPRINT, m.needed, WT_JOIN_REPRINT, false };
 	if (same_standing && (reprint || a->document == b->document))
 		m.veto = "told apart in one article";
 	if (!m.veto)
-		match_modes(a, b, &m);
+		match_modes(a, b, loose, &m);
 	if (!m.veto)
 		match_places(a, b, &m);
 	if (!m.veto)

@@ -83,10 +83,12 @@ struct wt_story_match {
 	float score;
 	float needed;     /* the score from which the two are one event */
 	unsigned reasons; /* enum wt_story_reason */
+	bool misread;     /* fits only if a side was read wrongly, and no words speak for it */
 };
 
+/* `loose`: the sides, or what is charged, may have been read differently. */
 struct wt_story_match wt_story_match(
-	const struct wt_story_claim *a, const struct wt_story_claim *b);
+	const struct wt_story_claim *a, const struct wt_story_claim *b, bool loose);
 
 /* Aleksey Krivoruchko, Alexei Krivoruchko, Krivoruchko: one name?  Both folded, not empty. */
 bool wt_story_same_name(struct wt_str a, struct wt_str b);
@@ -123,10 +125,11 @@ void wt_story_cluster(struct wt_arena *arena, const struct wt_story_claim *claim
 /* One more claim; the canonical first one stays in front. */
 void wt_story_cluster_add(struct wt_arena *arena, const struct wt_story_claim *claims,
 	struct wt_story_cluster *cluster, uint32_t index);
-/* How well two clusters fit: the best match, or a veto by any pair. */
+/* How well two clusters fit: the best match, or a veto by any pair.  Where sides may be read
+ * differently (`loose`), the match is one of articles on one matter. */
 struct wt_story_match wt_story_fit(const struct wt_story_claim *claims,
 	const struct wt_story_cluster *cluster, const struct wt_story_claim *others,
-	const struct wt_story_cluster *other);
+	const struct wt_story_cluster *other, bool loose);
 
 /* The event that begins with this claim. */
 uint64_t wt_story_event_id(const struct wt_story_claim *first);

@@ -336,6 +336,65 @@ with_numbers(const char *kind, double first, double second)
 	return n;
 }
 
+/* How many events two articles of one day make that read the sides so; `titles` begin both. */
+static unsigned
+read_so(enum wt_type type, const char *const sides[2][2], const char *const *titles)
+{
+	static const char *const IDS[] = { "a", "b" };
+	struct wt_store *s = made_store(":memory:");
+	struct made m;
+	for (unsigned i = 0; i < 2; i++) {
+		made_article(&m, IDS[i], i ? "Antara" : "Tempo", "2024-06-20", titles[i]);
+		m.article.title = wt_str_of(titles[i]);
+		(void)made_claim(&m, type, sides[i][0], sides[i][1], "2024-06-19");
+		(void)made_put(s, &m);
+	}
+	struct seen seen = events(s);
+	unsigned n = seen.n;
+	let_go(s, &seen);
+	return n;
+}
+
+static const char *const ONE_MATTER[] = {
+	"Jaksa agung Kenya menahan direktur pelabuhan Mombasa atas dugaan suap derek",
+	"Direktur pelabuhan Mombasa ditahan jaksa agung Kenya atas dugaan suap pengadaan derek"
+};
+static const char *const TWO_MATTERS[] = { "Direktur pelabuhan Mombasa ditahan karena suap derek",
+	"Gempa merobohkan sekolah dan jembatan gantung di lereng gunung" };
+
+static void
+sides_may_be_read_differently_where_articles_are_on_one_matter(void **state)
+{
+	static const char *const COUNTRY[2][2] = { { "/KEN/JUD", "Otieno Wafula/KEN/BUS" },
+		{ "/KEN/JUD", "Otieno Wafula/UGA/CVL" } };
+	static const char *const KIND[2][2] = { { "/IDN/COP", "/IDN/CRM" },
+		{ "/IDN/COP", "/IDN/BUS" } };
+	static const char *const ACTOR[2][2] = { { "/KEN/GOV", "Otieno Wafula/KEN/BUS" },
+		{ "Kejaksaan Kenya/KEN/JUD", "Otieno Wafula/KEN/BUS" } };
+	(void)state;
+	assert_int_equal(read_so(WT_TYPE_COERCE, COUNTRY, ONE_MATTER), 1);
+	assert_int_equal(read_so(WT_TYPE_COERCE, COUNTRY, TWO_MATTERS), 2);
+	assert_int_equal(read_so(WT_TYPE_COERCE, KIND, ONE_MATTER), 1);
+	assert_int_equal(read_so(WT_TYPE_COERCE, KIND, TWO_MATTERS), 2);
+	assert_int_equal(read_so(WT_TYPE_COERCE, ACTOR, ONE_MATTER), 1);
+	assert_int_equal(read_so(WT_TYPE_COERCE, ACTOR, TWO_MATTERS), 2);
+}
+
+static void
+other_persons_and_states_stay_others_on_one_matter(void **state)
+{
+	static const char *const STATES[2][2] = { { "/SAU/GOV", "/ISR/GOV" },
+		{ "/TUR/GOV", "/ISR/GOV" } };
+	static const char *const PERSONS[2][2] = { { "/KEN/JUD", "Otieno Wafula/KEN/BUS" },
+		{ "/KEN/JUD", "Grace Achieng/KEN/BUS" } };
+	static const char *const VISITORS[2][2] = { { "Rahmat Hadi/IDN/REL", "Suharti/IDN/GOV" },
+		{ "/IDN/PTY", "Suharti/IDN/GOV" } };
+	(void)state;
+	assert_int_equal(read_so(WT_TYPE_ACCUSE, STATES, ONE_MATTER), 2);
+	assert_int_equal(read_so(WT_TYPE_COERCE, PERSONS, ONE_MATTER), 2);
+	assert_int_equal(read_so(WT_TYPE_CONSULT, VISITORS, ONE_MATTER), 2);
+}
+
 static void
 another_number_is_another_event_but_tolls_rise(void **state)
 {
@@ -575,6 +634,8 @@ main(void)
 		cmocka_unit_test(a_report_of_the_next_day_joins_the_day),
 		cmocka_unit_test(reports_of_two_days_without_a_date_join_where_persons_are_named),
 		cmocka_unit_test(reports_of_some_days_join_where_the_articles_are_on_one_matter),
+		cmocka_unit_test(sides_may_be_read_differently_where_articles_are_on_one_matter),
+		cmocka_unit_test(other_persons_and_states_stay_others_on_one_matter),
 		cmocka_unit_test(another_number_is_another_event_but_tolls_rise),
 		cmocka_unit_test(who_signs_with_whom_is_told_in_two_ways),
 		cmocka_unit_test(an_event_is_shown_by_its_id_or_the_beginning_of_it),

@@ -102,10 +102,13 @@ one_type_counts_once_a_day(void **state)
 	static const char *const WHO[] = { "Vladimir Putin/RUS/GOV", "Sergei Lavrov/RUS/GOV",
 		"Sergei Shoigu/RUS/MIL" };
 	static const char *const IDS[] = { "a", "b", "c" };
+	static const char *const TITLES[] = { "Perundingan puncak di istana",
+		"Jamuan para menteri luar negeri", "Kunjungan ke pangkalan armada" };
 	(void)state;
 	for (unsigned i = 0; i < 3; i++) {
 		struct made m;
-		made_article(&m, IDS[i], "Antara", "2024-08-20", IDS[i]);
+		made_article(&m, IDS[i], "Antara", "2024-08-20", TITLES[i]);
+		m.article.title = wt_str_of(TITLES[i]);
 		(void)made_claim(&m, WT_TYPE_CONSULT, WHO[i], "Kim Jong Un/PRK/GOV", "2024-06-19");
 		(void)made_put(s, &m);
 	}
