@@ -115,7 +115,7 @@ counted(const struct wt_tree *t, int32_t i)
 		"sejumlah", "beberapa", "serangkaian", "paket", "unit", "buah", "sebuah", "seorang",
 		"para", "berbagai", "jenis", "ton", "orang", "pucuk", "butir", "kelompok",
 		"gelombang", "rangkaian", "bentuk", "upaya", "kasus", "aksi", "proses", "tindakan",
-		"kegiatan", "sedikitnya", "setidaknya", "sekitar", "hampir", "satu", "dua", "tiga",
+		"kegiatan", "rasa", "ungkapan", "sikap", "wujud", "sedikitnya", "setidaknya", "sekitar", "hampir", "satu", "dua", "tiga",
 		"salah" };
 	bool measure = wt_tok(t, i)->upos == WT_UPOS_NUM || wt_tok(t, i)->upos == WT_UPOS_DET;
 	for (size_t k = 0; k < sizeof MEASURES / sizeof MEASURES[0]; k++)
@@ -521,6 +521,14 @@ fill_roles(const struct wt_coder *c, struct wt_hit *h)
 			h->score += h->roles[b->role].weak ? 1 : 3;
 	}
 	part_sides(h);
+	/* "Kami tidak serius", kata Fadli: who must be blamed is not the speaker once more */
+	const struct wt_label *last = &c->fr->labels[h->frame->first_type + h->frame->n_types - 1];
+	for (unsigned i = 0; i < p->n_binds; i++) {
+		const struct wt_bind *b = &c->fr->binds[p->first_bind + i];
+		if (b->required && b->role == WT_ROLE_RECIPIENT && !h->roles[b->role].n &&
+			last->type == WT_TYPE_ACCUSE)
+			return false;
+	}
 	return true;
 }
 

@@ -161,7 +161,8 @@ wt_subject(const struct wt_coder *c, int32_t word, int depth)
 static bool
 is_about(const struct wt_token *t)
 {
-	return wt_str_is(t->lower, "sekitar") || wt_str_is(t->lower, "hingga") ||
+	return wt_str_is(t->lower, "sekitar") || wt_str_is(t->lower, "sekira") ||
+	       wt_str_is(t->lower, "hingga") ||
 	       wt_str_is(t->lower, "sampai") || wt_str_is(t->lower, "antara");
 }
 
