@@ -508,6 +508,25 @@ part_sides(struct wt_hit *h)
 	r->n = (uint8_t)kept;
 }
 
+/*
+ * "Nasir berharap semua pihak menghormati putusan itu", "menahan 150 orang": the word that must
+ * name the other side stands there, but names nobody that is known.  What a known speaker asks,
+ * promises, praises or refuses is told all the same.
+ */
+static bool
+is_left_open(const struct wt_coder *c, const struct wt_hit *h, const struct wt_bind *b)
+{
+	const struct wt_parties *a = &h->roles[WT_ROLE_ACTOR];
+	const struct wt_label *last = &c->fr->labels[h->frame->first_type + h->frame->n_types - 1];
+	bool open = last->type == WT_TYPE_REQUEST || last->type == WT_TYPE_SUPPORT ||
+		    last->type == WT_TYPE_AGREE || last->type == WT_TYPE_REJECT ||
+		    last->type == WT_TYPE_COERCE;
+	int32_t whom = h->fill[b->role];
+	return open && b->role == WT_ROLE_RECIPIENT && whom > h->word && a->n && !a->weak &&
+	       h->pattern->voice == WT_VOICE_ACTIVE && a->items[0].kind != WT_ACTOR_AGENT &&
+	       wt_tok(&c->tree, whom)->upos != WT_UPOS_PRON;
+}
+
 static bool
 fill_roles(const struct wt_coder *c, struct wt_hit *h)
 {
@@ -515,7 +534,7 @@ fill_roles(const struct wt_coder *c, struct wt_hit *h)
 	for (unsigned i = 0; i < p->n_binds; i++) {
 		const struct wt_bind *b = &c->fr->binds[p->first_bind + i];
 		bool filled = fill_bind(c, h, b);
-		if (!filled && b->required && b->role != WT_ROLE_PLACE)
+		if (!filled && b->required && b->role != WT_ROLE_PLACE && !is_left_open(c, h, b))
 			return false;
 		if (filled && b->role != WT_ROLE_PLACE)
 			h->score += h->roles[b->role].weak ? 1 : 3;
