@@ -502,6 +502,18 @@ is_fronted(const struct wt_tree *t, int32_t word)
 	       wt_str_starts(k->lower, WT_STR("di"));
 }
 
+/* A comma right before the mention, or before what counts it: ", sebanyak empat WNI". */
+static bool
+is_behind_comma(const struct wt_tree *t, const struct wt_mention *m)
+{
+	int32_t i = (int32_t)m->first - 1;
+	while (i > 0 && i >= (int32_t)m->first - 3 &&
+		(wt_tok(t, i)->upos == WT_UPOS_NUM || wt_tok(t, i)->upos == WT_UPOS_DET ||
+			wt_tree_is(t, i, "sebanyak") || wt_tree_is(t, i, "sejumlah")))
+		i--;
+	return i > 0 && wt_tree_is(t, i, ",");
+}
+
 /*
  * "Hukum X mengatur demikian, namun Y menolak": the parser gave the verb the first of two subjects.
  * What opens a clause with a conjunction right before the verb is its own.
@@ -525,6 +537,9 @@ subject_of_clause(const struct wt_coder *c, int32_t word)
 	for (size_t i = 0; m && m->first > 0 && i < sizeof OPENINGS / sizeof OPENINGS[0]; i++)
 		if (own < (int32_t)m->first && wt_tree_is(t, (int32_t)m->first - 1, OPENINGS[i]))
 			return near;
+	/* "Beberapa jam kemudian, Pyongyang menguji ...": what opens the sentence acts on nobody */
+	if (m && own < (int32_t)m->first && !wt_actor_of(c, own) && is_behind_comma(t, m))
+		return near;
 	return own;
 }
 
@@ -535,7 +550,7 @@ subject_of_clause(const struct wt_coder *c, int32_t word)
 static int32_t
 past_measure(const struct wt_tree *t, int32_t word)
 {
-	static const char *const MEASURES[] = { "sebanyak", "lebih", "kurang", "sekitar",
+	static const char *const MEASURES[] = { "sebanyak", "lebih", "kurang", "sekitar", "sekira",
 		"sedikitnya", "setidaknya", "hampir", "dari", "sejumlah", "para" };
 	int32_t at = word;
 	for (int step = 0; at >= 0 && step < MEASURE_MAX; step++, at++) {
