@@ -141,6 +141,22 @@ asks_for_one_side(const struct wt_coder *c, const struct wt_hit *h)
 }
 
 /*
+ * "Pejabat Australia mengunjungi Prakash di penjara": the one whom an official or a body met is
+ * told, but nobody knows him.  Not so "saat ditemui", which is how reporters work.
+ */
+static bool
+is_in_company(const struct wt_coder *c, const struct wt_hit *h)
+{
+	const struct wt_parties *a = &h->roles[WT_ROLE_ACTOR];
+	int32_t whom = h->fill[WT_ROLE_RECIPIENT];
+	bool known = a->n && !a->weak &&
+		     (a->items[0].kind != WT_ACTOR_AGENT || strcmp(a->items[0].sector, "GOV") == 0);
+	if (h->type != WT_TYPE_CONSULT || h->pattern->voice != WT_VOICE_ACTIVE || !known)
+		return false;
+	return whom < 0 || wt_tok(&c->tree, whom)->upos != WT_UPOS_PRON;
+}
+
+/*
  * "Rusia memberikan bantuan ekonomi ke Korea Utara", "Amerika Serikat melatih pasukan Kurdi": help
  * to another state, and cooperation, that a report's body tells without a day and without "telah"
  * go on: so in nearly all of 50 cooperations on unseen articles, help at home in half.
@@ -191,6 +207,7 @@ fill_claim(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *cl
 	claim->rule = wt_arena_printf(c->arena, "frames/%.*s", WT_FMT(frame_name(c, h)));
 	claim->strength = wt_strength(c, h);
 	claim->one_sided = asks_for_one_side(c, h);
+	claim->company = is_in_company(c, h);
 	claim->by_noun = h->pattern->voice == WT_VOICE_NOUN && h->support < 0;
 	claim->further = is_further(c, h);
 	uint32_t paragraph = t->s->paragraph;

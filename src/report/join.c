@@ -370,7 +370,7 @@ is_whole(const struct wt_claim *c)
 		return c->n_recipients > 0 || sure;
 	case WT_TYPE_COOPERATE:
 	case WT_TYPE_CONSULT:
-		return all >= 2 || (all && c->one_sided);
+		return all >= 2 || (all && (c->one_sided || c->company));
 	case WT_TYPE_ASSAULT:
 		return c->n_recipients > 0 || all >= 2 || sure;
 	case WT_TYPE_RETREAT:
