@@ -84,7 +84,8 @@ struct wt_claim {
 	uint32_t sentence; /* of the first span */
 	bool in_title;
 	bool in_caption;
-	bool company; /* somebody stands in the place of the other side, but is not known */
+	bool by_whom;   /* a noun stands in the place of the actor, but names nobody known */
+	bool company;   /* somebody stands in the place of the other side, but is not known */
 	bool one_sided; /* the frame asks for one side only */
 	bool by_noun;   /* told by a noun, which may take up what was told before */
 	bool further;   /* "juga": told as another act than the one before */

@@ -208,6 +208,9 @@ fill_claim(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *cl
 	claim->strength = wt_strength(c, h);
 	claim->one_sided = asks_for_one_side(c, h);
 	claim->company = is_in_company(c, h);
+	claim->by_whom = h->fill[WT_ROLE_ACTOR] >= 0 && h->pattern->voice == WT_VOICE_ACTIVE &&
+			 r->n && !r->weak &&
+			 wt_tok(t, h->fill[WT_ROLE_ACTOR])->upos != WT_UPOS_PRON;
 	claim->by_noun = h->pattern->voice == WT_VOICE_NOUN && h->support < 0;
 	claim->further = is_further(c, h);
 	uint32_t paragraph = t->s->paragraph;

@@ -380,6 +380,9 @@ is_whole(const struct wt_claim *c)
 	case WT_TYPE_AGREE:
 	case WT_TYPE_SUPPORT:
 	case WT_TYPE_REQUEST:
+		/* "Aliansi itu mendesak KPK": who asks is told, if not known */
+		if (!c->n_actors && c->by_whom)
+			return c->n_recipients > 0;
 		return c->n_actors && (all >= 2 || c->one_sided || sure || c->beside_time);
 	default:
 		return c->n_actors > 0;

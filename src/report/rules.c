@@ -232,7 +232,8 @@ is_trip_at_home(const struct wt_hit *h)
 {
 	const struct wt_parties *a = &h->roles[WT_ROLE_ACTOR], *r = &h->roles[WT_ROLE_RECIPIENT];
 	return h->type == WT_TYPE_CONSULT && has_mode(h, "visit") && a->n && r->n &&
-	       r->items[0].kind == WT_ACTOR_COUNTRY && strcmp(a->items[0].country, r->items[0].country) == 0;
+	       r->items[0].kind == WT_ACTOR_COUNTRY &&
+	       strcmp(a->items[0].country, r->items[0].country) == 0;
 }
 
 /* Mahasiswa menggelar aksi menuntut ...: what a protest is about is no act of its own. */

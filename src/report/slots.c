@@ -162,8 +162,8 @@ static bool
 is_about(const struct wt_token *t)
 {
 	return wt_str_is(t->lower, "sekitar") || wt_str_is(t->lower, "sekira") ||
-	       wt_str_is(t->lower, "hingga") ||
-	       wt_str_is(t->lower, "sampai") || wt_str_is(t->lower, "antara");
+	       wt_str_is(t->lower, "hingga") || wt_str_is(t->lower, "sampai") ||
+	       wt_str_is(t->lower, "antara");
 }
 
 int32_t
