@@ -14,6 +14,7 @@
 #include "mention/time.h"
 
 #define CLS(x, i)  wt_time_class_at((x), (i))
+#define YEARS_AGO 60
 #define SLIP_AHEAD 15 /* days: a date that lies further ahead is no slip of the day */
 
 int32_t
@@ -314,10 +315,28 @@ place_parts(const struct wt_time_reader *x, const struct parts *p, int sense, in
 	return true;
 }
 
-/* lalu, mendatang, tahun lalu behind a day and month. */
+/* "14 Januari [dua tahun lalu]": its year; 0 for nothing. */
+static uint32_t
+read_years_ago(const struct wt_time_reader *x, uint32_t i, int32_t *year)
+{
+	int32_t n = 0;
+	uint32_t next = wt_time_number(x, i, &n);
+	if (!next || n < 1 || n > YEARS_AGO || !x->today.year ||
+		!wt_time_is_unit(x, next, WT_UNIT_YEAR) || CLS(x, next + 1) != WT_T_PAST)
+		return 0;
+	*year = x->today.year - n;
+	return next + 2;
+}
+
+/* lalu, mendatang, tahun lalu, dua tahun lalu behind a day and month. */
 static uint32_t
 read_parts_tail(const struct wt_time_reader *x, uint32_t i, struct parts *p, int *sense)
 {
+	uint32_t ago = p->year ? 0 : read_years_ago(x, i, &p->year);
+	if (ago) {
+		*sense = 0;
+		return ago;
+	}
 	uint32_t next = p->year ? 0 : wt_time_sense(x, i, sense);
 	*sense = next ? *sense : 0;
 	if (!next && p->year && CLS(x, i) == WT_T_PAST)

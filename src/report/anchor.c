@@ -367,6 +367,12 @@ is_day_of_deed(const struct wt_coder *c, const struct wt_hit *h, const struct wt
 	if (!now.day ||
 		wt_day_number(wt_day_last(m->as.time.start.day)) + CHARGE_AGE > wt_day_number(now))
 		return false;
+	/* "sesuai dakwaan jaksa, pembunuhan terjadi pada Sabtu (13/8)" */
+	static const char *const AFTER[] = { "sesuai", "menurut", "berdasarkan" };
+	int32_t by = h->pattern->voice == WT_VOICE_NOUN ? wt_tree_case(&c->tree, h->word) : -1;
+	for (size_t k = 0; by >= 0 && k < sizeof AFTER / sizeof AFTER[0]; k++)
+		if (wt_tree_is(&c->tree, by, AFTER[k]))
+			return true;
 	for (int32_t i = h->last + 1; i < (int32_t)m->first; i++) {
 		const struct wt_token *k = wt_tok(&c->tree, i);
 		if (k->head == h->word && (k->deprel == WT_DEP_XCOMP || k->deprel == WT_DEP_CCOMP))

@@ -41,11 +41,25 @@ belongs_to_another(const struct wt_coder *c, const struct wt_hit *h, const struc
 	return false;
 }
 
+/* "Universitas 17 Agustus 1945", "majalah edisi 16-22 September" */
+static bool
+is_called_so(const struct wt_coder *c, const struct wt_mention *m)
+{
+	static const char *const CALLED[] = { "Universitas", "Jalan", "Jl", "Stadion", "Gedung",
+		"Monumen", "Lapangan", "edisi", "terbitan", "Edisi" };
+	for (size_t i = 0; m->first > 0 && i < sizeof CALLED / sizeof CALLED[0]; i++)
+		if (wt_str_is(wt_tok(&c->tree, (int32_t)m->first - 1)->form, CALLED[i]))
+			return true;
+	return false;
+}
+
 /* "Pilpres 2024", "periode 2019-2024": a year within a name dates no act; after pada or tahun it
  * does. */
 static bool
 is_part_of_name(const struct wt_coder *c, const struct wt_mention *m)
 {
+	if (is_called_so(c, m))
+		return true;
 	static const char *const DATING[] = { "pada", "tahun", "di", "dalam", "sejak", "selama",
 		"hingga", "sampai", "antara", "akhir", "awal", "pertengahan", "," };
 	if (m->as.time.start.day.month || m->as.time.basis != WT_BASIS_EXPLICIT)
