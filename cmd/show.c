@@ -49,24 +49,46 @@ print_place(const struct warta_place *p)
 /* --- events ------------------------------------------------------------------------------------
  */
 
+/* "Antara (by itself): id id" */
+static void
+print_source(const struct warta_event_source *s)
+{
+	char line[1200], texts[120] = "";
+	if (!s->name[0] && s->n_documents > 1)
+		(void)snprintf(texts, sizeof texts,
+			words("; %u texts, of one newsroom or of several",
+				"; %u teks, dari satu redaksi atau beberapa"),
+			s->n_documents);
+	(void)snprintf(line, sizeof line, "%s%s%s%s: %s",
+		s->name[0] ? s->name : words("outlet not known", "media tidak diketahui"),
+		s->outlet ? words(" (by itself", " (sendiri") : "", texts, s->outlet ? ")" : "",
+		s->documents);
+	field("  source", "  sumber", line);
+}
+
+/* Where no outlet is known there may be more sources than can be told apart. */
+static bool
+may_be_more(const struct warta_event *e)
+{
+	for (size_t i = 0; i < e->n_sources; i++)
+		if (!e->sources[i].name[0] && e->sources[i].n_documents > 1)
+			return true;
+	return false;
+}
+
 /* How many say so, and who they are. */
 static void
 print_reported(const struct warta_event *e)
 {
-	char line[1200];
 	(void)outf(words("%-14s %u: asserted %u, alleged %u, denied %u\n",
 			   "%-14s %u: dinyatakan %u, diduga %u, dibantah %u\n"),
 		words("claims", "klaim"), e->n_claims, e->n_asserted, e->n_alleged, e->n_denied);
-	(void)outf(words("%-14s articles %u, outlets %u, independent %u\n",
-			   "%-14s artikel %u, media %u, mandiri %u\n"),
-		words("reported by", "diberitakan"), e->n_documents, e->n_outlets,
-		e->n_independent);
-	for (size_t i = 0; i < e->n_sources; i++) {
-		(void)snprintf(line, sizeof line, "%s%s: %s", e->sources[i].name,
-			e->sources[i].outlet ? words(" (by itself)", " (sendiri)") : "",
-			e->sources[i].documents);
-		field("  source", "  sumber", line);
-	}
+	(void)outf(words("%-14s articles %u, outlets %u, independent %u%s\n",
+			   "%-14s artikel %u, media %u, mandiri %u%s\n"),
+		words("reported by", "diberitakan"), e->n_documents, e->n_outlets, e->n_independent,
+		may_be_more(e) ? words(" or more", " atau lebih") : "");
+	for (size_t i = 0; i < e->n_sources; i++)
+		print_source(&e->sources[i]);
 }
 
 /* "dead 12 (told from 10 to 14), seed-001" */

@@ -90,7 +90,10 @@ note_sources(struct telling *t, const struct warta_event *e)
 	for (size_t i = 0; i < e->n_sources; i++) {
 		char name[sizeof t->sources[0]];
 		size_t k = 0;
-		(void)snprintf(name, sizeof name, "%s", e->sources[i].name);
+		(void)snprintf(name, sizeof name, "%s",
+			e->sources[i].name[0] || t->json
+				? e->sources[i].name
+				: words("outlets not known", "media yang tidak diketahui"));
 		while (k < t->n_sources && strcmp(t->sources[k], name) != 0)
 			k++;
 		if (k == t->n_sources && k < SOURCES && name[0])

@@ -287,12 +287,13 @@ struct warta_query {
 	bool json;      /* events and claims come with their JSON */
 };
 
-/* An independent source of an event. */
+/* An independent source of an event.  Articles whose outlet is not known are one source without a
+ * name: they may be of one newsroom or of as many as they have different texts. */
 struct warta_event_source {
 	const char *name;
 	bool outlet; /* the outlet reports by itself */
 	uint32_t n_claims;
-	uint32_t n_documents;
+	uint32_t n_documents; /* different texts where the name is empty */
 	const char *documents; /* ids, separated by tabs, at most 8 */
 };
 
@@ -334,7 +335,7 @@ struct warta_event {
 	uint32_t n_happened, n_ongoing, n_planned, n_hypothetical, n_negated;
 	uint32_t n_documents;   /* articles, reprints counted */
 	uint32_t n_outlets;     /* families of outlets */
-	uint32_t n_independent; /* distinct ends of the citation chains */
+	uint32_t n_independent; /* distinct ends of the citation chains; never too many */
 	const struct warta_event_source *sources;
 	size_t n_sources;
 	const struct warta_event_quantity *quantities;

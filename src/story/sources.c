@@ -9,8 +9,11 @@
  * copying began, or, where a copy lost the words that name the source, that of the copies that kept
  * them. Who relays one end in another claim's chain is no second end: "Kim, by way of KCNA" and
  * "KCNA" are one.  Names are those that the store made canonical (families of outlets, full names).
- * KCNA by way of Kompas and of Yonhap is one. Articles of which no outlet is known count as one
- * newsroom.
+ * KCNA by way of Kompas and of Yonhap is one.
+ *
+ * Articles of which no outlet is known may be of one newsroom or of several: they count as one, so
+ * that the number is never too high.  Of these the different texts are listed, so
+ * that it can be seen how many sources there may be at most.
  */
 #include "mention/fold.h"
 #include "story/build.h"
@@ -153,8 +156,8 @@ wt_event_sources(struct wt_arena *arena, const struct wt_telling *tellings, uint
 		}
 		event->sources[k].claims++;
 		event->sources[k].outlet = event->sources[k].outlet && end.outlet;
-		if (wt_set_put(&listed,
-			    (uint64_t)tellings[i].claim.document_row << 20 | (k & 0xfffffu)))
+		int64_t text = end.key.len ? tellings[i].claim.document_row : tellings[i].root;
+		if (wt_set_put(&listed, (uint64_t)text << 20 | (k & 0xfffffu)))
 			list_document(arena, &event->sources[k], tellings[i].claim.document);
 	}
 	sort_sources(event->sources, event->n_sources);

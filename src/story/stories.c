@@ -182,8 +182,8 @@ static const char WRITE[] =
 	"INSERT INTO stories (id, title, title_document, first_at, last_at, n_documents,"
 	" n_outlets, n_independent, n_events, changed, content) SELECT ?1,"
 	" (SELECT title" TITLE "), (SELECT document" TITLE "), min(s.at), max(s.at), count(*),"
-	" count(DISTINCT d.family),"
-	" coalesce(nullif((SELECT count(DISTINCT o.key) FROM events v"
+	" count(DISTINCT coalesce(d.family, ''))," /* those not known are one, as in events */
+	" coalesce(nullif((SELECT count(DISTINCT coalesce(o.key, '')) FROM events v"
 	" JOIN event_sources o ON o.event = v.id WHERE v.story = ?1), 0), 1), (SELECT count(*) "
 	"FROM events v WHERE v.story = ?1), ?2, 0"
 	" FROM story_documents s JOIN documents d ON d.n = s.document"

@@ -136,6 +136,10 @@ sources(struct wt_visit *v, const struct wt_event *e)
 		else
 			wt_emit(out, "%s",
 				wt_say(v, "media yang tidak disebut", "an outlet not named"));
+		if (!s->name.len && s->documents > 1)
+			wt_emit(out, " (%l %s)", (uint64_t)s->documents,
+				wt_say(v, "teks, dari satu redaksi atau beberapa",
+					"texts, of one newsroom or of several"));
 		if (s->outlet)
 			wt_emit(out, " <span class=\"basis\">(%s)</span>",
 				wt_say(v, "melaporkan sendiri", "reports by itself"));

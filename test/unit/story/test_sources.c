@@ -14,6 +14,7 @@ struct seen {
 	unsigned n;
 	uint64_t id;
 	uint32_t independent;
+	uint32_t unnamed; /* documents of the source without a name */
 	char names[256];
 	double dead, least, most;
 };
@@ -26,8 +27,11 @@ see(void *context, const struct wt_event *e)
 	seen->id = e->id;
 	seen->independent = e->counts.independent;
 	seen->names[0] = '\0';
+	seen->unnamed = 0;
 	for (uint32_t i = 0; i < e->n_sources; i++) {
 		size_t at = strlen(seen->names);
+		if (e->sources[i].name.len == 0)
+			seen->unnamed = e->sources[i].documents;
 		(void)snprintf(seen->names + at, sizeof seen->names - at, "%s%.*s", i ? "; " : "",
 			WT_FMT(e->sources[i].name));
 	}
@@ -103,6 +107,33 @@ who_tells_of_a_deed_of_his_own_is_one_source(void **state)
 	}
 	struct seen seen = only_event(s);
 	assert_int_equal(seen.independent, 1);
+	assert_int_equal(wt_store_close(s, NULL), WARTA_OK);
+}
+
+static void
+outlets_not_known_are_one_source_whose_texts_are_counted(void **state)
+{
+	static const char *const TEXTS[] = {
+		"Dua kapal kandas di lepas pantai Batam, kata nelayan.",
+		"Kapal yang kandas dekat Batam itu dua, nelayan melihat dari pantai.",
+		"Dua kapal kandas di lepas pantai Batam, kata nelayan."
+	};
+	struct wt_store *s = made_store(":memory:");
+	struct made m;
+	char id[2] = "a";
+	(void)state;
+	for (int i = 0; i < 4; i++, id[0]++) {
+		made_article(&m, id, i < 3 ? "" : "Antara", "2019-09-15T08:00+07:00",
+			i < 3 ? TEXTS[i]
+			      : "Kandas dua kapal nelayan, Batam dan pantai lepas dijaga.");
+		(void)made_claim(&m, WT_TYPE_ACCUSE, SPEAKERS, "/USA/GOV", "2019-09-15");
+		(void)made_put(s, &m);
+		struct seen seen = only_event(s);
+		assert_int_equal(seen.independent, i < 3 ? 1 : 2);
+		assert_int_equal(seen.unnamed, i < 1 ? 1 : 2); /* texts; the third is the first */
+	}
+	assert_int_equal(made_number(s, "SELECT max(n_independent) FROM stories"), 2);
+	assert_int_equal(made_number(s, "SELECT min(n_outlets) FROM stories"), 1);
 	assert_int_equal(wt_store_close(s, NULL), WARTA_OK);
 }
 
@@ -205,6 +236,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(who_refuses_is_no_source_of_his_refusal),
 		cmocka_unit_test(who_tells_of_a_deed_of_his_own_is_one_source),
+		cmocka_unit_test(outlets_not_known_are_one_source_whose_texts_are_counted),
 		cmocka_unit_test(a_later_report_corrects_a_number_up_or_down),
 		cmocka_unit_test(of_two_numbers_of_one_hour_the_exact_one_speaks),
 		cmocka_unit_test(numbers_that_cannot_be_one_keep_events_apart),
