@@ -10,10 +10,11 @@
 
 struct batching {
 	const char *manifest, *shard, *out, *root;
-	const char *lexicon, *quarantine, *sandbox;
-	bool any_language, require_sandbox, no_sandbox;
+	const char *lexicon;
+	struct guard_options guard;
+	bool any_language;
 	bool list, retry, quiet;
-	unsigned page_seconds, jobs;
+	unsigned jobs;
 	bool list_failed;
 };
 
@@ -124,11 +125,9 @@ run(const struct verb *verb, struct batching *b)
 		.retry = b->retry,
 		.run = { .jobs = b->jobs,
 			.any_language = b->any_language,
-			.sandbox = b->require_sandbox ? WARTA_SANDBOX_DEMANDED
-				   : b->no_sandbox    ? WARTA_SANDBOX_OFF
-						      : sandbox_of(b->sandbox),
-			.page_seconds = b->page_seconds,
-			.quarantine = b->quarantine,
+			.sandbox = sandbox_of(&b->guard),
+			.page_seconds = b->guard.page_seconds,
+			.quarantine = b->guard.quarantine,
 			.complaint = complain_each,
 			.progress = on_progress,
 			.context = b,
@@ -170,15 +169,9 @@ verb_batch(const struct verb *verb, int argc, char **argv)
 		{ 0, "any-language", OPT_FLAG, &b.any_language, NULL,
 			"read what is not Indonesian too",
 			"baca juga yang bukan bahasa Indonesia" },
-		{ 0, "require-sandbox", OPT_FLAG, &b.require_sandbox, NULL,
-			"refuse to run where the kernel gives no whole sandbox",
-			"menolak berjalan bila kernel tidak memberi kotak pasir lengkap" },
-		{ 0, "no-sandbox", OPT_FLAG, &b.no_sandbox, NULL,
-			"parse pages in the program itself",
-			"urai halaman di program ini sendiri" },
-		setting_option(verb, "sandbox", &b.sandbox),
-		setting_option(verb, "quarantine", &b.quarantine),
-		setting_option(verb, "page-seconds", &b.page_seconds),
+		REQUIRE_SANDBOX(b.guard),
+		NO_SANDBOX(b.guard),
+		GUARD_OPTIONS(verb, b.guard),
 		setting_option(verb, "jobs", &b.jobs),
 		{ 'q', "quiet", OPT_FLAG, &b.quiet, NULL, "no progress bar, no counts",
 			"tanpa bilah kemajuan dan hitungan" },
@@ -192,9 +185,7 @@ verb_batch(const struct verb *verb, int argc, char **argv)
 		return usage(verb, "%s",
 			words("--manifest, --shard and --out are needed",
 				"--manifest, --shard, dan --out diperlukan"));
-	if (b.require_sandbox && b.no_sandbox)
-		return usage(verb, "%s",
-			words("either --require-sandbox or --no-sandbox",
-				"pilih --require-sandbox atau --no-sandbox"));
+	if (!guard_agrees(verb, &b.guard))
+		return EXIT_USAGE;
 	return run(verb, &b);
 }

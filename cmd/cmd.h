@@ -91,9 +91,34 @@ struct web_options {
 	setting_option(verb, "delay", &(w).delay), setting_option(verb, "timeout", &(w).timeout),  \
 		setting_option(verb, "user-agent", &(w).agent),                                    \
 		setting_option(verb, "allow-private", &(w).allow_private)
-/* auto, demanded, off */
-enum warta_sandbox sandbox_of(const char *how);
 struct warta_web web_of(const struct web_options *w, bool online);
+
+/* What guards the reading of foreign bytes, for the verbs that do. */
+struct guard_options {
+	const char *sandbox; /* auto, demanded, off */
+	bool required, none; /* the first and the last of these by an option of their own */
+	const char *quarantine;
+	unsigned page_seconds;
+};
+#define REQUIRE_SANDBOX(g)                                                                         \
+	{                                                                                          \
+		0, "require-sandbox", OPT_FLAG, &(g).required, NULL,                               \
+			"refuse to run where the kernel gives no whole sandbox",                   \
+			"menolak berjalan bila kernel tidak memberi kotak pasir lengkap"           \
+	}
+#define NO_SANDBOX(g)                                                                              \
+	{                                                                                          \
+		0, "no-sandbox", OPT_FLAG, &(g).none, NULL,                                        \
+			"read and parse in the program itself",                                    \
+			"baca dan urai di program ini sendiri"                                     \
+	}
+#define GUARD_OPTIONS(verb, g)                                                                     \
+	setting_option(verb, "sandbox", &(g).sandbox),                                             \
+		setting_option(verb, "quarantine", &(g).quarantine),                               \
+		setting_option(verb, "page-seconds", &(g).page_seconds)
+enum warta_sandbox sandbox_of(const struct guard_options *g);
+/* False after a complaint, where both options are given. */
+bool guard_agrees(const struct verb *verb, const struct guard_options *g);
 
 /* --- log.c --- */
 enum log_level { LOG_ERROR, LOG_WARNING, LOG_INFO, LOG_DEBUG };

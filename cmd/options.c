@@ -335,11 +335,23 @@ options_take(
 }
 
 enum warta_sandbox
-sandbox_of(const char *how)
+sandbox_of(const struct guard_options *g)
 {
+	const char *how = g->required ? "demanded" : g->none ? "off" : g->sandbox;
 	return !how || strcmp(how, "auto") == 0 ? WARTA_SANDBOX_AUTO
 	       : strcmp(how, "demanded") == 0   ? WARTA_SANDBOX_DEMANDED
 						: WARTA_SANDBOX_OFF;
+}
+
+bool
+guard_agrees(const struct verb *verb, const struct guard_options *g)
+{
+	if (!g->required || !g->none)
+		return true;
+	(void)usage(verb, "%s",
+		words("either --require-sandbox or --no-sandbox",
+			"pilih --require-sandbox atau --no-sandbox"));
+	return false;
 }
 
 struct warta_web

@@ -8,10 +8,7 @@
 
 struct reading {
 	bool jsonl, articles, no_store, any_language, quiet, verbose;
-	bool require_sandbox, no_sandbox;
-	const char *sandbox;
-	const char *quarantine;
-	unsigned page_seconds;
+	struct guard_options guard;
 	const char *store;
 	const char *lexicon;
 	unsigned jobs;
@@ -151,11 +148,9 @@ read_all(void *context, const struct warta_reader *reader, struct warta_store *s
 		.n_paths = (size_t)argc,
 		.jobs = r->jobs,
 		.any_language = r->any_language,
-		.sandbox = r->require_sandbox ? WARTA_SANDBOX_DEMANDED
-			   : r->no_sandbox    ? WARTA_SANDBOX_OFF
-					      : sandbox_of(r->sandbox),
-		.page_seconds = r->page_seconds,
-		.quarantine = r->quarantine,
+		.sandbox = sandbox_of(&r->guard),
+		.page_seconds = r->guard.page_seconds,
+		.quarantine = r->guard.quarantine,
 		/* what is printed is printed whole */
 		.restart = r->restart || r->jsonl || r->articles,
 		.web = web_of(&r->web, !r->offline),
@@ -202,15 +197,9 @@ verb_read(const struct verb *verb, int argc, char **argv)
 		{ 0, "any-language", OPT_FLAG, &r.any_language, NULL,
 			"read what is not Indonesian too",
 			"baca juga yang bukan bahasa Indonesia" },
-		{ 0, "require-sandbox", OPT_FLAG, &r.require_sandbox, NULL,
-			"refuse to run where the kernel gives no whole sandbox",
-			"menolak berjalan bila kernel tidak memberi kotak pasir lengkap" },
-		{ 0, "no-sandbox", OPT_FLAG, &r.no_sandbox, NULL,
-			"read and parse in the program itself",
-			"baca dan urai di program ini sendiri" },
-		setting_option(verb, "sandbox", &r.sandbox),
-		setting_option(verb, "quarantine", &r.quarantine),
-		setting_option(verb, "page-seconds", &r.page_seconds),
+		REQUIRE_SANDBOX(r.guard),
+		NO_SANDBOX(r.guard),
+		GUARD_OPTIONS(verb, r.guard),
 		{ 0, "restart", OPT_FLAG, &r.restart, NULL,
 			"read archives from their beginning, not from where a run was stopped",
 			"baca arsip dari awal, bukan dari tempat berhenti" },
@@ -230,10 +219,8 @@ verb_read(const struct verb *verb, int argc, char **argv)
 		return got == OPTIONS_HELP ? EXIT_DONE : EXIT_USAGE;
 	if (argc == 0)
 		return usage(verb, "%s", words("what is to be read?", "apa yang akan dibaca?"));
-	if (r.require_sandbox && r.no_sandbox)
-		return usage(verb, "%s",
-			words("either --require-sandbox or --no-sandbox",
-				"pilih --require-sandbox atau --no-sandbox"));
+	if (!guard_agrees(verb, &r.guard))
+		return EXIT_USAGE;
 	if (r.jsonl && r.articles)
 		return usage(verb, "%s",
 			words("either --jsonl or --articles", "pilih --jsonl atau --articles"));

@@ -6,9 +6,10 @@
 #include "cmd.h"
 
 struct submitting {
-	const char *store, *queue, *lexicon, *sandbox;
-	unsigned part, patience, page_seconds;
-	bool feeds, again, quiet, require_sandbox;
+	const char *store, *queue, *lexicon;
+	struct guard_options guard;
+	unsigned part, patience;
+	bool feeds, again, quiet;
 };
 
 static void
@@ -64,8 +65,8 @@ submit(struct submitting *s, const struct warta_reader *reader, int argc, char *
 		.progress = on_progress,
 		.context = s,
 		.stop = &stop_asked,
-		.sandbox = s->require_sandbox ? WARTA_SANDBOX_DEMANDED : sandbox_of(s->sandbox),
-		.page_seconds = s->page_seconds };
+		.sandbox = sandbox_of(&s->guard),
+		.page_seconds = s->guard.page_seconds };
 	int code = warta_queue_open(&queue, &ask, &fault);
 	if (code != WARTA_OK) {
 		complain_of(&fault);
@@ -96,11 +97,9 @@ verb_submit(const struct verb *verb, int argc, char **argv)
 			"alamat-alamatnya alamat umpan" },
 		{ 0, "again", OPT_FLAG, &s.again, NULL, "put jobs too that the store has done",
 			"ajukan juga pekerjaan yang sudah selesai di penyimpanan" },
-		{ 0, "require-sandbox", OPT_FLAG, &s.require_sandbox, NULL,
-			"refuse to run where the kernel gives no whole sandbox",
-			"menolak berjalan bila kernel tidak memberi kotak pasir lengkap" },
-		setting_option(verb, "sandbox", &s.sandbox),
-		setting_option(verb, "page-seconds", &s.page_seconds),
+		REQUIRE_SANDBOX(s.guard),
+		setting_option(verb, "sandbox", &s.guard.sandbox),
+		setting_option(verb, "page-seconds", &s.guard.page_seconds),
 		{ 0, "patience", OPT_COUNT, &s.patience, "N",
 			"seconds to wait for a queue that does not answer (60); 0: for ever",
 			"batas menunggu antrean yang tidak menjawab, dalam detik (60); 0: "

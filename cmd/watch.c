@@ -15,8 +15,7 @@ struct watching {
 	const char *store;
 	const char *lexicon;
 	const char *feeds;
-	const char *sandbox, *quarantine;
-	unsigned page_seconds;
+	struct guard_options guard;
 	unsigned minutes, hosts;
 	const char *metrics;
 	unsigned lag;
@@ -123,9 +122,9 @@ follow(void *context, const struct warta_reader *reader, struct warta_store *sto
 					   .context = w,
 					   .stop = &stop_asked,
 					   .any_language = w->any_language,
-					   .sandbox = sandbox_of(w->sandbox),
-					   .page_seconds = w->page_seconds,
-					   .quarantine = w->quarantine,
+					   .sandbox = sandbox_of(&w->guard),
+					   .page_seconds = w->guard.page_seconds,
+					   .quarantine = w->guard.quarantine,
 					   .web = web_of(&w->web, true) },
 		.minutes = w->minutes,
 		.hosts = w->hosts,
@@ -160,9 +159,7 @@ verb_watch(const struct verb *verb, int argc, char **argv)
 		{ 0, "no-alerts", OPT_FLAG, &w.no_alerts, NULL,
 			"deliver no alerts of the files of settings",
 			"jangan kirim peringatan dari berkas setelan" },
-		setting_option(verb, "sandbox", &w.sandbox),
-		setting_option(verb, "quarantine", &w.quarantine),
-		setting_option(verb, "page-seconds", &w.page_seconds),
+		GUARD_OPTIONS(verb, w.guard),
 		MONITOR_OPTIONS(verb, w.metrics, w.lag),
 		WEB_OPTIONS(verb, w.web),
 		{ 'q', "quiet", OPT_FLAG, &w.quiet, NULL, "say only what fails",

@@ -23,8 +23,9 @@
 #define DEATHS_MOST  20  /* one after another, before they lived so long */
 
 struct working {
-	const char *store, *queue, *lexicon, *sandbox, *quarantine;
-	unsigned jobs, prefetch, tries, lease, page_seconds, join;
+	const char *store, *queue, *lexicon;
+	struct guard_options guard;
+	unsigned jobs, prefetch, tries, lease, join;
 	bool drain, any_language, offline, quiet;
 	struct web_options web;
 	const char *address;
@@ -69,9 +70,9 @@ work(const struct working *w, struct warta_worked *counts)
 		.lease = w->lease,
 		.drain = w->drain,
 		.any_language = w->any_language,
-		.sandbox = sandbox_of(w->sandbox),
-		.page_seconds = w->page_seconds,
-		.quarantine = w->quarantine,
+		.sandbox = sandbox_of(&w->guard),
+		.page_seconds = w->guard.page_seconds,
+		.quarantine = w->guard.quarantine,
 		.web = web_of(&w->web, !w->offline),
 		.complaint = complain_each,
 		.trouble = on_trouble,
@@ -384,9 +385,7 @@ verb_work(const struct verb *verb, int argc, char **argv)
 			"read what is not Indonesian too",
 			"baca juga yang bukan bahasa Indonesia" },
 		{ 0, "offline", OPT_FLAG, &w.offline, NULL, "read no address", "tanpa jaringan" },
-		setting_option(verb, "sandbox", &w.sandbox),
-		setting_option(verb, "quarantine", &w.quarantine),
-		setting_option(verb, "page-seconds", &w.page_seconds),
+		GUARD_OPTIONS(verb, w.guard),
 		MONITOR_OPTIONS(verb, w.metrics, w.lag),
 		WEB_OPTIONS(verb, w.web),
 		{ 'q', "quiet", OPT_FLAG, &w.quiet, NULL, "no progress bar, no counts",

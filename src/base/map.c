@@ -41,6 +41,20 @@ get(struct wt_str *s, uint64_t *n)
 	return false;
 }
 
+size_t
+wt_map_before(const struct wt_anchor *anchors, size_t n, uint32_t offset)
+{
+	size_t low = 0, high = n;
+	while (low < high) {
+		size_t mid = (low + high) / 2;
+		if (anchors[mid].text <= offset)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
 void
 wt_map_add(struct wt_buf *out, struct wt_anchor *last, struct wt_anchor next)
 {

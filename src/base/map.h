@@ -21,6 +21,8 @@ struct wt_anchor {
 
 #define WT_MAP_NOWHERE UINT32_MAX /* a source that is none: the text was made up */
 
+/* How many of the anchors, which are in order, stand at `offset` of the text or before. */
+size_t wt_map_before(const struct wt_anchor *anchors, size_t n, uint32_t offset);
 /* Adds an anchor behind `last`, which it becomes; the first is behind { 0, 0 }. */
 void wt_map_add(struct wt_buf *out, struct wt_anchor *last, struct wt_anchor next);
 /* The next anchor of what is left in *map, behind *at, which begins as { 0, 0 }; false at the end,

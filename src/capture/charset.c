@@ -33,15 +33,8 @@ wt_charset_release(struct wt_charset *c)
 uint32_t
 wt_charset_raw(const struct wt_charset *c, uint32_t offset)
 {
-	size_t low = 0, high = c->n_anchors;
-	while (low < high) {
-		size_t mid = (low + high) / 2;
-		if (c->anchors[mid].text <= offset)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low == 0 ? offset : c->anchors[low - 1].source + (offset - c->anchors[low - 1].text);
+	size_t n = wt_map_before(c->anchors, c->n_anchors, offset);
+	return n == 0 ? offset : c->anchors[n - 1].source + (offset - c->anchors[n - 1].text);
 }
 
 void

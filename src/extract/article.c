@@ -456,14 +456,7 @@ read_html(struct reader *r, const struct wt_page *page)
 uint32_t
 wt_article_source(const struct wt_article *a, uint32_t offset)
 {
-	uint32_t low = 0, high = a->n_map;
-	while (low < high) {
-		uint32_t mid = (low + high) / 2;
-		if (a->map[mid].text <= offset)
-			low = mid + 1;
-		else
-			high = mid;
-	}
+	size_t low = wt_map_before(a->map, a->n_map, offset);
 	if (low == 0)
 		return a->map ? 0 : offset;
 	const struct wt_anchor *m = &a->map[low - 1];

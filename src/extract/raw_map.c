@@ -14,25 +14,10 @@ struct composing {
 	size_t n_page;
 };
 
-/* How many anchors of the page stand at `offset` or before. */
-static size_t
-before(const struct composing *c, uint32_t offset)
-{
-	size_t low = 0, high = c->n_page;
-	while (low < high) {
-		size_t mid = (low + high) / 2;
-		if (c->page[mid].text <= offset)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low;
-}
-
 static uint32_t
 raw_of(const struct composing *c, uint32_t offset)
 {
-	size_t n = before(c, offset);
+	size_t n = wt_map_before(c->page, c->n_page, offset);
 	if (offset == WT_MAP_NOWHERE || n == 0)
 		return offset;
 	return c->page[n - 1].source + (offset - c->page[n - 1].text);
@@ -51,7 +36,7 @@ add_run(struct composing *c, uint32_t at, uint32_t end, uint32_t source)
 	add(c, at, raw_of(c, source));
 	if (source == WT_MAP_NOWHERE)
 		return;
-	for (size_t i = before(c, source); i < c->n_page; i++) {
+	for (size_t i = wt_map_before(c->page, c->n_page, source); i < c->n_page; i++) {
 		uint32_t text = at + (c->page[i].text - source);
 		if (c->page[i].text - source >= end - at)
 			break;

@@ -6,6 +6,7 @@
 #include "store/canon.h"
 #include "store/rows.h"
 #include "story/event.h"
+#include "story/ids.h"
 
 #include <math.h>
 
@@ -356,27 +357,6 @@ wt_events_find(struct wt_store *s, const struct wt_query *query, wt_event_visit 
 	return wt_rows_read(&r, &q);
 }
 
-#define ID_LETTERS 13
-#define ID_LEAST   5
-
-/* The ids that begin so; false where it is no id. */
-static bool
-read_id(struct wt_str id, uint64_t *from, uint64_t *to)
-{
-	static const char ALPHABET[] = "0123456789abcdefghjkmnpqrstvwxyz";
-	*from = *to = 0;
-	if (id.len < ID_LEAST || id.len > ID_LETTERS + 1 || wt_lower(id.ptr[0]) != 'e')
-		return false;
-	for (size_t i = 1; i <= ID_LETTERS; i++) {
-		const char *at = i < id.len ? strchr(ALPHABET, wt_lower(id.ptr[i])) : ALPHABET;
-		if (!at || (i < id.len && !id.ptr[i]))
-			return false;
-		*from = *from << 5 | (uint64_t)(at - ALPHABET);
-		*to = *to << 5 | (i < id.len ? (uint64_t)(at - ALPHABET) : 31u);
-	}
-	return *from <= INT64_MAX;
-}
-
 /* How many events begin so, at most 2. */
 static int
 count_between(struct wt_store *s, uint64_t from, uint64_t to, struct wt_fault *f)
@@ -422,7 +402,7 @@ bool
 wt_event_read_id(struct wt_str id, uint64_t *event)
 {
 	uint64_t last;
-	return id.len == ID_LETTERS + 1 && read_id(id, event, &last);
+	return id.len == WT_ID_LETTERS + 1 && wt_id_range(id, 'e', event, &last);
 }
 
 int
@@ -433,7 +413,7 @@ wt_event_show(struct wt_store *s, struct wt_str id, wt_event_visit *visit, void 
 	struct wt_rows r = { .store = s, .row = event_row, .context = &to, .fault = f };
 	struct wt_sql q = { 0 };
 	uint64_t first, last, event = 0;
-	bool is_id = read_id(id, &first, &last);
+	bool is_id = wt_id_range(id, 'e', &first, &last);
 	int n = is_id ? count_between(s, first, last, f) : 0;
 	if (n == 0 && is_id) {
 		n = find_renamed(s, first, last, &event, f);

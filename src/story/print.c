@@ -3,18 +3,12 @@
  */
 #include "report/record.h"
 #include "story/event.h"
-
-#define ID_LETTERS 13 /* 5 bits each hold 63 */
-
-static const char ALPHABET[] = "0123456789abcdefghjkmnpqrstvwxyz"; /* no i l o u */
+#include "story/ids.h"
 
 const char *
 wt_event_id(uint64_t event, char text[WT_EVENT_ID])
 {
-	text[0] = 'e';
-	for (unsigned i = 0; i < ID_LETTERS; i++)
-		text[1 + i] = ALPHABET[(event >> (5 * (ID_LETTERS - 1 - i))) & 31];
-	text[1 + ID_LETTERS] = '\0';
+	wt_id_print('e', event, text);
 	return text;
 }
 

@@ -2,6 +2,7 @@
  * tell.c - stories found again.
  */
 #include "store/rows.h"
+#include "story/ids.h"
 #include "story/stories.h"
 
 static const char COLUMNS[] =
@@ -9,16 +10,10 @@ static const char COLUMNS[] =
 	" date(s.last_at * 60 + 25200, 'unixepoch'), s.n_documents, s.n_outlets, s.n_independent,"
 	" s.n_events, s.changed FROM stories s WHERE TRUE";
 
-static const char ALPHABET[] = "0123456789abcdefghjkmnpqrstvwxyz";
-
-#define ID_LETTERS 13
-#define ID_LEAST   5
-
 const char *
 wt_story_id(uint64_t story, char text[WT_STORY_ID])
 {
-	(void)wt_event_id(story, text);
-	text[0] = 's';
+	wt_id_print('s', story, text);
 	return text;
 }
 
@@ -79,23 +74,6 @@ wt_stories_find(struct wt_store *s, const struct wt_query *query, wt_story_visit
 	return wt_rows_read(&r, &q);
 }
 
-/* The ids that begin so; false where it is no id. */
-static bool
-read_id(struct wt_str id, uint64_t *from, uint64_t *to)
-{
-	*from = *to = 0;
-	if (id.len < ID_LEAST || id.len > ID_LETTERS + 1 || wt_lower(id.ptr[0]) != 's')
-		return false;
-	for (size_t i = 1; i <= ID_LETTERS; i++) {
-		const char *at = i < id.len ? strchr(ALPHABET, wt_lower(id.ptr[i])) : ALPHABET;
-		if (!at || (i < id.len && !id.ptr[i]))
-			return false;
-		*from = *from << 5 | (uint64_t)(at - ALPHABET);
-		*to = *to << 5 | (i < id.len ? (uint64_t)(at - ALPHABET) : 31u);
-	}
-	return *from <= INT64_MAX;
-}
-
 struct one {
 	wt_story_visit *visit;
 	void *context;
@@ -128,7 +106,7 @@ wt_story_show(struct wt_store *s, struct wt_str id, wt_story_visit *visit, void 
 {
 	struct one counted = { NULL, NULL, 0 }, shown = { visit, context, 0 };
 	uint64_t first, last;
-	if (!read_id(id, &first, &last))
+	if (!wt_id_range(id, 's', &first, &last))
 		return wt_fail(f, WARTA_ENOTFOUND, 0, "%s: no story is called %.*s",
 			wt_store_path(s), WT_FMT(id));
 	int code = between(s, first, last, &counted, f);

@@ -8,8 +8,8 @@
 #include "store/canon.h"
 #include "work/document.h"
 
-static void
-credits(struct wt_json *j, const char *key, const struct wt_credit *list, uint32_t n)
+void
+wt_json_credits(struct wt_json *j, const char *key, const struct wt_credit *list, uint32_t n)
 {
 	if (n == 0)
 		return;
@@ -98,9 +98,9 @@ wt_article_print_json(
 	times(&j, a);
 	wt_json_str_if(&j, "section", a->section);
 	wt_json_str_if(&j, "place", wt_view(a->doc, a->dateline_place));
-	credits(&j, "authors", a->authors, a->n_authors);
-	credits(&j, "editors", a->editors, a->n_editors);
-	credits(&j, "sources", a->sources, a->n_sources);
+	wt_json_credits(&j, "authors", a->authors, a->n_authors);
+	wt_json_credits(&j, "editors", a->editors, a->n_editors);
+	wt_json_credits(&j, "sources", a->sources, a->n_sources);
 	if (a->n_tags)
 		wt_json_strs(&j, "tags", a->tags, a->n_tags);
 	parts(&j, a);

@@ -4,6 +4,7 @@
 #ifndef WT_WORK_DOCUMENT_H
 #define WT_WORK_DOCUMENT_H
 
+#include "base/json.h"
 #include "warta/warta.h"
 #include "work/reader.h"
 
@@ -37,6 +38,8 @@ int wt_document_run(struct warta_document *doc, struct wt_fault *f);
 
 /* A failure inside becomes one outside; gives its code. */
 int wt_fault_give(struct warta_fault *to, const struct wt_fault *from, int code);
+/* A list of names under a key; nothing where it is empty. */
+void wt_json_credits(struct wt_json *j, const char *key, const struct wt_credit *list, uint32_t n);
 /* The article as one JSON object; no line end.  The gazetteer knows families of outlets. */
 void wt_article_print_json(
 	struct wt_buf *out, const struct wt_gazetteer *gazetteer, const struct wt_article *article);

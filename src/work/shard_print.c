@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "report/record.h"
+#include "work/document.h"
 #include "work/shard_line.h"
 
 /* A number with all its digits: `digits` is 9 for a float, 17 for a double. */
@@ -50,18 +51,6 @@ day(struct wt_json *j, const char *key, struct wt_day d)
 
 /* --- the article ------------------------------------------------------------------------------ */
 
-static void
-credits(struct wt_json *j, const char *key, const struct wt_credit *list, uint32_t n)
-{
-	if (n == 0)
-		return;
-	wt_json_key(j, key);
-	wt_json_open(j, '[');
-	for (uint32_t i = 0; i < n; i++)
-		wt_json_str(j, list[i].name);
-	wt_json_close(j, ']');
-}
-
 /* Of the paragraphs only the report itself counts: its letters tell reprints. */
 static void
 body(struct wt_json *j, const struct wt_article *a)
@@ -87,9 +76,9 @@ print_article(struct wt_json *j, const struct wt_article *a)
 	wt_json_str_if(j, "published", wt_str_of(wt_moment_print(a->published, published)));
 	wt_json_span_if(j, "dateline", a->dateline);
 	wt_json_span_if(j, "dateline_place", a->dateline_place);
-	credits(j, "authors", a->authors, a->n_authors);
-	credits(j, "editors", a->editors, a->n_editors);
-	credits(j, "sources", a->sources, a->n_sources);
+	wt_json_credits(j, "authors", a->authors, a->n_authors);
+	wt_json_credits(j, "editors", a->editors, a->n_editors);
+	wt_json_credits(j, "sources", a->sources, a->n_sources);
 	body(j, a);
 	if (a->n_noise)
 		wt_json_spans(j, "noise", a->noise, a->n_noise);
