@@ -102,6 +102,7 @@ struct wt_saying {
 	struct wt_hop who;
 	const struct wt_mention *day;
 	uint32_t sentence;
+	struct wt_span title; /* the words that name him and his office */
 };
 
 /* Something happened on a day that is named, to nobody whom the words name. */

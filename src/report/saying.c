@@ -15,6 +15,7 @@
 #define SAYINGS_MAX 500 /* kept of one article */
 #define SAYING_NEAR 3   /* sentences */
 #define SAYING_AGE  10  /* days before publication: what was said longer ago is background */
+#define TITLE_MAX   10  /* words of a title that name his body */
 #define BEHIND_MAX  24  /* words from "kata" to its day */
 
 /* A day shortly before publication, and not that of a quotation. */
@@ -61,6 +62,27 @@ is_day_of(const struct wt_coder *c, const struct wt_hop *hop, const struct wt_me
 	return true;
 }
 
+/*
+ * "kata Wakil Ketua Umum Partai Golkar, Nurul Arifin, Rabu (17/1)": the words next to the cue, on
+ * the side of the speaker, that name him and his office; "di Gedung KPK" does not.
+ */
+static struct wt_span
+title_of(const struct wt_coder *c, const struct wt_hop *hop)
+{
+	static const char *const END[] = { "di", "dalam", "kepada", "saat", "usai", "seusai",
+		"pada", "yang", "terkait", "dari", "ke" };
+	const struct wt_tree *t = &c->tree;
+	int32_t cue = word_from(t, hop->cue.start), step = hop->active ? -1 : 1;
+	struct wt_span title = { 0, 0 };
+	for (int32_t n = 1; n <= TITLE_MAX; n++) {
+		int32_t i = cue + n * step;
+		if (i < 0 || i >= (int32_t)t->s->n || WT_AMONG(t, i, END))
+			break;
+		title = title.end ? wt_span_cover(title, wt_tok(t, i)->span) : wt_tok(t, i)->span;
+	}
+	return title;
+}
+
 void
 wt_saying_note(struct wt_coder *c)
 {
@@ -76,10 +98,32 @@ wt_saying_note(struct wt_coder *c)
 				continue;
 			struct wt_saying *said =
 				WT_PUSH(c->arena, c->sayings, c->n_sayings, c->cap_sayings);
-			*said = (struct wt_saying){ *hop, m, c->si };
+			*said = (struct wt_saying){ *hop, m, c->si, title_of(c, hop) };
 			break;
 		}
 	}
+}
+
+/* Does the body whose officer speaks act by his words?  Police and prosecutors charge by papers. */
+static bool
+acts_through(const struct wt_coder *c, const struct wt_claim *claim, const struct wt_saying *s)
+{
+	const struct wt_party *p = &claim->actors[0];
+	if (claim->n_actors != 1 || p->kind != WT_ACTOR_BODY || !p->name.len || claim->by_noun ||
+		!wt_claim_is_spoken(claim))
+		return false;
+	bool charges = strcmp(p->sector, "JUD") == 0 || strcmp(p->sector, "COP") == 0;
+	if (claim->type == WT_TYPE_ACCUSE && charges)
+		return false;
+	/* "Komisi Pemberantasan Korupsi (KPK)": by either name */
+	struct wt_str title = wt_view(c->text->doc, s->title), name = p->name, alias = { NULL, 0 };
+	ptrdiff_t open = wt_str_find(name, WT_STR(" ("), 0);
+	if (open > 0 && wt_str_ends(name, WT_STR(")"))) {
+		alias = (struct wt_str){ name.ptr + open + 2, name.len - (size_t)open - 3 };
+		name.len = (size_t)open;
+	}
+	return wt_str_find(title, name, 0) >= 0 ||
+	       (alias.len > 1 && wt_str_find(title, alias, 0) >= 0);
 }
 
 /* The saying that tells when the claim was said; NULL. */
@@ -94,7 +138,7 @@ saying_of(const struct wt_coder *c, const struct wt_claim *claim)
 		uint32_t d = s->sentence < claim->sentence ? claim->sentence - s->sentence
 							   : s->sentence - claim->sentence;
 		/* a state has many who speak for it */
-		if (!wt_hop_acts(claim, &s->who, d <= SAYING_NEAR))
+		if (!wt_hop_acts(claim, &s->who, d <= SAYING_NEAR) && !acts_through(c, claim, s))
 			continue;
 		if (best && wt_day_cmp(best->day->as.time.start.day, s->day->as.time.start.day))
 			one_day = false;

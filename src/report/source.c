@@ -65,9 +65,8 @@ is_party(const struct wt_party *list, unsigned n, const struct wt_hop *hop)
 	return false;
 }
 
-/* Acts that are done by saying so. */
-static bool
-is_spoken(const struct wt_claim *claim)
+bool
+wt_claim_is_spoken(const struct wt_claim *claim)
 {
 	switch (claim->type) {
 	case WT_TYPE_AGREE:
@@ -160,13 +159,15 @@ is_own_act(const struct wt_coder *c, const struct wt_claim *claim, const struct 
 		return true;
 	if (hop->rank != WT_HOP_SPEAKER)
 		return false;
-	return (is_spoken(claim) && speaks_for(claim, hop)) || is_first_person(c, claim, hop);
+	return (wt_claim_is_spoken(claim) && speaks_for(claim, hop)) ||
+	       is_first_person(c, claim, hop);
 }
 
 bool
 wt_hop_acts(const struct wt_claim *claim, const struct wt_hop *hop, bool for_state)
 {
-	if (!is_spoken(claim) || claim->by_noun || !claim->n_actors || (hop->state && !for_state))
+	if (!wt_claim_is_spoken(claim) || claim->by_noun || !claim->n_actors ||
+		(hop->state && !for_state))
 		return false;
 	return is_party(claim->actors, claim->n_actors, hop) ||
 	       (for_state && hop->rank == WT_HOP_SPEAKER && speaks_for(claim, hop));

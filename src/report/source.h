@@ -66,6 +66,8 @@ void wt_speech_read(const struct wt_coder *c, struct wt_talk *talk, struct wt_so
 void wt_hop_add(struct wt_source *s, const struct wt_hop *hop);
 
 /* --- source.c --- */
+/* Acts that are done by saying so. */
+bool wt_claim_is_spoken(const struct wt_claim *claim);
 /* Is the claim done by saying so, and is it he who says it, or (for_state) speaks for a state? */
 bool wt_hop_acts(const struct wt_claim *claim, const struct wt_hop *hop, bool for_state);
 
