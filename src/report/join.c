@@ -60,6 +60,14 @@ is_named(const struct wt_party *p)
 	return p->name.len && (p->kind == WT_ACTOR_PERSON || p->kind == WT_ACTOR_BODY);
 }
 
+/* "DPR menolak ...", "Kami menolak", kata Ketua DPR: who acts for a body, and the body. */
+static bool
+speaks_for(const struct wt_party *who, const struct wt_party *body)
+{
+	return who->kind == WT_ACTOR_PERSON && body->kind == WT_ACTOR_BODY &&
+	       strcmp(who->sector, body->sector) == 0;
+}
+
 /*
  * Both sides name somebody of one state, and nobody is named by both: different persons did
  * different things.  Kim received Kozlov, Kim received Putin: two visits.
@@ -75,7 +83,8 @@ persons_contradict(const struct wt_party *a, unsigned n, const struct wt_party *
 			shared += same_state(&a[i], &a[k]) && is_named(&a[k]) &&
 				  names_any(b, m, a[k].name);
 		for (unsigned k = 0; k < m; k++)
-			others += is_named(&b[k]) && same_state(&a[i], &b[k]);
+			others += is_named(&b[k]) && same_state(&a[i], &b[k]) &&
+				  !speaks_for(&a[i], &b[k]) && !speaks_for(&b[k], &a[i]);
 		if (others && !shared)
 			return true;
 	}
@@ -163,7 +172,8 @@ meetings_agree(const struct wt_claim *a, const struct wt_claim *b)
 static bool
 modes_agree(const struct wt_claim *a, const struct wt_claim *b)
 {
-	bool loose = a->type == WT_TYPE_ASSAULT || a->type == WT_TYPE_CONSULT;
+	bool loose = a->type == WT_TYPE_ASSAULT || a->type == WT_TYPE_CONSULT ||
+		     a->type == WT_TYPE_PROTEST;
 	if (loose || !a->n_modes || !b->n_modes)
 		return true;
 	for (unsigned i = 0; i < a->n_modes; i++)
@@ -202,6 +212,22 @@ is_one_case(const struct wt_claim *a, const struct wt_claim *b)
 }
 
 static bool
+is_generic(const struct wt_party *list, unsigned n)
+{
+	return n == 1 && list[0].kind == WT_ACTOR_AGENT;
+}
+
+/* "Para tersangka disangkakan melanggar ...": those who were named before are meant. */
+static bool
+is_at_large(const struct wt_claim *a, const struct wt_claim *b)
+{
+	bool law = a->type == WT_TYPE_COERCE || a->type == WT_TYPE_ACCUSE ||
+		   a->type == WT_TYPE_SANCTION;
+	return law && (is_generic(a->recipients, a->n_recipients) ||
+			      is_generic(b->recipients, b->n_recipients));
+}
+
+static bool
 may_join(const struct wt_claim *a, const struct wt_claim *b)
 {
 	if (a->type != b->type || a->status != b->status || a->stance != b->stance ||
@@ -213,7 +239,7 @@ may_join(const struct wt_claim *a, const struct wt_claim *b)
 		return meetings_agree(a, b);
 	/* he blamed two, they blamed one of them: two acts */
 	if (a->n_recipients && b->n_recipients && a->n_recipients != b->n_recipients &&
-		!a->in_title && !b->in_title && !is_one_case(a, b))
+		!a->in_title && !b->in_title && !is_one_case(a, b) && !is_at_large(a, b))
 		return false;
 	bool empty = (!a->n_actors && !b->n_recipients) || (!b->n_actors && !a->n_recipients);
 	return !empty && sides_agree(a->actors, a->n_actors, b->actors, b->n_actors) &&
