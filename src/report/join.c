@@ -114,7 +114,7 @@ days_agree(const struct wt_claim *a, const struct wt_claim *b)
 		return false;
 	if (open_a != open_b)
 		return a->in_title || b->in_title || wt_str_eq(a->rule, b->rule) ||
-		       a->type == WT_TYPE_CONSULT;
+		       a->type == WT_TYPE_CONSULT || a->type == WT_TYPE_AGREE;
 	if (open_a)
 		return true;
 	if (a->date.year != b->date.year)
@@ -227,10 +227,36 @@ is_at_large(const struct wt_claim *a, const struct wt_claim *b)
 			      is_generic(b->recipients, b->n_recipients));
 }
 
+/*
+ * A promise is told now as made, now as what will be; what goes on without a day, now as going on,
+ * now as done.
+ */
+static bool
+statuses_agree(const struct wt_claim *a, const struct wt_claim *b)
+{
+	if (a->status == b->status)
+		return true;
+	bool open = a->date_basis == WT_BASIS_PUBLICATION && b->date_basis == WT_BASIS_PUBLICATION;
+	const struct wt_claim *later = a->status > b->status ? a : b, *sooner = later == a ? b : a;
+	if (sooner->status != WT_STATUS_HAPPENED)
+		return false;
+	return (later->status == WT_STATUS_PLANNED && a->type == WT_TYPE_AGREE) ||
+	       (later->status == WT_STATUS_ONGOING && open && a->type != WT_TYPE_ASSAULT);
+}
+
+/* Two meetings of the same people, of which one is told with a doubt about its purpose. */
+static bool
+stances_agree(const struct wt_claim *a, const struct wt_claim *b)
+{
+	return a->stance == b->stance ||
+	       (a->type == WT_TYPE_CONSULT && a->stance == WT_STANCE_ASSERTED &&
+		       a->n_actors == b->n_actors);
+}
+
 static bool
 may_join(const struct wt_claim *a, const struct wt_claim *b)
 {
-	if (a->type != b->type || a->status != b->status || a->stance != b->stance ||
+	if (a->type != b->type || !statuses_agree(a, b) || !stances_agree(a, b) ||
 		!days_agree(a, b))
 		return false;
 	if ((b->further && !a->in_title) || !modes_agree(a, b) || !allegations_agree(a, b))
