@@ -10,7 +10,10 @@
  */
 #include "report/coder.h"
 
-#define LEAD_MAX 3 /* sentences that tell what an article is about */
+#define LEAD_MAX      3  /* sentences that tell what an article is about */
+#define SENTENCES_MAX 60 /* of an article, that are read for it */
+#define SPREAD_MIN    3  /* sentences that speak of what all are about */
+#define SPREAD_SHARE  5  /* one of so many */
 
 static uint64_t
 contexts_of(const struct wt_frames *fr, uint32_t word)
@@ -68,20 +71,39 @@ static const uint64_t THEMES = BIT(corruption) | BIT(election) | BIT(cbrn) | BIT
 			       BIT(health) | BIT(disasters) | BIT(illegal_drugs) |
 			       BIT(trafficking) | BIT(cyber) | BIT(asylum) | BIT(lgbt);
 
-/* What the article is about: what two of the sentences that open it speak of. */
+/* Those of which many sentences must speak: they stand in leads of other articles, too. */
+static const uint64_t SPREAD = BIT(military) | BIT(economic) | BIT(environment) | BIT(crime) |
+			       BIT(migration) | BIT(religion_ethnicity) | BIT(natural_resource);
+
+/* What many of the sentences speak of. */
+static uint64_t
+spread(const uint32_t *in_sentences, uint32_t n)
+{
+	uint64_t set = 0;
+	for (unsigned k = 0; k < WT_CONTEXT_COUNT; k++)
+		if (in_sentences[k] >= SPREAD_MIN && in_sentences[k] * SPREAD_SHARE >= n)
+			set |= UINT64_C(1) << k;
+	return set;
+}
+
+/* What the article is about: what two of the sentences that open it speak of, or many of all. */
 uint64_t
 wt_contexts_theme(const struct wt_coder *c)
 {
 	uint64_t once = 0, twice = 0;
-	for (uint32_t i = 0, n = 0; i < c->text->n_sentences && n < LEAD_MAX; i++) {
+	uint32_t in_sentences[WT_CONTEXT_COUNT] = { 0 }, n = 0;
+	for (uint32_t i = 0; i < c->text->n_sentences && n < SENTENCES_MAX; i++) {
 		if (!c->text->sentences[i].n)
 			continue;
 		uint64_t set = contexts_in(c, i);
-		twice |= once & set;
+		for (uint64_t left = set; left; left &= left - 1)
+			in_sentences[__builtin_ctzll(left)]++;
+		if (n < LEAD_MAX)
+			twice |= once & set;
 		once |= set;
 		n++;
 	}
-	return twice & THEMES;
+	return (twice & THEMES) | (spread(in_sentences, n) & (THEMES | SPREAD));
 }
 
 static bool
@@ -133,7 +155,7 @@ is_dealing(enum wt_type t)
 {
 	return t == WT_TYPE_AGREE || t == WT_TYPE_CONSULT || t == WT_TYPE_SUPPORT ||
 	       t == WT_TYPE_REQUEST || t == WT_TYPE_REJECT || t == WT_TYPE_SANCTION ||
-	       t == WT_TYPE_CONCEDE;
+	       t == WT_TYPE_CONCEDE || t == WT_TYPE_ACCUSE;
 }
 
 uint64_t
