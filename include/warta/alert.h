@@ -25,8 +25,8 @@ extern "C" {
 #pragma GCC visibility push(default)
 
 enum warta_alert_on {
-	WARTA_ALERT_NEW = 1,      /* an event fits the query for the first time */
-	WARTA_ALERT_CHANGED = 2,  /* one that was told has changed, and still fits */
+	WARTA_ALERT_NEW = 1,     /* an event fits the query for the first time */
+	WARTA_ALERT_CHANGED = 2, /* one that was told has changed, and still fits */
 	/* one that was told is no event any more, part of another, or fits no more */
 	WARTA_ALERT_WITHDRAWN = 4
 };
