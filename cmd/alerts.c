@@ -186,7 +186,8 @@ take_key(struct named *a, const struct config_entry *e)
 	}
 }
 
-static struct {
+static struct known {
+	struct known *before; /* in use still, maybe */
 	bool taken, good;
 	struct named *named;
 	struct warta_alert *alerts; /* copies, one behind the other */
@@ -217,8 +218,11 @@ alerts_take(const struct warta_alert **alerts, size_t *n)
 	struct config_entry e;
 	if (!known.taken) {
 		known.taken = known.good = true;
-		known.named = calloc(ALERTS_MOST, sizeof *known.named);
-		known.alerts = calloc(ALERTS_MOST, sizeof *known.alerts);
+		size_t most = 0;
+		while (most < ALERTS_MOST && config_entry_at(most, &e))
+			most++; /* each has an entry at least */
+		known.named = calloc(most + 1, sizeof *known.named);
+		known.alerts = calloc(most + 1, sizeof *known.alerts);
 		known.good = known.named && known.alerts;
 		for (size_t i = 0; known.good && config_entry_at(i, &e); i++) {
 			struct named *a = find_or_add(&e);
@@ -230,6 +234,23 @@ alerts_take(const struct warta_alert **alerts, size_t *n)
 	*alerts = known.n ? known.alerts : NULL;
 	*n = known.n;
 	return known.good;
+}
+
+bool
+alerts_take_again(const struct warta_alert **alerts, size_t *n)
+{
+	struct known *before = malloc(sizeof *before);
+	if (!before)
+		return false;
+	*before = known;
+	known = (struct known){ .before = before };
+	if (alerts_take(alerts, n))
+		return true;
+	free(known.named);
+	free(known.alerts);
+	known = *before;
+	free(before);
+	return false;
 }
 
 /* --- what came of it -------------------------------------------------------------------------- */

@@ -11,6 +11,7 @@
  *	table.c     rows as a table, JSON Lines, CSV or TSV
  *	filters.c   what list verbs can be asked for
  *	record.c    parties, chains and types in words
+ *	reload.c    settings that are read again
  *	jobs.c      what the verbs of the queue share
  *	writing.c   a reader and a store, opened for a verb and closed after it
  *
@@ -149,6 +150,8 @@ void limit_files(unsigned needed);
 /* The alerts of the files of settings; NULL and *n 0 where there is none.  They live as long as the
  * program.  False after a complaint. */
 bool alerts_take(const struct warta_alert **alerts, size_t *n);
+/* The same from files that were read again; what was taken before goes on living. */
+bool alerts_take_again(const struct warta_alert **alerts, size_t *n);
 /* Says what came of a delivery. */
 void alerts_say(void *context, const struct warta_delivery *delivery);
 
@@ -165,6 +168,23 @@ bool monitor_open(struct warta_monitor **monitor, const struct warta_reader *rea
 void notify(const char *state);
 /* To be called now and then: tells that the program is alive, as often as systemd asks. */
 void notify_alive(void);
+
+/* --- reload.c --- */
+/* The words of a verb as they were given; they live as long as the program. */
+struct command_line {
+	int argc;
+	char **argv;
+};
+/* From now on SIGHUP asks for the settings to be read again, unless a terminal is gone by it. */
+struct command_line reload_catch(int argc, char **argv);
+/* True once after it has asked, where the files are good: then the words are to be taken again, and
+ * reload_end told what came of it. */
+bool reload_asked(void);
+/* The words once more, for options_take, which keeps what it gives of them until the next time. */
+char **reload_words(const struct command_line *line, int *argc);
+/* Says that what changed holds only from the next start on. */
+void reload_compare(const char *key, const char *before, const char *now);
+void reload_end(bool good);
 
 /* --- progress.c --- */
 /* A bar on standard error, where that is a terminal; nothing otherwise. */

@@ -23,7 +23,9 @@
 #endif
 
 /* Kept until the program ends. */
-static struct {
+static struct config {
+	struct config *before; /* what an earlier reading gave may be in use still */
+	const char *named;     /* the file that --config names; NULL: none */
 	bool loaded, good;
 	char *files[FILES];
 	size_t n_files;
@@ -273,6 +275,7 @@ config_load(const char *file)
 	if (config.loaded)
 		return config.good;
 	config.loaded = config.good = true;
+	config.named = file;
 	if (named && named[0])
 		take_file(named, true);
 	else
@@ -281,6 +284,40 @@ config_load(const char *file)
 		complain(words("and %u more", "dan %u lagi"), config.faults - FAULTS_MOST);
 	config.good &= check_environment();
 	return config.good;
+}
+
+static void
+forget(struct config *c)
+{
+	for (size_t i = 0; i < c->n; i++) {
+		/* made by copy() */
+		union {
+			const char *in;
+			void *out;
+		} text[] = { { c->entries[i].section }, { c->entries[i].name },
+			{ c->entries[i].key }, { c->entries[i].value } };
+		for (size_t k = 0; k < sizeof text / sizeof text[0]; k++)
+			free(text[k].out);
+	}
+	for (size_t i = 0; i < c->n_files; i++)
+		free(c->files[i]);
+	free(c->entries);
+}
+
+bool
+config_renew(void)
+{
+	struct config *before = malloc(sizeof *before);
+	if (!before)
+		return false;
+	*before = config;
+	config = (struct config){ .before = before };
+	if (config_load(before->named))
+		return true;
+	forget(&config);
+	config = *before;
+	free(before);
+	return false;
 }
 
 const char *

@@ -20,6 +20,8 @@ struct asked {
 	bool public;
 	const char *metrics;
 	unsigned lag;
+	const struct verb *verb;
+	struct command_line line;
 };
 
 static bool
@@ -28,14 +30,45 @@ is_loopback(const char *address)
 	return strncmp(address, "127.", 4) == 0 || strcmp(address, "::1") == 0;
 }
 
+static enum options_result
+take_words(struct asked *a, const struct verb *verb, int *argc, char **argv)
+{
+	const struct option options[] = {
+		setting_option(verb, "db", &a->store),
+		setting_option(verb, "port", &a->port),
+		setting_option(verb, "listen", &a->listen),
+		setting_option(verb, "public", &a->public),
+		setting_option(verb, "threads", &a->threads),
+		setting_option(verb, "lexicon", &a->lexicon),
+		MONITOR_OPTIONS(verb, a->metrics, a->lag),
+	};
+	return options_take(verb, OPTIONS(options), argc, argv);
+}
+
+/* After SIGHUP: what is logged, and how. */
+static void
+renew(const struct asked *a)
+{
+	struct asked again = { .store = "warta.db" };
+	int argc;
+	if (!reload_asked())
+		return;
+	char **argv = reload_words(&a->line, &argc);
+	bool good = argv && take_words(&again, a->verb, &argc, argv) == OPTIONS_OK;
+	if (good)
+		reload_compare("db", a->store, again.store);
+	reload_end(good);
+}
+
 /* Until a signal asks to stop. */
 static void
-wait_for_stop(void)
+wait_for_stop(const struct asked *a)
 {
 	const struct timespec NAP = { 0, 100000000 };
 	notify("READY=1");
 	while (!stop_asked) {
 		notify_alive();
+		renew(a);
 		(void)nanosleep(&NAP, NULL);
 	}
 	notify("STOPPING=1");
@@ -73,7 +106,7 @@ serve(const struct asked *a, struct warta_reader *reader)
 	struct warta_monitor *monitor;
 	bool watched = monitor_open(&monitor, reader, a->metrics, a->store, a->lag);
 	if (watched)
-		wait_for_stop();
+		wait_for_stop(a);
 	warta_monitor_close(monitor);
 	warta_server_close(server);
 	return watched ? EXIT_DONE : EXIT_INPUT;
@@ -83,16 +116,9 @@ int
 verb_serve(const struct verb *verb, int argc, char **argv)
 {
 	struct asked a = { .store = "warta.db", .listen = "127.0.0.1", .port = PORT };
-	const struct option options[] = {
-		setting_option(verb, "db", &a.store),
-		setting_option(verb, "port", &a.port),
-		setting_option(verb, "listen", &a.listen),
-		setting_option(verb, "public", &a.public),
-		setting_option(verb, "threads", &a.threads),
-		setting_option(verb, "lexicon", &a.lexicon),
-		MONITOR_OPTIONS(verb, a.metrics, a.lag),
-	};
-	enum options_result got = options_take(verb, OPTIONS(options), &argc, argv);
+	a.verb = verb;
+	a.line = reload_catch(argc, argv);
+	enum options_result got = take_words(&a, verb, &argc, argv);
 	if (got != OPTIONS_OK)
 		return got == OPTIONS_HELP ? EXIT_DONE : EXIT_USAGE;
 	if (argc > 0)

@@ -44,6 +44,8 @@ bool size_take(const char *value, uint64_t *bytes);
 /* Reads the files, once: FILE, or $WARTA_CONFIG, or else those of the machine and of the user.
  * False after complaints, each with file and line. */
 bool config_load(const char *file);
+/* Reads them again; false after complaints: then those of before hold. */
+bool config_renew(void);
 /* The files that were read, by number; NULL behind the last. */
 const char *config_file(size_t index);
 /* The entries of sections with a name, by number: false behind the last. */

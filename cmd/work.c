@@ -33,12 +33,17 @@ struct working {
 	unsigned lag;
 	struct warta_reader *reader;
 	struct warta_worked *counts; /* shared with the workers, one each */
+	const struct verb *verb;
+	struct command_line line;
+	char place[4096]; /* of the address */
 };
 
 /* The processes at hand. */
 struct crew {
 	pid_t pids[WORKERS_MOST];
 	double begun[WORKERS_MOST];
+	bool old[WORKERS_MOST]; /* was told to end, so that one with newer settings takes its place
+				 */
 	unsigned n, alive, deaths;
 	pid_t joiner;
 	double joined;
@@ -136,6 +141,15 @@ sum(const struct working *w, unsigned n, struct warta_worked *all)
 }
 
 static void
+begin(const struct working *w, struct crew *c, unsigned i)
+{
+	c->old[i] = false;
+	c->pids[i] = start(w, &w->counts[i]);
+	c->begun[i] = now();
+	c->alive += c->pids[i] > 0;
+}
+
+static void
 hand_on_stop(struct crew *c)
 {
 	if (!stop_asked || c->asked)
@@ -156,6 +170,8 @@ ended(const struct working *w, struct crew *c, unsigned i, int status)
 		if (WEXITSTATUS(status) != EXIT_DONE) {
 			c->failed = true;
 			stop_asked = 1;
+		} else if (c->old[i] && i < w->jobs && !stop_asked) {
+			begin(w, c, i);
 		}
 		return;
 	}
@@ -169,11 +185,8 @@ ended(const struct working *w, struct crew *c, unsigned i, int status)
 		c->failed = true;
 		stop_asked = 1;
 	}
-	if (stop_asked)
-		return;
-	c->pids[i] = start(w, &w->counts[i]);
-	c->begun[i] = now();
-	c->alive += c->pids[i] > 0;
+	if (!stop_asked && i < w->jobs)
+		begin(w, c, i);
 }
 
 static void
@@ -224,8 +237,111 @@ look_at_queue(const struct working *w, struct crew *c)
 	c->queue = NULL;
 }
 
+static struct working
+usual(const struct verb *verb)
+{
+	return (struct working){ .verb = verb,
+		.store = "warta.db",
+		.prefetch = 20,
+		.tries = 5,
+		.lease = 300,
+		.join = JOIN_SECONDS,
+		.web = { .delay = 1 } };
+}
+
+/* Takes the words, and says where they are wrong. */
+static enum options_result
+take_words(struct working *w, int argc, char **argv)
+{
+	const struct verb *verb = w->verb;
+	const struct option options[] = {
+		setting_option(verb, "queue", &w->queue),
+		setting_option(verb, "db", &w->store),
+		setting_option(verb, "lexicon", &w->lexicon),
+		{ 'j', "jobs", OPT_COUNT, &w->jobs, "N", "processes that read (a core each)",
+			"proses pembaca (satu per inti)" },
+		{ 0, "drain", OPT_FLAG, &w->drain, NULL, "end when the queue is empty",
+			"selesai bila antrean kosong" },
+		{ 0, "prefetch", OPT_COUNT, &w->prefetch, "N",
+			"jobs that a process holds at most (20)",
+			"pekerjaan yang dipegang satu proses (20)" },
+		{ 0, "tries", OPT_COUNT, &w->tries, "N", "tries of a job before it is given up (5)",
+			"percobaan sebuah pekerjaan sebelum dianggap gagal (5)" },
+		{ 0, "lease", OPT_COUNT, &w->lease, "N",
+			"seconds until a silent worker loses its jobs, with PostgreSQL (300)",
+			"detik sampai pekerja yang diam kehilangan pekerjaannya, pada PostgreSQL "
+			"(300)" },
+		{ 0, "join", OPT_COUNT, &w->join, "N",
+			"seconds between two joinings of claims to events (60); 0: never",
+			"jeda antara dua penggabungan klaim menjadi peristiwa, dalam detik (60); "
+			"0: tidak" },
+		{ 0, "any-language", OPT_FLAG, &w->any_language, NULL,
+			"read what is not Indonesian too",
+			"baca juga yang bukan bahasa Indonesia" },
+		{ 0, "offline", OPT_FLAG, &w->offline, NULL, "read no address", "tanpa jaringan" },
+		GUARD_OPTIONS(verb, w->guard),
+		MONITOR_OPTIONS(verb, w->metrics, w->lag),
+		WEB_OPTIONS(verb, w->web),
+		{ 'q', "quiet", OPT_FLAG, &w->quiet, NULL, "no progress bar, no counts",
+			"tanpa bilah kemajuan dan hitungan" },
+	};
+	enum options_result got = options_take(verb, OPTIONS(options), &argc, argv);
+	long cores = sysconf(_SC_NPROCESSORS_ONLN);
+	w->jobs = w->jobs ? w->jobs : cores > 0 ? (unsigned)cores : 1;
+	w->jobs = w->jobs < WORKERS_MOST ? w->jobs : WORKERS_MOST;
+	if (got == OPTIONS_OK && argc > 0) {
+		(void)usage(verb,
+			words("'%s': what is to be read comes from the queue; see 'warta submit'",
+				"'%s': yang dibaca datang dari antrean; lihat 'warta submit'"),
+			argv[0]);
+		got = OPTIONS_BAD;
+	} else if (got == OPTIONS_OK && (w->tries == 0 || w->prefetch == 0)) {
+		(void)usage(verb, "%s",
+			words("--tries and --prefetch are 1 or more",
+				"--tries dan --prefetch paling sedikit 1"));
+		got = OPTIONS_BAD;
+	}
+	return got;
+}
+
+/* After SIGHUP: workers are replaced one by one as they end the job at hand, by such with the
+ * settings of now.  Store, queue, lexicon and metrics stay. */
 static void
-watch(const struct working *w, struct crew *c)
+renew(struct working *w, struct crew *c)
+{
+	struct working again = usual(w->verb);
+	int argc;
+	if (stop_asked || !reload_asked())
+		return;
+	char **argv = reload_words(&w->line, &argc);
+	bool good = argv && take_words(&again, argc, argv) == OPTIONS_OK;
+	reload_end(good);
+	if (!good)
+		return;
+	reload_compare("db", w->store, again.store);
+	reload_compare("queue", w->queue, again.queue);
+	again.store = w->store;
+	again.queue = w->queue;
+	again.lexicon = w->lexicon;
+	again.address = w->address;
+	again.metrics = w->metrics;
+	again.lag = w->lag;
+	again.reader = w->reader;
+	again.counts = w->counts;
+	again.line = w->line;
+	memcpy(again.place, w->place, sizeof again.place);
+	*w = again;
+	for (unsigned i = 0; i < c->n; i++) {
+		c->old[i] = true;
+		if (c->pids[i] > 0)
+			(void)kill(c->pids[i], SIGTERM);
+	}
+	for (; c->n < w->jobs; c->n++)
+		begin(w, c, c->n);
+}
+
+static void
+watch(struct working *w, struct crew *c)
 {
 	notify("READY=1");
 	while (c->alive > 0) {
@@ -235,6 +351,7 @@ watch(const struct working *w, struct crew *c)
 		notify_alive();
 		look_at_queue(w, c);
 		hand_on_stop(c);
+		renew(w, c);
 		reap(w, c);
 		join_now_and_then(w, c);
 		sum(w, c->n, &n);
@@ -304,9 +421,7 @@ run(struct working *w)
 		complain("%s", words("what workers do cannot be counted",
 				       "kerja para pekerja tidak dapat dihitung"));
 	for (unsigned i = 0; i < c.n; i++) {
-		c.pids[i] = start(w, &w->counts[i]);
-		c.begun[i] = now();
-		c.alive += c.pids[i] > 0;
+		begin(w, &c, i);
 	}
 	if (c.alive == 0) {
 		complain(words("cannot start a worker: %s", "pekerja tidak dapat dimulai: %s"),
@@ -334,13 +449,10 @@ prepare(struct working *w)
 {
 	struct warta_store *store;
 	struct warta_fault fault;
-	long cores = sysconf(_SC_NPROCESSORS_ONLN);
-	w->jobs = w->jobs ? w->jobs : cores > 0 ? (unsigned)cores : 1;
-	w->jobs = w->jobs < WORKERS_MOST ? w->jobs : WORKERS_MOST;
 	w->reader = reader_open(w->lexicon);
 	if (!w->reader)
 		return EXIT_INPUT;
-	w->counts = mmap(NULL, sizeof *w->counts * w->jobs, PROT_READ | PROT_WRITE,
+	w->counts = mmap(NULL, sizeof *w->counts * WORKERS_MOST, PROT_READ | PROT_WRITE,
 		MAP_SHARED | MAP_ANONYMOUS, -1, 0);
 	int code = warta_store_open(&store, w->store, WARTA_STORE_WRITE, w->reader, &fault);
 	if (code == WARTA_OK)
@@ -353,57 +465,12 @@ prepare(struct working *w)
 int
 verb_work(const struct verb *verb, int argc, char **argv)
 {
-	char place[4096];
-	struct working w = { .store = "warta.db",
-		.prefetch = 20,
-		.tries = 5,
-		.lease = 300,
-		.join = JOIN_SECONDS,
-		.web = { .delay = 1 } };
-	const struct option options[] = {
-		setting_option(verb, "queue", &w.queue),
-		setting_option(verb, "db", &w.store),
-		setting_option(verb, "lexicon", &w.lexicon),
-		{ 'j', "jobs", OPT_COUNT, &w.jobs, "N", "processes that read (a core each)",
-			"proses pembaca (satu per inti)" },
-		{ 0, "drain", OPT_FLAG, &w.drain, NULL, "end when the queue is empty",
-			"selesai bila antrean kosong" },
-		{ 0, "prefetch", OPT_COUNT, &w.prefetch, "N",
-			"jobs that a process holds at most (20)",
-			"pekerjaan yang dipegang satu proses (20)" },
-		{ 0, "tries", OPT_COUNT, &w.tries, "N", "tries of a job before it is given up (5)",
-			"percobaan sebuah pekerjaan sebelum dianggap gagal (5)" },
-		{ 0, "lease", OPT_COUNT, &w.lease, "N",
-			"seconds until a silent worker loses its jobs, with PostgreSQL (300)",
-			"detik sampai pekerja yang diam kehilangan pekerjaannya, pada PostgreSQL "
-			"(300)" },
-		{ 0, "join", OPT_COUNT, &w.join, "N",
-			"seconds between two joinings of claims to events (60); 0: never",
-			"jeda antara dua penggabungan klaim menjadi peristiwa, dalam detik (60); "
-			"0: tidak" },
-		{ 0, "any-language", OPT_FLAG, &w.any_language, NULL,
-			"read what is not Indonesian too",
-			"baca juga yang bukan bahasa Indonesia" },
-		{ 0, "offline", OPT_FLAG, &w.offline, NULL, "read no address", "tanpa jaringan" },
-		GUARD_OPTIONS(verb, w.guard),
-		MONITOR_OPTIONS(verb, w.metrics, w.lag),
-		WEB_OPTIONS(verb, w.web),
-		{ 'q', "quiet", OPT_FLAG, &w.quiet, NULL, "no progress bar, no counts",
-			"tanpa bilah kemajuan dan hitungan" },
-	};
-	enum options_result got = options_take(verb, OPTIONS(options), &argc, argv);
+	struct working w = usual(verb);
+	w.line = reload_catch(argc, argv);
+	enum options_result got = take_words(&w, argc, argv);
 	if (got != OPTIONS_OK)
 		return got == OPTIONS_HELP ? EXIT_DONE : EXIT_USAGE;
-	if (argc > 0)
-		return usage(verb,
-			words("'%s': what is to be read comes from the queue; see 'warta submit'",
-				"'%s': yang dibaca datang dari antrean; lihat 'warta submit'"),
-			argv[0]);
-	if (w.tries == 0 || w.prefetch == 0)
-		return usage(verb, "%s",
-			words("--tries and --prefetch are 1 or more",
-				"--tries dan --prefetch paling sedikit 1"));
-	w.address = queue_address(w.queue, w.store, place, sizeof place);
+	w.address = queue_address(w.queue, w.store, w.place, sizeof w.place);
 	int result = prepare(&w);
 	if (result == EXIT_DONE)
 		result = run(&w);

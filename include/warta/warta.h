@@ -545,6 +545,10 @@ struct warta_watch {
 	void (*delivered)(void *context, const struct warta_delivery *delivery);
 	/* Five times a second, while the lock of the store can be had; NULL: not told. */
 	void (*beat)(void *context);
+	/* As often, NULL: nothing changes.  True where it has changed what is asked for: run.paths,
+	 * run.any_language, run.page_seconds, run.web, minutes, alerts (nothing else counts), which
+	 * then hold; what can not be is complained of, and what held before goes on. */
+	bool (*renew)(void *context, struct warta_watch *watch);
 	/* After each look; NULL: not told.  `next` is seconds from now.  All functions are called
 	 * by one thread at a time, not always by the same. */
 	void (*looked)(void *context, const char *feed, const struct warta_counts *counts,

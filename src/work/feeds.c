@@ -20,6 +20,7 @@ struct adding {
 	void *context;
 	struct wt_fault *fault;
 	enum warta_sandbox sandbox;
+	struct wt_nursery *nursery;
 };
 
 static void
@@ -36,27 +37,30 @@ add_feed(const struct adding *a, struct wt_str url)
 	struct wt_feeds *feeds = a->feeds;
 	struct wt_url parts;
 	for (size_t i = 0; i < feeds->n; i++)
-		if (wt_str_is(url, feeds->list[i].url))
+		if (wt_str_is(url, feeds->list[i]->url))
 			return WARTA_OK;
 	if (feeds->n == FEEDS_MAX)
 		return wt_fail(a->fault, WARTA_ETOOBIG, 0, "over %d feeds", FEEDS_MAX);
 	if (feeds->n == feeds->cap) {
 		size_t cap = feeds->cap ? 2 * feeds->cap : 16;
-		struct wt_followed *list = realloc(feeds->list, cap * sizeof *list);
+		struct wt_followed **list = realloc(feeds->list, cap * sizeof *list);
 		if (!list)
 			return wt_fail(a->fault, WARTA_ENOMEM, 0, "out of memory");
 		feeds->list = list;
 		feeds->cap = cap;
 	}
-	struct wt_followed *feed = &feeds->list[feeds->n];
-	*feed = (struct wt_followed){ .url = malloc(url.len + 1) };
-	if (!feed->url)
+	struct wt_followed *feed = calloc(1, sizeof *feed);
+	if (feed)
+		feed->url = malloc(url.len + 1);
+	if (!feed || !feed->url) {
+		free(feed);
 		return wt_fail(a->fault, WARTA_ENOMEM, 0, "out of memory");
+	}
 	memcpy(feed->url, url.ptr, url.len);
 	feed->url[url.len] = '\0';
 	struct wt_str kept = { feed->url, url.len };
 	feed->site = wt_url_split(kept, &parts) ? parts.site : kept;
-	feeds->n++;
+	feeds->list[feeds->n++] = feed;
 	return WARTA_OK;
 }
 
@@ -83,7 +87,8 @@ add_lines(const struct adding *a, const char *path, struct wt_str text)
 static int
 add_opml(const struct adding *a, const char *path, struct wt_str text)
 {
-	struct wt_once once = { .demanded = a->sandbox == WARTA_SANDBOX_DEMANDED };
+	struct wt_once once = { .demanded = a->sandbox == WARTA_SANDBOX_DEMANDED,
+		.nursery = a->nursery };
 	struct wt_buf links = { 0 };
 	struct wt_fault f = { 0 };
 	int code = wt_once_list(a->sandbox == WARTA_SANDBOX_OFF ? NULL : &once, text, &links, &f);
@@ -101,9 +106,10 @@ add_opml(const struct adding *a, const char *path, struct wt_str text)
 
 int
 wt_feeds_add(struct wt_feeds *feeds, const char *path, enum warta_sandbox sandbox,
-	wt_feeds_complaint *complaint, void *context, struct wt_fault *f)
+	struct wt_nursery *nursery, wt_feeds_complaint *complaint, void *context,
+	struct wt_fault *f)
 {
-	const struct adding a = { feeds, complaint, context, f, sandbox };
+	const struct adding a = { feeds, complaint, context, f, sandbox, nursery };
 	struct wt_buf text = { 0 };
 	struct wt_fault why = { 0 };
 	bool list = path[0] == '@';
@@ -122,10 +128,48 @@ wt_feeds_add(struct wt_feeds *feeds, const char *path, enum warta_sandbox sandbo
 }
 
 void
+wt_followed_free(struct wt_followed *feed)
+{
+	free(feed->url);
+	free(feed);
+}
+
+static int
+by_url(const void *a, const void *b)
+{
+	const struct wt_followed *const *x = a, *const *y = b;
+	return strcmp((*x)->url, (*y)->url);
+}
+
+void
+wt_feeds_renew(struct wt_feeds *feeds, struct wt_feeds *fresh)
+{
+	if (feeds->n)
+		qsort(feeds->list, feeds->n, sizeof *feeds->list, by_url);
+	for (size_t i = 0; i < feeds->n; i++)
+		feeds->list[i]->gone = true;
+	for (size_t i = 0; i < fresh->n && feeds->n; i++) {
+		struct wt_followed **before = bsearch(
+			&fresh->list[i], feeds->list, feeds->n, sizeof *feeds->list, by_url);
+		if (!before)
+			continue;
+		wt_followed_free(fresh->list[i]);
+		fresh->list[i] = *before;
+		(*before)->gone = false;
+	}
+	for (size_t i = 0; i < feeds->n; i++)
+		if (feeds->list[i]->gone && !feeds->list[i]->busy)
+			wt_followed_free(feeds->list[i]);
+	free(feeds->list);
+	*feeds = *fresh;
+	*fresh = (struct wt_feeds){ .n = 0 };
+}
+
+void
 wt_feeds_release(struct wt_feeds *feeds)
 {
 	for (size_t i = 0; i < feeds->n; i++)
-		free(feeds->list[i].url);
+		wt_followed_free(feeds->list[i]);
 	free(feeds->list);
 	*feeds = (struct wt_feeds){ .n = 0 };
 }

@@ -33,10 +33,12 @@
 
 struct watch {
 	const struct warta_reader *reader;
-	const struct warta_watch *ask;
+	struct warta_watch ask; /* as it holds now */
 	struct wt_hosts *hosts;
 	struct wt_nursery *nursery; /* of all looks' children */
 	struct wt_feeds feeds;
+	struct wt_alerter *alerter;
+	bool leaving; /* the alerter ends, another one is to take its place */
 	struct wt_fault fault;
 	int64_t began;
 	pthread_mutex_t lock;   /* of the store, the caller's functions, and what is below */
@@ -58,7 +60,7 @@ struct look {
 static bool
 stopped(const struct watch *w)
 {
-	return w->ask->run.stop && *w->ask->run.stop;
+	return w->ask.run.stop && *w->ask.run.stop;
 }
 
 /* --- when ------------------------------------------------------------------------------------- */
@@ -80,11 +82,15 @@ static int
 recall_all(struct watch *w)
 {
 	struct wt_buf key = { 0 };
-	struct wt_store *store = w->ask->run.store->rooms;
+	struct wt_store *store = w->ask.run.store->rooms;
 	int code = wt_store_seen_ready(store, &w->fault);
 	for (size_t i = 0; i < w->feeds.n && code >= 0; i++) {
-		name_state(&key, &w->feeds.list[i]);
-		code = wt_store_seen(store, wt_buf_view(&key), &w->feeds.list[i].state, &w->fault);
+		struct wt_followed *feed = w->feeds.list[i];
+		if (feed->known)
+			continue;
+		name_state(&key, feed);
+		code = wt_store_seen(store, wt_buf_view(&key), &feed->state, &w->fault);
+		feed->known = true;
 	}
 	wt_buf_release(&key);
 	return code < 0 ? code : WARTA_OK;
@@ -105,7 +111,7 @@ most(int64_t a, int64_t b)
 static int64_t
 pause_after(const struct watch *w, struct wt_seen *state, const struct warta_counts *n, bool failed)
 {
-	int64_t interval = 60 * (int64_t)(w->ask->minutes ? w->ask->minutes : MINUTES);
+	int64_t interval = 60 * (int64_t)(w->ask.minutes ? w->ask.minutes : MINUTES);
 	if (failed) {
 		uint32_t times = state->failures < 16 ? ++state->failures : state->failures;
 		return most(least(interval << times, FAILED_MOST), n->retry_after);
@@ -137,7 +143,7 @@ static int
 keep_state(struct watch *w, struct wt_followed *feed)
 {
 	struct wt_buf key = { 0 };
-	struct wt_store *store = w->ask->run.store->rooms;
+	struct wt_store *store = w->ask.run.store->rooms;
 	name_state(&key, feed);
 	feed->state.outcome = WT_OUTCOME_READ;
 	int code = wt_store_see(store, wt_buf_view(&key), &feed->state, &w->fault);
@@ -154,7 +160,7 @@ static void
 on_complaint(void *context, const struct warta_fault *f)
 {
 	struct look *look = context;
-	const struct warta_run *run = &look->w->ask->run;
+	const struct warta_run *run = &look->w->ask.run;
 	struct wt_str text = wt_str_of(f->text), url = wt_str_of(look->feed->url);
 	if (wt_str_starts(text, url) && text.len > url.len && text.ptr[url.len] == ':')
 		look->failed = true;
@@ -166,7 +172,7 @@ static int
 on_document(void *context, struct warta_document *doc)
 {
 	const struct look *look = context;
-	const struct warta_run *run = &look->w->ask->run;
+	const struct warta_run *run = &look->w->ask.run;
 	return run->document ? run->document(run->context, doc) : WARTA_OK;
 }
 
@@ -182,14 +188,13 @@ settle(struct look *look, const struct warta_counts *counts, struct warta_fault 
 		 : counts->documents > 0 ? WT_METRIC_FEEDS_NEWS
 					 : WT_METRIC_FEEDS_SAME,
 		1);
-	if (w->ask->looked)
-		w->ask->looked(
-			w->ask->run.context, feed->url, counts, look->failed, (unsigned)pause);
+	if (w->ask.looked)
+		w->ask.looked(w->ask.run.context, feed->url, counts, look->failed, (unsigned)pause);
 	int code = keep_state(w, feed);
 	return code == WARTA_OK ? code : wt_fault_give(fault, &w->fault, code);
 }
 
-/* Without the lock; it is held again when this returns. */
+/* With the lock held, which is free meanwhile. */
 static int
 look_at(struct watch *w, struct wt_followed *feed, struct warta_fault *fault)
 {
@@ -198,8 +203,9 @@ look_at(struct watch *w, struct wt_followed *feed, struct warta_fault *fault)
 	const struct wt_run_known known = {
 		.hosts = w->hosts, .lock = &w->lock, .nursery = w->nursery
 	};
-	struct warta_run run = w->ask->run;
+	struct warta_run run = w->ask.run;
 	struct warta_counts counts;
+	(void)pthread_mutex_unlock(&w->lock);
 	run.paths = paths;
 	run.n_paths = 1;
 	run.jobs = 1;
@@ -242,7 +248,7 @@ next_due(struct watch *w)
 	struct wt_followed *first = NULL;
 	int64_t t = now();
 	for (size_t i = 0; i < w->feeds.n; i++) {
-		struct wt_followed *feed = &w->feeds.list[i];
+		struct wt_followed *feed = w->feeds.list[i];
 		if (!feed->busy && feed->state.due <= t &&
 			(!first || feed->state.due < first->state.due) && !is_site_busy(w, feed))
 			first = feed;
@@ -254,7 +260,7 @@ static bool
 is_any_due(const struct watch *w)
 {
 	for (size_t i = 0; i < w->feeds.n; i++)
-		if (w->feeds.list[i].state.due <= now())
+		if (w->feeds.list[i]->state.due <= now())
 			return true;
 	return false;
 }
@@ -285,10 +291,11 @@ look_around(void *context)
 		feed->busy = true;
 		take_place(w, NULL, feed);
 		w->looking++;
-		(void)pthread_mutex_unlock(&w->lock);
 		int code = look_at(w, feed, &fault);
 		feed->busy = false;
 		take_place(w, feed, NULL);
+		if (feed->gone)
+			wt_followed_free(feed);
 		w->looking--;
 		if (code != WARTA_OK && w->code == WARTA_OK) {
 			w->code = code;
@@ -310,7 +317,7 @@ measure(const struct watch *w)
 	uint64_t behind = 0;
 	int64_t t = now(), late = 0;
 	for (size_t i = 0; i < w->feeds.n; i++) {
-		const struct wt_followed *feed = &w->feeds.list[i];
+		const struct wt_followed *feed = w->feeds.list[i];
 		if (feed->busy || feed->state.due > t)
 			continue;
 		behind++;
@@ -321,16 +328,101 @@ measure(const struct watch *w)
 	wt_gauge(WT_METRIC_LAG, (uint64_t)late);
 }
 
+/* --- asked anew ------------------------------------------------------------------------------- */
+
+static void
+tell(void *context, const struct wt_fault *f)
+{
+	const struct watch *w = context;
+	struct warta_fault out;
+	(void)wt_fault_give(&out, f, f->code);
+	if (w->ask.run.complaint)
+		w->ask.run.complaint(w->ask.run.context, &out);
+}
+
+/* Of the paths that are asked for now. */
+static int
+gather(struct watch *w, const struct warta_watch *ask, struct wt_feeds *feeds, struct wt_fault *f)
+{
+	int code = WARTA_OK;
+	for (size_t i = 0; i < ask->run.n_paths && code == WARTA_OK; i++)
+		code = wt_feeds_add(
+			feeds, ask->run.paths[i], ask->run.sandbox, w->nursery, tell, w, f);
+	return code == WARTA_OK && feeds->n == 0 ? wt_fail(f, WARTA_EUSAGE, 0, "no feed is named")
+						 : code;
+}
+
+/* Are the alerts good?  With the lock held, as the store is looked at. */
+static int
+check_alerts(const struct watch *w, const struct warta_watch *ask, struct wt_fault *f)
+{
+	const struct wt_telling t = {
+		.alerts = ask->alerts, .n = ask->n_alerts, .store = w->ask.run.store
+	};
+	return wt_alert_check(&t, f);
+}
+
+/* With the lock held, which is free while files are read. */
+static void
+renew(struct watch *w)
+{
+	struct warta_watch ask = w->ask;
+	struct wt_feeds feeds = { .n = 0 };
+	struct wt_fault f = { 0 };
+	if (w->leaving || !ask.renew || !ask.renew(ask.run.context, &ask))
+		return;
+	int code = check_alerts(w, &ask, &f);
+	(void)pthread_mutex_unlock(&w->lock);
+	if (code == WARTA_OK)
+		code = gather(w, &ask, &feeds, &f);
+	(void)pthread_mutex_lock(&w->lock);
+	if (code != WARTA_OK) {
+		wt_feeds_release(&feeds);
+		tell(w, &f);
+		return;
+	}
+	wt_feeds_renew(&w->feeds, &feeds);
+	w->ask.minutes = ask.minutes;
+	w->ask.run.any_language = ask.run.any_language;
+	w->ask.run.page_seconds = ask.run.page_seconds;
+	w->ask.run.web = ask.run.web;
+	w->ask.alerts = ask.alerts;
+	w->ask.n_alerts = ask.n_alerts;
+	w->leaving = true;
+	if (recall_all(w) != WARTA_OK)
+		tell(w, &w->fault);
+}
+
+/* The alerts of before have come to an end: those of now begin. */
+static void
+change_alerter(struct watch *w)
+{
+	struct wt_fault f = { 0 };
+	if (!w->leaving || (w->alerter && !wt_alerter_leave(w->alerter)))
+		return;
+	w->leaving = false;
+	(void)pthread_mutex_unlock(&w->lock);
+	wt_alerter_end(w->alerter);
+	int code = wt_alerter_start(&w->alerter, &w->ask, &w->lock, &f);
+	(void)pthread_mutex_lock(&w->lock);
+	if (code != WARTA_OK)
+		tell(w, &f);
+}
+
+/* --- the whole -------------------------------------------------------------------------------- */
+
 static void
 supervise(struct watch *w)
 {
 	(void)pthread_mutex_lock(&w->lock);
 	while (!w->ended && !stopped(w)) {
 		measure(w);
-		if (w->ask->once && w->looking == 0 && !is_any_due(w))
+		if (w->ask.once && w->looking == 0 && !is_any_due(w))
 			break;
-		if (w->ask->beat)
-			w->ask->beat(w->ask->run.context);
+		if (w->ask.beat)
+			w->ask.beat(w->ask.run.context);
+		renew(w);
+		change_alerter(w);
 		wait_a_while(w);
 	}
 	w->ended = true;
@@ -342,12 +434,12 @@ supervise(struct watch *w)
 static unsigned
 start_lookers(struct watch *w, pthread_t *threads)
 {
-	unsigned wanted = w->ask->hosts ? w->ask->hosts : HOSTS, n = 0;
+	unsigned wanted = w->ask.hosts ? w->ask.hosts : HOSTS, n = 0;
 	sigset_t all, before;
 	wanted = wanted < HOSTS_MOST ? wanted : HOSTS_MOST;
 	(void)sigfillset(&all);
 	(void)pthread_sigmask(SIG_SETMASK, &all, &before);
-	while (n < wanted && n < w->feeds.n &&
+	while (n < wanted && (n < w->feeds.n || w->ask.renew) &&
 		pthread_create(&threads[n], NULL, look_around, w) == 0)
 		n++;
 	(void)pthread_sigmask(SIG_SETMASK, &before, NULL);
@@ -358,10 +450,9 @@ static int
 follow(struct watch *w, struct warta_fault *fault)
 {
 	pthread_t threads[HOSTS_MOST];
-	struct wt_alerter *alerter = NULL;
-	if (w->ask->run.sandbox != WARTA_SANDBOX_OFF)
+	if (w->ask.run.sandbox != WARTA_SANDBOX_OFF)
 		w->nursery = wt_apart_nursery();
-	int code = wt_alerter_start(&alerter, w->ask, &w->lock, &w->fault);
+	int code = wt_alerter_start(&w->alerter, &w->ask, &w->lock, &w->fault);
 	unsigned n = code == WARTA_OK ? start_lookers(w, threads) : 0;
 	if (code == WARTA_OK && n == 0)
 		code = wt_fail(&w->fault, WARTA_ENOMEM, 0, "no thread can be started");
@@ -369,7 +460,7 @@ follow(struct watch *w, struct warta_fault *fault)
 		supervise(w);
 	for (unsigned i = 0; i < n; i++)
 		(void)pthread_join(threads[i], NULL);
-	wt_alerter_end(alerter);
+	wt_alerter_end(w->alerter);
 	wt_nursery_close(w->nursery);
 	if (code != WARTA_OK)
 		return wt_fault_give(fault, &w->fault, code);
@@ -378,29 +469,18 @@ follow(struct watch *w, struct warta_fault *fault)
 	return w->code;
 }
 
-static void
-tell(void *context, const struct wt_fault *f)
-{
-	const struct watch *w = context;
-	struct warta_fault out;
-	(void)wt_fault_give(&out, f, f->code);
-	if (w->ask->run.complaint)
-		w->ask->run.complaint(w->ask->run.context, &out);
-}
-
 int
 warta_watch(
 	const struct warta_reader *reader, const struct warta_watch *ask, struct warta_fault *fault)
 {
-	struct watch w = { .reader = reader, .ask = ask, .hosts = wt_hosts_open(), .began = now() };
+	struct watch w = {
+		.reader = reader, .ask = *ask, .hosts = wt_hosts_open(), .began = now()
+	};
 	int code = w.hosts ? WARTA_OK : wt_fail(&w.fault, WARTA_ENOMEM, 0, "out of memory");
 	if (code == WARTA_OK && !ask->run.store)
 		code = wt_fail(&w.fault, WARTA_EUSAGE, 0, "feeds are followed into a store");
-	for (size_t i = 0; i < ask->run.n_paths && code == WARTA_OK; i++)
-		code = wt_feeds_add(
-			&w.feeds, ask->run.paths[i], ask->run.sandbox, tell, &w, &w.fault);
-	if (code == WARTA_OK && w.feeds.n == 0)
-		code = wt_fail(&w.fault, WARTA_EUSAGE, 0, "no feed is named");
+	if (code == WARTA_OK)
+		code = gather(&w, ask, &w.feeds, &w.fault);
 	if (code == WARTA_OK)
 		code = recall_all(&w);
 	(void)pthread_mutex_init(&w.lock, NULL);
