@@ -156,7 +156,7 @@ static bool
 is_crowd(const struct wt_mention_reader *r, const struct wt_phrase *p)
 {
 	static const char *const CROWDS[] = { "massa", "kelompok", "sekelompok", "gabungan",
-		"rombongan", "barisan", "kalangan", "elemen", NULL };
+		"rombongan", "barisan", "kalangan", "elemen", "perwakilan", NULL };
 	return p->kind == WT_ACTOR_AGENT && p->next == p->first + 1 &&
 	       wt_str_in(r->text->tokens[p->first].lower, CROWDS);
 }

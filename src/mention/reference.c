@@ -243,6 +243,22 @@ points(const struct wt_mention_reader *r, const struct wt_mention *ref, const st
 	return p;
 }
 
+/* "kelompok itu" is no ministry, "partai itu" a party, "perusahaan itu" a firm. */
+static bool
+fits_noun(const struct wt_mention_reader *r, const struct wt_mention *ref, const struct wt_actor *a)
+{
+	static const struct {
+		const char *noun, *sectors;
+	} NOUNS[] = { { "kelompok", "REB NGO CVL REL EDU LAB OPP CRM PTY" },
+		{ "milisi", "REB MIL" }, { "partai", "PTY" }, { "parpol", "PTY" },
+		{ "perusahaan", "BUS MED" }, { "kementerian", "GOV MIL" } };
+	struct wt_str noun = r->text->sentences[ref->sentence].tokens[ref->first].lower;
+	for (size_t i = 0; a->sector[0] && i < sizeof NOUNS / sizeof NOUNS[0]; i++)
+		if (wt_str_is(noun, NOUNS[i].noun))
+			return strstr(NOUNS[i].sectors, a->sector) != NULL;
+	return true;
+}
+
 /* The index of whom a singular means, -1 for nobody. */
 static int32_t
 find_one(const struct wt_mention_reader *r, uint32_t index)
@@ -258,7 +274,8 @@ find_one(const struct wt_mention_reader *r, uint32_t index)
 		n++;
 		if (ref->sentence - m->sentence > NEAR || m->as.actor.kind == WT_ACTOR_REFERENCE ||
 			!(kinds & WT_KIND(m->as.actor.kind)) ||
-			!agrees(r, &ref->as.actor, &m->as.actor))
+			!agrees(r, &ref->as.actor, &m->as.actor) ||
+			!fits_noun(r, ref, &m->as.actor))
 			continue;
 		int p = points(r, ref, m);
 		if (p > best) {

@@ -54,6 +54,35 @@ is_recipient(const struct wt_coder *c, const struct wt_hit *h, const struct wt_m
 	return false;
 }
 
+/*
+ * "..., kata Juru Bicara KPK Febri. Dia ditetapkan sebagai tersangka": not he who tells it for
+ * police or court, but whom they acted upon before.
+ */
+static void
+find_suspect(struct wt_coder *c, struct wt_hit *h)
+{
+	struct wt_parties *r = &h->roles[WT_ROLE_RECIPIENT];
+	const struct wt_mention *m = wt_actor_of(c, h->fill[WT_ROLE_RECIPIENT]);
+	bool law = r->n == 1 && (strcmp(r->items[0].sector, "JUD") == 0 ||
+					strcmp(r->items[0].sector, "COP") == 0);
+	if (!law || !m || m->as.actor.kind != WT_ACTOR_REFERENCE)
+		return;
+	for (uint32_t i = c->claims->n; i-- > 0;) {
+		const struct wt_claim *q = &c->claims->items[i];
+		if (q->sentence + CHARGE_BACK_MAX < c->si)
+			break;
+		bool charges = q->type == WT_TYPE_ACCUSE || q->type == WT_TYPE_COERCE ||
+			       q->type == WT_TYPE_SANCTION;
+		if (!charges || !q->n_recipients || wt_party_same(&q->recipients[0], &r->items[0]))
+			continue;
+		memcpy(r->items, q->recipients, sizeof r->items);
+		r->n = q->n_recipients;
+		r->weak = true;
+		wt_coder_note(c, h->word, "recipient: whom police or court acted upon before");
+		return;
+	}
+}
+
 /* Is the name that of a court: Pengadilan Negeri ..., PN ..., Mahkamah ...? */
 static bool
 is_court(struct wt_str name)
@@ -97,6 +126,23 @@ law_before(const struct wt_coder *c, const struct wt_hit *h, bool named)
 		const struct wt_actor *a = &m->as.actor;
 		bool fits = named ? a->kind == WT_ACTOR_BODY : a->kind == WT_ACTOR_AGENT;
 		if (fits && is_sector(a, "JUD", "COP") && may_do(h, a) && !is_recipient(c, h, m))
+			return m;
+	}
+	return NULL;
+}
+
+/* disidangkan di [pengadilan PBB], pemeriksaan di [Mapolda Metro Jaya]: where it is done is by
+ * whom. */
+static const struct wt_mention *
+law_behind(const struct wt_coder *c, const struct wt_hit *h)
+{
+	for (int32_t i = h->last + 2; i < (int32_t)c->tree.s->n; i++) {
+		const struct wt_mention *m = wt_actor_of(c, i);
+		if (wt_tok(&c->tree, i)->upos == WT_UPOS_VERB)
+			return NULL;
+		if (m && is_sector(&m->as.actor, "JUD", "COP") && may_do(h, &m->as.actor) &&
+			!is_recipient(c, h, m) && m->first > 0 &&
+			wt_tree_is(&c->tree, (int32_t)m->first - 1, "di"))
 			return m;
 	}
 	return NULL;
@@ -458,9 +504,13 @@ wt_context_fill(struct wt_coder *c, struct wt_hit *h)
 	if (h->dropped)
 		return;
 	add_companions(c, h);
+	if (is_law_work(h))
+		find_suspect(c, h);
 	struct wt_parties *a = &h->roles[WT_ROLE_ACTOR], *r = &h->roles[WT_ROLE_RECIPIENT];
 	if (!a->n && r->n && is_law_work(h)) {
-		const struct wt_mention *m = law_before(c, h, true);
+		const struct wt_mention *m = law_behind(c, h);
+		if (!m)
+			m = law_before(c, h, true);
 		if (!m)
 			m = law_before(c, h, false);
 		if (m) {

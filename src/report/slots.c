@@ -479,6 +479,11 @@ wt_subject_before(const struct wt_coder *c, int32_t word)
 			     k->upos == WT_UPOS_PART || k->upos == WT_UPOS_DET ||
 			     wt_str_is(k->lower, "yang") || wt_str_is(k->form, ")") ||
 			     wt_str_is(k->form, ",");
+		/* Gerindra dan PKS [konsisten] mendukung; Nasdem [resmi] mengusung */
+		static const char *const HOW[] = { "konsisten", "resmi", "kompak", "sepakat",
+			"tegas", "aktif", "bersama-sama", "diam-diam", "terbuka" };
+		for (size_t n = 0; n < sizeof HOW / sizeof HOW[0]; n++)
+			light = light || wt_str_is(k->lower, HOW[n]);
 		bool bracket = k->flags & WT_TOK_PAREN || wt_str_is(k->form, "(");
 		/* secara tegas, secara membabi buta */
 		int32_t far = i > 1 && wt_tree_is(t, i - 2, "secara") ? 2 : 1;
@@ -523,7 +528,8 @@ subject_of_clause(const struct wt_coder *c, int32_t word)
 {
 	static const char *const OPENINGS[] = { "namun", "tetapi", "tapi", "sedangkan", "sementara",
 		"meskipun", "meski", "bahwa", "karena", "sehingga", "lantaran", "sebab", "walau",
-		"walaupun", "padahal" };
+		"walaupun", "padahal", "jika", "bila", "apabila", "kalau", "selama", "setelah",
+		"ketika", "saat", "sejak", "agar", "supaya", "hingga", "sampai", "sebelum" };
 	const struct wt_tree *t = &c->tree;
 	int32_t own = own_subject(t, word);
 	/* "Intelijen Korsel: Korut kirim tentara": who is told of stands behind the colon */
