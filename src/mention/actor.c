@@ -139,7 +139,8 @@ opens_with_title(const struct wt_mention_reader *r, const struct wt_sentence *s,
 	bool opens = p->first == s->first || wt_str_in(t[p->first - 1].lower, SAID) ||
 		     t[p->first - 1].upos == WT_UPOS_PUNCT;
 	return p->kind == WT_ACTOR_OFFICE && opens && may_hold(r, row, p->row) &&
-	       (t[next].upos == WT_UPOS_VERB || wt_str_in(t[next].lower, ADVERBS));
+	       (t[next].upos == WT_UPOS_VERB || t[next].upos == WT_UPOS_ADV ||
+		       t[next].upos == WT_UPOS_AUX || wt_str_in(t[next].lower, ADVERBS));
 }
 
 /* Menteri Luar Negeri Rusia, [Sergei Lavrov], ... */

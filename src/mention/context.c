@@ -295,6 +295,43 @@ place_noun(const struct wt_mention *m, const struct owned *o, const char *law, c
 	return share >= SHARE || !near[0] ? loud : near;
 }
 
+/* Kementerian Pertahanan, DPR, Mahkamah Agung: every state has one, and the lexicon knows ours. */
+static bool
+is_common_organ(const struct wt_actor *a)
+{
+	static const char *const ORGANS[] = { "Kementerian", "Kemenlu", "Kemlu", "DPR", "Dewan Per",
+		"Mahkamah Agung", "Mahkamah Kon", "Kejaksaan", "Parlemen", "Angkatan",
+		"Badan Intel", "Departemen", "Bank Sentral" };
+	if (a->kind != WT_ACTOR_BODY || !wt_code_eq(a->country, "IDN"))
+		return false;
+	for (size_t i = 0; i < sizeof ORGANS / sizeof ORGANS[0]; i++)
+		if (wt_str_starts(a->name, (struct wt_str){ ORGANS[i], strlen(ORGANS[i]) }))
+			return true;
+	return false;
+}
+
+/*
+ * "Trump ... upaya DPR": in an article that names nobody else of Indonesia the organs are of the
+ * state that it is about.
+ */
+static void
+place_organs(struct wt_mention_reader *r, const char *loud)
+{
+	if (wt_code_eq(loud, "IDN"))
+		return;
+	for (uint32_t i = 0; i < r->ms->n; i++) {
+		const struct wt_mention *m = &r->ms->items[i];
+		if (wt_code_eq(code_of(m), "IDN") &&
+			(m->kind != WT_MENTION_ACTOR || !is_common_organ(&m->as.actor)))
+			return;
+	}
+	for (uint32_t i = 0; i < r->ms->n; i++) {
+		struct wt_mention *m = &r->ms->items[i];
+		if (m->kind == WT_MENTION_ACTOR && is_common_organ(&m->as.actor))
+			wt_code_set(m->as.actor.country, loud);
+	}
+}
+
 void
 wt_actors_place(struct wt_mention_reader *r)
 {
@@ -310,6 +347,7 @@ wt_actors_place(struct wt_mention_reader *r)
 	count(r, &v);
 	keep_loudest(r, &v);
 	const char *loud = loudest(&v, &share);
+	place_organs(r, loud);
 	for (uint32_t i = 0; i < r->ms->n; i++) {
 		struct wt_mention *m = &r->ms->items[i];
 		if (r->text->sentences[m->sentence].paragraph != paragraph) {

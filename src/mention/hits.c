@@ -171,6 +171,16 @@ longest(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t
 	return found;
 }
 
+/* [baku] tembak, baku hantam: each other, not the capital of Azerbaijan. */
+static bool
+is_each_other(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i)
+{
+	static const char *const DEEDS[] = { "tembak", "hantam", "pukul", "bunuh", "lempar",
+		"serang", NULL };
+	return i + 1 < s->first + s->n && wt_str_is(r->folds[i], "baku") &&
+	       wt_str_in(r->text->tokens[i + 1].lower, DEEDS);
+}
+
 static void
 read_sentence(struct wt_mention_reader *r, const struct wt_sentence *s)
 {
@@ -179,7 +189,7 @@ read_sentence(struct wt_mention_reader *r, const struct wt_sentence *s)
 	for (uint32_t i = s->first; i < end;) {
 		struct wt_hit h;
 		size_t behind = 0;
-		if (r->timed[i] || r->folds[i].len <= from ||
+		if (r->timed[i] || r->folds[i].len <= from || is_each_other(r, s, i) ||
 			!longest(r, s, i, from, &h, &behind)) {
 			i++;
 			from = 0;

@@ -259,12 +259,28 @@ fits_noun(const struct wt_mention_reader *r, const struct wt_mention *ref, const
 	return true;
 }
 
+/* wajahnya, rumahnya, istrinya: of a person, not of a state or body. */
+static bool
+is_of_person(const struct wt_mention_reader *r, const struct wt_mention *ref)
+{
+	static const char *const OWNED[] = { "wajah", "kepala", "tangan", "kaki", "tubuh", "mata",
+		"istri", "suami", "anak", "ayah", "ibu", "adik", "kakak", "putra", "putri",
+		"ajudan", "sopir", "pengacara", "rumah", "kediaman", "mobil", "jenazah", "jasad",
+		"nyawa", "hidup", "kematian", "jabatan", "pidato", "cuitan", NULL };
+	const struct wt_sentence *s = &r->text->sentences[ref->sentence];
+	return ref->as.actor.entry == WT_REF_ITS && ref->first > 0 &&
+	       wt_str_in(s->tokens[ref->first - 1].lower, OWNED);
+}
+
 /* The index of whom a singular means, -1 for nobody. */
 static int32_t
 find_one(const struct wt_mention_reader *r, uint32_t index)
 {
 	const struct wt_mention *items = r->ms->items, *ref = &items[index];
 	uint32_t kinds = kinds_for((enum wt_reference)ref->as.actor.entry);
+	if (is_of_person(r, ref))
+		kinds &= WT_KIND(WT_ACTOR_PERSON) | WT_KIND(WT_ACTOR_OFFICE) |
+			 WT_KIND(WT_ACTOR_AGENT);
 	int best = INT32_MIN;
 	int32_t found = -1;
 	for (uint32_t i = index, n = 0; i > 0 && n < WINDOW; i--) {

@@ -282,6 +282,22 @@ is_companion(const struct wt_coder *c, const struct wt_mention *m, int32_t joint
 	       (before->upos == WT_UPOS_VERB && wt_str_starts(before->lower, WT_STR("di")));
 }
 
+/* Rusia, AS, dan Suriah: a list of states goes on behind the mention. */
+static bool
+states_go_on(const struct wt_coder *c, const struct wt_mention *m)
+{
+	const struct wt_tree *t = &c->tree;
+	int32_t at = (int32_t)m->last + 1, n = (int32_t)t->s->n;
+	if (at < n && wt_tree_is(t, at, ","))
+		at++;
+	if (at < n && is_joint(t, at))
+		at++;
+	const struct wt_mention *next =
+		at > (int32_t)m->last + 1 && at < n ? wt_actor_of(c, at) : NULL;
+	return m->as.actor.kind == WT_ACTOR_COUNTRY && next &&
+	       next->as.actor.kind == WT_ACTOR_COUNTRY;
+}
+
 /* A, B, dan C: collects B and C behind A; commas count only when a joint follows. */
 static void
 add_joined(const struct wt_coder *c, const struct wt_mention *m, enum wt_role role,
@@ -304,7 +320,11 @@ add_joined(const struct wt_coder *c, const struct wt_mention *m, enum wt_role ro
 			break;
 		if (role == WT_ROLE_ACTOR && next && is_companion(c, m, joint, next))
 			break;
-		if (!next || next->first <= m->last || opens_clause(c, next, before))
+		/* behind a second state of a list the parser's next subject is its last member */
+		bool states = next && m->as.actor.kind == WT_ACTOR_COUNTRY &&
+			      next->as.actor.kind == WT_ACTOR_COUNTRY &&
+			      (n > 0 || states_go_on(c, next));
+		if (!next || next->first <= m->last || (!states && opens_clause(c, next, before)))
 			break;
 		pending[n++] = next;
 		at = skip_brackets(t, (int32_t)next->last + 1);

@@ -46,11 +46,16 @@ subject_as_phrase(const struct wt_tree *t, int32_t word)
 {
 	static const char *const OPENINGS[] = { "setelah", "sesudah", "usai", "ketika", "saat",
 		"sebelum", "sejak", "sementara", "karena", "jika", "bila", "apabila", "bahwa",
-		"agar", "sehingga", "meski" };
+		"agar", "sehingga", "meski", "meskipun", "walaupun", "lantaran", "kendati" };
+	/* prepositions as often, of nouns: selama pertemuan, hingga malam */
+	static const char *const EITHER[] = { "selama", "hingga", "sampai" };
 	for (int32_t k = t->first[word]; k >= 0 && k < word; k = t->next[k]) {
 		int32_t p = wt_tok(t, k)->deprel == WT_DEP_OBL ? wt_tree_case(t, k) : -1;
 		for (size_t i = 0; p >= 0 && i < sizeof OPENINGS / sizeof OPENINGS[0]; i++)
 			if (wt_tree_is(t, p, OPENINGS[i]))
+				return k;
+		for (size_t i = 0; p >= 0 && i < sizeof EITHER / sizeof EITHER[0]; i++)
+			if (wt_tree_is(t, p, EITHER[i]) && wt_tok(t, k)->upos == WT_UPOS_PROPN)
 				return k;
 	}
 	return -1;
@@ -451,6 +456,20 @@ hangs_below(const struct wt_tree *t, const struct wt_mention *m, int32_t word)
 	return false;
 }
 
+/* A word that opens a clause, whatever the tagger calls it: selama AS menerapkan ... */
+static bool
+is_opening(const struct wt_tree *t, int32_t i)
+{
+	static const char *const OPENINGS[] = { "namun", "tetapi", "tapi", "sedangkan", "sementara",
+		"meskipun", "meski", "bahwa", "karena", "sehingga", "lantaran", "sebab", "walau",
+		"walaupun", "padahal", "jika", "bila", "apabila", "kalau", "selama", "setelah",
+		"ketika", "saat", "sejak", "agar", "supaya", "hingga", "sampai", "sebelum" };
+	for (size_t k = 0; k < sizeof OPENINGS / sizeof OPENINGS[0]; k++)
+		if (wt_tree_is(t, i, OPENINGS[k]))
+			return true;
+	return false;
+}
+
 /*
  * The subject that the parser attached elsewhere: the nearest actor to the left in the clause,
  * unless a preposition, another predicate or a clause's opening stands between.
@@ -469,6 +488,10 @@ wt_subject_before(const struct wt_coder *c, int32_t word)
 				      head->head < (int32_t)m->first;
 			if (object && is_purpose_of_subject(t, word) && !wt_says(c, head->head))
 				return -1;
+			bool opened = m->first > 0 && (int32_t)m->last + 3 >= word &&
+				      is_opening(t, (int32_t)m->first - 1);
+			if (opened)
+				return (int32_t)m->head;
 			bool prep = m->first > 0 &&
 				    wt_tok(t, (int32_t)m->first - 1)->upos == WT_UPOS_ADP;
 			return prep || hangs_below(t, m, word) ? -1 : (int32_t)m->head;
@@ -526,10 +549,6 @@ is_behind_comma(const struct wt_tree *t, const struct wt_mention *m)
 static int32_t
 subject_of_clause(const struct wt_coder *c, int32_t word)
 {
-	static const char *const OPENINGS[] = { "namun", "tetapi", "tapi", "sedangkan", "sementara",
-		"meskipun", "meski", "bahwa", "karena", "sehingga", "lantaran", "sebab", "walau",
-		"walaupun", "padahal", "jika", "bila", "apabila", "kalau", "selama", "setelah",
-		"ketika", "saat", "sejak", "agar", "supaya", "hingga", "sampai", "sebelum" };
 	const struct wt_tree *t = &c->tree;
 	int32_t own = own_subject(t, word);
 	/* "Intelijen Korsel: Korut kirim tentara": who is told of stands behind the colon */
@@ -538,13 +557,14 @@ subject_of_clause(const struct wt_coder *c, int32_t word)
 			int32_t behind = wt_subject_before(c, word);
 			return behind > i ? behind : own;
 		}
-	int32_t near = own >= 0 && own < word ? wt_subject_before(c, word) : -1;
+	int32_t near = own < word ? wt_subject_before(c, word) : -1;
 	const struct wt_mention *m = wt_actor_of(c, near);
-	for (size_t i = 0; m && m->first > 0 && i < sizeof OPENINGS / sizeof OPENINGS[0]; i++)
-		if (own < (int32_t)m->first && wt_tree_is(t, (int32_t)m->first - 1, OPENINGS[i]))
-			return near;
+	bool opens = m && m->first > 0 && is_opening(t, (int32_t)m->first - 1);
+	if (opens && own < (int32_t)m->first)
+		return near;
 	/* "Beberapa jam kemudian, Pyongyang menguji ...": what opens the sentence acts on nobody */
-	if (m && own < (int32_t)m->first && !wt_actor_of(c, own) && is_behind_comma(t, m))
+	if (m && own >= 0 && own < (int32_t)m->first && !wt_actor_of(c, own) &&
+		is_behind_comma(t, m))
 		return near;
 	return own;
 }

@@ -164,6 +164,27 @@ give_target_sector(struct wt_coder *c, struct wt_hit *h)
 	}
 }
 
+/* "X bertanggung jawab atas serangan [yang menewaskan Y]": who owns up to the attack did that, too.
+ */
+static void
+fill_owned_up(struct wt_coder *c, struct wt_hit *h)
+{
+	for (uint32_t i = 0; i < c->n_hits; i++) {
+		const struct wt_hit *p = &c->hits[i];
+		bool near = p != h && !p->dropped && p->type == WT_TYPE_ASSAULT &&
+			    p->last < h->word && p->roles[WT_ROLE_ACTOR].n &&
+			    p->roles[WT_ROLE_RECIPIENT].n == 0;
+		for (int32_t k = p->last + 1; near && k < h->word; k++)
+			near = goes_on(wt_tok(&c->tree, k)) || wt_tree_is(&c->tree, k, "yang");
+		if (!near)
+			continue;
+		h->roles[WT_ROLE_ACTOR] = p->roles[WT_ROLE_ACTOR];
+		h->roles[WT_ROLE_ACTOR].weak = true;
+		wt_coder_note(c, h->word, "actor: who owns up to the attack");
+		return;
+	}
+}
+
 void
 wt_struck_fill(struct wt_coder *c, struct wt_hit *h)
 {
@@ -180,6 +201,8 @@ wt_struck_fill(struct wt_coder *c, struct wt_hit *h)
 	if (!r->n)
 		fill_struck(c, h);
 	give_target_sector(c, h);
+	if (!a->n)
+		fill_owned_up(c, h);
 	if (!a->n)
 		fill_accused(c, h);
 }
