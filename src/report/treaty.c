@@ -4,7 +4,8 @@
  *	Korea Utara meratifikasi perjanjian dengan Rusia. Perjanjian itu ditandatangani di
  *Pyongyang. "that treaty" has the two sides that the sentences before give it
  *	..., setelah kunjungan Putin bulan lalu. ... Ketika itu, Kim dan Putin menandatangani ...
- *	    "back then" is the time told last of somebody who takes part, not the day of publication
+ *	    "back then" is the time told last of somebody who takes part; "beberapa jam
+ *	    kemudian" that of the sentence before
  *
  * Limits: of a treaty of three states the two named last; "back then" looks back eight sentences.
  */
@@ -12,6 +13,8 @@
 
 #define TREATY_BACK 4 /* sentences looked back for the treaty's sides */
 #define THEN_BACK   8 /* and for the time of "back then" */
+#define SOON_BACK   2 /* and for that of "beberapa jam kemudian" */
+#define SOON_WORDS  4 /* words of the sentence that may open it */
 
 static bool
 is_treaty(struct wt_str lower)
@@ -131,6 +134,23 @@ is_back_then(const struct wt_coder *c)
 	return false;
 }
 
+/* "Beberapa jam kemudian, ...", "Namun, tak lama setelah itu ...": soon after what was told last.
+ */
+static bool
+is_soon_after(const struct wt_coder *c)
+{
+	static const char *const UNITS[] = { "jam", "menit", "lama", "saat", "sesaat" };
+	static const char *const LATER[] = { "kemudian", "berselang", "setelahnya", "sesudahnya" };
+	for (int32_t i = 0; i + 2 < (int32_t)c->tree.s->n && i < SOON_WORDS; i++)
+		for (size_t k = 0; k < sizeof UNITS / sizeof UNITS[0]; k++)
+			for (size_t n = 0; wt_tree_is(&c->tree, i, UNITS[k]) &&
+					   n < sizeof LATER / sizeof LATER[0];
+				n++)
+				if (wt_tree_is(&c->tree, i + 1, LATER[n]))
+					return true;
+	return false;
+}
+
 /* Does the sentence name somebody who takes part? */
 static bool
 names_party(const struct wt_coder *c, uint32_t sentence, const struct wt_parties *p)
@@ -169,11 +189,12 @@ past_time(const struct wt_coder *c, uint32_t sentence)
 bool
 wt_back_then(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *claim)
 {
-	if (!c->article->published.day.day || !is_back_then(c))
+	bool soon = is_soon_after(c);
+	if (!c->article->published.day.day || (!soon && !is_back_then(c)))
 		return false;
-	for (uint32_t back = 1; back <= THEN_BACK && back <= c->si; back++) {
+	for (uint32_t back = 1; back <= (soon ? SOON_BACK : THEN_BACK) && back <= c->si; back++) {
 		uint32_t si = c->si - back;
-		if (!names_party(c, si, &h->roles[WT_ROLE_ACTOR]) &&
+		if (!soon && !names_party(c, si, &h->roles[WT_ROLE_ACTOR]) &&
 			!names_party(c, si, &h->roles[WT_ROLE_RECIPIENT]))
 			continue;
 		const struct wt_mention *m = past_time(c, si);

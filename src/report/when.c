@@ -280,7 +280,8 @@ is_of_content(const struct wt_coder *c, const struct wt_hit *h, const struct wt_
 	const struct wt_day *day = &m->as.time.start.day, *now = &c->article->published.day;
 	bool open = !day->day && !m->as.time.end.year && now->day && day->year == now->year &&
 		    (!day->month || day->month == now->month);
-	return open && h->type == WT_TYPE_AGREE && wt_is_to_come(c, h);
+	return open &&
+	       (h->type == WT_TYPE_THREATEN || (h->type == WT_TYPE_AGREE && wt_is_to_come(c, h)));
 }
 
 void
