@@ -13,20 +13,18 @@
  *	the address: /2024/07/18/
  *
  * Where the day stands without its hour, a source of lower rank that names the same day
- * gives it. * A stamp in UTC gives way to the same moment with a zone: the day of a report is
+ * gives it.  A stamp in UTC gives way to the same moment with a zone: the day of a report is
  * the day at its desk.
  *
- * The title is the <h1> that begins as the page's own title does or shares half its words with
- * it, else the JSON-LD headline, og:title or <title> without the site's name.  (On the 73 pages of
- * the truth <h1> is right 54 times, og:title 23 times.)
+ * The title is chosen by title.c of all that were seen.
  */
 #include "extract/meta.h"
 
 #include "extract/dates.h"
 #include "extract/jsonld.h"
 #include "extract/scan.h"
+#include "extract/title.h"
 
-#define H1_MAX       8
 #define SCRIPTS_MAX  40
 #define FIELD_MAX    800 /* bytes; longer ones are no title and no name */
 #define VALUE_NODES  200 /* an element of more nodes is no name or date */
@@ -44,12 +42,9 @@ struct collector {
 	struct wt_ld ld;
 	uint32_t article; /* the best article in ld */
 	struct wt_moment published[WT_DATE_RANKS], modified[WT_DATE_RANKS];
-	struct wt_str headline; /* of JSON-LD */
-	struct wt_str og_title, item_title, page_title, meta_title;
-	struct wt_str publisher, site_name;
+	struct wt_titles titles;
 	struct wt_str og_url;
-	uint32_t h1[H1_MAX];
-	uint32_t n_h1, n_scripts;
+	uint32_t n_scripts;
 	uint32_t og_type_article;
 };
 
@@ -199,16 +194,16 @@ take_meta_field(struct collector *c, enum meta_field field, struct wt_str value)
 		keep_date(&c->modified[WT_BY_META], value);
 		break;
 	case META_OG_TITLE:
-		keep_first(&c->og_title, value);
+		keep_first(&c->titles.og, value);
 		break;
 	case META_TITLE:
-		keep_first(&c->meta_title, value);
+		keep_first(&c->titles.meta, value);
 		break;
 	case META_SITE:
-		keep_first(&c->site_name, value);
+		keep_first(&c->titles.site_name, value);
 		break;
 	case META_PUBLISHER:
-		keep_first(&c->publisher, value);
+		keep_first(&c->titles.publisher, value);
 		break;
 	case META_AUTHOR:
 		add_person(&c->m->authors, value);
@@ -277,7 +272,7 @@ take_item(struct collector *c, uint32_t node)
 	else if (wt_str_find(item, WT_STR("dateModified"), 0) >= 0)
 		keep_date(&c->modified[WT_BY_ITEM], value_of(c, node));
 	else if (wt_str_is(item, "headline"))
-		keep_first(&c->item_title, value_of(c, node));
+		keep_first(&c->titles.item, value_of(c, node));
 	else if (wt_str_is(item, "author"))
 		add_person(&c->m->authors, value_of(c, node));
 	else if (wt_str_is(item, "editor"))
@@ -324,12 +319,12 @@ collect(struct collector *c)
 			take_script(c, i);
 			break;
 		case WT_TAG_TITLE:
-			if (c->page_title.len == 0)
-				keep_first(&c->page_title, wt_html_text(c->arena, h, i));
+			if (c->titles.page.len == 0)
+				keep_first(&c->titles.page, wt_html_text(c->arena, h, i));
 			break;
 		case WT_TAG_H1:
-			if (c->n_h1 < H1_MAX)
-				c->h1[c->n_h1++] = i;
+			if (c->titles.n_h1 < WT_TITLES_H1)
+				c->titles.h1[c->titles.n_h1++] = i;
 			take_item(c, i);
 			break;
 		case WT_TAG_TIME:
@@ -350,28 +345,6 @@ collect(struct collector *c)
 /* --- JSON-LD -----------------------------------------------------------------------------------
  */
 
-/* Do two titles agree: is one within the other, letters and digits alone, case aside? */
-static struct wt_str
-bare(struct wt_arena *arena, struct wt_str s)
-{
-	char *to = WT_NEW(arena, char, s.len + 1);
-	size_t n = 0;
-	for (size_t i = 0; i < s.len; i++)
-		if (wt_is_alpha(s.ptr[i]) || wt_is_digit(s.ptr[i]))
-			to[n++] = wt_lower(s.ptr[i]);
-	return (struct wt_str){ to, n };
-}
-
-static bool
-agree(struct wt_arena *arena, struct wt_str a, struct wt_str b)
-{
-	a = bare(arena, a);
-	b = bare(arena, b);
-	if (a.len < 4 || b.len < 4)
-		return false;
-	return a.len >= b.len ? wt_str_find(a, b, 0) >= 0 : wt_str_find(b, a, 0) >= 0;
-}
-
 /* The article whose headline agrees with the page's title, else the first. */
 static uint32_t
 choose_article(struct collector *c)
@@ -381,8 +354,8 @@ choose_article(struct collector *c)
 		if (!wt_ld_is_article(&c->ld, v))
 			continue;
 		struct wt_str headline = wt_ld_string(&c->ld, wt_ld_member(&c->ld, v, "headline"));
-		if (agree(c->arena, headline, c->page_title) ||
-			agree(c->arena, headline, c->og_title))
+		if (wt_titles_agree(c->arena, headline, c->titles.page) ||
+			wt_titles_agree(c->arena, headline, c->titles.og))
 			return v;
 		first = first ? first : v;
 	}
@@ -427,10 +400,10 @@ take_ld(struct collector *c)
 		return;
 	struct wt_names meta_authors = c->m->authors;
 	c->m->authors.n = 0;
-	keep_first(&c->headline, wt_ld_string(ld, wt_ld_member(ld, a, "headline")));
+	keep_first(&c->titles.headline, wt_ld_string(ld, wt_ld_member(ld, a, "headline")));
 	keep_date(&c->published[WT_BY_LD], wt_ld_string(ld, wt_ld_member(ld, a, "datePublished")));
 	keep_date(&c->modified[WT_BY_LD], wt_ld_string(ld, wt_ld_member(ld, a, "dateModified")));
-	keep_first(&c->publisher, wt_ld_string(ld, wt_ld_member(ld, a, "publisher")));
+	keep_first(&c->titles.publisher, wt_ld_string(ld, wt_ld_member(ld, a, "publisher")));
 	keep_first(&c->m->section, wt_ld_string(ld, wt_ld_member(ld, a, "articleSection")));
 	take_ld_people(c, wt_ld_member(ld, a, "author"), &c->m->authors);
 	take_ld_people(c, wt_ld_member(ld, a, "editor"), &c->m->editors);
@@ -565,133 +538,6 @@ host_of(struct wt_str url)
 	return host;
 }
 
-/* --- title -------------------------------------------------------------------------------------
- */
-
-/* Bytes of a separator between title and site at s: " - ", " | ", " – ", " :: "; else 0. */
-static size_t
-separator_at(struct wt_str s)
-{
-	static const char *const MARKS[] = { " - ", " | ", " \xe2\x80\x93 ", " \xe2\x80\x94 ",
-		" :: ", " \xc2\xb7 ", " \xc2\xbb ", " \xe2\x80\xa2 ", " ~ ", " // ", " / ", " : " };
-	for (size_t i = 0; i < sizeof MARKS / sizeof MARKS[0]; i++)
-		if (wt_str_starts(s, wt_str_of(MARKS[i])))
-			return strlen(MARKS[i]);
-	return 0;
-}
-
-static bool
-names_site(const struct collector *c, struct wt_str tail)
-{
-	struct wt_str host = host_of(c->m->canonical.len ? c->m->canonical : c->og_url);
-	const struct wt_str names[] = { c->site_name, c->publisher, host };
-	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-		if (tail.len <= 2 * names[i].len && agree(c->arena, tail, names[i]))
-			return true;
-	return false;
-}
-
-/* Is that the whole of a text of the page? */
-static bool
-stands_alone(const struct collector *c, struct wt_str title)
-{
-	if (title.len < 20)
-		return false;
-	for (uint32_t i = 1; i < c->h->n; i++) {
-		if (c->h->nodes[i].tag != WT_TAG_TEXT)
-			continue;
-		struct wt_str s = wt_str_trim(wt_view(c->h->source, c->h->nodes[i].span));
-		if (wt_str_eq(s, title))
-			return true;
-	}
-	return false;
-}
-
-/* The title without the site's name behind it. */
-static struct wt_str
-without_site(const struct collector *c, struct wt_str title)
-{
-	for (bool again = true; again;) {
-		again = false;
-		for (size_t i = title.len; i-- > 1;) {
-			size_t n = separator_at((struct wt_str){ title.ptr + i, title.len - i });
-			if (n == 0)
-				continue;
-			struct wt_str tail = { title.ptr + i + n, title.len - i - n };
-			if (i > 3 && (names_site(c, tail) ||
-					     stands_alone(c, (struct wt_str){ title.ptr, i }))) {
-				title.len = i;
-				again = true;
-			}
-			break;
-		}
-	}
-	return wt_str_trim(title);
-}
-
-/* Does one title begin as the other does? */
-static bool
-begin_alike(struct wt_arena *arena, struct wt_str a, struct wt_str b)
-{
-	a = bare(arena, a);
-	b = bare(arena, b);
-	return a.len >= 8 && b.len >= 8 && (wt_str_starts(a, b) || wt_str_starts(b, a));
-}
-
-/* Are half of the heading's words in the title, and three at least?  (Three do for the only <h1>.)
- */
-static bool
-share_words(struct wt_arena *arena, struct wt_str heading, struct wt_str title, bool only)
-{
-	uint32_t words = 0, shared = 0;
-	title = wt_arena_lower(arena, title);
-	heading = wt_arena_lower(arena, heading);
-	for (struct wt_str rest = heading, word; wt_str_split(&rest, ' ', &word);) {
-		words += word.len > 0;
-		shared += word.len > 2 &&
-			  wt_find_phrase(title, wt_arena_copy(arena, word).ptr, 0) >= 0;
-	}
-	return shared >= 3 && (only || shared * 2 >= words);
-}
-
-static bool
-fits(struct collector *c, struct wt_str heading, bool loosely)
-{
-	const struct wt_str titles[] = { c->page_title, c->og_title, c->headline, c->item_title };
-	for (size_t i = 0; i < sizeof titles / sizeof titles[0]; i++)
-		if (loosely ? share_words(c->arena, heading, titles[i], c->n_h1 == 1)
-			    : begin_alike(c->arena, heading, titles[i]))
-			return true;
-	return false;
-}
-
-/* The <h1> that is the title. */
-static struct wt_str
-choose_heading(struct collector *c)
-{
-	for (int loosely = 0; loosely < 2; loosely++)
-		for (uint32_t i = 0; i < c->n_h1; i++) {
-			struct wt_str text = wt_html_text(c->arena, c->h, c->h1[i]);
-			if (text.len < 8 || text.len > 300 || names_site(c, text) ||
-				!fits(c, text, loosely))
-				continue;
-			c->m->heading = c->h1[i];
-			return without_site(c, text);
-		}
-	return (struct wt_str){ "", 0 };
-}
-
-static void
-choose_title(struct collector *c)
-{
-	struct wt_str h1 = choose_heading(c);
-	const struct wt_str by_order[] = { h1, without_site(c, c->headline),
-		without_site(c, c->og_title), without_site(c, c->item_title),
-		without_site(c, c->meta_title), without_site(c, c->page_title) };
-	for (size_t i = 0; i < sizeof by_order / sizeof by_order[0] && c->m->title.len == 0; i++)
-		c->m->title = by_order[i];
-}
-
 /* "Kompas Cyber Media" of KOMPAS.com is no author. */
 static void
 drop_outlet(struct wt_names *names, struct wt_str outlet)
@@ -728,13 +574,14 @@ wt_meta_read(struct wt_arena *arena, const struct wt_html *html, struct wt_str u
 	take_ld(c);
 	keep_first(&m->canonical, c->og_url);
 	date_of_url(url.len ? url : m->canonical, &c->published[WT_BY_URL]);
-	choose_title(c);
+	c->titles.host = host_of(m->canonical);
+	m->title = wt_title_choose(arena, html, &c->titles, &m->heading);
 	look_for_date(c, body);
 	look_for_change(c);
 	m->published = wt_best_date(c->published, &m->disputed);
 	m->modified = wt_best_date(c->modified, &unused);
-	keep_first(&m->outlet, c->site_name);
-	keep_first(&m->outlet, c->publisher);
+	keep_first(&m->outlet, c->titles.site_name);
+	keep_first(&m->outlet, c->titles.publisher);
 	keep_first(&m->outlet, host_of(url.len ? url : m->canonical));
 	drop_outlet(&m->authors, m->outlet);
 }
