@@ -47,6 +47,7 @@ receive_number(int fd, uint64_t *n)
 struct birth {
 	wt_cell_work *work;
 	struct wt_cell_limits limits;
+	struct wt_shared memory;
 };
 _Static_assert(sizeof(struct birth) <= WT_BIRTH_BYTES, "given to a nursery");
 
@@ -63,8 +64,7 @@ live(const void *with, const int *fds)
 	struct birth b;
 	void *state = NULL;
 	memcpy(&b, with, sizeof b);
-	char *in = wt_shared_map(fds[1], out_at(&b.limits) + b.limits.out);
-	(void)close(fds[1]);
+	char *in = wt_shared_take(&b.memory, fds[1]);
 	uint64_t n = wt_jail(b.limits.memory, 0);
 	if (!in || !send_number(fds[0], n))
 		return;
@@ -120,7 +120,7 @@ wt_cell_start(struct wt_cell *c, struct wt_fault *f)
 		return WARTA_OK;
 	if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0)
 		return wt_fail(f, WARTA_EIO, 0, "no socket for a child: %s", strerror(errno));
-	const struct birth birth = { c->work, c->limits };
+	const struct birth birth = { c->work, c->limits, c->memory };
 	pid_t pid = wt_nursery_bear(c->nursery,
 		&(struct wt_birth){ live, &birth, sizeof birth, { ends[1], c->memory.fd }, 2 });
 	(void)close(ends[1]);

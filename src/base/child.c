@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -33,13 +34,16 @@ wt_child_settle(int *fds, unsigned n)
 	settle_signals();
 	/* out of the way first: one may be called as another will be */
 	for (unsigned i = 0; i < n; i++)
-		if (fds[i] < (int)(3 + n))
+		if (fds[i] >= 0 && fds[i] < (int)(3 + n))
 			fds[i] = fcntl(fds[i], F_DUPFD, (int)(3 + n));
 	int null = open("/dev/null", O_RDWR);
 	for (int i = 0; i < 3 && null >= 0; i++)
 		(void)dup2(null, i);
 	for (unsigned i = 0; i < n; i++) {
-		(void)dup2(fds[i], (int)(3 + i));
+		if (fds[i] < 0)
+			(void)close((int)(3 + i));
+		else
+			(void)dup2(fds[i], (int)(3 + i));
 		fds[i] = (int)(3 + i);
 	}
 	(void)close_range(3 + n, ~0U, 0);
@@ -91,24 +95,45 @@ wt_child_misbehave(const char *who, struct wt_str text)
 		;
 }
 
-char *
-wt_shared_map(int fd, size_t n)
+static char *
+map(size_t n, int kind, int fd)
 {
-	void *p = mmap(NULL, n, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_NORESERVE, fd, 0);
+	void *p = mmap(NULL, n, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_NORESERVE | kind, fd, 0);
 	return p == MAP_FAILED ? NULL : p;
+}
+
+char *
+wt_shared_take(const struct wt_shared *s, int fd)
+{
+	if (s->fd < 0)
+		return s->at;
+	char *at = map(s->n, 0, fd);
+	(void)close(fd);
+	return at;
+}
+
+/* A file over its limit ends the program (SIGXFSZ). */
+static bool
+may_be_file(size_t n)
+{
+	struct rlimit r;
+	return getrlimit(RLIMIT_FSIZE, &r) == 0 && r.rlim_cur >= n;
 }
 
 bool
 wt_shared_open(struct wt_shared *s, size_t n)
 {
-	*s = (struct wt_shared){ .n = n, .fd = memfd_create("warta", MFD_CLOEXEC) };
-	if (s->fd >= 0 && ftruncate(s->fd, (off_t)n) == 0)
-		s->at = wt_shared_map(s->fd, n);
-	if (s->at)
-		return true;
-	if (s->fd >= 0)
+	*s = (struct wt_shared){ .n = n, .fd = -1 };
+	if (may_be_file(n))
+		s->fd = memfd_create("warta", MFD_CLOEXEC);
+	if (s->fd >= 0 && ftruncate(s->fd, (off_t)n) != 0) {
 		(void)close(s->fd);
-	return false;
+		s->fd = -1;
+	}
+	s->at = map(n, s->fd < 0 ? MAP_ANONYMOUS : 0, s->fd);
+	if (!s->at && s->fd >= 0)
+		(void)close(s->fd);
+	return s->at != NULL;
 }
 
 void
@@ -117,6 +142,7 @@ wt_shared_close(struct wt_shared *s)
 	if (!s->at)
 		return;
 	(void)munmap(s->at, s->n);
-	(void)close(s->fd);
+	if (s->fd >= 0)
+		(void)close(s->fd);
 	s->at = NULL;
 }

@@ -29,12 +29,13 @@ void wt_child_misbehave(const char *who, struct wt_str text);
 struct wt_shared {
 	char *at; /* NULL: none */
 	size_t n;
-	int fd;
+	int fd; /* -1 where files may not be so large: then only a child forked here has it */
 };
 
 bool wt_shared_open(struct wt_shared *s, size_t n);
 void wt_shared_close(struct wt_shared *s);
-/* In the child; NULL where there is no room. */
-char *wt_shared_map(int fd, size_t n);
+/* In the child, with the descriptor as it was given, which is closed; NULL where there is no room.
+ */
+char *wt_shared_take(const struct wt_shared *s, int fd);
 
 #endif

@@ -217,14 +217,17 @@ wt_nursery_bear(struct wt_nursery *n, const struct wt_birth *b)
 {
 	struct request r = { .work = b->work };
 	struct answer a;
+	bool here = !n;
 	memcpy(r.with, b->with, b->n_with < sizeof r.with ? b->n_with : sizeof r.with);
-	if (!n || !ask(n, &r, b->fds, b->n_fds, &a))
+	for (unsigned i = 0; i < b->n_fds; i++)
+		here = here || b->fds[i] < 0;
+	if (here || !ask(n, &r, b->fds, b->n_fds, &a))
 		return bear(&r, b->fds, b->n_fds);
 	errno = a.error;
 	return a.pid;
 }
 
-/* Not one that a nursery bore which is gone: who knows whose number that is by now. */
+/* Not one that a nursery bore; where that is gone, who knows whose number it is by now? */
 static bool
 is_ours(pid_t pid)
 {
@@ -237,11 +240,11 @@ wt_nursery_end(struct wt_nursery *n, pid_t pid, int *left)
 {
 	struct request r = { .end = pid };
 	struct answer a;
-	if (!n)
-		return wt_child_end(pid, left);
 	*left = 0;
+	if (!n || is_ours(pid))
+		return wt_child_end(pid, left);
 	if (!ask(n, &r, NULL, 0, &a))
-		return is_ours(pid) ? wt_child_end(pid, left) : 0;
+		return 0;
 	*left = a.left;
 	return a.signal;
 }

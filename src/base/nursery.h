@@ -26,8 +26,8 @@ typedef void wt_birth_work(const void *with, const int *fds);
 struct wt_birth {
 	wt_birth_work *work;
 	const void *with;
-	size_t n_with; /* up to WT_BIRTH_BYTES */
-	int fds[WT_BIRTH_FILES];
+	size_t n_with;           /* up to WT_BIRTH_BYTES */
+	int fds[WT_BIRTH_FILES]; /* where one is -1, the child is forked here */
 	unsigned n_fds;
 };
 

@@ -163,6 +163,7 @@ wt_worker_hear(struct wt_worker *w, struct wt_message *m)
 struct birth {
 	unsigned seconds;
 	const struct wt_gate *gate;
+	struct wt_shared memory;
 };
 _Static_assert(sizeof(struct birth) <= WT_BIRTH_BYTES, "given to a nursery");
 
@@ -171,10 +172,9 @@ become(const void *with, const int *fds)
 {
 	struct birth b;
 	memcpy(&b, with, sizeof b);
-	char *seen = wt_shared_map(fds[2], sizeof(struct wt_inside_seen));
+	char *seen = wt_shared_take(&b.memory, fds[2]);
 	struct wt_inside_ask ask = { fds[0], fds[1], b.seconds, MEMORY, b.gate,
 		(struct wt_inside_seen *)(void *)seen };
-	(void)close(fds[2]);
 	if (seen)
 		wt_inside_live(&ask);
 }
@@ -209,7 +209,7 @@ wt_worker_start(struct wt_worker *w, struct wt_fault *f)
 	}
 	(void)fcntl(tube[1], F_SETPIPE_SZ, PIPE); /* less is slower, and as good */
 	*w->seen = (struct wt_inside_seen){ .pulse = 0 };
-	const struct birth birth = { w->ask->seconds, w->gate };
+	const struct birth birth = { w->ask->seconds, w->gate, w->memory };
 	pid_t pid =
 		wt_nursery_bear(w->ask->nursery, &(struct wt_birth){ become, &birth, sizeof birth,
 							 { ends[1], tube[1], w->memory.fd }, 3 });

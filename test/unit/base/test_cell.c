@@ -6,8 +6,10 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/cell.h"
@@ -124,6 +126,29 @@ a_child_that_was_killed_is_replaced(void **state)
 }
 
 static void
+a_cell_works_where_files_may_not_be_large(void **state)
+{
+	struct rlimit before, small;
+	struct wt_nursery *nursery;
+	struct wt_cell c;
+	(void)state;
+	assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
+	small = (struct rlimit){ 1000, before.rlim_max };
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
+	assert_int_equal(wt_nursery_open(&nursery, NULL), WARTA_OK);
+	assert_int_equal(wt_cell_open(&c, work, &LIMITS, NULL), WARTA_OK);
+	c.nursery = nursery;
+	echoes(&c);
+	struct wt_str a;
+	assert_int_equal(ask(&c, "crash", &a), WT_CELL_CRASHED);
+	assert_int_equal(c.signal, SIGSEGV);
+	wt_cell_close(&c);
+	wt_nursery_close(nursery);
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
+	assert_int_equal(waitpid(-1, NULL, WNOHANG), -1); /* none is left behind */
+}
+
+static void
 an_answer_over_its_room_is_none(void **state)
 {
 	struct wt_str a;
@@ -182,6 +207,7 @@ main(void)
 			a_child_that_was_killed_is_replaced, open_cell, close_cell),
 		cmocka_unit_test_setup_teardown(
 			an_answer_over_its_room_is_none, open_cell, close_cell),
+		cmocka_unit_test(a_cell_works_where_files_may_not_be_large),
 		cmocka_unit_test_setup_teardown(memory_ends, open_cell, close_cell),
 		cmocka_unit_test_setup_teardown(
 			nothing_can_be_opened_started_or_reached, open_cell, close_cell),
