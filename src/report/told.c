@@ -22,7 +22,8 @@
  */
 #include "report/coder.h"
 
-#define TOLD_AGE       14  /* days before publication */
+#define TOLD_AGE       14 /* days before publication */
+#define WEEK           7
 #define LEAD_MAX       3   /* sentences of the title and the lead: they tell the news */
 #define TOLD_MAX       200 /* kept of one article */
 #define BACKGROUND_AGE 20  /* days from which it is no news */
@@ -68,12 +69,15 @@ share_party(const struct wt_claim *a, const struct wt_claim *b)
 	return false;
 }
 
-/* Are the days between the two dates few, and both whole? */
+/* A day, a weekend or a week, not long ago. */
 static bool
 is_recent(const struct wt_coder *c, struct wt_day day, struct wt_day end)
 {
 	struct wt_day now = c->article->published.day;
-	if (!day.day || !now.day || end.year)
+	if (!day.day || !now.day)
+		return false;
+	if (end.year && (!end.day || wt_day_number(end) - wt_day_number(day) >= WEEK ||
+				wt_day_cmp(end, now) >= 0))
 		return false;
 	int32_t age = wt_day_number(now) - wt_day_number(day);
 	return age >= 0 && age <= TOLD_AGE;
@@ -172,6 +176,7 @@ one_day(const struct wt_coder *c, const struct wt_claim *claim, struct wt_claim 
 			(found && wt_day_cmp(t->start.day, from->date) != 0))
 			return false;
 		from->date = t->start.day;
+		from->end = t->end;
 		from->date_basis = t->basis;
 		from->date_span = c->told[i].day->span;
 		found = true;
@@ -264,6 +269,7 @@ wt_told_fill(struct wt_coder *c)
 			!one_day(c, claim, from))
 			continue;
 		claim->date = from->date;
+		claim->end = from->end;
 		claim->date_basis = from->date_basis;
 		claim->date_span = from->date_span;
 		tell(c, claim);
