@@ -40,6 +40,10 @@ same_person(const struct wt_actor *a, struct wt_str fold_a, const struct wt_acto
 	if (a->entry != WT_ENTRY_NONE && b->entry != WT_ENTRY_NONE &&
 		memchr(fold_b.ptr, ' ', fold_b.len))
 		return false;
+	/* Kim [Jong-un], Muhammad [Arief Setiawan] */
+	if (b->entry == WT_ENTRY_NONE && fold_a.len > fold_b.len + 1 &&
+		wt_str_ends(fold_a, fold_b) && fold_a.ptr[fold_a.len - fold_b.len - 1] == ' ')
+		return true;
 	return !memchr(fold_b.ptr, ' ', fold_b.len) && has_word(fold_a, fold_b);
 }
 

@@ -10,7 +10,8 @@
  */
 #include "mention/actor.h"
 
-#define ORG_WORDS 9
+#define ORG_WORDS      9
+#define INITIALS_LEAST 3
 
 struct org_word {
 	const char *word;
@@ -29,8 +30,8 @@ static const struct org_word FIRST[] = { { "universitas", "EDU" }, { "institut",
 	{ "pengadilan", "JUD" }, { "kejaksaan", "JUD" }, { "mahkamah", "JUD" }, { "polres", "COP" },
 	{ "polresta", "COP" }, { "polsek", "COP" }, { "polda", "COP" }, { "kodam", "MIL" },
 	{ "kodim", "MIL" }, { "korem", "MIL" }, { "batalyon", "MIL" }, { "organisasi", "NGO" },
-	{ "jaringan", "NGO" }, { "pondok", "REL" }, { "keuskupan", "REL" }, { "kelompok", "NGO" },
-	{ NULL, NULL } };
+	{ "jaringan", "NGO" }, { "komite", "NGO" }, { "pondok", "REL" }, { "keuskupan", "REL" },
+	{ "kelompok", "NGO" }, { NULL, NULL } };
 static const struct org_word LAST[] = { { "university", "EDU" }, { "college", "EDU" },
 	{ "institute", "EDU" }, { "party", "PTY" }, { "army", "REB" }, { "front", "REB" },
 	{ "corporation", "BUS" }, { "corp", "BUS" }, { "inc", "BUS" }, { "ltd", "BUS" },
@@ -220,6 +221,39 @@ end_of_first(const struct wt_mention_reader *r, uint32_t i, uint32_t next)
 	return next;
 }
 
+/* Generasi Muda Partai Golkar (GMPG): the short form is the initials of the run. */
+static bool
+is_spelled_out(
+	const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i, uint32_t next)
+{
+	const struct wt_token *t = r->text->tokens;
+	if (next + 2 >= s->first + s->n || !wt_str_is(t[next].form, "(") ||
+		!(t[next + 1].flags & WT_TOK_ALLCAPS) || !wt_str_is(t[next + 2].form, ")"))
+		return false;
+	struct wt_str form = t[next + 1].form;
+	size_t at = 0;
+	for (uint32_t w = i; w < next; w++)
+		if (is_part(r, w) && (at >= form.len || t[w].form.ptr[0] != form.ptr[at++]))
+			return false;
+	return at == form.len && at >= INITIALS_LEAST;
+}
+
+/* What kind of body the words of a name tell; NULL where they tell nothing. */
+static const char *
+sector_of_run(const struct wt_mention_reader *r, uint32_t i, uint32_t next)
+{
+	static const struct org_word WITHIN[] = { { "partai", "PTY" }, { "mahasiswa", "EDU" },
+		{ "pelajar", "EDU" }, { "guru", "EDU" }, { "buruh", "LAB" }, { "pekerja", "LAB" },
+		{ "pengusaha", "BUS" }, { "wartawan", "MED" }, { "jurnalis", "MED" },
+		{ "ulama", "REL" }, { "gereja", "REL" }, { "islam", "REL" }, { NULL, NULL } };
+	for (uint32_t w = i; w < next; w++) {
+		const char *sector = sector_of(WITHIN, r->text->tokens[w].lower);
+		if (sector)
+			return sector;
+	}
+	return NULL;
+}
+
 bool
 wt_org_read(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i,
 	struct wt_phrase *p)
@@ -231,9 +265,14 @@ wt_org_read(const struct wt_mention_reader *r, const struct wt_sentence *s, uint
 	uint32_t next = run_end(r, i, s->first + s->n);
 	if (!sector)
 		next = end_of_first(r, i, next);
-	if (!sector && next > i + 1)
+	/* [Namun] IOI Corp */
+	bool name = t[i].upos == WT_UPOS_PROPN || t[i].upos == WT_UPOS_NOUN;
+	if (!sector && next > i + 1 && name)
 		sector = sector_of(LAST, t[next - 1].lower);
-	if (!sector || next < i + 2 || !is_unknown(r, i, next))
+	bool spelled = !sector && name && !r->hit_at[i] && is_spelled_out(r, s, i, next);
+	if (spelled)
+		sector = sector_of_run(r, i, next);
+	if (!sector || next < i + 2 || (!spelled && !is_unknown(r, i, next)))
 		return false;
 	memset(p, 0, sizeof *p);
 	p->first = i;

@@ -14,7 +14,7 @@
 #include "mention/time.h"
 
 #define CLS(x, i)  wt_time_class_at((x), (i))
-#define YEARS_AGO 60
+#define YEARS_AGO  60
 #define SLIP_AHEAD 15 /* days: a date that lies further ahead is no slip of the day */
 
 int32_t

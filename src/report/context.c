@@ -498,6 +498,16 @@ add_companions(const struct wt_coder *c, struct wt_hit *h)
 		wt_coder_note(c, h->word, "recipient: who is with the one acted on");
 }
 
+/* "meminta semua pihak yang mendukung X ...": everybody, not X. */
+static bool
+asks_everybody(const struct wt_coder *c, const struct wt_hit *h)
+{
+	for (int32_t i = h->last + 1; i < (int32_t)c->tree.s->n && i <= h->last + 4; i++)
+		if (wt_is_everybody(&c->tree, i))
+			return true;
+	return false;
+}
+
 void
 wt_context_fill(struct wt_coder *c, struct wt_hit *h)
 {
@@ -535,6 +545,10 @@ wt_context_fill(struct wt_coder *c, struct wt_hit *h)
 	if (protesters_before(c, h))
 		wt_coder_note(c, h->word, "recipient from the context: those who protest");
 	bool partners = are_partners(h);
+	if (h->type == WT_TYPE_REQUEST && asks_everybody(c, h)) {
+		r->n = 0;
+		return;
+	}
 	if (a->n && !r->n && is_said_to_somebody(h->type) &&
 		!(partners && h->type == WT_TYPE_AGREE)) {
 		if (h->type == WT_TYPE_REJECT && asked_before(c, h)) {

@@ -581,12 +581,26 @@ add_of_states(const struct wt_coder *c, const struct wt_mention *m, enum wt_role
 	return true;
 }
 
+/* "semua pihak yang menangani kasus X": everybody is nobody, and not X. */
+bool
+wt_is_everybody(const struct wt_tree *t, int32_t word)
+{
+	static const char *const ALL[] = { "semua", "seluruh", "berbagai", "segenap", "banyak",
+		"sejumlah", "beberapa", "para", "setiap" };
+	if (!wt_tree_is(t, word, "pihak"))
+		return false;
+	for (int32_t i = word - 1; i >= 0 && i >= word - 2; i--)
+		if (WT_AMONG(t, i, ALL))
+			return true;
+	return false;
+}
+
 bool
 wt_parties_add(const struct wt_coder *c, int32_t word, enum wt_role role, unsigned slot,
 	struct wt_parties *out)
 {
 	unsigned before = out->n;
-	if (word < 0)
+	if (word < 0 || wt_is_everybody(&c->tree, word))
 		return false;
 	const struct wt_mention *m = speaker_for(c, word);
 	if (m) {
