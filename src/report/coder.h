@@ -97,11 +97,12 @@ struct wt_source {
 	bool of_before; /* "Hal itu dikatakan X": he said the sentence before, too */
 };
 
-/* Somebody spoke on a day that is named. */
+/* Somebody spoke. */
 struct wt_saying {
 	struct wt_hop who;
-	const struct wt_mention *day;
+	const struct wt_mention *day; /* NULL where none is named */
 	uint32_t sentence;
+	struct wt_span first; /* the title that he was introduced with */
 	struct wt_span title; /* the words that name him and his office */
 };
 

@@ -83,6 +83,32 @@ title_of(const struct wt_coder *c, const struct wt_hop *hop)
 	return title;
 }
 
+static const struct wt_mention *
+day_of(const struct wt_coder *c, const struct wt_hop *hop)
+{
+	for (uint32_t i = 0; i < c->tree.s->n; i++) {
+		uint32_t at = c->ms->time_at[c->tree.s->first + i];
+		const struct wt_mention *m = at ? &c->ms->items[at - 1] : NULL;
+		if (m && m->first == i && is_day(c, m) && is_day_of(c, hop, m))
+			return m;
+	}
+	return NULL;
+}
+
+/* "Juru bicara Kejagung Mukri mengatakan ... kata Mukri, Senin": the title that he had at first. */
+static struct wt_span
+introduction(const struct wt_coder *c, const struct wt_saying *said)
+{
+	const struct wt_hop *who = &said->who;
+	for (uint32_t i = 0; i < c->n_sayings; i++) {
+		const struct wt_hop *o = &c->sayings[i].who;
+		if ((who->entry != WT_ENTRY_NONE && who->entry == o->entry) ||
+			(who->name.len && wt_str_eq(who->name, o->name)))
+			return c->sayings[i].title;
+	}
+	return said->title;
+}
+
 void
 wt_saying_note(struct wt_coder *c)
 {
@@ -91,17 +117,28 @@ wt_saying_note(struct wt_coder *c)
 		const struct wt_hop *hop = &s->hops[k];
 		if (hop->rank != WT_HOP_SPEAKER || hop->media)
 			continue;
-		for (uint32_t i = 0; i < c->tree.s->n; i++) {
-			uint32_t at = c->ms->time_at[c->tree.s->first + i];
-			const struct wt_mention *m = at ? &c->ms->items[at - 1] : NULL;
-			if (!m || m->first != i || !is_day(c, m) || !is_day_of(c, hop, m))
-				continue;
-			struct wt_saying *said =
-				WT_PUSH(c->arena, c->sayings, c->n_sayings, c->cap_sayings);
-			*said = (struct wt_saying){ *hop, m, c->si, title_of(c, hop) };
-			break;
-		}
+		struct wt_saying *said =
+			WT_PUSH(c->arena, c->sayings, c->n_sayings, c->cap_sayings);
+		*said = (struct wt_saying){ .who = *hop,
+			.day = day_of(c, hop),
+			.sentence = c->si,
+			.title = title_of(c, hop) };
+		said->first = introduction(c, said);
 	}
+}
+
+/* Does the title name the body?  "Komisi Pemberantasan Korupsi (KPK)": by either name. */
+static bool
+names_body(const struct wt_coder *c, struct wt_span span, struct wt_str name)
+{
+	struct wt_str title = wt_view(c->text->doc, span), alias = { NULL, 0 };
+	ptrdiff_t open = wt_str_find(name, WT_STR(" ("), 0);
+	if (open > 0 && wt_str_ends(name, WT_STR(")"))) {
+		alias = (struct wt_str){ name.ptr + open + 2, name.len - (size_t)open - 3 };
+		name.len = (size_t)open;
+	}
+	return wt_str_find(title, name, 0) >= 0 ||
+	       (alias.len > 1 && wt_str_find(title, alias, 0) >= 0);
 }
 
 /* Does the body whose officer speaks act by his words?  Police and prosecutors charge by papers. */
@@ -115,15 +152,7 @@ acts_through(const struct wt_coder *c, const struct wt_claim *claim, const struc
 	bool charges = strcmp(p->sector, "JUD") == 0 || strcmp(p->sector, "COP") == 0;
 	if (claim->type == WT_TYPE_ACCUSE && charges)
 		return false;
-	/* "Komisi Pemberantasan Korupsi (KPK)": by either name */
-	struct wt_str title = wt_view(c->text->doc, s->title), name = p->name, alias = { NULL, 0 };
-	ptrdiff_t open = wt_str_find(name, WT_STR(" ("), 0);
-	if (open > 0 && wt_str_ends(name, WT_STR(")"))) {
-		alias = (struct wt_str){ name.ptr + open + 2, name.len - (size_t)open - 3 };
-		name.len = (size_t)open;
-	}
-	return wt_str_find(title, name, 0) >= 0 ||
-	       (alias.len > 1 && wt_str_find(title, alias, 0) >= 0);
+	return names_body(c, s->title, p->name) || names_body(c, s->first, p->name);
 }
 
 /* The saying that tells when the claim was said; NULL. */
@@ -137,6 +166,8 @@ saying_of(const struct wt_coder *c, const struct wt_claim *claim)
 		const struct wt_saying *s = &c->sayings[i];
 		uint32_t d = s->sentence < claim->sentence ? claim->sentence - s->sentence
 							   : s->sentence - claim->sentence;
+		if (!s->day)
+			continue;
 		/* a state has many who speak for it */
 		if (!wt_hop_acts(claim, &s->who, d <= SAYING_NEAR) && !acts_through(c, claim, s))
 			continue;
