@@ -82,7 +82,7 @@ wt_code_set(char out[4], const char *code)
 static inline bool
 wt_code_eq(const char *a, const char *b)
 {
-	return memcmp(a, b, 3) == 0;
+	return strncmp(a, b, 3) == 0; /* either may be "" */
 }
 
 #endif
