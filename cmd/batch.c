@@ -66,10 +66,11 @@ tell(const struct warta_batch *ask, const struct warta_batch_result *r)
 	else
 		(void)fprintf(stderr, words("shard %s: ", "bagian %s: "), name);
 	(void)fprintf(stderr,
-		words("%u inputs, %llu articles, %llu claims, %llu failures",
-			"%u masukan, %llu artikel, %llu klaim, %llu kegagalan"),
-		r->inputs, (unsigned long long)r->articles, (unsigned long long)r->claims,
-		(unsigned long long)r->failed);
+		words("%u input%s, %llu article%s, %llu claim%s, %llu failure%s",
+			"%u masukan%s, %llu artikel%s, %llu klaim%s, %llu kegagalan%s"),
+		r->inputs, plural(r->inputs), (unsigned long long)r->articles, plural(r->articles),
+		(unsigned long long)r->claims, plural(r->claims), (unsigned long long)r->failed,
+		plural(r->failed));
 	if (r->resumed)
 		(void)fprintf(stderr,
 			words("; taken up at input %u, byte %llu",
@@ -77,11 +78,12 @@ tell(const struct warta_batch *ask, const struct warta_batch_result *r)
 			r->resumed, (unsigned long long)r->resumed_at);
 	if (r->read.records)
 		(void)fprintf(stderr,
-			words("; now read: %llu records, %llu pages, %llu of them not Indonesian",
-				"; kini dibaca: %llu rekaman, %llu halaman, %llu di antaranya "
+			words("; now read: %llu record%s, %llu page%s, %llu of them not Indonesian",
+				"; kini dibaca: %llu rekaman%s, %llu halaman%s, %llu di antaranya "
 				"bukan "
 				"bahasa Indonesia"),
-			(unsigned long long)r->read.records, (unsigned long long)r->read.pages,
+			(unsigned long long)r->read.records, plural(r->read.records),
+			(unsigned long long)r->read.pages, plural(r->read.pages),
 			(unsigned long long)r->read.foreign);
 	(void)fputc('\n', stderr);
 }

@@ -40,12 +40,13 @@ verb_check_store(const struct verb *verb, int argc, char **argv)
 	if (code != WARTA_OK)
 		return query_failed(verb, &fault);
 	if (found) {
-		complain(words("%s: damaged in %llu places; restore a copy, or read its articles "
+		complain(words("%s: damaged in %llu place%s; restore a copy, or read its articles "
 			       "into a "
 			       "new store",
-				 "%s: rusak di %llu tempat; pulihkan dari salinan, atau baca ulang "
+				 "%s: rusak di %llu tempat%s; pulihkan dari salinan, atau baca "
+				 "ulang "
 				 "artikelnya ke simpanan baru"),
-			name, (unsigned long long)found);
+			name, (unsigned long long)found, plural(found));
 		return EXIT_INPUT;
 	}
 	(void)outf(words("%s: whole\n", "%s: utuh\n"), name);

@@ -41,6 +41,8 @@ struct verb {
 /* --- say.c --- */
 /* The user's language decides. */
 const char *words(const char *en, const char *id) __attribute__((format_arg(1), format_arg(2)));
+/* The "s" of more or less than one, where the language has one: "%llu article%s". */
+const char *plural(uint64_t n);
 /* "warta: ..." on standard error. */
 void complain(const char *format, ...) CMD_PRINTF(1, 2);
 void complain_of(const struct warta_fault *fault);

@@ -23,23 +23,23 @@ static void
 tell(const struct warta_load_counts *n)
 {
 	(void)fprintf(stderr,
-		words("%u files loaded, %u loaded before; %llu articles, %llu claims; "
+		words("%u file%s loaded, %u loaded before; %llu article%s, %llu claim%s; "
 		      "%llu stored, %llu known already",
-			"%u berkas dimuat, %u sudah dimuat; %llu artikel, %llu klaim; "
+			"%u berkas%s dimuat, %u sudah dimuat; %llu artikel%s, %llu klaim%s; "
 			"%llu disimpan, %llu sudah ada"),
-		n->files, n->loaded, (unsigned long long)n->documents,
-		(unsigned long long)n->claims, (unsigned long long)n->stored,
-		(unsigned long long)n->known);
+		n->files, plural(n->files), n->loaded, (unsigned long long)n->documents,
+		plural(n->documents), (unsigned long long)n->claims, plural(n->claims),
+		(unsigned long long)n->stored, (unsigned long long)n->known);
 	if (n->shards && n->files + n->loaded != n->shards)
 		(void)fprintf(stderr,
-			words("; the list has %u shards, %u were given",
-				"; daftarnya memuat %u bagian, diberikan %u"),
-			n->shards, n->files + n->loaded);
+			words("; the list has %u shard%s, %u were given",
+				"; daftarnya memuat %u bagian%s, diberikan %u"),
+			n->shards, plural(n->shards), n->files + n->loaded);
 	if (n->inputs_failed)
 		(void)fprintf(stderr,
-			words("; %llu failures when they were made",
-				"; %llu kegagalan sewaktu dibuat"),
-			(unsigned long long)n->inputs_failed);
+			words("; %llu failure%s when they were made",
+				"; %llu kegagalan%s sewaktu dibuat"),
+			(unsigned long long)n->inputs_failed, plural(n->inputs_failed));
 	(void)fputc('\n', stderr);
 }
 

@@ -65,10 +65,10 @@ progress_show(uint64_t done, uint64_t all, uint64_t documents)
 	if (all)
 		draw_share(done, all, t - bar.begun);
 	if (bar.pages)
-		(void)fprintf(stderr, words("%llu pages, ", "%llu halaman, "),
-			(unsigned long long)bar.pages);
-	(void)fprintf(stderr, words("%llu articles, %.1f MB", "%llu artikel, %.1f MB"),
-		(unsigned long long)documents, (double)done / 1e6);
+		(void)fprintf(stderr, words("%llu page%s, ", "%llu halaman%s, "),
+			(unsigned long long)bar.pages, plural(bar.pages));
+	(void)fprintf(stderr, words("%llu article%s, %.1f MB", "%llu artikel%s, %.1f MB"),
+		(unsigned long long)documents, plural(documents), (double)done / 1e6);
 	if (t - bar.begun > 1)
 		(void)fprintf(stderr, ", %.1f MB/s", (double)done / 1e6 / (t - bar.begun));
 	(void)fputs("\x1b[K", stderr);

@@ -123,9 +123,9 @@ raise_dead(struct looking *l, raising *call, int argc, char **argv, struct warta
 	if (code != WARTA_OK)
 		return code;
 	(void)outf(call == warta_queue_replay
-			   ? words("%llu jobs put back\n", "%llu pekerjaan diajukan lagi\n")
-			   : words("%llu jobs dropped\n", "%llu pekerjaan dibuang\n"),
-		(unsigned long long)done);
+			   ? words("%llu job%s put back\n", "%llu pekerjaan%s diajukan lagi\n")
+			   : words("%llu job%s dropped\n", "%llu pekerjaan%s dibuang\n"),
+		(unsigned long long)done, plural(done));
 	return done < n
 		       ? (complain("%s", words("not all of them were there", "tidak semuanya ada")),
 				 WARTA_ENOTFOUND)

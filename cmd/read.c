@@ -45,12 +45,6 @@ on_progress(void *context, uint64_t done, uint64_t all, uint64_t documents)
 	}
 }
 
-static const char *
-plural(uint64_t n)
-{
-	return n == 1 ? "" : words("s", "");
-}
-
 /* What archives held. */
 static void
 tell_records(const struct warta_counts *n)

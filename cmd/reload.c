@@ -28,7 +28,10 @@ struct command_line
 reload_catch(int argc, char **argv)
 {
 	struct sigaction hear = { .sa_handler = ask, .sa_flags = (int)SA_RESTART }, before;
-	struct command_line line = { argc, calloc((size_t)argc + 1, sizeof *argv) };
+	static char **given; /* for as long as the program lives */
+	free(given);
+	given = calloc((size_t)argc + 1, sizeof *given);
+	struct command_line line = { argc, given };
 	if (line.argv)
 		memcpy(line.argv, argv, (size_t)argc * sizeof *argv);
 	bool by_hand = isatty(STDIN_FILENO) == 1;

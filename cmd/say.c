@@ -58,6 +58,12 @@ words(const char *en, const char *id)
 	return is_indonesian() ? id : en;
 }
 
+const char *
+plural(uint64_t n)
+{
+	return n == 1 ? "" : words("s", "");
+}
+
 static const char *
 words_of_code(int code)
 {

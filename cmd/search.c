@@ -118,8 +118,8 @@ search(const struct verb *verb, struct filters *f, const struct warta_search *as
 	else
 		code = query_failed(verb, &fault);
 	if (code == EXIT_DONE && f->format == FORMAT_TABLE)
-		(void)outf(words("%u of %llu articles\n", "%u dari %llu artikel\n"), s.shown,
-			(unsigned long long)total);
+		(void)outf(words("%u of %llu article%s\n", "%u dari %llu artikel%s\n"), s.shown,
+			(unsigned long long)total, plural(total));
 	int closed = filters_close(f);
 	return code != EXIT_DONE ? code : closed;
 }

@@ -32,14 +32,14 @@ tell_counts(const struct warta_submitted *n, const char *queue)
 	if (!log_wants(LOG_INFO))
 		return;
 	(void)fprintf(stderr,
-		words("%llu jobs in %s, %llu of them new", "%llu pekerjaan di %s, %llu baru"),
-		(unsigned long long)n->jobs, queue, (unsigned long long)n->fresh);
+		words("%llu job%s in %s, %llu of them new", "%llu pekerjaan%s di %s, %llu baru"),
+		(unsigned long long)n->jobs, plural(n->jobs), queue, (unsigned long long)n->fresh);
 	if (n->done)
 		(void)fprintf(stderr, words("; %llu done already", "; %llu sudah selesai"),
 			(unsigned long long)n->done);
 	if (n->failed)
-		(void)fprintf(stderr, words("; %llu inputs failed", "; %llu masukan gagal"),
-			(unsigned long long)n->failed);
+		(void)fprintf(stderr, words("; %llu input%s failed", "; %llu masukan%s gagal"),
+			(unsigned long long)n->failed, plural(n->failed));
 	(void)fputc('\n', stderr);
 }
 

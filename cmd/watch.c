@@ -58,10 +58,10 @@ tell_look(const char *feed, const struct warta_counts *n, bool failed, unsigned 
 			weight, clock, feed, (next + 59) / 60);
 	else
 		(void)fprintf(stderr,
-			words("%s%s%s: %llu new, %llu claims; again in %u min\n",
-				"%s%s%s: %llu baru, %llu klaim; lagi dalam %u menit\n"),
+			words("%s%s%s: %llu new, %llu claim%s; again in %u min\n",
+				"%s%s%s: %llu baru, %llu klaim%s; lagi dalam %u menit\n"),
 			weight, clock, feed, (unsigned long long)n->documents,
-			(unsigned long long)n->claims, (next + 59) / 60);
+			(unsigned long long)n->claims, plural(n->claims), (next + 59) / 60);
 }
 
 static void

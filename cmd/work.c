@@ -377,13 +377,14 @@ tell_counts(const struct warta_worked *n, double seconds)
 	if (!log_wants(LOG_INFO))
 		return;
 	(void)fprintf(stderr,
-		words("%llu jobs done in %.1f s (%.0f a second), %llu articles, %llu claims",
-			"%llu pekerjaan selesai dalam %.1f dtk (%.0f per detik), %llu artikel, "
-			"%llu klaim"),
-		(unsigned long long)n->jobs, seconds, (double)n->jobs / (seconds + 1e-9),
-		(unsigned long long)n->documents, (unsigned long long)n->claims);
+		words("%llu job%s done in %.1f s (%.0f a second), %llu article%s, %llu claim%s",
+			"%llu pekerjaan%s selesai dalam %.1f dtk (%.0f per detik), %llu artikel%s, "
+			"%llu klaim%s"),
+		(unsigned long long)n->jobs, plural(n->jobs), seconds,
+		(double)n->jobs / (seconds + 1e-9), (unsigned long long)n->documents,
+		plural(n->documents), (unsigned long long)n->claims, plural(n->claims));
 	if (n->known)
-		(void)fprintf(stderr, words("; %llu were done already", "; %llu sudah selesai"),
+		(void)fprintf(stderr, words("; %llu done already", "; %llu sudah selesai"),
 			(unsigned long long)n->known);
 	if (n->again)
 		(void)fprintf(stderr, words("; %llu given back", "; %llu dikembalikan"),

@@ -71,7 +71,7 @@ static void
 astray_row(struct checking *c, struct wt_stmt *stmt)
 {
 	char what[100];
-	(void)snprintf(what, sizeof what, "%lld claims are in the partition of another year",
+	(void)snprintf(what, sizeof what, "claims in the partition of another year: %lld",
 		(long long)wt_column_int(stmt, 0));
 	if (wt_column_int(stmt, 0) > 0)
 		tell(c, what);
@@ -93,55 +93,56 @@ static const struct {
 	const char *what; /* with the number and the first */
 	const char *sql;
 } RULES[] = {
-	{ "%lld articles have no text (the first: row %lld)",
+	{ "articles without text: %lld (the first: row %lld)",
 		"SELECT count(*), min(n) FROM documents d WHERE NOT EXISTS"
 		" (SELECT 1 FROM texts x WHERE x.document = d.n)" },
-	{ "%lld articles are live and superseded at once, or neither (the first: row %lld)",
+	{ "articles live and superseded at once, or neither: %lld (the first: row %lld)",
 		"SELECT count(*), min(n) FROM documents WHERE live = (replaced_by IS NOT NULL)" },
-	{ "%lld claims are live while their article is not, or the other way round (the first: row "
+	{ "claims live while their article is not, or the other way round: %lld (the first: row "
 	  "%lld)",
 		"SELECT count(*), min(c.n) FROM claims c JOIN documents d ON d.n = c.document"
 		" WHERE c.live <> d.live" },
-	{ "%lld claims are stored twice (the first: row %lld)",
+	{ "claims stored twice: %lld (the first: row %lld)",
 		"SELECT count(*), min(n) FROM (SELECT min(n) AS n FROM claims GROUP BY document, "
 		"act, "
 		"verb_start HAVING count(*) > 1) x" },
-	{ "%lld claims have another number of sources than they say (the first: row %lld)",
+	{ "claims with another number of sources than they say: %lld (the first: row %lld)",
 		"SELECT count(*), min(n) FROM claims c WHERE n_chain <>"
 		" (SELECT count(*) FROM chains h WHERE h.claim = c.n)" },
-	{ "%lld claims have another number of quantities than they say (the first: row %lld)",
+	{ "claims with another number of quantities than they say: %lld (the first: row %lld)",
 		"SELECT count(*), min(n) FROM claims c WHERE n_quantities <>"
 		" (SELECT count(*) FROM quantities q WHERE q.claim = c.n)" },
-	{ "%lld live claims are in no event and on no list (the first: row %lld)",
+	{ "live claims in no event and on no list: %lld (the first: row %lld)",
 		"SELECT count(*), min(n) FROM claims c WHERE live"
 		" AND NOT EXISTS (SELECT 1 FROM event_claims e WHERE e.claim = c.n)"
 		" AND NOT EXISTS (SELECT 1 FROM todo t WHERE t.block = c.block)" },
-	{ "%lld superseded claims are in an event still (the first: row %lld)",
+	{ "superseded claims in an event still: %lld (the first: row %lld)",
 		"SELECT count(*), min(c.n) FROM event_claims e JOIN claims c ON c.n = e.claim"
 		" WHERE NOT c.live" },
-	{ "%lld claims are in an event that is not there (the first: row %lld)",
+	{ "claims in an event that is not there: %lld (the first: row %lld)",
 		"SELECT count(*), min(claim) FROM event_claims e WHERE NOT EXISTS"
 		" (SELECT 1 FROM events v WHERE v.id = e.event)"
 		" AND NOT EXISTS (SELECT 1 FROM todo_events t WHERE t.event = e.event)" },
-	{ "%lld events have no claim (the first: %lld)",
+	{ "events without a claim: %lld (the first: %lld)",
 		"SELECT count(*), min(id) FROM events v WHERE NOT EXISTS"
 		" (SELECT 1 FROM event_claims e WHERE e.event = v.id)"
 		" AND NOT EXISTS (SELECT 1 FROM todo_events t WHERE t.event = v.id)" },
-	{ "%lld events have another number of claims than they say (the first: %lld)",
+	{ "events with another number of claims than they say: %lld (the first: %lld)",
 		"SELECT count(*), min(id) FROM events v WHERE n_claims <>"
 		" (SELECT count(*) FROM event_claims e WHERE e.event = v.id)"
 		" AND NOT EXISTS (SELECT 1 FROM todo_events t WHERE t.event = v.id)" },
-	{ "%lld events do not add up (the first: %lld)",
+	{ "events that do not add up: %lld (the first: %lld)",
 		"SELECT count(*), min(id) FROM events WHERE n_claims <> n_asserted + n_alleged + "
 		"n_denied"
 		" OR n_claims <> n_happened + n_ongoing + n_planned + n_hypothetical + n_negated" },
-	{ "%lld events have another number of independent sources than they list (the first: %lld)",
+	{ "events with another number of independent sources than they list: %lld (the first: "
+	  "%lld)",
 		"SELECT count(*), min(id) FROM events v WHERE n_independent <>"
 		" (SELECT count(*) FROM event_sources o WHERE o.event = v.id)" },
-	{ "%lld live articles are not in the index of words (the first: row %lld)",
+	{ "live articles missing in the index of words: %lld (the first: row %lld)",
 		"SELECT count(*), min(n) FROM documents d WHERE live"
 		" AND NOT EXISTS (SELECT 1 FROM search_docsize s WHERE s.id = d.n)" },
-	{ "%lld articles are in the index of words and should not be (the first: row %lld)",
+	{ "articles in the index of words that should not be: %lld (the first: row %lld)",
 		"SELECT count(*), min(s.id) FROM search_docsize s"
 		" WHERE NOT EXISTS (SELECT 1 FROM documents d WHERE d.n = s.id AND d.live)" },
 };

@@ -15,6 +15,7 @@
 
 #include <stdio.h>
 
+#include "base/plural.h"
 #include "store/canon.h"
 #include "store/change.h"
 #include "store/index.h"
@@ -232,8 +233,8 @@ say_lost(uint32_t articles, int code, struct wt_fault *f)
 	if (!f || articles == 0)
 		return code;
 	(void)snprintf(why, sizeof why, "%s", f->text);
-	return wt_fail(
-		f, code, 0, "%.400s (%u articles before it are not stored either)", why, articles);
+	return wt_fail(f, code, 0, "%.400s (%u article%s before it not stored either)", why,
+		articles, wt_plural(articles));
 }
 
 /* Is it time to commit?  Others wait for the lock meanwhile, so not only the size counts. */

@@ -1,6 +1,7 @@
 /*
  * lexicon.c - a folder of text compiled to a blob; every room adds its sections.
  */
+#include "base/plural.h"
 #include "work/reader.h"
 
 int
@@ -11,7 +12,8 @@ wt_lexicon_compile_read(struct wt_lex *lex, struct wt_buf *out, struct wt_fault 
 	if (code == WARTA_OK)
 		code = wt_report_compile(lex, &sections, f);
 	if (code == WARTA_OK && lex->n_errors)
-		code = wt_fail(f, WARTA_ELEXICON, 0, "%u errors in the lexicon", lex->n_errors);
+		code = wt_fail(f, WARTA_ELEXICON, 0, "%u error%s in the lexicon", lex->n_errors,
+			wt_plural(lex->n_errors));
 	if (code == WARTA_OK)
 		code = wt_blob_write(&sections, out, f);
 	wt_blob_writer_release(&sections);

@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "base/metric.h"
+#include "base/plural.h"
 #include "capture/apart.h"
 #include "store/seen.h"
 #include "story/event.h"
@@ -467,7 +468,7 @@ read_together(struct run *r, unsigned jobs)
 		crew_end(r, &crew, &before);
 	}
 	if (code == WARTA_ENOMEM && r->counts->documents == 0)
-		(void)wt_fail(&r->fault, code, 0, "no memory for %u jobs", jobs);
+		(void)wt_fail(&r->fault, code, 0, "no memory for %u job%s", jobs, wt_plural(jobs));
 	for (size_t i = 0; r->slots && i < r->n_slots; i++) {
 		warta_document_close(r->slots[i].doc);
 		wt_buf_release(&r->slots[i].key);

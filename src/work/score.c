@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <utf8proc.h>
 
+#include "base/plural.h"
 #include "report/claim_json.h"
 
 #define SIDE_MAX (2 * WT_CLAIM_PARTIES + 64)
@@ -413,8 +414,9 @@ wt_score_print(const struct wt_score *s, FILE *out)
 {
 	static const char *const NAMES[] = { "none", "act", "who", "when", "all" };
 	double claims = s->claims ? s->claims : 1, gold = s->gold ? s->gold : 1;
-	(void)fprintf(
-		out, "%u records, %u gold events, %u claims\n", s->records, s->gold, s->claims);
+	(void)fprintf(out, "%u record%s, %u gold event%s, %u claim%s\n", s->records,
+		wt_plural(s->records), s->gold, wt_plural(s->gold), s->claims,
+		wt_plural(s->claims));
 	for (int k = WT_LEVEL_ACT; k <= WT_LEVEL_ALL; k++) {
 		double p = s->hit[k] / claims, r = s->hit[k] / gold;
 		double sum = p + r > 1e-9 ? p + r : 1e-9;

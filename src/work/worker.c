@@ -23,6 +23,7 @@
 #include <unistd.h>
 
 #include "base/metric.h"
+#include "base/plural.h"
 #include "base/utf8.h"
 #include "capture/apart.h"
 #include "capture/fetch.h"
@@ -425,7 +426,7 @@ begin_again(struct worker *w, struct wt_taken *t, enum fate *fate)
 	if (known.tries < most)
 		return WARTA_OK;
 	*fate = BURIED;
-	(void)wt_fail(&w->first, WARTA_EFORMAT, 0, "%u tries: %s", most,
+	(void)wt_fail(&w->first, WARTA_EFORMAT, 0, "after %u attempt%s: %s", most, wt_plural(most),
 		known.reason[0] ? known.reason
 				: "each time the worker that read it died (poison?)");
 	(void)t;

@@ -7,7 +7,7 @@ gold() {
 	expect 0 "$WARTA" eval gold texts
 }
 gold "$event,\"date\":\"2024-07-18\",\"status\":\"happened\",\"stance\":\"asserted\",\"spans\":[[0,44]]"
-has out "1 records, 1 gold events, 2 claims"
+has out "1 record, 1 gold event, 2 claims"
 has out "all   P 0.500  R 1.000  F1 0.667"
 gold "$event,\"date\":\"2024-07\""
 has out "when  P 0.500  R 1.000"
@@ -17,7 +17,7 @@ has out "when  P 0.000"
 gold "$event,\"spans\":[[50,60]]"
 has out "act   P 0.000"
 gold "$event,\"background\":true"
-has out "1 records, 0 gold events, 1 claims"
+has out "1 record, 0 gold events, 1 claim"
 gold "$event,\"chain\":[\"Reuters\"]"
 has out "chain 0/1 exact"
 expect 0 "$WARTA" eval --verbose gold texts

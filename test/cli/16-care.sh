@@ -51,14 +51,14 @@ damage() { # WORDS SQL
 	has out "$1"
 	has err "damaged"
 }
-damage "have no text" 'DELETE FROM texts WHERE document = 3'
+damage "without text" 'DELETE FROM texts WHERE document = 3'
 damage "refers to a row of documents" 'DELETE FROM documents WHERE n = 3'
 damage "refers to a row of claims" 'INSERT INTO parties (claim, side, number, kind) VALUES (99999, 0, 0, 7)'
-damage "are in no event" 'DELETE FROM event_claims WHERE claim = 2'
+damage "in no event" 'DELETE FROM event_claims WHERE claim = 2'
 damage "number of claims" 'UPDATE events SET n_claims = n_claims + 1, n_asserted = n_asserted + 1, n_happened = n_happened + 1'
 damage "stored twice" 'CREATE TEMP TABLE t AS SELECT * FROM claims WHERE n = 2; UPDATE t SET n = 99999; INSERT INTO claims SELECT * FROM t'
 damage "independent sources" 'DELETE FROM event_sources WHERE number = 0'
-damage "not in the index" 'DELETE FROM search_docsize WHERE id = 4'
+damage "missing in the index" 'DELETE FROM search_docsize WHERE id = 4'
 damage "live" 'UPDATE claims SET live = 0 WHERE n = 2'
 # a text that was changed behind the index's back
 cp copy.db hurt.db

@@ -98,7 +98,7 @@ for cut in 1 30 $((size / 2)) $((size - 1)); do
 	rm -f bad.db
 	expect 1 "$WARTA" load --store bad.db bad
 	has err bad/shard-00002
-	has err "1 files loaded"
+	has err "1 file loaded"
 	[ "$(sqlite3 bad.db "SELECT count(*) FROM documents WHERE url LIKE '%/b/%'")" = 0 ] || fail "cut at $cut: some of it was loaded"
 done
 {

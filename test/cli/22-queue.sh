@@ -31,7 +31,7 @@ expect 0 "$WARTA" submit --part 1 in
 has err "0 jobs in warta.db.queue, 0 of them new; 62 done already"
 expect 0 "$WARTA" submit --again --part 1 in
 expect 0 "$WARTA" work --drain --join 0
-has err "62 were done already"
+has err "62 done already"
 
 # an archive, cut where records begin: the same pages
 awk 'BEGIN { pad = "          "; while (length(pad) < 30000) pad = pad pad
@@ -113,6 +113,8 @@ lines out 1
 expect 2 "$WARTA" queue replay --store bad.db nonsense
 expect 2 "$WARTA" queue drop --store bad.db
 expect 2 "$WARTA" work in
+expect 0 "$WARTA" submit --again --queue one.queue in/a1.txt
+has err "1 job in one.queue, 1 of them new"
 
 # two coordinators at once
 "$WARTA" submit -q --store both.db in & one=$!
