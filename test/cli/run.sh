@@ -7,6 +7,7 @@
 #	lacks FILE TEXT		it does not
 #	lines FILE N		it has N lines
 #	skip WHY		the test needs what this machine lacks
+#	sanitized		the program was built with AddressSanitizer
 set -u
 export LC_ALL=C.UTF-8
 unset COLUMNS NO_COLOR LANG LC_MESSAGES LANGUAGE
@@ -57,6 +58,12 @@ same() {
 skip() {
 	echo "skipped: $*"
 	exit 77
+}
+
+# Was the program built with AddressSanitizer?  It takes terabytes of addresses, and looks for leaks as
+# a debugger would.
+sanitized() {
+	nm "$WARTA" 2>/dev/null | grep -q __asan
 }
 
 # Somebody who is not root, for what root may always do; empty where that is not possible.
