@@ -115,10 +115,14 @@ void wt_pg_reset(struct wt_stmt *stmt);
 #define WT_PG_ALONE                                                                                \
 	"SELECT pg_advisory_xact_lock(1465009217, hashtext(current_setting('search_path')))"
 
+/* --- postgres_pipe.c --- */
 /* Notes why a command failed; false. */
 bool wt_pg_note(struct wt_pg *pg, const PGresult *result);
 /* Makes room for a command in the pipeline; its results are still to come after that. */
 bool wt_pg_room(struct wt_pg *pg);
+/* One more command is on its way, where it was sent. */
+bool wt_pg_queued(struct wt_pg *pg, bool sent);
+bool wt_pg_is_lost(struct wt_pg *pg);
 /* Puts a command without parameters into the pipeline. */
 bool wt_pg_queue(struct wt_pg *pg, const char *sql);
 /* Waits for all that was sent; the last result, to be cleared; NULL where something failed. */

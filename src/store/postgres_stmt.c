@@ -1,11 +1,9 @@
 /*
  * postgres_stmt.c - statements of a server store.
  *
- * The connection is in libpq's pipeline mode: a statement that gives no rows is sent and not waited
- * for, and its failure is told by the next one that is, at the latest by the commit.  So what is
- * written costs no round trip of its own.  A statement that stays is prepared on the server when it
- * first runs, and its rows come all at once; one that is run once streams its rows through a
- * cursor, so that others can run in between.
+ * They go through the pipeline (postgres_pipe.c), which is waited for where rows are wanted.  A
+ * statement that stays is prepared on the server when it first runs, and its rows come all at once;
+ * one that is run once streams its rows through a cursor, so that others can run in between.
  *
  * Parameters: numbers travel as text, whose type the server infers; texts and blobs as they are.
  */
@@ -19,7 +17,6 @@
 #include "store/dialect.h"
 #include "store/put.h"
 
-#define QUEUE_MAX   128 /* commands in flight: their results must fit the socket's buffers */
 #define FETCH_FIRST 64
 #define FETCH_MORE  512
 
@@ -50,159 +47,17 @@ struct handle {
 		struct wt_buf clean; /* a text that was no UTF-8 */
 	} at[WT_PG_PARAMETERS];
 	PGresult *result;
-	int row, end;     /* the one at hand; behind the last one */
-	PGresult *asked; /* what was asked for ahead, with the number of its value as the last column */
+	int row, end;    /* the one at hand; behind the last one */
+	PGresult *asked; /* what was asked for ahead, with the number of its value as the last
+			    column */
 	struct wt_pg_held *held;
 	unsigned n_held, next_held;
 	unsigned held_in;  /* after so many transactions */
 	unsigned asked_on; /* the connection that knows the statement for many values; 0: none */
-	bool open;        /* a cursor is */
-	bool ended;       /* no more is to be fetched */
+	bool open;         /* a cursor is */
+	bool ended;        /* no more is to be fetched */
 	struct wt_buf blob[2];
 };
-
-/* --- the pipeline ------------------------------------------------------------------------------
- */
-
-bool
-wt_pg_note(struct wt_pg *pg, const PGresult *result)
-{
-	const char *state = result ? PQresultErrorField(result, PG_DIAG_SQLSTATE) : NULL;
-	const char *message = result ? PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY) : NULL;
-	if (!message)
-		message = PQerrorMessage(pg->conn);
-	if (!pg->failed) {
-		(void)snprintf(pg->state, sizeof pg->state, "%s", state ? state : "");
-		(void)snprintf(pg->message, sizeof pg->message, "%s", message);
-		for (char *c = pg->message; *c; c++)
-			if (*c == '\n' || *c == '\t')
-				*c = c[1] ? ' ' : '\0';
-	}
-	pg->failed = true;
-	return false;
-}
-
-static bool
-is_lost(struct wt_pg *pg)
-{
-	return PQstatus(pg->conn) != CONNECTION_OK;
-}
-
-/* Takes the results of one command; the last that is worth keeping replaces *last. */
-static bool
-take_command(struct wt_pg *pg, PGresult **last, bool *synced)
-{
-	PGresult *r;
-	bool good = true;
-	while ((r = PQgetResult(pg->conn))) {
-		ExecStatusType status = PQresultStatus(r);
-		if (status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK) {
-			PQclear(*last);
-			*last = r;
-			continue;
-		}
-		*synced = status == PGRES_PIPELINE_SYNC;
-		if (status == PGRES_FATAL_ERROR)
-			good = wt_pg_note(pg, r);
-		else if (status == PGRES_PIPELINE_ABORTED)
-			good = false;
-		PQclear(r);
-		if (*synced)
-			break;
-	}
-	return good;
-}
-
-PGresult *
-wt_pg_finish(struct wt_pg *pg)
-{
-	PGresult *last = NULL;
-	bool good = PQpipelineSync(pg->conn) == 1, synced = !good;
-	if (!good)
-		(void)wt_pg_note(pg, NULL);
-	while (!synced) {
-		good = take_command(pg, &last, &synced) && good;
-		if (!synced && is_lost(pg)) {
-			good = wt_pg_note(pg, NULL);
-			break;
-		}
-	}
-	pg->queued = 0;
-	if (good)
-		return last;
-	PQclear(last);
-	return NULL;
-}
-
-bool
-wt_pg_settle(struct wt_pg *pg)
-{
-	if (pg->queued == 0)
-		return !pg->failed;
-	PGresult *r = wt_pg_finish(pg);
-	if (r)
-		pg->changes = strtoll(PQcmdTuples(r), NULL, 10);
-	PQclear(r);
-	return r != NULL;
-}
-
-bool
-wt_pg_room(struct wt_pg *pg)
-{
-	return pg->queued < QUEUE_MAX || wt_pg_settle(pg);
-}
-
-/* One more command is on its way. */
-static bool
-queued(struct wt_pg *pg, bool sent)
-{
-	pg->queued += sent;
-	return sent || wt_pg_note(pg, NULL);
-}
-
-bool
-wt_pg_queue(struct wt_pg *pg, const char *sql)
-{
-	return wt_pg_room(pg) &&
-	       queued(pg, PQsendQueryParams(pg->conn, sql, 0, NULL, NULL, NULL, NULL, 0) == 1);
-}
-
-bool
-wt_pg_leave(struct wt_pg *pg)
-{
-	return wt_pg_settle(pg) && (PQexitPipelineMode(pg->conn) == 1 || wt_pg_note(pg, NULL));
-}
-
-bool
-wt_pg_enter(struct wt_pg *pg)
-{
-	return PQenterPipelineMode(pg->conn) == 1 || wt_pg_note(pg, NULL);
-}
-
-bool
-wt_pg_now(struct wt_pg *pg, const char *sql)
-{
-	if (!wt_pg_leave(pg))
-		return false;
-	PGresult *r = PQexec(pg->conn, sql);
-	ExecStatusType status = PQresultStatus(r);
-	bool good = status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK;
-	if (!good)
-		(void)wt_pg_note(pg, r);
-	PQclear(r);
-	return wt_pg_enter(pg) && good;
-}
-
-int64_t
-wt_pg_number(struct wt_pg *pg, const char *sql)
-{
-	PGresult *r = wt_pg_queue(pg, sql) ? wt_pg_finish(pg) : NULL;
-	int64_t n = r ? 0 : -1;
-	if (r && PQntuples(r) > 0 && !PQgetisnull(r, 0, 0))
-		n = strtoll(PQgetvalue(r, 0, 0), NULL, 10);
-	PQclear(r);
-	return n;
-}
 
 /* --- made and given up -------------------------------------------------------------------------
  */
@@ -294,11 +149,11 @@ send_kept(struct wt_pg *pg, struct handle *h)
 		return false;
 	gather(h, &s);
 	if (h->connection != pg->connection) {
-		if (!queued(pg, PQsendPrepare(pg->conn, h->name, h->sql.ptr, 0, NULL) == 1))
+		if (!wt_pg_queued(pg, PQsendPrepare(pg->conn, h->name, h->sql.ptr, 0, NULL) == 1))
 			return false;
 		h->connection = pg->connection;
 	}
-	return queued(pg,
+	return wt_pg_queued(pg,
 		PQsendQueryPrepared(pg->conn, h->name, h->n, s.values, s.sizes, s.formats, 0) == 1);
 }
 
@@ -309,8 +164,8 @@ send_once(struct wt_pg *pg, struct handle *h)
 	if (!wt_pg_room(pg))
 		return false;
 	gather(h, &s);
-	return queued(pg, PQsendQueryParams(pg->conn, h->sql.ptr, h->n, NULL, s.values, s.sizes,
-				  s.formats, 0) == 1);
+	return wt_pg_queued(pg, PQsendQueryParams(pg->conn, h->sql.ptr, h->n, NULL, s.values,
+					s.sizes, s.formats, 0) == 1);
 }
 
 static bool
@@ -349,8 +204,8 @@ open_cursor(struct wt_store *s, struct wt_pg *pg, struct handle *h)
 		return false;
 	gather(h, &v);
 	wt_buf_printf(&sql, "DECLARE %s NO SCROLL CURSOR FOR %s", h->name, h->sql.ptr);
-	bool good = !sql.failed && queued(pg, PQsendQueryParams(pg->conn, sql.ptr, h->n, NULL,
-						      v.values, v.sizes, v.formats, 0) == 1);
+	bool good = !sql.failed && wt_pg_queued(pg, PQsendQueryParams(pg->conn, sql.ptr, h->n, NULL,
+							    v.values, v.sizes, v.formats, 0) == 1);
 	wt_buf_release(&sql);
 	h->open = true;
 	pg->cursors++;
@@ -458,7 +313,7 @@ prepare_many(struct wt_pg *pg, struct handle *h, const char *name)
 		next = next ? next + 2 : NULL;
 	}
 	bool sent = !sql.failed && wt_pg_room(pg) &&
-		    queued(pg, PQsendPrepare(pg->conn, name, sql.ptr, 0, NULL) == 1);
+		    wt_pg_queued(pg, PQsendPrepare(pg->conn, name, sql.ptr, 0, NULL) == 1);
 	wt_buf_release(&sql);
 	h->asked_on = sent ? pg->connection : 0;
 	return sent;
@@ -475,8 +330,8 @@ send_many(struct wt_pg *pg, struct handle *h, const int64_t *values, unsigned n)
 	wt_buf_cstr(&list, "}");
 	const char *value = list.ptr;
 	bool sent = !list.failed && prepare_many(pg, h, name) && wt_pg_room(pg) &&
-		    queued(pg, PQsendQueryPrepared(
-				       pg->conn, name, 1, &value, NULL, NULL, 0) == 1);
+		    wt_pg_queued(
+			    pg, PQsendQueryPrepared(pg->conn, name, 1, &value, NULL, NULL, 0) == 1);
 	wt_buf_release(&list);
 	return sent;
 }
@@ -575,9 +430,9 @@ close_cursor(struct wt_store *s, struct wt_pg *pg, struct handle *h)
 	if (pg->cursors == 0 && pg->reading) {
 		bool bad = pg->failed;
 		pg->reading = false;
-		if (!is_lost(pg))
+		if (!wt_pg_is_lost(pg))
 			(void)wt_pg_queue(pg, bad ? "ROLLBACK" : "COMMIT");
-		PQclear(is_lost(pg) ? NULL : wt_pg_finish(pg));
+		PQclear(wt_pg_is_lost(pg) ? NULL : wt_pg_finish(pg));
 	} else if (s->open && !pg->failed) {
 		(void)snprintf(sql, sizeof sql, "CLOSE %s", h->name);
 		(void)wt_pg_queue(pg, sql);
