@@ -520,7 +520,7 @@ is_left_open(const struct wt_coder *c, const struct wt_hit *h, const struct wt_b
 	const struct wt_label *last = &c->fr->labels[h->frame->first_type + h->frame->n_types - 1];
 	bool open = last->type == WT_TYPE_REQUEST || last->type == WT_TYPE_SUPPORT ||
 		    last->type == WT_TYPE_AGREE || last->type == WT_TYPE_REJECT ||
-		    last->type == WT_TYPE_COERCE;
+		    last->type == WT_TYPE_COERCE || last->type == WT_TYPE_ACCUSE;
 	int32_t whom = h->fill[b->role];
 	return open && b->role == WT_ROLE_RECIPIENT && whom > h->word && a->n && !a->weak &&
 	       h->pattern->voice == WT_VOICE_ACTIVE && a->items[0].kind != WT_ACTOR_AGENT &&
@@ -545,7 +545,7 @@ fill_roles(const struct wt_coder *c, struct wt_hit *h)
 	for (unsigned i = 0; i < p->n_binds; i++) {
 		const struct wt_bind *b = &c->fr->binds[p->first_bind + i];
 		if (b->required && b->role == WT_ROLE_RECIPIENT && !h->roles[b->role].n &&
-			last->type == WT_TYPE_ACCUSE)
+			last->type == WT_TYPE_ACCUSE && !is_left_open(c, h, b))
 			return false;
 	}
 	return true;
