@@ -73,10 +73,21 @@ is_not_only(const struct wt_coder *c, int32_t word)
 	return false;
 }
 
+/* "menjelaskan jika polisi menangkap ...": behind a word of saying it is "that", not "if". */
+static bool
+is_that(const struct wt_coder *c, int32_t word)
+{
+	static const char *const IFS[] = { "jika", "kalau", "bila", "apabila" };
+	for (size_t i = 0; word > 0 && i < sizeof IFS / sizeof IFS[0]; i++)
+		if (wt_tree_is(&c->tree, word, IFS[i]))
+			return wt_says(c, word - 1);
+	return false;
+}
+
 static void
 mark_by(const struct wt_coder *c, struct wt_hit *h, int32_t word)
 {
-	if (is_at_once(c, word) || is_not_only(c, word))
+	if (is_at_once(c, word) || is_not_only(c, word) || is_that(c, word))
 		return;
 	for (size_t i = 0; i < WT_MARKER_COUNT; i++)
 		if (wt_in_class(c, word, c->fr->markers[i]))
@@ -214,7 +225,9 @@ is_purpose_reached(const struct wt_coder *c, const struct wt_hit *h, const struc
 		"menyebabkan" };
 	static const char *const CAME[] = { "datang", "mendatangi", "menyambangi", "menemui",
 		"tiba", "bertandang", "menghubungi", "menyurati", "berkumpul", "turun", "sambangi",
-		"datangi", "kunjungan", "kedatangan", "kedatangannya", "berkunjung", "menelepon" };
+		"datangi", "kunjungan", "kedatangan", "kedatangannya", "berkunjung", "menelepon",
+		"bertemu", "menulis", "mengirim", "mengirimkan", "mengunjungi", "menghadap",
+		"diutus", "bersurat" };
 	const struct wt_tree *t = &c->tree;
 	int32_t above = wt_tok(t, k->head)->head;
 	if (is_among(t, above, CAUSED, sizeof CAUSED / sizeof CAUSED[0]))
@@ -245,6 +258,8 @@ look_at_clause(const struct wt_coder *c, struct wt_hit *h)
 		return;
 	}
 	if (is_purpose(c, k) && k->kind != WT_CLAUSE_CONDITION && is_purpose_reached(c, h, k))
+		return;
+	if (k->kind == WT_CLAUSE_CONDITION && is_that(c, k->marker))
 		return;
 	if (k->kind == WT_CLAUSE_CONDITION || (is_purpose(c, k) && h->status == WT_STATUS_HAPPENED))
 		mark(h, &MARKERS[WT_MARKER_HYPOTHETICAL], k->marker >= 0 ? k->marker : k->head);
