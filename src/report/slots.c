@@ -508,6 +508,11 @@ wt_subject_before(const struct wt_coder *c, int32_t word)
 		for (size_t n = 0; n < sizeof HOW / sizeof HOW[0]; n++)
 			light = light || wt_str_is(k->lower, HOW[n]);
 		bool bracket = k->flags & WT_TOK_PAREN || wt_str_is(k->form, "(");
+		/* dosen berinisial AB itu ditangkap */
+		if (i > 1 && wt_tree_is(t, i - 1, "berinisial")) {
+			i--;
+			continue;
+		}
 		/* secara tegas, secara membabi buta */
 		int32_t far = i > 1 && wt_tree_is(t, i - 2, "secara") ? 2 : 1;
 		bool manner = i >= far && wt_tree_is(t, i - far, "secara");
@@ -561,6 +566,9 @@ subject_of_clause(const struct wt_coder *c, int32_t word)
 	const struct wt_mention *m = wt_actor_of(c, near);
 	bool opens = m && m->first > 0 && is_opening(t, (int32_t)m->first - 1);
 	if (opens && own < (int32_t)m->first)
+		return near;
+	/* "Dyteon Simpson, 20 tahun, ditangkap": his age is nobody */
+	if (m && own >= 0 && c->ms->time_at[t->s->first + (uint32_t)own])
 		return near;
 	/* "Beberapa jam kemudian, Pyongyang menguji ...": what opens the sentence acts on nobody */
 	if (m && own >= 0 && own < (int32_t)m->first && !wt_actor_of(c, own) &&
