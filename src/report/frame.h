@@ -161,7 +161,8 @@ enum wt_cue_kind {
 	X(DENIED, "stance-denied")                                                                 \
 	X(ALLEGED, "stance-alleged")                                                               \
 	X(EVENT, "when-event")                                                                     \
-	X(MATTER, "when-matter")
+	X(MATTER, "when-matter")                                                                   \
+	X(REGION, "wilayah")
 
 enum wt_marker {
 #define X(name, class) WT_MARKER_##name,

@@ -139,12 +139,25 @@ slot_of_form(const struct wt_coder *c, const struct wt_hit *h, unsigned slot)
 	return w >= h->word && w <= h->last ? -1 : w;
 }
 
+/* "Taliban merebut Kandahar": a place by its name is one of those that are taken, held and left. */
+static bool
+is_region(const struct wt_coder *c, int32_t w, const struct wt_cond *cond, uint32_t item)
+{
+	bool taken = cond->slot == WT_SLOT_OBJECT || cond->slot == WT_SLOT_SUBJECT ||
+		     cond->slot == WT_SLOT_OF || cond->slot == WT_SLOT_DARI;
+	return taken && !cond->negated &&
+	       item == (c->fr->markers[WT_MARKER_REGION] | WT_ITEM_CLASS) &&
+	       c->ms->place_at[c->tree.s->first + (uint32_t)w] != 0;
+}
+
 static bool
 any_item_holds(const struct wt_coder *c, int32_t w, const struct wt_cond *cond)
 {
-	for (uint32_t i = 0; i < cond->n; i++)
-		if (item_holds(c, w, c->fr->items[cond->first + i]))
+	for (uint32_t i = 0; i < cond->n; i++) {
+		uint32_t item = c->fr->items[cond->first + i];
+		if (item_holds(c, w, item) || is_region(c, w, cond, item))
 			return true;
+	}
 	return false;
 }
 

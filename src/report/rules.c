@@ -206,8 +206,8 @@ is_on_treaty(const struct wt_coder *c, const struct wt_hit *h)
 
 /*
  * The attribute of somebody is no act of the day: milisi yang didukung Iran, pasukan yang menentang
- * Assad; nor is what befell people that no one names (tahanan yang ditangkap), unless a day is
- * given.
+ * Assad, Tepi Barat yang diduduki Israel; nor is what befell people that no one names (tahanan yang
+ * ditangkap), unless a day is given.
  */
 static bool
 is_attribute(const struct wt_coder *c, const struct wt_hit *h)
@@ -220,7 +220,9 @@ is_attribute(const struct wt_coder *c, const struct wt_hit *h)
 	bool nobody = h->pattern->voice == WT_VOICE_PASSIVE && !h->roles[WT_ROLE_ACTOR].n && r->n &&
 		      r->items[0].kind == WT_ACTOR_AGENT;
 	bool stand = (h->type == WT_TYPE_SUPPORT && !is_on_treaty(c, h)) ||
-		     (h->type == WT_TYPE_ACCUSE && has_mode(h, "disapprove"));
+		     (h->type == WT_TYPE_ACCUSE && has_mode(h, "disapprove")) ||
+		     (h->type == WT_TYPE_COERCE && has_mode(h, "seize") &&
+			     h->pattern->voice == WT_VOICE_PASSIVE);
 	int32_t marker = c->clauses.clauses[at].marker;
 	bool yang = marker >= 0 && wt_tree_is(&c->tree, marker, "yang");
 	return (stand || nobody) && yang && !has_day(c, h);

@@ -25,7 +25,8 @@ static const struct marker MARKERS[WT_MARKER_COUNT] = {
 	{ WT_STATUS_ONGOING, -1 },
 	{ -1, WT_STANCE_DENIED },
 	{ -1, WT_STANCE_ALLEGED },
-	{ -1, -1 }, /* classes for the day: no marks */
+	{ -1, -1 }, /* classes for the day and of places: no marks */
+	{ -1, -1 },
 	{ -1, -1 },
 };
 

@@ -69,11 +69,23 @@ wt_saying_above(const struct wt_coder *c, int32_t word)
 	return -1;
 }
 
+/* "Menurut Fadli Zon, pemerintah gagal ...": of whom the whole sentence is, -1. */
+static int32_t
+according_to(const struct wt_coder *c)
+{
+	for (int32_t i = 0; i + 1 < (int32_t)c->tree.s->n; i++) {
+		const struct wt_mention *m = wt_actor_of(c, i + 1);
+		if (m && (int32_t)m->first == i + 1 && wt_tree_is(&c->tree, i, "menurut"))
+			return (int32_t)m->head;
+	}
+	return -1;
+}
+
 int32_t
 wt_speaker(const struct wt_coder *c, int32_t word)
 {
 	int32_t saying = wt_saying_above(c, word);
-	return saying < 0 ? -1 : subject_of_saying(c, saying);
+	return saying < 0 ? according_to(c) : subject_of_saying(c, saying);
 }
 
 bool
