@@ -109,6 +109,7 @@ struct wt_saying {
 /* Something happened on a day that is named, to nobody whom the words name. */
 struct wt_told {
 	enum wt_type type;
+	struct wt_str frame;
 	const struct wt_mention *day;
 };
 

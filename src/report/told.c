@@ -48,6 +48,31 @@ is_happening(enum wt_type type)
 	}
 }
 
+/* A treaty is signed, a law passed: done on a day, though its type is one of words. */
+static bool
+is_solemn(struct wt_str frame)
+{
+	static const char *const FRAMES[] = { "tandatangan", "teken", "ratifikasi",
+		"sah/mengesahkan", NULL };
+	return wt_str_in(frame, FRAMES);
+}
+
+/* What of the claim's kind may tell its day: any act of its type, or another solemn one. */
+static bool
+is_of_kind(const struct wt_claim *claim, enum wt_type type, struct wt_str frame)
+{
+	return claim->type == type && (is_happening(type) || is_solemn(frame));
+}
+
+static struct wt_str
+frame_of(const struct wt_claim *claim)
+{
+	size_t skip = sizeof "frames/" - 1;
+	return claim->rule.len > skip
+		       ? (struct wt_str){ claim->rule.ptr + skip, claim->rule.len - skip }
+		       : WT_STR("");
+}
+
 /* Somebody of one side or the other takes part in both; who is not named contradicts nothing. */
 static bool
 share_party(const struct wt_claim *a, const struct wt_claim *b)
@@ -99,14 +124,16 @@ void
 wt_told_note(struct wt_coder *c, const struct wt_hit *h)
 {
 	bool noun = h->pattern->voice == WT_VOICE_NOUN;
+	struct wt_ref r = h->frame->name;
+	struct wt_str frame = wt_view(c->fr->text, (struct wt_span){ r.offset, r.offset + r.len });
 	if (c->n_told >= TOLD_MAX || (h->dropped && !noun) || h->status != WT_STATUS_HAPPENED ||
-		!is_happening(h->type) || is_only_about(c, h))
+		(!is_happening(h->type) && !is_solemn(frame)) || is_only_about(c, h))
 		return;
 	const struct wt_mention *day = wt_when_own(c, h);
 	if (!day)
 		return;
 	struct wt_told *told = WT_PUSH(c->arena, c->told, c->n_told, c->cap_told);
-	*told = (struct wt_told){ h->type, day };
+	*told = (struct wt_told){ h->type, frame, day };
 }
 
 /* "pertemuan waktu itu", "pernah menyerang": another one than the news */
@@ -170,7 +197,8 @@ one_day(const struct wt_coder *c, const struct wt_claim *claim, struct wt_claim 
 	}
 	for (uint32_t i = 0; i < c->n_told; i++) {
 		const struct wt_time *t = &c->told[i].day->as.time;
-		if (c->told[i].type != claim->type || (lead && is_old(c, t->start.day)))
+		if (!is_of_kind(claim, c->told[i].type, c->told[i].frame) ||
+			(lead && is_old(c, t->start.day)))
 			continue;
 		if (!is_recent(c, t->start.day, t->end) ||
 			(found && wt_day_cmp(t->start.day, from->date) != 0))
@@ -264,7 +292,8 @@ wt_told_fill(struct wt_coder *c)
 			tell(c, claim);
 			continue;
 		}
-		if (claim->further || !is_happening(claim->type) || is_of_once(c, claim) ||
+		if (claim->further || !(is_happening(claim->type) || is_solemn(frame_of(claim))) ||
+			is_of_once(c, claim) ||
 			(claim->type == WT_TYPE_CONSULT && !is_that_meeting(c, claim)) ||
 			!one_day(c, claim, from))
 			continue;
