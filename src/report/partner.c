@@ -145,6 +145,16 @@ gather(const struct wt_coder *c, const struct wt_claim *q, const char *country, 
 	}
 }
 
+/* Who resigns does it to nobody. */
+static bool
+is_resignation(const struct wt_claim *q)
+{
+	for (unsigned i = 0; i < q->n_modes; i++)
+		if (q->type == WT_TYPE_RETREAT && strcmp(WT_MODES[q->modes[i]].name, "resign") == 0)
+			return true;
+	return false;
+}
+
 /* Has the act another side at all? */
 static bool
 wants_partner(const struct wt_claim *q)
@@ -157,7 +167,7 @@ wants_partner(const struct wt_claim *q)
 	case WT_TYPE_SUPPORT:
 		return false;
 	default:
-		return !q->n_actors != !q->n_recipients;
+		return !q->n_actors != !q->n_recipients && !is_resignation(q);
 	}
 }
 

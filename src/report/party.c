@@ -141,7 +141,8 @@ is_somebody_of(const struct wt_tree *t, int32_t word)
 	static const char *const KIN[] = { "klien", "istri", "isteri", "suami", "anak", "putra",
 		"putri", "adik", "kakak", "ibu", "ayah", "bapak", "ibunda", "ayahanda", "rekan",
 		"teman", "kawan", "tetangga", "sopir", "kerabat", "keponakan", "menantu", "korban",
-		"kekasih", "pacar", "cucu", "kakek", "nenek", "saudara", "majikan", "asisten" };
+		"kekasih", "pacar", "kolega", "pendahulu", "penerus", "cucu", "kakek", "nenek",
+		"saudara", "majikan", "asisten" };
 	for (size_t i = 0; i < sizeof KIN / sizeof KIN[0]; i++)
 		if (wt_tree_is(t, word, KIN[i]))
 			return true;

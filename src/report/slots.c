@@ -24,6 +24,20 @@ is_nominal(const struct wt_token *t)
 	return t->upos == WT_UPOS_NOUN || t->upos == WT_UPOS_PROPN || t->upos == WT_UPOS_PRON;
 }
 
+/* A word that opens a clause, whatever the tagger calls it: selama AS menerapkan ... */
+static bool
+is_opening(const struct wt_tree *t, int32_t i)
+{
+	static const char *const OPENINGS[] = { "namun", "tetapi", "tapi", "sedangkan", "sementara",
+		"meskipun", "meski", "bahwa", "karena", "sehingga", "lantaran", "sebab", "walau",
+		"walaupun", "padahal", "jika", "bila", "apabila", "kalau", "selama", "setelah",
+		"ketika", "saat", "sejak", "agar", "supaya", "hingga", "sampai", "sebelum" };
+	for (size_t k = 0; k < sizeof OPENINGS / sizeof OPENINGS[0]; k++)
+		if (wt_tree_is(t, i, OPENINGS[k]))
+			return true;
+	return false;
+}
+
 static int32_t
 kid(const struct wt_tree *t, int32_t word, enum wt_deprel rel)
 {
@@ -126,6 +140,18 @@ joined_to_saying(const struct wt_coder *c, int32_t word)
 	return -1;
 }
 
+/* "X meminta Y mengakhiri perang dan [meminta] maaf": joined to its like, whatever stands nearer;
+ * -1. */
+static int32_t
+same_verb_above(const struct wt_tree *t, int32_t word)
+{
+	int32_t at = wt_tok(t, word)->head;
+	for (int step = 0; at >= 0 && at < word && step < 3; step++, at = wt_tok(t, at)->head)
+		if (wt_str_eq(wt_tok(t, at)->lower, wt_tok(t, word)->lower))
+			return at;
+	return -1;
+}
+
 int32_t
 wt_subject(const struct wt_coder *c, int32_t word, int depth)
 {
@@ -147,6 +173,8 @@ wt_subject(const struct wt_coder *c, int32_t word, int depth)
 		return wt_subject(c, head, depth + 1);
 	}
 	case WT_DEP_CONJ:
+		if (same_verb_above(t, word) >= 0)
+			return wt_subject(c, same_verb_above(t, word), depth + 1);
 		if (joined_to_saying(c, word) >= 0)
 			return wt_subject(c, joined_to_saying(c, word), depth + 1);
 		return wt_subject(c, head, depth + 1);
@@ -341,11 +369,17 @@ prep_behind(const struct wt_coder *c, int32_t word, enum wt_slot slot)
 {
 	const struct wt_tree *t = &c->tree;
 	bool of_noun = slot == WT_SLOT_OLEH && wt_tok(t, word)->upos == WT_UPOS_NOUN;
+	bool opened = false;
 	int32_t k = prep_among(c, word, slot);
 	for (int32_t i = word + 1; k < 0 && i < (int32_t)t->s->n && !ends_phrase(c, word, i); i++) {
 		bool verb = wt_tok(t, i)->upos == WT_UPOS_VERB;
 		/* not uji [coba], senjata yang [memecahkan] rekor oleh X */
 		if (verb && of_noun && i > word + 1 && !wt_tree_is(t, i - 1, "yang"))
+			break;
+		/* dilakukan [setelah] Imam ditetapkan sebagai tersangka oleh KPK */
+		opened = opened || is_opening(t, i);
+		if (verb && opened && slot == WT_SLOT_OLEH && !of_noun &&
+			wt_str_starts(wt_tok(t, i)->lower, WT_STR("di")))
 			break;
 		bool others = slot == WT_SLOT_OLEH && is_agent_of_noun(c, word, i);
 		if (is_prep(c, i, slot) && !verb && !others)
@@ -453,20 +487,6 @@ hangs_below(const struct wt_tree *t, const struct wt_mention *m, int32_t word)
 			return false;
 		w = wt_tok(t, w)->head;
 	}
-	return false;
-}
-
-/* A word that opens a clause, whatever the tagger calls it: selama AS menerapkan ... */
-static bool
-is_opening(const struct wt_tree *t, int32_t i)
-{
-	static const char *const OPENINGS[] = { "namun", "tetapi", "tapi", "sedangkan", "sementara",
-		"meskipun", "meski", "bahwa", "karena", "sehingga", "lantaran", "sebab", "walau",
-		"walaupun", "padahal", "jika", "bila", "apabila", "kalau", "selama", "setelah",
-		"ketika", "saat", "sejak", "agar", "supaya", "hingga", "sampai", "sebelum" };
-	for (size_t k = 0; k < sizeof OPENINGS / sizeof OPENINGS[0]; k++)
-		if (wt_tree_is(t, i, OPENINGS[k]))
-			return true;
 	return false;
 }
 
