@@ -114,7 +114,10 @@ is_unknown(const struct wt_mention_reader *r, uint32_t i, uint32_t next)
 	for (uint32_t w = i; w < next; w++)
 		if (wt_hit_at(r, w, others))
 			return false;
-	return i + 1 < next && !r->hit_at[i + 1];
+	/* Himpunan [Aktivis] Milenial Indonesia: a common noun within a longer name */
+	bool common = i + 1 < next && wt_hit_at(r, i + 1, WT_KIND(WT_ACTOR_AGENT)) &&
+		      r->hits[r->hit_at[i + 1] - 1].last + 1 < next;
+	return i + 1 < next && (common || !r->hit_at[i + 1]);
 }
 
 static void
@@ -244,8 +247,9 @@ sector_of_run(const struct wt_mention_reader *r, uint32_t i, uint32_t next)
 {
 	static const struct org_word WITHIN[] = { { "partai", "PTY" }, { "mahasiswa", "EDU" },
 		{ "pelajar", "EDU" }, { "guru", "EDU" }, { "buruh", "LAB" }, { "pekerja", "LAB" },
-		{ "pengusaha", "BUS" }, { "wartawan", "MED" }, { "jurnalis", "MED" },
-		{ "ulama", "REL" }, { "gereja", "REL" }, { "islam", "REL" }, { NULL, NULL } };
+		{ "nelayan", "LAB" }, { "petani", "LAB" }, { "pengusaha", "BUS" },
+		{ "wartawan", "MED" }, { "jurnalis", "MED" }, { "ulama", "REL" },
+		{ "gereja", "REL" }, { "islam", "REL" }, { NULL, NULL } };
 	for (uint32_t w = i; w < next; w++) {
 		const char *sector = sector_of(WITHIN, r->text->tokens[w].lower);
 		if (sector)
@@ -281,6 +285,8 @@ wt_org_read(const struct wt_mention_reader *r, const struct wt_sentence *s, uint
 	p->row = p->of_row = WT_ENTRY_NONE;
 	p->office = WT_STR("");
 	wt_code_set(p->sector, sector);
+	if (wt_code_eq(sector, "NGO") && sector_of_run(r, i + 1, next))
+		wt_code_set(p->sector, sector_of_run(r, i + 1, next));
 	set_country(r, i, next, p->country);
 	p->stateless = !p->country[0] && is_of_many(r, i, next);
 	if (wt_str_is(t[i].lower, "asosiasi") && !is_of_business(r, i, next))

@@ -469,6 +469,30 @@ skip_state(const struct wt_mention_reader *r, struct wt_phrase *p, uint32_t end)
 	return true;
 }
 
+/* Kapolsek [Lereng Utara] Kompol Ari, Danrem [073] Kolonel Budi: up to the rank of who it is. */
+static bool
+skip_to_rank(const struct wt_mention_reader *r, struct wt_phrase *p, uint32_t end)
+{
+	static const char *const RANKS[] = { "kompol", "akp", "iptu", "ipda", "aiptu", "aipda",
+		"bripka", "akbp", "kombes", "brigjen", "irjen", "komjen", "jenderal", "letkol",
+		"kolonel", "mayor", "kapten", "mayjen", "letjen", "laksamana", "laksda", "laksma",
+		"marsda", "marsma", NULL };
+	const struct wt_token *t = r->text->tokens;
+	if (p->kind != WT_ACTOR_OFFICE ||
+		(!wt_code_eq(p->sector, "COP") && !wt_code_eq(p->sector, "MIL")))
+		return false;
+	for (uint32_t i = p->next; i < end && i < p->next + PERSON_GAP; i++) {
+		if (wt_str_in(t[i].lower, RANKS) && i > p->next) {
+			p->next = i;
+			return true;
+		}
+		bool part = is_capital_word(&t[i]) || t[i].upos == WT_UPOS_NUM;
+		if (!part || t[i].name == WT_NAME_B_PER || r->timed[i])
+			return false;
+	}
+	return false;
+}
+
 static bool
 extend(const struct wt_mention_reader *r, const struct wt_sentence *s, struct wt_phrase *p)
 {
@@ -486,7 +510,7 @@ extend(const struct wt_mention_reader *r, const struct wt_sentence *s, struct wt
 		return true;
 	if (h)
 		return skip_destination(r, p, end);
-	if (skip_state(r, p, end))
+	if (skip_state(r, p, end) || skip_to_rank(r, p, end))
 		return true;
 	if (skip_short_form(r, p, end) || skip_origin(r, p, end) || skip_from(r, p, end))
 		return true;
