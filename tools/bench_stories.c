@@ -1,12 +1,20 @@
 /*
  * bench_stories.c - does an article cost the same after a million others?
  *
- *	bench_stories [--most N] [--svg FILE] ARTICLES.jsonl.gz...
+ *	bench_stories [--most N] [--svg FILE] [--store FILE] ARTICLES.jsonl.gz...
  *
  * Takes real articles in the order of their days, 2,000 a day, and shifts them in time when they
- *are used up (one word in ten changed with each round, so that no round is a reprint of the last),
- *up to N (default 1,000,000).  Prints microseconds of processor time an article between 10,000,
- * 30,000, 100,000 ..., and draws them.
+ * are used up, up to N (default 1,000,000).  Prints microseconds of processor time an article
+ * between 10,000, 30,000, 100,000 ..., and draws them:
+ *
+ *	stories		what it takes to put an article into a story (one word in ten changed with
+ *			each round)
+ *	reprints	what it takes to look for copies of it in a store, 10,000 at once, and to
+ *			file it (four words in five changed with each round, so that no
+ *			round is a reprint of the last; but not the first and last words, which
+ *			newsrooms put under every article)
+ *
+ * FILE is a new store, else one in memory; texts leave it again when they were compared.
  */
 #define _POSIX_C_SOURCE 200809L
 
@@ -15,13 +23,18 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "base/buf.h"
 #include "lines.h"
+#include "store/bind.h"
+#include "story/copies.h"
 #include "story/river.h"
 
-#define A_DAY 2000
+#define A_DAY   2000
+#define AT_ONCE 10000 /* articles that are compared together, as those of an archive are */
 
 struct lead {
 	char date[12];
+	char *title, *text;
 	uint32_t terms[WT_TERMS];
 	uint32_t n;
 };
@@ -49,6 +62,10 @@ add_line(void *context, const char *line)
 	if (text) {
 		struct lead *l = &all->items[all->n++];
 		(void)snprintf(l->date, sizeof l->date, "%.10s", date ? date : "");
+		l->title = strdup(title ? title : "");
+		l->text = strdup(text);
+		if (!l->title || !l->text)
+			abort();
 		wt_terms_of(&all->commons, wt_str_of(title ? title : ""), wt_str_of(text), l->terms,
 			&l->n);
 	}
@@ -75,20 +92,62 @@ shifted(const struct lead *l, uint32_t round, uint32_t out[WT_TERMS])
 #define POINTS 16
 
 struct points {
+	const char *what, *colour;
 	size_t articles[POINTS];
 	double microseconds[POINTS];
 	size_t n;
 };
 
+/* 10,000, 30,000, 100,000 ... and the last one. */
+static size_t
+next_point(size_t point, size_t most)
+{
+	size_t due = point % 3 ? point * 3 : point / 3 * 10;
+	return due > most && point < most ? most : due;
+}
+
 static void
-draw(const struct points *p, const char *path)
+add_point(struct points *p, size_t articles, size_t before, double seconds)
+{
+	double us = 1e6 * seconds / (double)(articles - before);
+	(void)printf("%s: %8zu articles: %.1f microseconds each\n", p->what, articles, us);
+	(void)fflush(stdout);
+	if (p->n < POINTS) {
+		p->articles[p->n] = articles;
+		p->microseconds[p->n++] = us;
+	}
+}
+
+/* --- the plot --- */
+
+static void
+draw_points(FILE *f, const struct points *p, double most)
+{
+	for (size_t i = 0; i < p->n; i++) {
+		double x = 80 + 440.0 * (double)i / (double)(p->n > 1 ? p->n - 1 : 1);
+		double y = 250 - 230 * p->microseconds[i] / (most * 1.25);
+		(void)fprintf(f,
+			"<circle cx=\"%.1f\" cy=\"%.1f\" r=\"4\" fill=\"%s\"/>"
+			"<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"middle\">%.1f</text>\n",
+			x, y, p->colour, x, y - 9, p->microseconds[i]);
+		if (i + 1 == p->n)
+			(void)fprintf(f,
+				"<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"end\">%s</text>\n", x,
+				y + 18, p->what);
+	}
+}
+
+static void
+draw(const struct points *stories, const struct points *reprints, const char *path)
 {
 	FILE *f = fopen(path, "w");
 	double most = 1.0;
 	if (!f)
 		return;
-	for (size_t i = 0; i < p->n; i++)
-		most = p->microseconds[i] > most ? p->microseconds[i] : most;
+	for (size_t i = 0; i < stories->n; i++)
+		most = stories->microseconds[i] > most ? stories->microseconds[i] : most;
+	for (size_t i = 0; i < reprints->n; i++)
+		most = reprints->microseconds[i] > most ? reprints->microseconds[i] : most;
 	(void)fprintf(f,
 		"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"560\" height=\"300\""
 		" font-family=\"sans-serif\" font-size=\"12\">\n"
@@ -97,23 +156,21 @@ draw(const struct points *p, const char *path)
 		"<text x=\"60\" y=\"14\">microseconds an article (%.0f at the top)</text>\n"
 		"<text x=\"540\" y=\"290\" text-anchor=\"end\">articles before it</text>\n",
 		most * 1.25);
-	for (size_t i = 0; i < p->n; i++) {
-		double x = 80 + 440.0 * (double)i / (double)(p->n > 1 ? p->n - 1 : 1);
-		double y = 250 - 230 * p->microseconds[i] / (most * 1.25);
-		(void)fprintf(f,
-			"<circle cx=\"%.1f\" cy=\"%.1f\" r=\"4\"/>"
-			"<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"middle\">%.1f</text>"
-			"<text x=\"%.1f\" y=\"268\" text-anchor=\"middle\">%zu</text>\n",
-			x, y, x, y - 9, p->microseconds[i], x, p->articles[i]);
-	}
+	for (size_t i = 0; i < stories->n; i++)
+		(void)fprintf(f, "<text x=\"%.1f\" y=\"268\" text-anchor=\"middle\">%zu</text>\n",
+			80 + 440.0 * (double)i / (double)(stories->n > 1 ? stories->n - 1 : 1),
+			stories->articles[i]);
+	draw_points(f, stories, most);
+	draw_points(f, reprints, most);
 	(void)fprintf(f, "</svg>\n");
 	(void)fclose(f);
 }
 
-static struct points
-run(const struct leads *all, size_t most)
+/* --- stories --- */
+
+static void
+run_stories(const struct leads *all, size_t most, struct points *p)
 {
-	struct points p = { .n = 0 };
 	struct wt_river *s = wt_river_open();
 	uint32_t terms[WT_TERMS];
 	uint64_t stories = 0;
@@ -130,21 +187,140 @@ run(const struct leads *all, size_t most)
 			wt_river_name(s, ++stories);
 		if (i + 1 != due)
 			continue;
-		double us =
-			1e6 * (double)(clock() - from) / CLOCKS_PER_SEC / (double)(due - before);
-		(void)printf("%8zu articles: %.1f microseconds each, %llu stories\n", due, us,
-			(unsigned long long)stories);
-		if (p.n < POINTS) {
-			p.articles[p.n] = due;
-			p.microseconds[p.n++] = us;
-		}
+		add_point(p, due, before, (double)(clock() - from) / CLOCKS_PER_SEC);
 		before = due;
-		due = due % 3 ? due * 3 : due / 3 * 10;
-		due = due > most && before < most ? most : due;
+		due = next_point(due, most);
 		from = clock();
 	}
 	wt_river_close(s);
-	return p;
+	(void)printf("%llu stories\n", (unsigned long long)stories);
+}
+
+/* --- reprints --- */
+
+#define KEPT 12 /* words at both ends */
+
+static size_t
+word_at(const char *text, size_t i)
+{
+	size_t from = i;
+	while (text[i] && text[i] != ' ' && text[i] != '\n')
+		i++;
+	return i - from;
+}
+
+static size_t
+count_words(const char *text)
+{
+	size_t n = 0;
+	for (size_t i = 0; text[i]; i++)
+		n += text[i] != ' ' && text[i] != '\n' &&
+		     (i == 0 || text[i - 1] == ' ' || text[i - 1] == '\n');
+	return n;
+}
+
+/* Another round's text: most words are others. */
+static void
+shift_text(const char *text, size_t round, struct wt_buf *out)
+{
+	size_t words = count_words(text), n = 0;
+	wt_buf_clear(out);
+	for (size_t i = 0; text[i];) {
+		size_t len = word_at(text, i);
+		wt_buf_add(out, text + i, len ? len : 1);
+		if (len && round && n >= KEPT && n + KEPT < words &&
+			(wt_str_hash((struct wt_str){ text + i, len }) >> 7) % 5 != round % 5)
+			for (size_t r = round; r; r /= 26)
+				wt_buf_char(out, (char)('a' + r % 26));
+		n += len > 0;
+		i += len ? len : 1;
+	}
+}
+
+static int
+put_article(struct wt_store *s, const struct lead *l, size_t number, struct wt_str text)
+{
+	static const char DOCUMENT[] =
+		"INSERT INTO documents (key, id, title, published, published_at, text_key, coder,"
+		" stored, live) VALUES (?1, CAST(?1 AS TEXT), ?2, '2024-06-19', ?3, ?4, '', '',"
+		" TRUE)";
+	static const char TEXT[] = "INSERT INTO texts (document, text) VALUES (?, ?)";
+	struct wt_stmt *document = wt_db_get(s, DOCUMENT, NULL), *put;
+	if (!document)
+		return WARTA_ESTORE;
+	wt_bind_int(document, 1, (int64_t)number + 1);
+	wt_bind_text(document, 2, wt_str_of(l->title));
+	wt_bind_int(document, 3, (int64_t)(number * 1440 / A_DAY));
+	wt_bind_int(document, 4, (int64_t)wt_str_hash(text));
+	int code = wt_db_run(s, document, "be filled", NULL);
+	put = code == WARTA_OK ? wt_db_get(s, TEXT, NULL) : NULL;
+	if (!put)
+		return WARTA_ESTORE;
+	wt_bind_int(put, 1, wt_db_inserted(s));
+	wt_bind_text(put, 2, text);
+	return wt_db_run(s, put, "be filled", NULL);
+}
+
+/* Some articles, stored and compared; the processor time of the latter, or a negative code. */
+static double
+compare_some(struct wt_store *s, const struct leads *all, size_t first, size_t n,
+	struct wt_arena *arena, struct wt_buf *text, struct wt_fault *f)
+{
+	int code = wt_db_begin(s, f);
+	for (size_t i = first; code == WARTA_OK && i < first + n; i++) {
+		const struct lead *l = &all->items[i % all->n];
+		shift_text(l->text, i / all->n, text);
+		code = put_article(s, l, i, wt_buf_view(text));
+	}
+	if (code == WARTA_OK)
+		code = wt_db_commit(s, f);
+	clock_t from = clock();
+	if (code == WARTA_OK)
+		code = wt_db_begin(s, f);
+	if (code == WARTA_OK)
+		code = wt_copies_update(s, arena, f);
+	if (code == WARTA_OK)
+		code = wt_db_commit(s, f);
+	double seconds = (double)(clock() - from) / CLOCKS_PER_SEC;
+	if (code == WARTA_OK)
+		code = wt_db_exec(s,
+			"UPDATE texts SET text = '' WHERE document > (SELECT max(document) FROM "
+			"texts) - 10000",
+			"be emptied", f);
+	return code == WARTA_OK ? seconds : code;
+}
+
+static int
+run_reprints(const struct leads *all, size_t most, const char *path, struct points *p)
+{
+	struct wt_store_options options = { .coder = "bench" };
+	struct wt_store *s = NULL;
+	struct wt_fault f = { 0 };
+	struct wt_arena arena;
+	struct wt_buf text = { 0 };
+	size_t due = 10000, before = 0;
+	double sum = 0.0, seconds = 0.0;
+	wt_arena_init(&arena, (size_t)1 << 30);
+	if (wt_store_open(&s, path, WT_STORE_WRITE, &options, &f) != WARTA_OK)
+		seconds = -1.0;
+	for (size_t i = 0, n; seconds >= 0.0 && i < most; i += n) {
+		n = due - i < AT_ONCE ? due - i : AT_ONCE;
+		n = n < most - i ? n : most - i;
+		seconds = compare_some(s, all, i, n, &arena, &text, &f);
+		sum += seconds;
+		if (i + n != due || seconds < 0.0)
+			continue;
+		add_point(p, due, before, sum);
+		before = due;
+		due = next_point(due, most);
+		sum = 0.0;
+	}
+	if (seconds < 0.0)
+		(void)fprintf(stderr, "bench_stories: %s\n", f.text);
+	wt_arena_release(&arena);
+	wt_buf_release(&text);
+	(void)wt_store_close(s, NULL);
+	return seconds < 0.0;
 }
 
 int
@@ -152,13 +328,15 @@ main(int argc, char **argv)
 {
 	struct leads all = { 0 };
 	wt_commons_init(&all.commons);
-	const char *svg = NULL;
+	const char *svg = NULL, *store = ":memory:";
 	size_t most = 1000000;
 	for (int i = 1; i < argc; i++) {
 		if (strcmp(argv[i], "--most") == 0 && i + 1 < argc)
 			most = strtoul(argv[++i], NULL, 10);
 		else if (strcmp(argv[i], "--svg") == 0 && i + 1 < argc)
 			svg = argv[++i];
+		else if (strcmp(argv[i], "--store") == 0 && i + 1 < argc)
+			store = argv[++i];
 		else if (!lines_of(argv[i], add_line, &all))
 			(void)fprintf(stderr, "bench_stories: %s: cannot be read\n", argv[i]);
 	}
@@ -167,9 +345,16 @@ main(int argc, char **argv)
 		return 77;
 	}
 	qsort(all.items, all.n, sizeof *all.items, by_date);
-	struct points p = run(&all, most);
+	struct points stories = { .what = "stories", .colour = "#1f5fa8" };
+	struct points reprints = { .what = "reprints", .colour = "#b3531e" };
+	run_stories(&all, most, &stories);
+	int bad = run_reprints(&all, most, store, &reprints);
 	if (svg)
-		draw(&p, svg);
+		draw(&stories, &reprints, svg);
+	for (size_t i = 0; i < all.n; i++) {
+		free(all.items[i].title);
+		free(all.items[i].text);
+	}
 	free(all.items);
-	return p.n ? 0 : 1;
+	return bad || stories.n == 0;
 }

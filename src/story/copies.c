@@ -6,13 +6,18 @@
 #include <stdio.h>
 
 #include "store/bind.h"
+#include "store/put.h"
 #include "story/keys.h"
 #include "story/terms.h"
 
-#define BATCH   4096 /* documents compared together, in one transaction */
-#define AT_ONCE "64" /* read by one statement */
-#define HOPS    32
-#define A_DAY   1440
+/* Documents compared together, in one transaction: the more at once, the nearer to each other their
+ * keys lie in the index.  Others wait for so long. */
+#define BATCH         16384
+#define BATCH_SECONDS 0.5  /* to read them */
+#define AT_ONCE       "64" /* read by one statement */
+
+#define HOPS  32
+#define A_DAY 1440
 
 /* --- where it comes from --- */
 
@@ -374,6 +379,7 @@ read_batch(struct wt_copying *c, int64_t last, struct wt_filings *batch)
 	static const char SQL[] =
 		"SELECT d.n, d.text_key, d.title, x.text, d.noise, d.live FROM documents d"
 		" JOIN texts x ON x.document = d.n WHERE d.n > ? ORDER BY d.n LIMIT " AT_ONCE;
+	double began = wt_seconds();
 	uint32_t before;
 	do {
 		struct wt_stmt *stmt = wt_db_get(c->s, SQL, c->f);
@@ -386,7 +392,7 @@ read_batch(struct wt_copying *c, int64_t last, struct wt_filings *batch)
 			code = add_row(c, stmt, batch) == WARTA_OK ? 1 : c->s->code;
 		if (code < 0)
 			return code;
-	} while (batch->n > before && batch->n < BATCH);
+	} while (batch->n > before && batch->n < BATCH && wt_seconds() - began < BATCH_SECONDS);
 	return WARTA_OK;
 }
 
@@ -463,7 +469,7 @@ wt_copies_update(struct wt_store *s, struct wt_arena *arena, struct wt_fault *f)
 	wt_arena_init(&kept, arena->budget);
 	int code = number(&c, LAST, 0, 0, &last);
 	while (code == WARTA_OK && (n = add_next(&c, &last, &kept)) > 0) {
-		if (n >= BATCH)
+		if (n >= BATCH || wt_seconds() - s->began > BATCH_SECONDS)
 			code = wt_db_commit(s, f);
 		if (code == WARTA_OK)
 			code = wt_db_begin(s, f);
