@@ -32,12 +32,19 @@ plain=$(cpu "$warta" read --jobs 1 --no-sandbox --no-store "$scratch/made.warc.g
 walled=$(cpu "$warta" read --jobs 1 --no-store "$scratch/made.warc.gz")
 echo "archive: in children $walled s, without $plain s"
 
-# the program and its children, each at its highest
+# the program and what it has forked, children of children too, each at its highest
+family() { # PID
+	local child
+	echo "$1"
+	for child in $(cat "/proc/$1/task"/*/children 2>"$scratch/none"); do
+		family "$child"
+	done
+}
 "$warta" read --jobs 2 --no-store "$scratch/made.warc.gz" 2>"$scratch/err" &
 pid=$!
 : >"$scratch/peaks"
 while [ -r "/proc/$pid/status" ]; do
-	for one in $pid $(cat "/proc/$pid/task"/*/children 2>"$scratch/none"); do
+	for one in $(family "$pid"); do
 		read -r _ kb _ < <(grep VmHWM "/proc/$one/status" 2>"$scratch/none") && echo "$one $kb"
 	done >>"$scratch/peaks"
 	sleep 0.05
