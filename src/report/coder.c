@@ -128,6 +128,18 @@ is_further(const struct wt_coder *c, const struct wt_hit *h)
 	return false;
 }
 
+/* "Sebelumnya, KPK memeriksa X pada 27 Agustus", "KPK sebelumnya telah memeriksa X": it was before
+ * the news. */
+static bool
+is_earlier(const struct wt_coder *c, const struct wt_hit *h)
+{
+	for (int32_t i = 0; i < h->word; i++)
+		if (wt_tree_is(&c->tree, i, "sebelumnya") &&
+			(i < 2 || h->word - i <= 3 || wt_tree_is(&c->tree, i + 1, ",")))
+			return true;
+	return false;
+}
+
 /* Has the pattern a place for a second party at all? */
 static bool
 asks_for_one_side(const struct wt_coder *c, const struct wt_hit *h)
@@ -213,6 +225,7 @@ fill_claim(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *cl
 			 wt_tok(t, h->fill[WT_ROLE_ACTOR])->upos != WT_UPOS_PRON;
 	claim->by_noun = h->pattern->voice == WT_VOICE_NOUN && h->support < 0;
 	claim->further = is_further(c, h);
+	claim->earlier = is_earlier(c, h);
 	uint32_t paragraph = t->s->paragraph;
 	enum wt_paragraph_kind kind = paragraph < c->article->n_paragraphs
 					      ? c->article->paragraphs[paragraph].kind

@@ -10,6 +10,7 @@
 
 #define SURE_ALONE  0.6F /* strength at which one side alone makes a claim */
 #define SURE_ENOUGH 0.5F
+#define EARLIER_AGE 7 /* days: "sebelumnya" of the same week tells the news again */
 
 static bool
 same_state(const struct wt_party *a, const struct wt_party *b)
@@ -101,6 +102,15 @@ is_news(const struct wt_claim *a, const struct wt_claim *b)
 	return !a->by_noun && !a->in_title && !b->in_title && (months > 1 || !b->date.month);
 }
 
+/* "Sebelumnya, KPK memeriksa X pada 27 Agustus": weeks ago, and told as another act than the news.
+ */
+static bool
+is_before_news(const struct wt_claim *dated, const struct wt_claim *news)
+{
+	return dated->earlier && news->date.day &&
+	       wt_day_number(wt_day_last(dated->date)) + EARLIER_AGE < wt_day_number(news->date);
+}
+
 /*
  * A mention without a day joins one with a day only when it is told in the same words or in the
  * title: two deliveries of arms are two acts.
@@ -111,6 +121,8 @@ days_agree(const struct wt_claim *a, const struct wt_claim *b)
 	bool open_a = a->date_basis == WT_BASIS_PUBLICATION,
 	     open_b = b->date_basis == WT_BASIS_PUBLICATION;
 	if (open_a != open_b && is_news(a, b) && is_news(b, a))
+		return false;
+	if (open_a != open_b && (open_a ? is_before_news(b, a) : is_before_news(a, b)))
 		return false;
 	if (open_a != open_b)
 		return a->in_title || b->in_title || wt_str_eq(a->rule, b->rule) ||
