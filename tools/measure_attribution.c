@@ -298,7 +298,7 @@ static void
 measure_chunk(struct measure *m)
 {
 	struct wt_article article = { .doc = wt_buf_view(&m->text) };
-	struct wt_claims claims = { NULL, 0, 0 };
+	struct wt_claims claims = { .items = NULL };
 	wt_arena_reset(&m->doc.arena);
 	if (m->text.len == 0 || wt_arena_guard(&m->doc.arena) != 0)
 		return;

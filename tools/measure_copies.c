@@ -167,7 +167,7 @@ put(struct wt_store *s, const char *id, const char *outlet, const char *title, c
 		.published = { day, (int16_t)(60 * (hours % 24)), 420 },
 		.paragraphs = &paragraph,
 		.n_paragraphs = 1 };
-	struct wt_claims none = { NULL, 0, 0 };
+	struct wt_claims none = { .items = NULL };
 	return wt_store_put(s, &a, &none, NULL, f);
 }
 

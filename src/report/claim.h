@@ -92,10 +92,20 @@ struct wt_claim {
 	bool earlier;   /* "sebelumnya": told as one before the news */
 };
 
+/* Somebody whose word the article gives, on whatever matter. */
+struct wt_teller {
+	struct wt_str name;
+	bool media; /* an outlet or agency that it relays */
+};
+
+#define WT_VOICES 8
+
 struct wt_claims {
 	struct wt_claim *items;
 	uint32_t n;
 	uint32_t cap;
+	struct wt_teller voices[WT_VOICES]; /* each once, in the order of the text */
+	uint32_t n_voices;                  /* of the first ones */
 };
 
 /* Called, when explaining, for each decision: the word at stake and a sentence about it. */

@@ -323,7 +323,7 @@ wt_report_read(const struct wt_frames *frames, const struct wt_gazetteer *gazett
 		.claims = claims,
 		.note = note,
 		.note_context = context };
-	*claims = (struct wt_claims){ NULL, 0, 0 };
+	*claims = (struct wt_claims){ .items = NULL };
 	wt_scene_begin(&c);
 	wt_sources_read(&c);
 	c.theme = wt_contexts_theme(&c);
@@ -331,4 +331,5 @@ wt_report_read(const struct wt_frames *frames, const struct wt_gazetteer *gazett
 		if (text->sentences[i].n)
 			read_sentence(&c, i);
 	wt_claims_join(&c);
+	wt_voices_read(&c);
 }

@@ -208,6 +208,8 @@ void wt_status_nest(struct wt_coder *c);
 /* --- source.c --- */
 void wt_sources_read(struct wt_coder *c);
 void wt_source_apply(const struct wt_coder *c, struct wt_claim *claim);
+/* Who speaks in the article, into its claims' voices. */
+void wt_voices_read(const struct wt_coder *c);
 /* The chain of a claim that `b` joined. */
 void wt_source_join(const struct wt_coder *c, struct wt_claim *a, const struct wt_claim *b);
 

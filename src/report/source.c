@@ -214,6 +214,55 @@ wt_source_apply(const struct wt_coder *c, struct wt_claim *claim)
 	}
 }
 
+static bool
+is_voice(const struct wt_claims *claims, struct wt_str name)
+{
+	for (uint32_t i = 0; i < claims->n_voices; i++)
+		if (names_meet(claims->voices[i].name, name))
+			return true;
+	return false;
+}
+
+/* "seorang saksi", "Kapolres" and "KPK fokus" are no names that could be told from others. */
+static bool
+is_full_name(const struct wt_hop *hop)
+{
+	struct wt_str rest = hop->name, word;
+	unsigned n = 0;
+	while (wt_str_split(&rest, ' ', &word)) {
+		if (word.len && wt_is_lower(word.ptr[0]))
+			return false;
+		n += word.len > 0;
+	}
+	return n > 1 || (n == 1 && hop->media);
+}
+
+/* "Kepala Bagian Pemberitaan dan Publikasi KPK, Yuyuk Andriati": the name is the last. */
+static bool
+is_office_of(const struct wt_source *s, unsigned k)
+{
+	for (unsigned i = k + 1; i < s->n; i++)
+		if (!s->hops[k].media && !s->hops[i].media && is_full_name(&s->hops[i]))
+			return true;
+	return false;
+}
+
+void
+wt_voices_read(const struct wt_coder *c)
+{
+	struct wt_claims *claims = c->claims;
+	for (uint32_t i = 0; i < c->text->n_sentences; i++)
+		for (unsigned k = 0; k < c->sources[i].n; k++) {
+			const struct wt_hop *hop = &c->sources[i].hops[k];
+			bool named = hop->rank != WT_HOP_QUOTED && is_full_name(hop) &&
+				     !is_office_of(&c->sources[i], k);
+			if (named && !wt_own_outlet(c, hop) && !is_voice(claims, hop->name) &&
+				claims->n_voices < WT_VOICES)
+				claims->voices[claims->n_voices++] =
+					(struct wt_teller){ hop->name, hop->media };
+		}
+}
+
 /* Is the chain of a the beginning of b's? */
 static bool
 begins_with(const struct wt_claim *b, const struct wt_claim *a)

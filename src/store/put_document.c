@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "store/canon.h"
 #include "store/key.h"
 #include "store/put.h"
 
@@ -59,12 +60,30 @@ noise(struct wt_buf *b, const struct wt_article *a)
 	return wt_buf_view(b);
 }
 
+static struct wt_str
+voices(struct wt_store *s, const struct wt_putting *p)
+{
+	struct wt_buf *b = &s->scratch[4];
+	char canon[WT_CANON];
+	wt_buf_clear(b);
+	for (uint32_t i = 0; i < p->claims->n_voices; i++) {
+		const struct wt_teller *v = &p->claims->voices[i];
+		struct wt_str key =
+			wt_canon_source(s->gazetteer, v->name, p->article->published.day, canon);
+		wt_buf_printf(
+			b, "%s%c%.*s\t", b->len ? "\n" : "", v->media ? 'm' : 's', WT_FMT(key));
+		for (size_t k = 0; k < v->name.len; k++)
+			wt_buf_char(b, wt_is_space(v->name.ptr[k]) ? ' ' : v->name.ptr[k]);
+	}
+	return wt_buf_view(b);
+}
+
 static const char PUT_DOCUMENT[] =
 	"INSERT INTO documents (key, id, url, outlet, family, title, published, published_at,"
 	" dateline_start, dateline_end, dateline_place, authors, editors, sources, noise, text_key,"
-	" coder, stored, live, replaced_by)"
+	" coder, stored, live, replaced_by, voices)"
 	" VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,"
-	" ?20)";
+	" ?20, ?21)";
 
 static int
 put_row(struct wt_store *s, struct wt_putting *p, struct wt_str id, int64_t replaced_by,
@@ -100,6 +119,7 @@ put_row(struct wt_store *s, struct wt_putting *p, struct wt_str id, int64_t repl
 		wt_bind_int(stmt, 20, replaced_by);
 	else
 		wt_bind_null(stmt, 20);
+	wt_bind_str(stmt, 21, voices(s, p));
 	int code = wt_db_run(s, stmt, "store an article", f);
 	p->row = wt_db_inserted(s);
 	return code;

@@ -308,8 +308,16 @@ static const char *const VERSION_6[] = { "ALTER TABLE texts ADD COLUMN charset T
 					 "ALTER TABLE texts ADD COLUMN map TEXT;",
 	NULL };
 
+/* Whose word an article gives.  Articles that were read before do not know. */
+static const char *const VERSION_7[] = {
+	/* a line each: 's' or, of outlets and agencies, 'm'; the canonical name; a tab; as spelled
+	 */
+	"ALTER TABLE documents ADD COLUMN voices TEXT;",
+	NULL
+};
+
 static const char *const *const STEPS[] = { VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5,
-	VERSION_6 };
+	VERSION_6, VERSION_7 };
 _Static_assert(sizeof STEPS / sizeof STEPS[0] == WT_STORE_VERSION, "a step leads to each version");
 
 const char *const *

@@ -21,6 +21,9 @@ struct wt_telling {
 	int64_t root_at;       /* minutes */
 	struct wt_str relayed; /* whom its article has all from, canonical; "" where several */
 	struct wt_str relay;   /* as spelled */
+	/* whose word the article gives, if it is one only, likewise: beside its parties; at all */
+	struct wt_str voice, voice_name;
+	struct wt_str any_voice, any_voice_name;
 	/* who relays its chain behind the origin, canonical */
 	struct wt_str hops[WT_CLAIM_CHAIN];
 	uint32_t n_hops;

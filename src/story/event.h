@@ -33,11 +33,12 @@ struct wt_event_counts {
 
 /* One independent source: the list behind the number. */
 struct wt_event_source {
-	struct wt_str name; /* as spelled; "": outlets that are not known, one newsroom or several */
-	struct wt_str key;  /* canonical */
-	bool outlet;        /* the outlet reports by itself */
+	struct wt_str
+		name;      /* as spelled; "": outlets that are not known, one newsroom or several */
+	struct wt_str key; /* canonical */
+	bool outlet;       /* the outlet reports by itself */
 	uint32_t claims;
-	uint32_t documents; /* articles; different texts where the name is empty */
+	uint32_t documents;           /* articles; different texts where the name is empty */
 	struct wt_str documents_list; /* ids, separated by tabs, at most 8 */
 };
 

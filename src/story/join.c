@@ -540,7 +540,8 @@ load_period(struct wt_updating *u, struct wt_block b, int64_t sides, struct wt_s
 	static const char SQL[] = WT_LOAD_COLUMNS
 		"FROM (SELECT DISTINCT"
 		" (SELECT o.own FROM event_claims o WHERE o.claim = k.n) AS event"
-		" FROM claims k WHERE k.live AND k.sides = ?1 AND k.block BETWEEN ?2 AND ?3 LIMIT ?4) w"
+		" FROM claims k WHERE k.live AND k.sides = ?1 AND k.block BETWEEN ?2 AND ?3 LIMIT "
+		"?4) w"
 		" CROSS JOIN event_claims e ON e.own = w.event"
 		" CROSS JOIN claims c ON c.n = e.claim CROSS JOIN documents d ON d.n = c.document"
 		" LEFT JOIN prints p ON p.document = c.document"

@@ -212,11 +212,59 @@ read_relay(struct wt_store *s, struct wt_arena *a, struct wt_telling *t, struct 
 	return code == WARTA_OK ? only_name(s, a, RELAYS, true, t, f) : code;
 }
 
-static const char EVENT[] = "SELECT " WT_CLAIM_COLUMNS
-			    ", c.block, r.n, r.family, r.outlet, r.published_at" WT_CLAIM_FROM
-			    " LEFT JOIN prints p ON p.document = d.n"
-			    " LEFT JOIN documents r ON r.n = coalesce(p.root, d.n)"
-			    " WHERE e.event = ? ORDER BY d.published_at NULLS LAST, c.act";
+/* Does he take part: Putin, President Putin? */
+static bool
+is_party(struct wt_store *s, const struct wt_claim *c, struct wt_str canon)
+{
+	const struct wt_day unknown = { 0, 0, 0 };
+	char text[WT_CANON];
+	uint8_t kind;
+	for (unsigned i = 0; i < (unsigned)c->n_actors + c->n_recipients; i++) {
+		const struct wt_party *p =
+			i < c->n_actors ? &c->actors[i] : &c->recipients[i - c->n_actors];
+		struct wt_str name = wt_canon_party(s->gazetteer, p, unknown, &kind, text);
+		if (name.len && wt_story_same_name(name, canon))
+			return true;
+	}
+	return false;
+}
+
+/* Of the article's voices (store/schema.c, version 7) the only one who does not take part; where
+ * there is none, the only newsroom. */
+static void
+read_voices(struct wt_store *s, struct wt_str voices, struct wt_telling *t)
+{
+	struct wt_str line, key;
+	struct wt_str relay = WT_STR(""), relay_name = WT_STR("");
+	unsigned n[2] = { 0, 0 }, all = 0;
+	while (voices.len && wt_str_split(&voices, '\n', &line)) {
+		(void)wt_str_split(&line, '\t', &key);
+		bool media = key.len && key.ptr[0] == 'm';
+		key = key.len ? (struct wt_str){ key.ptr + 1, key.len - 1 } : key;
+		if (key.len && !media && all++ == 0) {
+			t->any_voice = key;
+			t->any_voice_name = line;
+		}
+		if (!key.len || (!media && is_party(s, &t->claim.claim, key)) || n[media]++ > 0)
+			continue;
+		*(media ? &relay : &t->voice) = key;
+		*(media ? &relay_name : &t->voice_name) = line;
+	}
+	if (n[0] > 1)
+		t->voice = t->voice_name = WT_STR("");
+	if (all > 1)
+		t->any_voice = t->any_voice_name = WT_STR("");
+	if (n[0] == 0 && n[1] == 1 && !t->relayed.len) {
+		t->relayed = relay;
+		t->relay = relay_name;
+	}
+}
+
+static const char EVENT[] =
+	"SELECT " WT_CLAIM_COLUMNS ", c.block, r.n, r.family, r.outlet, r.published_at,"
+	" d.voices" WT_CLAIM_FROM " LEFT JOIN prints p ON p.document = d.n"
+	" LEFT JOIN documents r ON r.n = coalesce(p.root, d.n)"
+	" WHERE e.event = ? ORDER BY d.published_at NULLS LAST, c.act";
 
 /* The claims of events by what is to be asked for each. */
 struct asked {
@@ -297,7 +345,8 @@ wt_story_load_event(struct wt_store *s, struct wt_arena *arena, uint64_t event,
 	wt_bind_int(stmt, 1, (int64_t)event);
 	while ((code = wt_db_next(s, stmt, "be read", f)) == 1) {
 		struct wt_telling *t = WT_PUSH(arena, *tellings, *n, cap);
-		int last = wt_column_count(stmt) - 1;
+		int last = wt_column_count(stmt) - 2;
+		struct wt_str voices = wt_column_copy(arena, stmt, last + 1);
 		wt_read_claim_extra(stmt, arena, &t->extra);
 		t->block = wt_block_unpack(wt_column_int(stmt, last - 4));
 		t->root = wt_column_int(stmt, last - 3);
@@ -310,6 +359,8 @@ wt_story_load_event(struct wt_store *s, struct wt_arena *arena, uint64_t event,
 			code = read_hops(s, arena, t, f);
 		else if (code == WARTA_OK && t->claim.claim.n_chain == 0)
 			code = read_relay(s, arena, t, f);
+		if (code == WARTA_OK && t->claim.claim.n_chain == 0)
+			read_voices(s, voices, t);
 		if (code != WARTA_OK)
 			break;
 	}

@@ -31,9 +31,8 @@ int wt_story_load(struct wt_store *s, struct wt_arena *arena, struct wt_stmt *st
 	struct wt_story_claims *claims, struct wt_fault *f);
 
 /* Asks a server ahead for all that wt_story_load_event will ask for so many events. */
-#define WT_STORY_AHEAD 32
-#define WT_STORY_AHEAD_LIST                                                                        \
-	"(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+#define WT_STORY_AHEAD      32
+#define WT_STORY_AHEAD_LIST "(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
 int wt_story_load_ahead(struct wt_store *s, struct wt_arena *arena, const int64_t *events, int n,
 	struct wt_fault *f);
 /* The claims of an event in canonical order. */

@@ -415,6 +415,7 @@ match_numbers(
 #define NEEDED_ABROAD  2.0F
 #define NEEDED_HOME    2.5F
 #define NEEDED_LACKING 0.5F /* more, where one claim leaves a side out */
+#define NEEDED_VAGUE   3.0F /* more, where one names only one who met or signed */
 
 /* Whom a claim puts where; both on one side where `together`. */
 static void
@@ -443,6 +444,8 @@ match_parties(const struct wt_story_claim *a, const struct wt_story_claim *b, bo
 	/* at home many visit one man on one day */
 	struct how how = { abroad, loose && (abroad || !wt_block_mutual(a->block.type)) };
 	m->needed = how.abroad ? NEEDED_ABROAD : NEEDED_HOME;
+	if (together && (sa[0].n == 1) != (sb[0].n == 1))
+		m->needed += NEEDED_VAGUE;
 	for (int i = 0; i < 2 && !m->veto; i++) {
 		if (sa[i].n && sb[i].n)
 			m->misread = match_sides(&sa[i], &sb[i], how, m) || m->misread;

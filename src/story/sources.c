@@ -4,12 +4,14 @@
  * The end of a claim's chain is who vouches for it: its origin, or, where the chain is
  * empty, the newsroom itself.  Whose own words are the act (to accuse, to refuse, to ask) is no
  * source of it: the next hop is, or the newsroom that heard him.  A title or lead without a source,
- * in an article that names one source or one other newsroom and no second one, comes from there.  A
- * copy of another article is no report of its own: its end is that of the article at which the
- * copying began, or, where a copy lost the words that name the source, that of the copies that kept
- * them. Who relays one end in another claim's chain is no second end: "Kim, by way of KCNA" and
- * "KCNA" are one.  Names are those that the store made canonical (families of outlets, full names).
- * KCNA by way of Kompas and of Yonhap is one.
+ * in an article that names one source or one other newsroom and no second one, comes from there; so
+ * does what the police and the courts do where one voice only tells of it, and a lead that tells
+ * what is no speech in an article with one voice besides those who act.  A copy of another article
+ * is no report of its own: its end is that of the article at which the copying began, or, where a
+ * copy lost the words that name the source, that of the copies that kept them. Who relays one end
+ * in another claim's chain is no second end: "Kim, by way of KCNA" and "KCNA" are one.  Names are
+ * those that the store made canonical (families of outlets, full names). KCNA by way of Kompas and
+ * of Yonhap is one.
  *
  * Articles of which no outlet is known may be of one newsroom or of several: they count as one, so
  * that the number is never too high.  Of these the different texts are listed, so
@@ -17,6 +19,7 @@
  */
 #include "mention/fold.h"
 #include "story/build.h"
+#include "story/match.h"
 #include "story/set.h"
 
 static struct wt_str
@@ -67,12 +70,33 @@ tells_of_himself(struct wt_arena *arena, const struct wt_stored_claim *c)
 	return false;
 }
 
+/* To charge, to inquire and to arrest is done by offices: who tells of it, even as if he did it
+ * himself, speaks for the police or the court. */
+static bool
+is_procedure(const struct wt_claim *c)
+{
+	bool charge = (c->type == WT_TYPE_ACCUSE && c->n_modes > 0 &&
+			      strcmp(WT_MODES[c->modes[0]].name, "disapprove") != 0) ||
+		      c->type == WT_TYPE_COERCE || c->type == WT_TYPE_SANCTION;
+	for (unsigned i = 0; i < c->n_actors && charge; i++)
+		if (strcmp(c->actors[i].sector, "COP") == 0 ||
+			strcmp(c->actors[i].sector, "JUD") == 0)
+			return true;
+	return false;
+}
+
 static struct end
 newsroom_of(const struct wt_telling *t)
 {
-	bool lead = t->claim.claim.in_title || t->claim.claim.sentence < LEAD;
-	if (lead && t->relayed.len && t->claim.claim.n_chain == 0)
+	const struct wt_claim *c = &t->claim.claim;
+	bool lead = c->in_title || c->sentence < LEAD;
+	bool procedure = is_procedure(c);
+	if (lead && t->relayed.len && c->n_chain == 0)
 		return (struct end){ t->relayed, t->relay, false };
+	if (t->voice.len && c->n_chain == 0 && (procedure || (lead && !is_spoken(c->type))))
+		return (struct end){ t->voice, t->voice_name, false };
+	if (t->any_voice.len && c->n_chain == 0 && procedure)
+		return (struct end){ t->any_voice, t->any_voice_name, false };
 	return (struct end){ t->root_family, t->root_outlet.len ? t->root_outlet : t->root_family,
 		true };
 }
@@ -135,6 +159,17 @@ sort_sources(struct wt_event_source *list, uint32_t n)
 	}
 }
 
+/* Argo Yuwono, Prabowo Argo Yuwono: within one event they are one. */
+static bool
+is_same(const struct wt_event_source *s, const struct end *end)
+{
+	struct wt_str shorter = s->key.len < end->key.len ? s->key : end->key;
+	if (wt_str_eq(s->key, end->key))
+		return true;
+	return !s->outlet && !end->outlet && wt_str_find(shorter, WT_STR(" "), 0) > 0 &&
+	       wt_story_same_name(s->key, end->key);
+}
+
 void
 wt_event_sources(struct wt_arena *arena, const struct wt_telling *tellings, uint32_t n,
 	struct wt_event *event)
@@ -144,7 +179,7 @@ wt_event_sources(struct wt_arena *arena, const struct wt_telling *tellings, uint
 	for (uint32_t i = 0; i < n; i++) {
 		struct end end = behind(arena, tellings, n, end_of(arena, tellings, n, i));
 		uint32_t k = 0;
-		while (k < event->n_sources && !wt_str_eq(event->sources[k].key, end.key))
+		while (k < event->n_sources && !is_same(&event->sources[k], &end))
 			k++;
 		if (k == event->n_sources) {
 			struct wt_event_source *s =

@@ -205,6 +205,21 @@ print_claim(struct wt_json *j, const struct wt_gazetteer *g, const struct wt_cla
 	wt_json_close(j, '}');
 }
 
+/* Outlets and agencies apart: the order between the two kinds does not matter. */
+static void
+voices(struct wt_json *j, const struct wt_claims *claims)
+{
+	static const char *const KEYS[] = { "voices", "relays" };
+	for (int media = 0; media < 2; media++) {
+		wt_json_key(j, KEYS[media]);
+		wt_json_open(j, '[');
+		for (uint32_t i = 0; i < claims->n_voices; i++)
+			if (claims->voices[i].media == (media != 0))
+				wt_json_str(j, claims->voices[i].name);
+		wt_json_close(j, ']');
+	}
+}
+
 void
 wt_shard_line_print(struct wt_buf *out, const struct wt_gazetteer *g,
 	const struct wt_article *article, const struct wt_claims *claims)
@@ -218,6 +233,7 @@ wt_shard_line_print(struct wt_buf *out, const struct wt_gazetteer *g,
 	for (uint32_t i = 0; i < claims->n; i++)
 		print_claim(&j, g, &claims->items[i]);
 	wt_json_close(&j, ']');
+	voices(&j, claims);
 	wt_json_close(&j, '}');
 	wt_buf_char(out, '\n');
 }

@@ -381,6 +381,17 @@ read_claim(struct shard_reader *r, const json_t *o, struct wt_claim *c)
 	c->in_caption = json_is_true(json_object_get(o, "in_caption"));
 }
 
+static void
+voices(struct shard_reader *r, const json_t *line, const char *key, bool media,
+	struct wt_claims *claims)
+{
+	size_t n;
+	const json_t *items = list(r, line, key, WT_VOICES, &n);
+	for (size_t i = 0; i < n && claims->n_voices < WT_VOICES; i++)
+		claims->voices[claims->n_voices++] =
+			(struct wt_teller){ str_of(r, json_array_get(items, i)), media };
+}
+
 bool
 wt_shard_line_read(struct wt_arena *arena, const struct wt_gazetteer *gazetteer, const json_t *line,
 	struct wt_article *article, struct wt_claims *claims, const char **why)
@@ -389,8 +400,11 @@ wt_shard_line_read(struct wt_arena *arena, const struct wt_gazetteer *gazetteer,
 	size_t n;
 	read_article(&r, json_object_get(line, "article"));
 	const json_t *items = list(&r, line, "claims", LIST_MOST, &n);
-	*claims = (struct wt_claims){ WT_NEW(arena, struct wt_claim, n + 1), (uint32_t)n,
-		(uint32_t)n };
+	*claims = (struct wt_claims){
+		.items = WT_NEW(arena, struct wt_claim, n + 1), .n = (uint32_t)n, .cap = (uint32_t)n
+	};
+	voices(&r, line, "voices", false, claims);
+	voices(&r, line, "relays", true, claims);
 	for (size_t i = 0; i < n && !r.why; i++)
 		read_claim(&r, json_array_get(items, i), &claims->items[i]);
 	*why = r.why;

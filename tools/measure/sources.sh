@@ -3,7 +3,8 @@
 # people counted (test/measure/sources.txt says how).
 #
 # The articles of each case are read into a store of their own.  Its event is the one of the case's
-# types, countries and day that joins most of its articles.  Two shares are told: of the events that
+# types, countries and day that joins most of its articles (of these one with the name, if the case
+# gives one).  Two shares are told: of the events that
 # are found, whether the number is right for the articles that were joined (how sources are counted);
 # and of all, whether it is right for all articles of the case (how they are read and joined, too).
 # Prints what is wrong; fails where the first share is below LEAST.
@@ -18,12 +19,17 @@ command -v jq >/dev/null || exit 77
 scratch=$(mktemp -d) || exit 1
 trap 'rm -rf "$scratch"' EXIT
 
-# a case a line: name, articles, types, countries, day, the articles of each source
+# a case a line: name, articles, types, countries, day, a name or "-", the articles of each source
 awk -F '\n' '
-	function done() { if (name) printf "%s\t%s\t%s\t%s\n", name, articles, act, ends }
+	function done(  n, part) {
+		n = split(act, part, / *\| */)
+		if (name)
+			printf "%s\t%s\t%s\t%s\t%s\t%s\t%s\n", name, articles, part[1], part[2],
+				part[3], (n > 3 ? part[4] : "-"), ends
+	}
 	/^event /      { done(); name = substr($0, 7); ends = "" }
 	/^  articles / { articles = substr($0, 12) }
-	/^  act /      { act = substr($0, 7); gsub(/ *\| */, "\t", act) }
+	/^  act /      { act = substr($0, 7) }
 	/^  source /   { split($0, part, / *\| */); ends = ends (ends ? ";" : "") part[2] }
 	END            { done() }' "$cases" >"$scratch/cases"
 cut -f2 "$scratch/cases" | tr ' ' '\n' | sed 's/.*/"id": "&"/' | sort -u >"$scratch/ids"
@@ -33,7 +39,8 @@ zcat "$shared"/corpus/*.jsonl.gz "$shared/stories/checked-articles.jsonl.gz" |
 # Of the events that fit, the one that joins most: what the program counts, what is right for the
 # articles joined, what is right for all, how many are joined, who is counted; or nothing.
 pick() {
-	jq -r --arg articles "$1" --arg types "$2" --arg sides "$3" --arg day "$4" --arg ends "$5" -s '
+	jq -r --arg articles "$1" --arg types "$2" --arg sides "$3" --arg day "$4" --arg ends "$5" \
+		--arg name "$6" -s '
 		def near: (.date // "") as $d | ($d | length) != 10 or
 			((($d + "T00:00:00Z" | fromdate) - ($day + "T00:00:00Z" | fromdate)) | fabs) <= 86400;
 		($articles / " ") as $ids | ($types / ",") as $of | [ $ends / ";" | .[] | . / " " ] as $ends |
@@ -41,15 +48,17 @@ pick() {
 		  | ([ (.actors + .recipients)[].country ]) as $have
 		  | select(all($sides / " " | .[]; any(. / "," | .[]; . as $c | $have | index($c))))
 		  | ([ .sources[].documents[] ] | unique | map(select(. as $i | $ids | index($i)))) as $joined
-		  | { n: .n_independent, claims: .n_claims, joined: ($joined | length),
+		  | ([ (.actors + .recipients)[].name | ascii_downcase | contains($name | ascii_downcase) ]
+			| any) as $named
+		  | { n: .n_independent, named: $named, claims: .n_claims, joined: ($joined | length),
 		      names: ([ .sources[].name ] | join(", ")),
 		      of: [ $ends[] | select(any(.[]; . as $i | $joined | index($i))) ] | length } ]
-		| sort_by(.joined, .claims) | last | select(.)
+		| sort_by(.joined, .named, .claims) | last | select(.)
 		| "\(.n)\t\(.of)\t\($ends | length)\t\(.joined)\t\(.names)"'
 }
 
 number=0 found=0 counted=0 right=0 whole=0
-while IFS=$'\t' read -r name articles types sides day ends; do
+while IFS=$'\t' read -r name articles types sides day who ends; do
 	number=$((number + 1))
 	mkdir "$scratch/$number"
 	n=0
@@ -66,7 +75,7 @@ while IFS=$'\t' read -r name articles types sides day ends; do
 		exit 1
 	}
 	got=$("$warta" events --store "$scratch/$number.db" --format jsonl |
-		pick "$articles" "$types" "$sides" "$day" "$ends")
+		pick "$articles" "$types" "$sides" "$day" "$ends" "$who")
 	[ -n "$got" ] || {
 		echo "not found: $name"
 		continue

@@ -39,7 +39,7 @@ chain_of_claim(const struct spec *x, struct wt_str type, struct wt_buf *out)
 static void
 chain_of_sentence(struct spec *x, struct wt_buf *out)
 {
-	struct wt_claims claims = { NULL, 0, 0 };
+	struct wt_claims claims = { .items = NULL };
 	struct wt_coder c = { .fr = x->reader.frames,
 		.gazetteer = x->reader.gazetteer,
 		.arena = &x->doc.arena,
@@ -118,6 +118,25 @@ every_reach_lies_in_the_text(void **state)
 	}
 }
 
+static void
+voices_are_names_each_once(void **state)
+{
+	struct spec *x = *state;
+	struct wt_buf got = { 0 };
+	read_text(x,
+		WT_STR("Gudang beras di pelabuhan terbakar habis.\n\n\"Api sudah padam,\" kata"
+		       " Rudi Hartono. Menurut seorang saksi, api cepat membesar.\n\n\"Tidak ada"
+		       " korban,\" ujar Rudi. Demikian dilansir Reuters."),
+		WT_STR("2024-01-01"));
+	for (uint32_t i = 0; i < x->doc.claims.n_voices; i++) {
+		append(&got, x->doc.claims.voices[i].name);
+		wt_buf_cstr(&got, x->doc.claims.voices[i].media ? " (m)" : "");
+	}
+	wt_buf_char(&got, '\0');
+	assert_string_equal(got.ptr, "Rudi Hartono, Reuters (m)");
+	wt_buf_release(&got);
+}
+
 int
 main(void)
 {
@@ -125,6 +144,7 @@ main(void)
 		cmocka_unit_test(every_case_of_the_spec_holds),
 		cmocka_unit_test(a_text_of_cues_alone_is_bounded),
 		cmocka_unit_test(every_reach_lies_in_the_text),
+		cmocka_unit_test(voices_are_names_each_once),
 	};
 	return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -160,6 +160,53 @@ attack(struct wt_store *s, const char *id, const char *outlet, const char *publi
 	(void)made_put(s, &m);
 }
 
+/* Police arrest somebody; `voices` are heard in the article, not in the sentence that tells it. */
+static void
+arrest(struct wt_store *s, const char *id, const char *outlet, const char *text,
+	const char *const *voices)
+{
+	struct made m;
+	made_article(&m, id, outlet, "2019-09-15T08:00+07:00", text);
+	(void)made_claim(&m, WT_TYPE_COERCE, "/IDN/COP", "Slamet Budi/IDN/CRM", "2019-09-15");
+	for (; *voices; voices++)
+		m.claims.voices[m.claims.n_voices++] =
+			(struct wt_teller){ wt_str_of(*voices), false };
+	(void)made_put(s, &m);
+}
+
+static void
+the_only_voice_of_an_article_tells_what_police_did(void **state)
+{
+	static const char *const ONE[] = { "Rudi Hartono", NULL };
+	static const char *const LONGER[] = { "Agus Rudi Hartono", NULL };
+	static const char *const TWO[] = { "Rudi Hartono", "Siti Aminah", NULL };
+	struct wt_store *s = made_store(":memory:");
+	(void)state;
+	arrest(s, "a", "Tempo.co", "Slamet Budi ditangkap di pasar.", ONE);
+	arrest(s, "b", "Okezone", "Polisi meringkus Slamet Budi pagi tadi.", LONGER);
+	struct seen seen = only_event(s);
+	assert_string_equal(seen.names, "Rudi Hartono");
+	arrest(s, "c", "Antara", "Penangkapan Slamet Budi dibenarkan.", TWO);
+	seen = only_event(s);
+	assert_int_equal(seen.independent, 2);
+	assert_non_null(strstr(seen.names, "Antara"));
+	assert_int_equal(wt_store_close(s, NULL), WARTA_OK);
+}
+
+static void
+who_acts_by_his_words_is_no_voice_of_them(void **state)
+{
+	struct wt_store *s = made_store(":memory:");
+	struct made m;
+	(void)state;
+	(void)refusal(&m, "a", "Tempo.co", "Teheran menampik tuduhan itu.", "2019-09-15");
+	m.claims.voices[m.claims.n_voices++] = (struct wt_teller){ WT_STR("Abbas Mousavi"), false };
+	(void)made_put(s, &m);
+	struct seen seen = only_event(s);
+	assert_string_equal(seen.names, "Tempo.co");
+	assert_int_equal(wt_store_close(s, NULL), WARTA_OK);
+}
+
 static void
 a_later_report_corrects_a_number_up_or_down(void **state)
 {
@@ -236,6 +283,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(who_refuses_is_no_source_of_his_refusal),
 		cmocka_unit_test(who_tells_of_a_deed_of_his_own_is_one_source),
+		cmocka_unit_test(the_only_voice_of_an_article_tells_what_police_did),
+		cmocka_unit_test(who_acts_by_his_words_is_no_voice_of_them),
 		cmocka_unit_test(outlets_not_known_are_one_source_whose_texts_are_counted),
 		cmocka_unit_test(a_later_report_corrects_a_number_up_or_down),
 		cmocka_unit_test(of_two_numbers_of_one_hour_the_exact_one_speaks),
