@@ -104,7 +104,7 @@ struct wt_claims {
 	struct wt_claim *items;
 	uint32_t n;
 	uint32_t cap;
-	struct wt_teller voices[WT_VOICES]; /* each once, in the order of the text */
+	struct wt_teller voices[WT_VOICES]; /* each once */
 	uint32_t n_voices;                  /* of the first ones */
 };
 

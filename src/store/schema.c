@@ -312,8 +312,7 @@ static const char *const VERSION_6[] = { "ALTER TABLE texts ADD COLUMN charset T
 static const char *const VERSION_7[] = {
 	/* a line each: 's' or, of outlets and agencies, 'm'; the canonical name; a tab; as spelled
 	 */
-	"ALTER TABLE documents ADD COLUMN voices TEXT;",
-	NULL
+	"ALTER TABLE documents ADD COLUMN voices TEXT;", NULL
 };
 
 static const char *const *const STEPS[] = { VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5,

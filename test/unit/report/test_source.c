@@ -133,7 +133,7 @@ voices_are_names_each_once(void **state)
 		wt_buf_cstr(&got, x->doc.claims.voices[i].media ? " (m)" : "");
 	}
 	wt_buf_char(&got, '\0');
-	assert_string_equal(got.ptr, "Rudi Hartono, Reuters (m)");
+	assert_string_equal(got.ptr, "Reuters (m), Rudi Hartono");
 	wt_buf_release(&got);
 }
 
