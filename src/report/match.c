@@ -344,6 +344,16 @@ is_supported(const struct wt_coder *c, int32_t noun, int32_t *support)
 	return false;
 }
 
+/* uji [coba] rudal dilakukan India: any word of the form may be the one that the verb holds. */
+static bool
+is_phrase_supported(const struct wt_coder *c, int32_t word, int32_t last, int32_t *support)
+{
+	bool told = is_supported(c, word, support);
+	for (int32_t i = word + 1; i <= last && *support < 0; i++)
+		*support = light_verb(c, i);
+	return told || *support >= 0;
+}
+
 /* --- filling roles
  * --------------------------------------------------------------------------------- */
 
@@ -654,7 +664,8 @@ try_pattern(const struct wt_coder *c, int32_t word, int32_t last, const struct w
 		note_misfit(c, h, "the word is another part of speech here");
 		return false;
 	}
-	if (p->voice == WT_VOICE_NOUN && !is_supported(c, word, &h->support) && !p->event) {
+	if (p->voice == WT_VOICE_NOUN && !is_phrase_supported(c, word, last, &h->support) &&
+		!p->event) {
 		note_misfit(c, h, "the noun does not tell that it happened");
 		return false;
 	}
