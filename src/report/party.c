@@ -8,11 +8,11 @@
  */
 #include "report/source.h"
 
-#define SPEAKER_NEAR 3 /* sentences between a quotation and its speaker */
-#define NAMELY_GAP   6 /* words between those counted and their names */
-#define BRACKET_MAX  8 /* words in brackets behind a name */
-#define INITIALS     4 /* letters */
-#define CLAUSE_MAX   3 /* words of "yang ..." between a noun and its states */
+#define SPEAKER_NEAR 3  /* sentences between a quotation and its speaker */
+#define NAMELY_GAP   6  /* words between those counted and their names */
+#define BRACKET_MAX  14 /* words in brackets behind a name */
+#define INITIALS     4  /* letters */
+#define CLAUSE_MAX   3  /* words of "yang ..." between a noun and its states */
 
 const struct wt_mention *
 wt_actor_of(const struct wt_coder *c, int32_t word)
@@ -325,7 +325,13 @@ add_joined(const struct wt_coder *c, const struct wt_mention *m, enum wt_role ro
 		bool states = next && m->as.actor.kind == WT_ACTOR_COUNTRY &&
 			      next->as.actor.kind == WT_ACTOR_COUNTRY &&
 			      (n > 0 || states_go_on(c, next));
-		if (!next || next->first <= m->last || (!states && opens_clause(c, next, before)))
+		/* "X menuturkan, Polri dan Bawaslu akan ...": the parser gave the first of them to
+		 * the verb before */
+		const struct wt_token *own = wt_tok(t, (int32_t)m->head);
+		bool misplaced = role == WT_ROLE_ACTOR && joined && own->deprel == WT_DEP_NSUBJ &&
+				 own->head >= 0 && own->head < (int32_t)m->first;
+		if (!next || next->first <= m->last ||
+			(!states && !misplaced && opens_clause(c, next, before)))
 			break;
 		pending[n++] = next;
 		at = skip_brackets(t, (int32_t)next->last + 1);

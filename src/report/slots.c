@@ -638,6 +638,22 @@ person_before_yang(const struct wt_coder *c, int32_t word)
 	return person ? (int32_t)m->head : -1;
 }
 
+/* "Presiden, didampingi [Menlu], bertemu X": who acts is he who is accompanied. */
+static int32_t
+accompanied(const struct wt_coder *c, int32_t who)
+{
+	static const char *const WITH[] = { "didampingi", "ditemani", "dikawal" };
+	const struct wt_mention *m = wt_actor_of(c, who);
+	int32_t with = m ? (int32_t)m->first - 1 : -1;
+	for (size_t i = 0; with > 0 && i < sizeof WITH / sizeof WITH[0]; i++) {
+		int32_t head =
+			wt_tree_is(&c->tree, with, WITH[i]) ? wt_subject_before(c, with) : -1;
+		if (head >= 0)
+			return head;
+	}
+	return who;
+}
+
 static int32_t
 basic(const struct wt_coder *c, int32_t word, enum wt_voice voice, enum wt_slot slot)
 {
@@ -654,7 +670,9 @@ basic(const struct wt_coder *c, int32_t word, enum wt_voice voice, enum wt_slot 
 			who = wt_tok(t, word)->head;
 		if (who < 0)
 			who = wt_subject_before(c, word);
-		return past_measure(t, who >= 0 ? who : wt_subject(c, word, 0));
+		if (who < 0)
+			who = wt_subject(c, word, 0);
+		return past_measure(t, accompanied(c, who));
 	}
 	case WT_SLOT_OBJECT:
 		return past_measure(t, wt_object(c, word));
