@@ -167,11 +167,12 @@ is_refused(const struct wt_coder *c, const struct wt_hit *h)
 static void
 negation(struct wt_coder *c, struct wt_hit *h)
 {
-	if (is_refused(c, h) && is_cooperative(h->type) && h->roles[WT_ROLE_ACTOR].n &&
+	bool yields = h->type == WT_TYPE_RETREAT && !has_mode(h, "resign");
+	if (is_refused(c, h) && (is_cooperative(h->type) || yields) && h->roles[WT_ROLE_ACTOR].n &&
 		h->pattern->voice == WT_VOICE_ACTIVE) {
 		bool meeting = h->type == WT_TYPE_CONSULT;
-		int mode =
-			wt_mode_find(WT_TYPE_REJECT, meeting ? WT_STR("meet") : WT_STR("assist"));
+		int mode = wt_mode_find(WT_TYPE_REJECT,
+			meeting ? WT_STR("meet") : (yields ? WT_STR("yield") : WT_STR("assist")));
 		wt_coder_note(c, h->word, "%s that is not done is REJECT", wt_type_name(h->type));
 		if (meeting)
 			move_company(h);
