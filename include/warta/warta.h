@@ -293,7 +293,7 @@ struct warta_event_source {
 	const char *name;
 	bool outlet; /* the outlet reports by itself */
 	uint32_t n_claims;
-	uint32_t n_documents; /* different texts where the name is empty */
+	uint32_t n_documents;  /* different texts where the name is empty */
 	const char *documents; /* ids, separated by tabs, at most 8 */
 };
 

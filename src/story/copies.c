@@ -250,7 +250,7 @@ look_again(struct wt_copying *c, int64_t n)
 {
 	struct wt_filings one = { .arena = c->arena, .n = 1 };
 	struct wt_papers all = { NULL, 0, 0 };
-	struct wt_filing filing = { .document = n, .live = true };
+	struct wt_filing filing = { .document = n, .live = true, .is_filed = true };
 	struct origin origin;
 	struct wt_paper p;
 	int code = wt_paper_load(c, n, &p);
@@ -426,8 +426,6 @@ add_batch(struct wt_copying *c, int64_t *last, struct wt_filings *batch)
 	c->first = batch->items[0].document;
 	*last = batch->items[batch->n - 1].document;
 	code = wt_filings_find(c, batch);
-	if (code == WARTA_OK)
-		code = wt_filings_put(c, batch);
 	for (uint32_t i = 0; code == WARTA_OK && i < batch->n; i++) {
 		const struct wt_filing *item = &batch->items[i];
 		if (item->live && (item->has_same || item->n_alike))

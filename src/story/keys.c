@@ -12,6 +12,7 @@
 #include "store/bind.h"
 
 #define AT_ONCE  48 /* values of one statement */
+#define PUT_ONCE 24 /* rows of one statement */
 #define FULL     64 /* texts under a key */
 #define FEW      8  /* under a key with more texts than these one key in common is not enough */
 #define ALIKE    64 /* texts for each; one with more copies has them in a chain */
@@ -23,10 +24,9 @@
 #define PAIRS_6  "(?,?),(?,?),(?,?),(?,?),(?,?),(?,?)"
 #define PAIRS_24 PAIRS_6 "," PAIRS_6 "," PAIRS_6 "," PAIRS_6
 
-struct wt_key_of {
+struct key_of {
 	uint64_t key;
 	uint32_t item;
-	bool is_put; /* it is to be filed */
 };
 
 /* An article of the batch shares a key with another one. */
@@ -45,9 +45,9 @@ struct hits {
 
 /* By key, then as they stand: byte by byte, from the last one. */
 static void
-sort_keys(struct wt_arena *arena, struct wt_key_of *list, uint32_t n)
+sort_keys(struct wt_arena *arena, struct key_of *list, uint32_t n)
 {
-	struct wt_key_of *from = list, *to = WT_NEW(arena, struct wt_key_of, n + 1);
+	struct key_of *from = list, *to = WT_NEW(arena, struct key_of, n + 1);
 	for (unsigned shift = 0; shift < 64; shift += 8) {
 		uint32_t at[257] = { 0 };
 		for (uint32_t i = 0; i < n; i++)
@@ -56,7 +56,7 @@ sort_keys(struct wt_arena *arena, struct wt_key_of *list, uint32_t n)
 			at[b + 1] += at[b];
 		for (uint32_t i = 0; i < n; i++)
 			to[at[from[i].key >> shift & 255]++] = from[i];
-		struct wt_key_of *swap = from;
+		struct key_of *swap = from;
 		from = to;
 		to = swap;
 	}
@@ -64,7 +64,7 @@ sort_keys(struct wt_arena *arena, struct wt_key_of *list, uint32_t n)
 
 /* Behind the last one with the key of the first. */
 static uint32_t
-end_of_group(const struct wt_key_of *list, uint32_t n, uint32_t from)
+end_of_group(const struct key_of *list, uint32_t n, uint32_t from)
 {
 	uint32_t to = from + 1;
 	while (to < n && list[to].key == list[from].key)
@@ -74,7 +74,7 @@ end_of_group(const struct wt_key_of *list, uint32_t n, uint32_t from)
 
 /* Up to AT_ONCE different keys from *at on, which moves behind them. */
 static uint32_t
-next_keys(const struct wt_key_of *list, uint32_t n, uint32_t *at, uint64_t keys[AT_ONCE])
+next_keys(const struct key_of *list, uint32_t n, uint32_t *at, uint64_t keys[AT_ONCE])
 {
 	uint32_t found = 0;
 	for (; *at < n && found < AT_ONCE; *at = end_of_group(list, n, *at))
@@ -84,7 +84,7 @@ next_keys(const struct wt_key_of *list, uint32_t n, uint32_t *at, uint64_t keys[
 
 /* The first pair with the key; there is one. */
 static uint32_t
-find_key(const struct wt_key_of *list, uint32_t n, uint64_t key)
+find_key(const struct key_of *list, uint32_t n, uint64_t key)
 {
 	uint32_t low = 0;
 	while (n > 0) {
@@ -108,7 +108,7 @@ bind_keys(struct wt_stmt *stmt, const uint64_t keys[AT_ONCE], uint32_t n)
 
 /* Marks those whose text is stored; another version of an article does not count. */
 static int
-mark_stored(struct wt_copying *c, struct wt_filings *b, const struct wt_key_of *texts, uint32_t n)
+mark_stored(struct wt_copying *c, struct wt_filings *b, const struct key_of *texts, uint32_t n)
 {
 	static const char SQL[] =
 		"SELECT k.column1 FROM (VALUES (CAST(? AS BIGINT)),(?),(?),(?),(?),(?)," ROWS_6
@@ -134,11 +134,11 @@ mark_stored(struct wt_copying *c, struct wt_filings *b, const struct wt_key_of *
 static int
 find_same(struct wt_copying *c, struct wt_filings *b)
 {
-	struct wt_key_of *texts = WT_NEW(b->arena, struct wt_key_of, b->n);
+	struct key_of *texts = WT_NEW(b->arena, struct key_of, b->n);
 	uint32_t n = 0;
 	for (uint32_t i = 0; i < b->n; i++)
 		if (b->items[i].live)
-			texts[n++] = (struct wt_key_of){ b->items[i].text_key, i, false };
+			texts[n++] = (struct key_of){ b->items[i].text_key, i };
 	sort_keys(b->arena, texts, n);
 	for (uint32_t i = 0, end; i < n; i = end) {
 		end = end_of_group(texts, n, i);
@@ -153,21 +153,26 @@ find_same(struct wt_copying *c, struct wt_filings *b)
 /* --- who shares a key --------------------------------------------------------------------------
  */
 
-static void
-list_keys(struct wt_filings *b)
+static struct key_of *
+list_keys(struct wt_filings *b, uint32_t *n)
 {
-	b->keys = WT_NEW(b->arena, struct wt_key_of, (size_t)b->n * WT_SKETCH_KEYS);
-	b->n_keys = 0;
+	struct key_of *keys = WT_NEW(b->arena, struct key_of, (size_t)b->n * WT_SKETCH_KEYS);
+	*n = 0;
 	for (uint32_t i = 0; i < b->n; i++)
 		for (uint32_t k = 0; b->items[i].live && k < b->items[i].sketch.n_keys; k++)
-			b->keys[b->n_keys++] = (struct wt_key_of){ b->items[i].sketch.keys[k], i,
-				!b->items[i].is_filed };
-	sort_keys(b->arena, b->keys, b->n_keys);
+			keys[(*n)++] = (struct key_of){ b->items[i].sketch.keys[k], i };
+	sort_keys(b->arena, keys, *n);
+	return keys;
 }
 
 struct stored {
 	uint64_t key;
 	int64_t document;
+};
+
+struct stored_list {
+	struct stored *items;
+	uint32_t n, cap;
 };
 
 static int
@@ -179,69 +184,115 @@ by_stored(const void *a, const void *b)
 	return (x->document > y->document) - (x->document < y->document);
 }
 
-/* What is stored under the keys, in their order. */
+/* What is stored under some keys, in their order. */
 static int
-read_stored(struct wt_copying *c, struct wt_filings *b, struct stored **stored, uint32_t *n)
+read_stored(struct wt_copying *c, struct wt_filings *b, const uint64_t keys[AT_ONCE], uint32_t n,
+	struct stored_list *stored)
 {
 	static const char SQL[] =
 		"SELECT key, document FROM print_keys WHERE key IN (" TIMES_48 ")";
 	struct wt_stmt *stmt = wt_db_get(c->s, SQL, c->f);
-	uint64_t keys[AT_ONCE];
-	uint32_t cap = 0;
-	int code = stmt ? WARTA_OK : c->s->code;
-	*n = 0;
-	for (uint32_t at = 0, k;
-		code == WARTA_OK && (k = next_keys(b->keys, b->n_keys, &at, keys)) > 0;) {
-		bind_keys(stmt, keys, k);
-		while ((code = wt_db_next(c->s, stmt, "be read", c->f)) == 1)
-			*WT_PUSH(b->arena, *stored, *n, cap) =
-				(struct stored){ (uint64_t)wt_column_int(stmt, 0),
-					wt_column_int(stmt, 1) };
+	int code;
+	stored->n = 0;
+	if (!stmt)
+		return c->s->code;
+	bind_keys(stmt, keys, n);
+	while ((code = wt_db_next(c->s, stmt, "be read", c->f)) == 1)
+		*WT_PUSH(b->arena, stored->items, stored->n, stored->cap) =
+			(struct stored){ (uint64_t)wt_column_int(stmt, 0), wt_column_int(stmt, 1) };
+	if (stored->n)
+		qsort(stored->items, stored->n, sizeof *stored->items, by_stored);
+	return code;
+}
+
+/* Rows that are to be filed. */
+struct rows {
+	struct stored items[PUT_ONCE];
+	uint32_t n;
+};
+
+/* Files those that are gathered, the last of them again where there are too few for the statement.
+ */
+static int
+put_rows(struct wt_copying *c, struct rows *rows)
+{
+	static const char SQL[] =
+		"INSERT OR IGNORE INTO print_keys (key, document) VALUES " PAIRS_24;
+	struct wt_binding at = { wt_db_get(c->s, SQL, c->f), 1 };
+	if (!at.stmt)
+		return c->s->code;
+	for (uint32_t i = 0; i < PUT_ONCE; i++) {
+		const struct stored *row = &rows->items[i < rows->n ? i : rows->n - 1];
+		wt_put_int(&at, (int64_t)row->key);
+		wt_put_int(&at, row->document);
 	}
-	if (*n)
-		qsort(*stored, *n, sizeof **stored, by_stored);
+	rows->n = 0;
+	return wt_db_run(c->s, at.stmt, "look for copies", c->f);
+}
+
+static int
+file_group(struct wt_copying *c, const struct wt_filings *b, const struct key_of *group, uint32_t n,
+	uint32_t n_stored, struct rows *rows)
+{
+	int code = WARTA_OK;
+	for (uint32_t i = 0; code == WARTA_OK && i < n && n_stored < FULL; i++) {
+		const struct wt_filing *item = &b->items[group[i].item];
+		if (item->is_filed)
+			continue;
+		n_stored++;
+		rows->items[rows->n++] = (struct stored){ group[i].key, item->document };
+		if (rows->n == PUT_ONCE)
+			code = put_rows(c, rows);
+	}
 	return code;
 }
 
 static void
-add_hits(struct wt_filings *b, uint32_t from, uint32_t to, const struct stored *stored,
+add_hits(struct wt_filings *b, const struct key_of *group, uint32_t n, const struct stored *stored,
 	uint32_t n_stored, struct hits *hits)
 {
-	uint32_t most = to - from < FULL ? to : from + FULL, crowd = to - from + n_stored;
-	for (uint32_t i = from; i < to; i++) {
-		uint32_t of = b->keys[i].item;
-		for (uint32_t k = 0; k < n_stored && k < FULL; k++)
-			if (stored[k].document != b->items[of].document)
-				*WT_PUSH(b->arena, hits->items, hits->n, hits->cap) =
-					(struct hit){ of, NOT_HERE, stored[k].document, crowd };
-		for (uint32_t k = from; k < most; k++)
+	for (uint32_t i = 0; i < n; i++) {
+		struct hit h = { group[i].item, NOT_HERE, 0, n + n_stored };
+		for (uint32_t k = 0; k < n_stored && k < FULL; k++) {
+			h.document = stored[k].document;
+			if (h.document != b->items[h.of].document)
+				*WT_PUSH(b->arena, hits->items, hits->n, hits->cap) = h;
+		}
+		for (uint32_t k = 0; k < n && k < FULL; k++) {
+			h.here = group[k].item;
+			h.document = b->items[h.here].document;
 			if (k != i)
-				*WT_PUSH(b->arena, hits->items, hits->n, hits->cap) =
-					(struct hit){ of, b->keys[k].item,
-						b->items[b->keys[k].item].document, crowd };
-	}
-	for (uint32_t i = from, n = n_stored; i < to; i++) {
-		b->keys[i].is_put = b->keys[i].is_put && n < FULL;
-		n += b->keys[i].is_put;
+				*WT_PUSH(b->arena, hits->items, hits->n, hits->cap) = h;
+		}
 	}
 }
 
+/* Looks some keys up and files what is new under them, while their pages are at hand. */
 static int
 find_hits(struct wt_copying *c, struct wt_filings *b, struct hits *hits)
 {
-	struct stored *stored = NULL;
-	uint32_t n = 0, at = 0;
-	int code = read_stored(c, b, &stored, &n);
-	for (uint32_t from = 0, to; code == WARTA_OK && from < b->n_keys; from = to) {
-		uint64_t key = b->keys[from].key;
-		uint32_t first = at;
-		to = end_of_group(b->keys, b->n_keys, from);
-		while (at < n && stored[at].key == key)
-			at++;
-		if (to - from > 1 || at > first)
-			add_hits(b, from, to, stored ? stored + first : NULL, at - first, hits);
+	struct stored_list stored = { NULL, 0, 0 };
+	struct rows rows = { .n = 0 };
+	uint64_t some[AT_ONCE];
+	uint32_t n, at = 0, from = 0, to;
+	struct key_of *keys = list_keys(b, &n);
+	int code = WARTA_OK;
+	for (uint32_t k; code == WARTA_OK && (k = next_keys(keys, n, &at, some)) > 0;) {
+		uint32_t first, last = 0;
+		code = read_stored(c, b, some, k, &stored);
+		for (; code == WARTA_OK && from < at; from = to) {
+			to = end_of_group(keys, n, from);
+			first = last;
+			while (last < stored.n && stored.items[last].key == keys[from].key)
+				last++;
+			if (to - from > 1 || last > first)
+				add_hits(b, keys + from, to - from,
+					last > first ? stored.items + first : NULL, last - first,
+					hits);
+			code = file_group(c, b, keys + from, to - from, last - first, &rows);
+		}
 	}
-	return code;
+	return code == WARTA_OK && rows.n ? put_rows(c, &rows) : code;
 }
 
 static int
@@ -376,43 +427,12 @@ wt_filings_find(struct wt_copying *c, struct wt_filings *b)
 	struct known *known = NULL;
 	uint32_t n = 0;
 	int code = find_same(c, b);
-	if (code == WARTA_OK) {
-		list_keys(b);
+	if (code == WARTA_OK)
 		code = find_hits(c, b, &hits);
-	}
 	count_hits(&hits);
 	if (code == WARTA_OK)
 		code = read_sketches(c, b, &hits, &known, &n);
 	for (uint32_t i = 0; code == WARTA_OK && i < hits.n; i++)
 		compare(b, &hits.items[i], known, n);
 	return code;
-}
-
-int
-wt_filings_put(struct wt_copying *c, const struct wt_filings *b)
-{
-	static const char SQL[] =
-		"INSERT OR IGNORE INTO print_keys (key, document) VALUES " PAIRS_24;
-	struct wt_stmt *stmt = wt_db_get(c->s, SQL, c->f);
-	int code = stmt ? WARTA_OK : c->s->code;
-	struct wt_binding at = { stmt, 1 };
-	uint32_t last = 0, n = 0;
-	for (uint32_t i = 0; code == WARTA_OK && i < b->n_keys; i++) {
-		if (!b->keys[i].is_put)
-			continue;
-		wt_put_int(&at, (int64_t)b->keys[i].key);
-		wt_put_int(&at, b->items[b->keys[i].item].document);
-		last = i;
-		if (++n % 24 != 0)
-			continue;
-		code = wt_db_run(c->s, stmt, "look for copies", c->f);
-		at.at = 1;
-	}
-	if (code != WARTA_OK || n % 24 == 0)
-		return code;
-	for (; n % 24 != 0; n++) { /* the last one again */
-		wt_put_int(&at, (int64_t)b->keys[last].key);
-		wt_put_int(&at, b->items[b->keys[last].item].document);
-	}
-	return wt_db_run(c->s, stmt, "look for copies", c->f);
 }

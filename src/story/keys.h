@@ -31,13 +31,10 @@ struct wt_filings {
 	struct wt_arena *arena;
 	struct wt_filing *items; /* by document, rising */
 	uint32_t n, cap;
-	struct wt_key_of *keys; /* of all items, sorted; made by wt_filings_find */
-	uint32_t n_keys;
 };
 
-/* Looks for what is like each of them, among those filed and among themselves. */
+/* Looks for what is like each of them, among those filed and among themselves, and files those that
+ * are not.  One that `is_filed` is only looked for. */
 int wt_filings_find(struct wt_copying *c, struct wt_filings *batch);
-/* Files those that are not; after wt_filings_find. */
-int wt_filings_put(struct wt_copying *c, const struct wt_filings *batch);
 
 #endif
