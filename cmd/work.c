@@ -3,9 +3,10 @@
  *
  * The reader is opened once, and shared by the processes that are forked from this one, which only
  * watches: a worker that dies is replaced (its jobs come again by themselves), a stop is handed on,
- * and now and then a process of its own joins what came to events.
+ * and now and then a process of its own joins what came to events.  One more serves metrics.
  */
 #include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -18,7 +19,7 @@
 
 #define WORKERS_MOST 256
 #define JOIN_SECONDS 60
-#define LOOK_SECONDS 5.0 /* between two looks at the queue, for metrics */
+#define LOOK_SECONDS 5   /* between two looks at the queue, for metrics */
 #define LIVED        5.0 /* seconds after which a worker's death is no sign of a bad start */
 #define DEATHS_MOST  20  /* one after another, before they lived so long */
 
@@ -48,10 +49,7 @@ struct crew {
 	pid_t joiner;
 	double joined;
 	bool asked, failed;
-	/* of those who watch over this one */
-	struct warta_monitor *monitor;
-	struct warta_queue *queue;
-	double looked;
+	pid_t monitor; /* serves metrics, to those who watch over this one */
 };
 
 static double
@@ -119,6 +117,97 @@ start(const struct working *w, struct warta_worked *counts)
 	int code = counts ? work(w, counts) : join_events(w);
 	(void)fflush(stderr);
 	_exit(code);
+}
+
+/* --- the one that measures -------------------------------------------------------------------- */
+
+/* How the queue stands; one that does not answer is told of by the workers. */
+static void
+look_at_queue(const struct working *w, struct warta_queue **queue)
+{
+	const struct warta_queue_ask ask = {
+		.address = w->address, .patience = 1, .stop = &stop_asked
+	};
+	struct warta_queue_state state;
+	if (!*queue && warta_queue_open(queue, &ask, NULL) != WARTA_OK) {
+		*queue = NULL;
+		return;
+	}
+	if (warta_queue_state(*queue, false, &state, NULL) == WARTA_OK) {
+		warta_monitor_queue(&state);
+		return;
+	}
+	warta_queue_close(*queue);
+	*queue = NULL;
+}
+
+/*
+ * Until SIGUSR1, which comes too when the parent is killed: what all are told, as a stop, is not
+ * for this one, which is looked at until the last worker has ended.
+ */
+static _Noreturn void
+measure(const struct working *w, pid_t parent, int ready)
+{
+	static const int OTHERS[] = { SIGTERM, SIGINT, SIGHUP };
+	const struct timespec pause = { LOOK_SECONDS, 0 };
+	struct warta_monitor *monitor;
+	struct warta_queue *queue = NULL;
+	sigset_t end;
+	for (size_t i = 0; i < sizeof OTHERS / sizeof OTHERS[0]; i++)
+		(void)signal(OTHERS[i], SIG_IGN);
+	(void)sigemptyset(&end);
+	(void)sigaddset(&end, SIGUSR1);
+	(void)sigprocmask(SIG_BLOCK, &end, NULL);
+	(void)prctl(PR_SET_PDEATHSIG, SIGUSR1);
+	bool good = getppid() == parent &&
+		    monitor_open(&monitor, w->reader, w->metrics, w->store, w->lag);
+	(void)fflush(stderr);
+	if (!good || write(ready, "", 1) != 1)
+		_exit(EXIT_INPUT);
+	(void)close(ready);
+	do
+		look_at_queue(w, &queue);
+	while (sigtimedwait(&end, NULL, &pause) < 0);
+	warta_queue_close(queue);
+	warta_monitor_close(monitor);
+	_exit(EXIT_DONE);
+}
+
+/* A process of its own, since it has threads, and who forks workers must have none: what a thread
+ * holds just then, a lock of SQLite, would be held in the worker for ever. */
+static bool
+start_measuring(const struct working *w, struct crew *c)
+{
+	int ends[2];
+	char word;
+	ssize_t got;
+	if (!w->metrics)
+		return true;
+	if (pipe(ends) != 0)
+		return false;
+	pid_t parent = getpid();
+	c->monitor = fork();
+	if (c->monitor == 0)
+		measure(w, parent, ends[1]);
+	(void)close(ends[1]);
+	do
+		got = read(ends[0], &word, 1);
+	while (got < 0 && errno == EINTR);
+	(void)close(ends[0]);
+	if (got != 1 && c->monitor > 0) { /* it has said why */
+		(void)waitpid(c->monitor, NULL, 0);
+		c->monitor = 0;
+	}
+	return got == 1;
+}
+
+static void
+end_measuring(const struct crew *c)
+{
+	if (c->monitor <= 0)
+		return;
+	(void)kill(c->monitor, SIGUSR1);
+	(void)waitpid(c->monitor, NULL, 0);
 }
 
 /* --- the one that watches --------------------------------------------------------------------- */
@@ -199,6 +288,11 @@ reap(const struct working *w, struct crew *c)
 			c->joiner = 0;
 			c->joined = now();
 		}
+		if (pid == c->monitor) {
+			c->monitor = 0;
+			complain("%s", words("metrics are served no more: their process has ended",
+					       "metrik tidak dilayani lagi: prosesnya berakhir"));
+		}
 		for (unsigned i = 0; i < c->n; i++)
 			if (c->pids[i] == pid)
 				ended(w, c, i, status);
@@ -212,29 +306,6 @@ join_now_and_then(const struct working *w, struct crew *c)
 		return;
 	c->joiner = start(w, NULL);
 	c->joined = now();
-}
-
-/* How the queue stands, for the metrics; one that does not answer is told of by the workers. */
-static void
-look_at_queue(const struct working *w, struct crew *c)
-{
-	const struct warta_queue_ask ask = {
-		.address = w->address, .patience = 1, .stop = &stop_asked
-	};
-	struct warta_queue_state state;
-	if (!c->monitor || stop_asked || now() - c->looked < LOOK_SECONDS)
-		return;
-	c->looked = now();
-	if (!c->queue && warta_queue_open(&c->queue, &ask, NULL) != WARTA_OK) {
-		c->queue = NULL;
-		return;
-	}
-	if (warta_queue_state(c->queue, false, &state, NULL) == WARTA_OK) {
-		warta_monitor_queue(&state);
-		return;
-	}
-	warta_queue_close(c->queue);
-	c->queue = NULL;
 }
 
 static struct working
@@ -349,7 +420,6 @@ watch(struct working *w, struct crew *c)
 		struct warta_worked n;
 		(void)nanosleep(&moment, NULL);
 		notify_alive();
-		look_at_queue(w, c);
 		hand_on_stop(c);
 		renew(w, c);
 		reap(w, c);
@@ -429,14 +499,13 @@ run(struct working *w)
 			strerror(errno));
 		return EXIT_INPUT;
 	}
-	c.failed = !monitor_open(&c.monitor, w->reader, w->metrics, w->store, w->lag);
+	c.failed = !start_measuring(w, &c);
 	if (c.failed)
 		stop_asked = 1;
 	else if (!w->quiet && !w->drain)
 		tell_waiting(w->jobs);
 	watch(w, &c);
-	warta_monitor_close(c.monitor);
-	warta_queue_close(c.queue);
+	end_measuring(&c);
 	sum(w, c.n, &n);
 	int joined = w->join && n.documents ? join_events(w) : EXIT_DONE;
 	if (!w->quiet)

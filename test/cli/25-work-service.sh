@@ -37,13 +37,30 @@ for series in 'warta_jobs_total{outcome="done"} 12' 'warta_jobs_total{outcome="d
 done
 grep -qE '^warta_sentences_total (1[2-9]|[2-9][0-9])$' metrics || fail "$(grep '^warta_sentences' metrics)"
 [ "$(curl -s -o out -w '%{http_code}' "$at/readyz")" = 200 ] || fail "not ready: $(cat out)"
+# who forks workers has no threads: those of the metrics are another process's
+[ "$(ls /proc/$work/task | wc -l)" = 1 ] || fail "threads beside forks"
 kill -TERM $work
 wait $work || fail "exit code $?"
+curl -s "$at/metrics" >out && fail "metrics are served behind the end"
 wait_for systemd STOPPING=1
 [ "$(head -1 systemd)" = READY=1 ] || fail "systemd was not told"
 has err 'level=info stage=work msg=worked jobs=12'
 kill $keeper
 wait 2>/dev/null
+
+# nor are they where it was killed
+"$WARTA" work -j 1 --metrics :0 --log-format logfmt >out 2>err &
+work=$!
+wait_for err '/metrics'
+at=$(sed -n 's/.*metrics at \(http[^ "]*\)\/metrics.*/\1/p' err)
+curl -s "$at/metrics" >metrics || fail "no metrics"
+kill -9 $work
+wait $work 2>/dev/null
+for _ in $(seq 100); do
+	curl -s "$at/metrics" >metrics || break
+	sleep 0.1
+done
+curl -s "$at/metrics" >metrics && fail "metrics outlived the program"
 
 # asked as systemd asks, the whole group at once: nobody is killed over it
 for _ in 1 2 3; do
