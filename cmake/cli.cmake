@@ -14,6 +14,9 @@ set_tests_properties(lexicon/examples PROPERTIES TIMEOUT 300)
 add_executable(test_server ${PROJECT_SOURCE_DIR}/test/server/server.c)
 target_compile_definitions(test_server PRIVATE _DEFAULT_SOURCE)
 target_link_libraries(test_server PRIVATE warta_flags PkgConfig::CAPTURE)
+# A clock that is wrong, to be preloaded.
+add_library(test_skew MODULE ${PROJECT_SOURCE_DIR}/test/server/skew.c)
+target_link_libraries(test_skew PRIVATE warta_flags)
 # The one that takes webhooks.
 add_executable(test_receiver ${PROJECT_SOURCE_DIR}/test/server/receiver.c)
 target_compile_definitions(test_receiver PRIVATE _GNU_SOURCE)

@@ -57,6 +57,17 @@ set_tests_properties(rabbitmq/kill PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 300
 add_test(NAME postgres/kill COMMAND ${BASH} ${PROJECT_SOURCE_DIR}/test/kill/cluster.sh $<TARGET_FILE:warta>)
 set_tests_properties(postgres/kill PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 300
 	ENVIRONMENT "JOBS=500;WORKERS=2;QUEUES=postgres")
+# Clocks that differ, and two of each at once, with the queues of many machines.
+add_test(NAME rabbitmq/clocks COMMAND ${BASH} ${PROJECT_SOURCE_DIR}/test/on-rabbitmq.sh
+	${BROKER_FILE} ${BASH} ${PROJECT_SOURCE_DIR}/test/cli/run.sh
+	${PROJECT_SOURCE_DIR}/test/cli/27-clocks.sh $<TARGET_FILE:warta> ${PROJECT_SOURCE_DIR})
+add_test(NAME postgres/clocks COMMAND ${BASH} ${PROJECT_SOURCE_DIR}/test/on-postgres.sh
+	${SERVER_FILE} ${BASH} ${PROJECT_SOURCE_DIR}/test/cli/run.sh
+	${PROJECT_SOURCE_DIR}/test/cli/27-clocks.sh $<TARGET_FILE:warta> ${PROJECT_SOURCE_DIR})
+set_tests_properties(rabbitmq/clocks PROPERTIES FIXTURES_REQUIRED rabbitmq
+	SKIP_RETURN_CODE 77 TIMEOUT 120)
+set_tests_properties(postgres/clocks PROPERTIES FIXTURES_REQUIRED postgres
+	SKIP_RETURN_CODE 77 TIMEOUT 120)
 # TLS, and a broker that is full or hangs
 foreach(name tls trouble)
 	add_test(NAME rabbitmq/${name} COMMAND ${BASH} ${PROJECT_SOURCE_DIR}/test/cli/run.sh
@@ -64,7 +75,7 @@ foreach(name tls trouble)
 	set_tests_properties(rabbitmq/${name} PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 120
 		FIXTURES_REQUIRED rabbitmq ENVIRONMENT "BROKER=${BROKER_FILE}")
 endforeach()
-set_tests_properties(rabbitmq/queue rabbitmq/kill rabbitmq/tls rabbitmq/trouble PROPERTIES
+set_tests_properties(rabbitmq/queue rabbitmq/clocks rabbitmq/kill rabbitmq/tls rabbitmq/trouble PROPERTIES
 	RESOURCE_LOCK rabbitmq)
 
 # Every test/tree/X.sh states how the repository must be: X.sh SOURCE_DIR CC.

@@ -27,6 +27,7 @@
 #define PAUSE_MOST   3600 /* seconds between two attempts */
 #define REFUSED_MOST 14   /* attempts at what the receiver says is wrong: some two hours */
 #define RSS_ROWS     100
+#define LONGEST      86400 /* seconds that a delivery is put off by, at most (WAIT_MOST of hook.c) */
 #define SECOND       UINT64_C(1000000000) /* of wt_clock */
 
 /* One alert being gone through. */
@@ -367,7 +368,8 @@ go_through(struct going *g)
 	int64_t at = 0;
 	bool changed = false;
 	int code = WARTA_OK;
-	if (g->state.due > now())
+	/* later than any receiver may ask for: a clock was ahead */
+	if (g->state.due > now() && g->state.due <= now() + LONGEST)
 		return WARTA_OK;
 	at = (int64_t)g->state.position;
 	for (;;) {

@@ -25,6 +25,12 @@ wt_queue_wants(const uint64_t *ids, size_t n, uint64_t id)
 	return n == 0;
 }
 
+int64_t
+wt_queue_age(int64_t now, int64_t then)
+{
+	return now > then ? now - then : 0;
+}
+
 double
 wt_queue_clock(void)
 {

@@ -584,7 +584,7 @@ peek_oldest(struct queue *q, int64_t *seconds, struct wt_fault *f)
 		code = get(&link, q->name, &m, &tag, f);
 	if (code == 1) {
 		int64_t at = moment_of(&m.properties);
-		*seconds = at ? (int64_t)time(NULL) - at : WT_QUEUE_UNKNOWN;
+		*seconds = at ? wt_queue_age((int64_t)time(NULL), at) : WT_QUEUE_UNKNOWN;
 		amqp_destroy_message(&m);
 	}
 	wt_amqp_close(&link);

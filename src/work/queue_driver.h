@@ -50,6 +50,8 @@ int wt_queue_amqp(struct wt_queue **queue, const char *url, const struct wt_queu
 
 /* Is the id in the list, or the list empty? */
 bool wt_queue_wants(const uint64_t *ids, size_t n, uint64_t id);
+/* Seconds since then; 0 where whoever put it has a clock that is ahead of ours. */
+int64_t wt_queue_age(int64_t now, int64_t then);
 /* An address without its password, for people. */
 void wt_queue_name_url(char name[WT_QUEUE_NAME], const char *url);
 double wt_queue_clock(void); /* seconds, monotonic */

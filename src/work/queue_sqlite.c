@@ -54,20 +54,24 @@ enum statement {
 	STATEMENTS
 };
 
+/* Longer than WT_QUEUE_LATER nothing waits: such a moment is of a clock that was set back. */
+#define READY "(ready <= ?1 OR ready > ?1 + 30)"
+_Static_assert(WT_QUEUE_LATER == 30, "READY says so, too");
+
 static const char *const SQL[STATEMENTS] = {
 	[PUT] = "INSERT OR IGNORE INTO jobs (id, body, put_at) VALUES (?, ?, ?)",
 	[REVIVED] = "DELETE FROM dead WHERE id = ?",
 	[FREE_ONES] = "SELECT n, id, body, deliveries, put_at FROM jobs"
-		      " WHERE holder IS NULL AND ready <= ? ORDER BY n LIMIT ?",
+		      " WHERE holder IS NULL AND " READY " ORDER BY n LIMIT ?2",
 	[TAKE] = "UPDATE jobs SET holder = ?, deliveries = deliveries + 1 WHERE n = ?",
 	[ACK] = "DELETE FROM jobs WHERE n = ? AND holder = ?",
 	[NACK] = "UPDATE jobs SET holder = NULL, ready = ? WHERE n = ? AND holder = ?",
 	[BURY] = "INSERT OR REPLACE INTO dead (id, body, reason, at, deliveries)"
 		 " SELECT id, body, ?, ?, deliveries FROM jobs WHERE n = ? AND holder = ?",
-	[COUNT] = "SELECT count(*) FILTER (WHERE holder IS NULL AND ready <= ?1),"
-		  " count(*) FILTER (WHERE holder IS NOT NULL OR ready > ?1),"
+	[COUNT] = "SELECT count(*) FILTER (WHERE holder IS NULL AND " READY "),"
+		  " count(*) FILTER (WHERE holder IS NOT NULL OR NOT " READY "),"
 		  " (SELECT count(*) FROM dead),"
-		  " min(put_at) FILTER (WHERE holder IS NULL AND ready <= ?1),"
+		  " min(put_at) FILTER (WHERE holder IS NULL AND " READY "),"
 		  " count(DISTINCT holder) FROM jobs",
 	[DEAD] = "SELECT id, body, reason, at, deliveries FROM dead WHERE id > ?"
 		 " ORDER BY id LIMIT 1",
@@ -372,7 +376,7 @@ count(struct wt_queue *base, bool peek, struct wt_queue_counts *counts, struct w
 		.dead = sqlite3_column_int64(s, 2),
 		.consumers = sqlite3_column_int64(s, 4) };
 	if (sqlite3_column_type(s, 3) != SQLITE_NULL)
-		counts->oldest = now() - sqlite3_column_int64(s, 3);
+		counts->oldest = wt_queue_age(now(), sqlite3_column_int64(s, 3));
 	(void)sqlite3_reset(s);
 	return WARTA_OK;
 }

@@ -27,9 +27,12 @@
 #define MINUTES     15
 #define QUIET_MOST  4           /* intervals between two looks at a feed that says nothing new */
 #define FAILED_MOST (24 * 3600) /* seconds between two looks at one that fails */
-#define HOSTS       4
-#define HOSTS_MOST  64
-#define NAP         200000000L /* nanoseconds between two looks at *stop */
+#define LONGEST                                                                                    \
+	(10 * 24 * 3600) /* seconds that nothing is put off by: a week of rest, and a day          \
+			  */
+#define HOSTS      4
+#define HOSTS_MOST 64
+#define NAP        200000000L /* nanoseconds between two looks at *stop */
 
 struct watch {
 	const struct warta_reader *reader;
@@ -90,6 +93,9 @@ recall_all(struct watch *w)
 			continue;
 		name_state(&key, feed);
 		code = wt_store_seen(store, wt_buf_view(&key), &feed->state, &w->fault);
+		/* written by a clock that was ahead */
+		if (feed->state.due > now() + LONGEST)
+			feed->state.due = 0;
 		feed->known = true;
 	}
 	wt_buf_release(&key);
