@@ -13,7 +13,10 @@ at() { # SECONDS COMMAND...: with a clock that is ahead by so much
 day=86400
 queue=sqlite:$WORK/q
 [ -z "${WARTA_TEST_QUEUE-}" ] || queue="$WARTA_TEST_QUEUE?queue=clocks"
-[ -z "${WARTA_TEST_POSTGRES-}" ] || queue=$WARTA_TEST_POSTGRES
+if [ -n "${WARTA_TEST_POSTGRES-}" ]; then # in tables of its own
+	psql -qX -d "$WARTA_TEST_POSTGRES" -c 'CREATE SCHEMA clocks' 2>err || skip "no psql, or $(cat err)"
+	queue="$WARTA_TEST_POSTGRES&options=-csearch_path%3Dclocks"
+fi
 mkdir in
 for i in $(seq 60); do
 	echo "JAKARTA - Iran mengecam Israel pada $((i % 28 + 1)) Juli 2024, dilansir Reuters. Rusia mengirim $i kapal ke Suriah." >in/a$i.txt
@@ -47,7 +50,7 @@ has out '"waiting":0'
 
 # given back "for later" by one that is ahead: by ours it would be days
 if [ "$queue" = "sqlite:$WORK/q" ]; then
-	expect 0 "$WARTA" submit -q --queue later.queue http://127.0.0.1:1/x
+	expect 0 "$WARTA" submit -q --queue later.queue http://localhost:1/x
 	at $((5 * day)) "$WARTA" work -q -j 1 --allow-private --queue later.queue 2>err & pid=$!
 	for _ in $(seq 100); do
 		[ "$(sqlite3 later.queue 'SELECT count(*) FROM jobs WHERE ready > 0 AND holder IS NULL')" = 1 ] && break
@@ -60,7 +63,7 @@ if [ "$queue" = "sqlite:$WORK/q" ]; then
 fi
 
 # a feed that was to be looked at by a clock that is a month ahead is not left alone for a month
-echo http://127.0.0.1:1/rss >list
+echo http://localhost:1/rss >list
 at $((30 * day)) "$WARTA" watch --once --allow-private @list 2>err
 has err "not read; again in 30 min"
 expect 0 "$WARTA" watch --once --allow-private @list
