@@ -51,7 +51,8 @@ has out '"waiting":0'
 # given back "for later" by one that is ahead: by ours it would be days
 if [ "$queue" = "sqlite:$WORK/q" ]; then
 	expect 0 "$WARTA" submit -q --queue later.queue http://localhost:1/x
-	at $((5 * day)) "$WARTA" work -q -j 1 --allow-private --queue later.queue 2>err & pid=$!
+	LD_PRELOAD=$skew WARTA_TEST_SKEW=$((5 * day)) "$WARTA" work -q -j 1 --allow-private \
+		--queue later.queue 2>err >out & pid=$!
 	for _ in $(seq 100); do
 		[ "$(sqlite3 later.queue 'SELECT count(*) FROM jobs WHERE ready > 0 AND holder IS NULL')" = 1 ] && break
 		sleep 0.1
