@@ -351,6 +351,18 @@ cites(const struct wt_claim *c, struct wt_span span)
 	return false;
 }
 
+/* Why the day, as b tells it. */
+static void
+take_reason(struct wt_claim *a, const struct wt_claim *b, struct wt_str of)
+{
+	for (unsigned i = 0; i < a->n_reasons; i++)
+		for (unsigned k = 0; wt_str_starts(a->reasons[i], of) && k < b->n_reasons; k++)
+			if (wt_str_starts(b->reasons[k], of)) {
+				a->reasons[i] = b->reasons[k];
+				return;
+			}
+}
+
 static void
 join(const struct wt_coder *c, struct wt_claim *a, const struct wt_claim *b)
 {
@@ -364,6 +376,7 @@ join(const struct wt_coder *c, struct wt_claim *a, const struct wt_claim *b)
 		a->end = b->end;
 		a->date_basis = b->date_basis;
 		a->date_span = b->date_span;
+		take_reason(a, b, WT_STR("day: "));
 	}
 	if (b->has_place && (!a->has_place || is_finer_place(&a->place, &b->place))) {
 		a->has_place = true;
