@@ -379,7 +379,9 @@ match_topics(
 		m->reasons & (WT_JOIN_MODE | WT_JOIN_PLACE | (whole ? WT_JOIN_WORDS : 0u)))
 		m->score += 1.25F;
 	m->reasons |= WT_JOIN_TOPIC;
-	m->misread = m->misread && !(m->reasons & WT_JOIN_WORDS) && like < TOLD_ALIKE;
+	bool borne_out =
+		m->reasons & WT_JOIN_WORDS && (like >= MUCH_ALIKE || m->reasons & WT_JOIN_PERSON);
+	m->misread = m->misread && !borne_out && like < TOLD_ALIKE;
 }
 
 /* Tolls rise from report to report; how many missiles were fired does not. */
