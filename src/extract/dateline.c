@@ -134,6 +134,8 @@ dash_dateline(struct wt_str doc, struct wt_str head, struct wt_str behind, struc
 	if (!blank && (behind.len == 0 || !wt_is_upper(behind.ptr[0])))
 		return false;
 	struct wt_dateline empty = { .head = d->head };
+	if (head.len == 0) /* a date, and a dash behind it */
+		return false;
 	if (parts_of(doc, head, d))
 		return true;
 	*d = empty;

@@ -82,6 +82,15 @@ datelines_of_every_outlet_give_place_and_outlet(void **state)
 }
 
 static void
+a_dash_right_behind_the_time_is_no_dateline(void **state)
+{
+	struct page *p = *state;
+	read_as(p, WT_PAGE_TEXT,
+		"Menlu Menolak\nSelasa, 21 Mei 2024 18:30\xe2\x80\x94 Menlu menolak usul itu.\n");
+	assert_int_equal(p->a.dateline.end, 0);
+}
+
+static void
 a_dash_in_a_sentence_or_a_headline_is_no_dateline(void **state)
 {
 	struct page *p = *state;
@@ -233,6 +242,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		ON_PAGE(a_time_glued_to_the_dateline_is_told_apart),
 		ON_PAGE(datelines_of_every_outlet_give_place_and_outlet),
+		ON_PAGE(a_dash_right_behind_the_time_is_no_dateline),
 		ON_PAGE(a_dash_in_a_sentence_or_a_headline_is_no_dateline),
 		ON_PAGE(credits_are_parted_by_role_wherever_they_stand),
 		ON_PAGE(a_bar_parts_credits_and_is_no_name),
