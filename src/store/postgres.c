@@ -350,7 +350,8 @@ wt_pg_commit(struct wt_store *s)
 {
 	struct wt_pg *pg = wt_pg_of(s);
 	pg->ended++;
-	if (pg->failed || !wt_pg_bulk_flush(s, WT_PG_ALL) || !queue_numbers(pg) || !wt_pg_queue(pg, "COMMIT"))
+	if (pg->failed || !wt_pg_bulk_flush(s, WT_PG_ALL) || !queue_numbers(pg) ||
+		!wt_pg_queue(pg, "COMMIT"))
 		return false;
 	PGresult *r = wt_pg_finish(pg);
 	bool good = r && strcmp(PQcmdStatus(r), "COMMIT") == 0;
@@ -393,7 +394,8 @@ wt_pg_exec(struct wt_store *s, const char *sql)
 	bool alone = !s->open && !pg->reading;
 	if (alone)
 		pg->failed = false;
-	bool good = !pg->failed && wt_pg_bulk_flush(s, WT_PG_ALL) && (!alone || wt_pg_now(pg, ALONE));
+	bool good =
+		!pg->failed && wt_pg_bulk_flush(s, WT_PG_ALL) && (!alone || wt_pg_now(pg, ALONE));
 	while (good && wt_dialect_next(&list, &one)) {
 		wt_buf_clear(&text);
 		wt_dialect_schema(&text, one);
