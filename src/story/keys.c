@@ -13,7 +13,7 @@
 
 #define AT_ONCE  48 /* values of one statement */
 #define PUT_ONCE 24 /* rows of one statement */
-#define FULL     64 /* texts under a key */
+#define FULL     16 /* texts under a key */
 #define FEW      8  /* under a key with more texts than these one key in common is not enough */
 #define ALIKE    64 /* texts for each; one with more copies has them in a chain */
 #define TIMES_6  "?,?,?,?,?,?"

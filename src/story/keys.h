@@ -5,7 +5,7 @@
  * of it.  The keys of many articles are looked up and filed in the order of the index, which
  * costs a third of what one after another costs; what stands in the batch itself is found there.
  *
- * A text that stands in many articles is filed once.  A key under which 64 texts stand (the words
+ * A text that stands in many articles is filed once.  A key under which 16 texts stand (the words
  * under every article of a newsroom) is full: it tells nothing, and no more are filed under it, so
  * that a look-up costs the same however much is stored.
  */

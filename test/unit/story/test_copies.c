@@ -204,7 +204,7 @@ what_was_copied_follows_a_revised_article(void **state)
 
 /* 40 of 190 words are a newsroom's own, under each of its articles. */
 static void
-words_under_every_article_fill_no_key_beyond_64_and_hide_no_copy(void **state)
+words_under_every_article_fill_no_key_beyond_16_and_hide_no_copy(void **state)
 {
 	static char own[3000], foot[800], text[4000], id[16];
 	struct wt_store *s = made_store(":memory:");
@@ -221,7 +221,7 @@ words_under_every_article_fill_no_key_beyond_64_and_hide_no_copy(void **state)
 	own[strlen(own) * 2 / 3] = '\0';
 	put(s, "cut", "Tempo.co", "2024-06-20T09:00+07:00", own, NULL);
 	joined(s);
-	assert_int_equal(made_number(s, UNDER_A_KEY), 64);
+	assert_int_equal(made_number(s, UNDER_A_KEY), 16);
 	assert_int_equal(made_number(s, "SELECT count(*) FROM prints WHERE origin IS NOT NULL"), 1);
 	assert_int_equal(made_number(s, ORIGIN("cut") "r.id = 'n119'"), 1);
 	assert_int_equal(wt_store_close(s, NULL), WARTA_OK);
@@ -304,7 +304,7 @@ main(void)
 		cmocka_unit_test(what_two_leads_have_in_common_weighs_by_how_rare_it_is),
 		cmocka_unit_test(copies_come_from_the_first_one_or_from_whom_they_name),
 		cmocka_unit_test(what_was_copied_follows_a_revised_article),
-		cmocka_unit_test(words_under_every_article_fill_no_key_beyond_64_and_hide_no_copy),
+		cmocka_unit_test(words_under_every_article_fill_no_key_beyond_16_and_hide_no_copy),
 		cmocka_unit_test(the_order_of_reading_makes_no_difference_to_copies),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
