@@ -7,7 +7,7 @@
  *
  * A text that stands in many articles is filed once.  A key under which 16 texts stand (the words
  * under every article of a newsroom) is full: it tells nothing, and no more are filed under it, so
- * that a look-up costs the same however much is stored.
+ * that what is read of one does not grow with what is stored (the way down the index does).
  */
 #ifndef WT_STORY_KEYS_H
 #define WT_STORY_KEYS_H
