@@ -5,7 +5,8 @@
  * pointer to what is to be read.  It is delivered at least once, and takes effect exactly once:
  * what it gives and the mark that it is done are stored in one transaction.
  *
- * Addresses: "sqlite:FILE" or "FILE" (one machine), "postgres://...", or "amqp://..." (RabbitMQ).
+ * Addresses: "sqlite:FILE" or "FILE" (one machine), "postgres://...", "amqp://..." (RabbitMQ), or
+ * "amqps://..." (the same within TLS).
  */
 #ifndef WARTA_QUEUE_H
 #define WARTA_QUEUE_H
