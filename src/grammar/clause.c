@@ -69,30 +69,6 @@ static const struct {
 	{ "yang", WT_CLAUSE_RELATIVE },
 };
 
-static const char *const KIND_NAMES[WT_CLAUSE_COUNT] = {
-	[WT_CLAUSE_MAIN] = "main",
-	[WT_CLAUSE_RELATIVE] = "relative",
-	[WT_CLAUSE_CONTENT] = "content",
-	[WT_CLAUSE_OPEN] = "open",
-	[WT_CLAUSE_SUBJECT] = "subject",
-	[WT_CLAUSE_TIME] = "time",
-	[WT_CLAUSE_WHILE] = "while",
-	[WT_CLAUSE_CAUSE] = "cause",
-	[WT_CLAUSE_CONDITION] = "condition",
-	[WT_CLAUSE_CONCESSION] = "concession",
-	[WT_CLAUSE_PURPOSE] = "purpose",
-	[WT_CLAUSE_RESULT] = "result",
-	[WT_CLAUSE_ADVERBIAL] = "adverbial",
-	[WT_CLAUSE_SPEECH] = "speech",
-	[WT_CLAUSE_COORDINATE] = "coordinate",
-};
-
-const char *
-wt_clause_kind_name(enum wt_clause_kind kind)
-{
-	return (unsigned)kind < WT_CLAUSE_COUNT ? KIND_NAMES[kind] : "?";
-}
-
 /* Not a clause: -1. */
 static int
 kind_of_relation(unsigned rel)

@@ -48,6 +48,4 @@ struct wt_clauses {
 /* Arrays are in the arena.  A sentence without words has no clause. */
 void wt_clauses_find(struct wt_arena *arena, const struct wt_sentence *s, struct wt_clauses *out);
 
-const char *wt_clause_kind_name(enum wt_clause_kind kind);
-
 #endif

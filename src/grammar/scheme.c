@@ -68,28 +68,3 @@ wt_child(const struct wt_sentence *s, int32_t head, enum wt_deprel rel, int32_t 
 			return i;
 	return -1;
 }
-
-/* Whether head stands above word i (or is it); bounded, for a file may hold a cycle. */
-static bool
-is_below(const struct wt_sentence *s, int32_t i, int32_t head)
-{
-	for (uint32_t steps = 0; steps <= s->n && i >= 0 && i < (int32_t)s->n; steps++) {
-		if (i == head)
-			return true;
-		i = s->tokens[i].head;
-	}
-	return false;
-}
-
-struct wt_span
-wt_subtree_span(const struct wt_sentence *s, int32_t head)
-{
-	struct wt_span span = { 0, 0 };
-	if (head < 0 || head >= (int32_t)s->n)
-		return span;
-	span = s->tokens[head].span;
-	for (int32_t i = 0; i < (int32_t)s->n; i++)
-		if (is_below(s, i, head))
-			span = wt_span_cover(span, s->tokens[i].span);
-	return span;
-}

@@ -232,8 +232,6 @@ void wt_grammar_read(const struct wt_grammar *grammar, struct wt_arena *arena, s
 
 /* One child of a head with this relation, searched from `from` on; -1 where there is none. */
 int32_t wt_child(const struct wt_sentence *s, int32_t head, enum wt_deprel rel, int32_t from);
-/* The span of a word and all below it. */
-struct wt_span wt_subtree_span(const struct wt_sentence *s, int32_t head);
 
 const char *wt_upos_name(enum wt_upos upos);
 const char *wt_deprel_name(enum wt_deprel rel);
