@@ -24,6 +24,10 @@ target_link_libraries(test_receiver PRIVATE warta_flags)
 # articles of one event, joined as people joined them; skipped where the articles are not
 add_test(NAME measure/events COMMAND ${BASH} ${PROJECT_SOURCE_DIR}/tools/measure/events.sh
 	$<TARGET_FILE:warta> ${PROJECT_SOURCE_DIR}/../shared/stories 0.90 0.52)
+# claims against articles of the corpus that we annotated
+add_test(NAME measure/annotated COMMAND ${BASH} ${PROJECT_SOURCE_DIR}/tools/measure/annotated.sh
+	$<TARGET_FILE:warta> ${PROJECT_SOURCE_DIR} ${PROJECT_SOURCE_DIR}/../shared 0.60)
+set_tests_properties(measure/annotated PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 120)
 # how many independent sources stand behind events, against numbers that people counted
 add_test(NAME measure/sources COMMAND ${BASH} ${PROJECT_SOURCE_DIR}/tools/measure/sources.sh
 	$<TARGET_FILE:warta> ${PROJECT_SOURCE_DIR}/../shared
