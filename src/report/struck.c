@@ -13,6 +13,7 @@
 
 #define BACK_MAX  9 /* words between the noun and who is struck */
 #define AHEAD_MAX 10
+#define AIM_MAX   3
 
 static const char *const ATTACKS[] = { "serangan", "penyerangan", "pengeboman", "pemboman",
 	"penembakan", "peledakan", "ledakan", "bom", "penyerbuan", "invasi", "agresi", "gempuran",
@@ -74,13 +75,21 @@ wt_is_struck(const struct wt_coder *c, int32_t word)
 	return false;
 }
 
-bool
-wt_party_struck(const struct wt_coder *c, const struct wt_party *p)
+/* The word at which a party's mention begins; -1. */
+static int32_t
+word_of(const struct wt_coder *c, const struct wt_party *p)
 {
 	for (int32_t i = 0; i < (int32_t)c->tree.s->n; i++)
 		if (wt_tok(&c->tree, i)->span.start == p->span.start)
-			return wt_is_struck(c, i);
-	return false;
+			return i;
+	return -1;
+}
+
+bool
+wt_party_struck(const struct wt_coder *c, const struct wt_party *p)
+{
+	int32_t word = word_of(c, p);
+	return word >= 0 && wt_is_struck(c, word);
 }
 
 /* serangan di fasilitas minyak [Saudi]: who is struck stands behind the noun of the attack. */
@@ -132,9 +141,7 @@ static const struct target {
 static const char *
 sector_of_target(const struct wt_coder *c, const struct wt_party *p, int32_t act)
 {
-	int32_t at = -1;
-	for (int32_t i = 0; i < (int32_t)c->tree.s->n && at < 0; i++)
-		at = wt_tok(&c->tree, i)->span.start == p->span.start ? i : -1;
+	int32_t at = word_of(c, p);
 	for (int32_t i = at - 1; i > act && i >= at - BACK_MAX; i--) {
 		const struct wt_token *k = wt_tok(&c->tree, i);
 		bool oil =
@@ -150,17 +157,94 @@ sector_of_target(const struct wt_coder *c, const struct wt_party *p, int32_t act
 	return NULL;
 }
 
-/* Oil works are of firms, bases of the army, villages and churches of people. */
+/* Is it a city or a province by which the state is meant elsewhere (serangan ke Kyiv)? */
+static bool
+is_within_state(const struct wt_coder *c, const struct wt_party *p)
+{
+	int32_t word = word_of(c, p);
+	uint32_t at = word > 0 ? c->ms->place_at[c->tree.s->first + (uint32_t)word] : 0;
+	return at && WT_AMONG(&c->tree, word - 1, WHERE) &&
+	       strcmp(c->ms->items[at - 1].as.place.precision, "country") != 0;
+}
+
+/* Oil works are of firms, bases of the army, villages, churches and cities of people. */
 static void
 give_target_sector(struct wt_coder *c, struct wt_hit *h)
 {
 	struct wt_parties *r = &h->roles[WT_ROLE_RECIPIENT];
 	for (unsigned i = 0; i < r->n; i++) {
-		const char *sector = r->items[i].kind == WT_ACTOR_COUNTRY
-					     ? sector_of_target(c, &r->items[i], h->last)
-					     : NULL;
+		const char *sector = NULL;
+		if (r->items[i].kind == WT_ACTOR_COUNTRY)
+			sector = sector_of_target(c, &r->items[i], h->last);
+		if (!sector && r->items[i].kind == WT_ACTOR_COUNTRY &&
+			is_within_state(c, &r->items[i]))
+			sector = "CVL";
 		if (sector)
 			memcpy(r->items[i].sector, sector, sizeof "GOV");
+	}
+}
+
+/* Does the text say whose they are: warga [Israel]? */
+static bool
+is_owned(const struct wt_coder *c, int32_t word)
+{
+	const struct wt_mention *m = wt_actor_of(c, word);
+	int32_t n = (int32_t)c->tree.s->n, end = (m ? (int32_t)m->last : word) + 1;
+	for (int32_t i = word; i <= end && i < n; i++)
+		if (c->ms->place_at[c->tree.s->first + (uint32_t)i] ||
+			wt_tok(&c->tree, i)->upos == WT_UPOS_PROPN)
+			return true;
+	return false;
+}
+
+/* Is it said to be where, or whom, somebody strikes: ke [Kyiv], di ibu kota [Ukraina]? */
+static bool
+is_aimed_at(const struct wt_coder *c, int32_t place)
+{
+	for (int32_t i = place - 1; i >= 0 && i >= place - AIM_MAX; i--) {
+		if (WT_AMONG(&c->tree, i, WHERE) || WT_AMONG(&c->tree, i, AT))
+			return true;
+		if (wt_tok(&c->tree, i)->upos != WT_UPOS_NOUN)
+			return false;
+	}
+	return false;
+}
+
+/* The country of the place abroad that is aimed at last before the act; NULL. */
+static const char *
+country_struck(const struct wt_coder *c, int32_t act, const char *own)
+{
+	for (int32_t i = act - 1; i >= 0; i--) {
+		uint32_t at = c->ms->place_at[c->tree.s->first + (uint32_t)i];
+		const char *country = at ? c->ms->items[at - 1].as.place.country : "";
+		if (country[0] && strcmp(country, own) != 0 && is_aimed_at(c, i))
+			return country;
+	}
+	return NULL;
+}
+
+/* Serangan Israel di Gaza menewaskan 20 [warga]: whom a state strikes abroad is of where it does,
+ * and not its own because it is the one state that is named. */
+static void
+give_victims_country(struct wt_coder *c, struct wt_hit *h)
+{
+	const struct wt_parties *a = &h->roles[WT_ROLE_ACTOR];
+	struct wt_parties *r = &h->roles[WT_ROLE_RECIPIENT];
+	const char *own = a->n ? a->items[0].country : "";
+	if (!own[0] || strcmp(a->items[0].sector, "COP") == 0 ||
+		strcmp(a->items[0].sector, "CVL") == 0)
+		return;
+	for (unsigned i = 0; i < r->n; i++) {
+		struct wt_party *p = &r->items[i];
+		int32_t word = word_of(c, p);
+		if (p->kind != WT_ACTOR_AGENT || strcmp(p->country, own) != 0 || word < 0 ||
+			is_owned(c, word))
+			continue;
+		const char *country = country_struck(c, h->word, own);
+		if (!country)
+			continue;
+		(void)memcpy(p->country, country, sizeof p->country);
+		wt_coder_note(c, word, "whom the attack strikes: people of %s", country);
 	}
 }
 
@@ -205,6 +289,7 @@ wt_struck_fill(struct wt_coder *c, struct wt_hit *h)
 		fill_owned_up(c, h);
 	if (!a->n)
 		fill_accused(c, h);
+	give_victims_country(c, h);
 }
 
 /* Israel menyerang Rafah: its army did. */
