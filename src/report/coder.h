@@ -233,6 +233,8 @@ void wt_how_many_read(const struct wt_coder *c, const struct wt_hit *h, struct w
 
 /* --- rules.c --- */
 void wt_rules_apply(struct wt_coder *c, struct wt_hit *h);
+/* Makes the act a threat to do what `content` (it may be the act itself) is, in its mode. */
+void wt_threaten(struct wt_coder *c, struct wt_hit *h, const struct wt_hit *content);
 
 /* --- evidence.c --- */
 /* The contexts that the words of a sentence are evidence for. */

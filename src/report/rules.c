@@ -63,22 +63,28 @@ has_condition(const struct wt_coder *c, const struct wt_hit *h)
 	return false;
 }
 
-/* What of a threat's modes its content is. */
-static void
-threat(struct wt_coder *c, struct wt_hit *h)
+void
+wt_threaten(struct wt_coder *c, struct wt_hit *h, const struct wt_hit *content)
 {
 	const char *mode = NULL;
-	if (h->type == WT_TYPE_ASSAULT || h->type == WT_TYPE_MOBILIZE)
+	int same = -1;
+	if (content->type == WT_TYPE_ASSAULT || content->type == WT_TYPE_MOBILIZE)
 		mode = "violence";
-	else if (h->type == WT_TYPE_COERCE)
-		mode = has_mode(h, "arrest") ? "arrest" : "restrict";
-	else if (h->type == WT_TYPE_SANCTION)
-		mode = has_mode(h, "expel") ? "expel" : "relations";
-	wt_coder_note(c, h->word, "announced %s is THREATEN", wt_type_name(h->type));
+	else if (content->type == WT_TYPE_COERCE)
+		mode = has_mode(content, "arrest")  ? "arrest"
+		       : has_mode(content, "seize") ? "territory"
+						    : "restrict";
+	else if (content->type == WT_TYPE_SANCTION)
+		mode = has_mode(content, "expel") ? "expel" : "relations";
+	else if (content->type == WT_TYPE_THREATEN && content->n_modes)
+		same = content->modes[0];
+	wt_coder_note(c, h->word, "announced %s is THREATEN", wt_type_name(content->type));
 	no_modes(h, WT_TYPE_THREATEN);
 	h->status = WT_STATUS_HAPPENED;
 	if (mode)
-		h->modes[h->n_modes++] = (uint8_t)wt_mode_find(WT_TYPE_THREATEN, wt_str_of(mode));
+		same = wt_mode_find(WT_TYPE_THREATEN, wt_str_of(mode));
+	if (same >= 0)
+		h->modes[h->n_modes++] = (uint8_t)same;
 }
 
 /* siap menyambut Putin: of a visit to come that its host tells, the host promises. */
@@ -102,7 +108,7 @@ future(struct wt_coder *c, struct wt_hit *h)
 	bool hostile = h->type == WT_TYPE_ASSAULT || h->type == WT_TYPE_SANCTION ||
 		       h->type == WT_TYPE_COERCE || h->type == WT_TYPE_PROTEST;
 	if (announced && (hostile || (h->type == WT_TYPE_RETREAT && has_condition(c, h)))) {
-		threat(c, h);
+		wt_threaten(c, h, h);
 		return;
 	}
 	switch (h->type) {

@@ -6,7 +6,7 @@
  * it is (menuduh, membantah, meminta).  The word lists are classes of the lexicon:
  * status-* and stance-*.
  */
-#include "report/coder.h"
+#include "report/source.h"
 
 #define NOBODY_MAX 6 /* words between "satu pun" and the act */
 #define BEFORE_MAX 5 /* words looked at before the act */
@@ -339,9 +339,33 @@ act_above(const struct wt_coder *c, const struct wt_hit *h, uint8_t *rel)
 	return -1;
 }
 
-/* What is promised, demanded or threatened completes the promise: a promised retreat concedes. */
+/* sepakat menjatuhkan sanksi: who agrees to do harm does not agree with whom it befalls.  What is
+ * promised must itself be the harm (not: bantuan untuk memerangi X), and not be denied. */
+static bool
+is_harm(const struct wt_coder *c, const struct wt_hit *h, const struct wt_hit *above)
+{
+	static const char *const OFFERS[] = { "menawarkan", "tawarkan", "ditawarkan", "tawaran" };
+	static const char *const NO[] = { "tidak", "tak", "takkan", "tanpa" };
+	const struct wt_token *t = wt_tok(&c->tree, h->word);
+	if (t->upos == WT_UPOS_AUX && t->head >= 0)
+		t = wt_tok(&c->tree, t->head);
+	int32_t object = wt_child(c->tree.s, above->word, WT_DEP_OBJ, 0);
+	bool harm = h->type == WT_TYPE_SANCTION || h->type == WT_TYPE_ASSAULT ||
+		    h->type == WT_TYPE_COERCE || h->type == WT_TYPE_THREATEN;
+	/* what is offered is what the other wants */
+	if (!harm || WT_AMONG(&c->tree, above->word, OFFERS) || t->head < above->word ||
+		t->head > above->last || (object >= 0 && object != h->word))
+		return false;
+	for (int32_t i = above->last + 1; i < h->word; i++)
+		if (WT_AMONG(&c->tree, i, NO))
+			return false;
+	return true;
+}
+
+/* What is promised, demanded or threatened completes the promise: a promised retreat concedes, a
+ * promised harm threatens. */
 static void
-absorb(struct wt_hit *above, const struct wt_hit *h)
+absorb(struct wt_coder *c, struct wt_hit *above, const struct wt_hit *h)
 {
 	struct wt_parties *r = &above->roles[WT_ROLE_RECIPIENT];
 	const struct wt_parties *theirs = &h->roles[WT_ROLE_RECIPIENT];
@@ -350,6 +374,8 @@ absorb(struct wt_hit *above, const struct wt_hit *h)
 		above->type = WT_TYPE_CONCEDE;
 		above->n_modes = 0;
 	}
+	if (above->type == WT_TYPE_AGREE && is_harm(c, h, above))
+		wt_threaten(c, above, h);
 	if (r->n == 0 && theirs->n && h->pattern->voice != WT_VOICE_PASSIVE) {
 		*r = *theirs;
 		r->weak = wt_parties_foreign(r, &above->roles[WT_ROLE_ACTOR]);
@@ -357,14 +383,14 @@ absorb(struct wt_hit *above, const struct wt_hit *h)
 }
 
 static void
-nest(struct wt_hit *h, struct wt_hit *above, uint8_t rel)
+nest(struct wt_coder *c, struct wt_hit *h, struct wt_hit *above, uint8_t rel)
 {
 	bool clause = rel == WT_DEP_CCOMP || rel == WT_DEP_XCOMP || rel == WT_DEP_ADVCL;
 	/* menandatangani perjanjian: the noun is the verb's own content */
 	if (h->pattern->voice == WT_VOICE_NOUN && rel == WT_DEP_OBJ &&
 		(h->type == above->type || above->frame->comp == WT_COMP_ABSORBED)) {
 		if (above->frame->comp == WT_COMP_ABSORBED)
-			absorb(above, h);
+			absorb(c, above, h);
 		h->dropped = true;
 		h->why = "it is the object of an act that says the same";
 		return;
@@ -372,7 +398,7 @@ nest(struct wt_hit *h, struct wt_hit *above, uint8_t rel)
 	switch (above->frame->comp) {
 	case WT_COMP_ABSORBED:
 		if (clause || rel == WT_DEP_OBJ) {
-			absorb(above, h);
+			absorb(c, above, h);
 			h->dropped = true;
 			h->why = "it is the content of another act";
 		}
@@ -402,6 +428,6 @@ wt_status_nest(struct wt_coder *c)
 		struct wt_hit *h = &c->hits[i];
 		h->above = act_above(c, h, &rel);
 		if (h->above >= 0 && h->above != (int32_t)i)
-			nest(h, &c->hits[h->above], rel);
+			nest(c, h, &c->hits[h->above], rel);
 	}
 }
