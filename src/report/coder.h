@@ -225,6 +225,8 @@ bool wt_is_to_come(const struct wt_coder *c, const struct wt_hit *h);
 
 /* --- when.c --- */
 void wt_when_read(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *claim);
+/* What told the claim's day ("day: ...") is replaced by another reason. */
+void wt_when_tell(struct wt_claim *claim, struct wt_str reason);
 /* The time that stands at the act's own words, NULL where none does. */
 const struct wt_mention *wt_when_own(const struct wt_coder *c, const struct wt_hit *h);
 /* --- where.c --- */

@@ -215,9 +215,7 @@ give(struct wt_coder *c, struct wt_claim *claim, const struct spell *p)
 	struct wt_str reason = wt_arena_printf(c->arena, "day: %s %.*s (%s)",
 		is_of_war(claim) ? "in what goes on since" : "soon after",
 		WT_FMT(wt_view(c->text->doc, p->span)), wt_basis_name(claim->date_basis));
-	for (unsigned i = 0; i < claim->n_reasons; i++)
-		if (wt_str_starts(claim->reasons[i], WT_STR("day: ")))
-			claim->reasons[i] = reason;
+	wt_when_tell(claim, reason);
 }
 
 void

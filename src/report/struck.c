@@ -1,10 +1,11 @@
 /*
  * struck.c - whom an attack strikes where a noun tells of it, and who is said to stand behind it.
  *
- *	serangan terhadap kilang minyak [Arab Saudi]       struck
- *	serangan kedutaan [AS] di Baghdad                  struck: what is hit stands before its
- *owner serangan rudal [Iran]                              not: who strikes AS menuduh [Iran] berada
- *di balik serangan ...     who is accused is the attacker alleged
+ *	serangan terhadap kilang minyak [Arab Saudi]     struck
+ *	serangan kedutaan [AS] di Baghdad                struck: who owns what is hit
+ *	serangan rudal [Iran]                            not: who strikes
+ *	AS menuduh [Iran] di balik serangan ...          the attacker alleged: who is accused
+ *	serangan Israel di Gaza menewaskan 20 [warga]    struck: people of Gaza
  *
  * A state that strikes does it with its army: MIL, whatever it is where it speaks.
  * Limits: position alone decides, within one clause and BACK_MAX words.
@@ -13,7 +14,7 @@
 
 #define BACK_MAX  9 /* words between the noun and who is struck */
 #define AHEAD_MAX 10
-#define AIM_MAX   3
+#define AIM_MAX   3 /* words between a preposition and the place aimed at */
 
 static const char *const ATTACKS[] = { "serangan", "penyerangan", "pengeboman", "pemboman",
 	"penembakan", "peledakan", "ledakan", "bom", "penyerbuan", "invasi", "agresi", "gempuran",

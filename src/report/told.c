@@ -272,11 +272,7 @@ tell(const struct wt_coder *c, struct wt_claim *claim)
 {
 	struct wt_str reason = wt_arena_printf(c->arena, "day: %.*s (%s), told elsewhere",
 		WT_FMT(wt_view(c->text->doc, claim->date_span)), wt_basis_name(claim->date_basis));
-	for (unsigned i = 0; i < claim->n_reasons; i++)
-		if (wt_str_starts(claim->reasons[i], WT_STR("day: "))) {
-			claim->reasons[i] = reason;
-			return;
-		}
+	wt_when_tell(claim, reason);
 }
 
 void

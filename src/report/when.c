@@ -345,3 +345,13 @@ wt_how_many_read(const struct wt_coder *c, const struct wt_hit *h, struct wt_cla
 			claim->quantities[claim->n_quantities++] = m->as.quantity;
 	}
 }
+
+void
+wt_when_tell(struct wt_claim *claim, struct wt_str reason)
+{
+	for (unsigned i = 0; i < claim->n_reasons; i++)
+		if (wt_str_starts(claim->reasons[i], WT_STR("day: "))) {
+			claim->reasons[i] = reason;
+			return;
+		}
+}

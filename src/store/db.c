@@ -106,6 +106,16 @@ wt_db_ahead(struct wt_store *s, struct wt_stmt *stmt, const int64_t *values, uns
 }
 
 int
+wt_db_ask_ahead(
+	struct wt_store *s, const char *sql, const int64_t *values, uint32_t n, struct wt_fault *f)
+{
+	struct wt_stmt *stmt = n ? wt_db_get(s, sql, f) : NULL;
+	if (!stmt)
+		return n ? s->code : WARTA_OK;
+	return wt_db_ahead(s, stmt, values, n, "be read", f);
+}
+
+int
 wt_db_exec(struct wt_store *s, const char *sql, const char *doing, struct wt_fault *f)
 {
 	return s->driver->exec(s, sql) ? WARTA_OK : wt_db_fail(s, doing, f);

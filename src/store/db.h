@@ -69,6 +69,9 @@ wt_db_asks_ahead(const struct wt_store *s)
 }
 int wt_db_ahead(struct wt_store *s, struct wt_stmt *stmt, const int64_t *values, unsigned n,
 	const char *doing, struct wt_fault *f);
+/* The same by the text of a statement that reads; nothing is asked for no values. */
+int wt_db_ask_ahead(
+	struct wt_store *s, const char *sql, const int64_t *values, uint32_t n, struct wt_fault *f);
 /* Several statements without parameters. */
 int wt_db_exec(struct wt_store *s, const char *sql, const char *doing, struct wt_fault *f);
 

@@ -324,22 +324,14 @@ read_about(struct wt_arena *a, struct wt_stmt *stmt, struct wt_stored_claim *sc)
 			wt_arena_copy(a, wt_view(wt_column_str(stmt, TEXT), sc->claim.spans[0]));
 }
 
-static int
-ask(struct wt_store *s, const char *sql, const int64_t *claims, uint32_t n, struct wt_fault *f)
-{
-	struct wt_stmt *stmt = n ? wt_db_get(s, sql, f) : NULL;
-	if (!stmt)
-		return n ? s->code : WARTA_OK;
-	return wt_db_ahead(s, stmt, claims, n, "be read", f);
-}
-
 int
 wt_read_claims_ahead(struct wt_store *s, const struct wt_claim_numbers lists[3], struct wt_fault *f)
 {
-	int code = ask(s, PARTIES, lists[0].items, lists[0].n, f);
+	int code = wt_db_ask_ahead(s, PARTIES, lists[0].items, lists[0].n, f);
 	if (code == WARTA_OK)
-		code = ask(s, CHAIN, lists[1].items, lists[1].n, f);
-	return code == WARTA_OK ? ask(s, QUANTITIES, lists[2].items, lists[2].n, f) : code;
+		code = wt_db_ask_ahead(s, CHAIN, lists[1].items, lists[1].n, f);
+	return code == WARTA_OK ? wt_db_ask_ahead(s, QUANTITIES, lists[2].items, lists[2].n, f)
+				: code;
 }
 
 int

@@ -303,15 +303,6 @@ list_claims(struct wt_store *s, struct wt_arena *a, const int64_t *events, int n
 	return code;
 }
 
-static int
-ask(struct wt_store *s, const char *sql, const int64_t *of, uint32_t n, struct wt_fault *f)
-{
-	struct wt_stmt *stmt = n ? wt_db_get(s, sql, f) : NULL;
-	if (!stmt)
-		return n ? s->code : WARTA_OK;
-	return wt_db_ahead(s, stmt, of, n, "be read", f);
-}
-
 int
 wt_story_load_ahead(struct wt_store *s, struct wt_arena *arena, const int64_t *events, int n,
 	struct wt_fault *f)
@@ -321,14 +312,16 @@ wt_story_load_ahead(struct wt_store *s, struct wt_arena *arena, const int64_t *e
 		return WARTA_OK;
 	int code = list_claims(s, arena, events, n, &asked, f);
 	if (code == WARTA_OK)
-		code = ask(s, EVENT, events, (uint32_t)n, f);
+		code = wt_db_ask_ahead(s, EVENT, events, (uint32_t)n, f);
 	if (code == WARTA_OK)
 		code = wt_read_claims_ahead(s, asked.all, f);
 	if (code == WARTA_OK)
-		code = ask(s, HOPS, asked.hops.items, asked.hops.n, f);
+		code = wt_db_ask_ahead(s, HOPS, asked.hops.items, asked.hops.n, f);
 	if (code == WARTA_OK)
-		code = ask(s, ORIGINS, asked.relayed.items, asked.relayed.n, f);
-	return code == WARTA_OK ? ask(s, RELAYS, asked.relayed.items, asked.relayed.n, f) : code;
+		code = wt_db_ask_ahead(s, ORIGINS, asked.relayed.items, asked.relayed.n, f);
+	return code == WARTA_OK
+		       ? wt_db_ask_ahead(s, RELAYS, asked.relayed.items, asked.relayed.n, f)
+		       : code;
 }
 
 int

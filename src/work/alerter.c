@@ -13,12 +13,12 @@
 
 #include "store/change.h"
 #include "store/seen.h"
+#include "work/nap.h"
 
 #define SIDE          8  /* threads at most: deliveries at the same time */
 #define TURN          5  /* seconds that one alert may deliver before others get their turn */
 #define STORE_PAUSE   30 /* seconds after the store failed */
 #define WORKERS_PAUSE 5  /* seconds between two looks where changes are met again */
-#define NAP           200000000L /* nanoseconds between two looks at *stop */
 
 /* An alert's place in the round. */
 struct place {
@@ -74,17 +74,6 @@ next_place(const struct wt_alerter *w)
 	return first;
 }
 
-static void
-wait_a_while(struct wt_alerter *w)
-{
-	struct timespec until;
-	(void)clock_gettime(CLOCK_REALTIME, &until);
-	until.tv_nsec += NAP;
-	until.tv_sec += until.tv_nsec / 1000000000L;
-	until.tv_nsec %= 1000000000L;
-	(void)pthread_cond_timedwait(&w->changed, &w->lock, &until);
-}
-
 /* With the lock held, which is free meanwhile. */
 static void
 take_turn(struct wt_alerter *w, struct place *p)
@@ -117,7 +106,7 @@ run(void *context)
 		if (p)
 			take_turn(w, p);
 		else
-			wait_a_while(w);
+			wt_nap(&w->changed, &w->lock);
 	}
 	w->running--;
 	(void)pthread_mutex_unlock(&w->lock);

@@ -21,18 +21,17 @@
 #include "store/seen.h"
 #include "work/alerter.h"
 #include "work/feeds.h"
+#include "work/nap.h"
 #include "work/run.h"
 #include "work/stored.h"
 
 #define MINUTES     15
 #define QUIET_MOST  4           /* intervals between two looks at a feed that says nothing new */
 #define FAILED_MOST (24 * 3600) /* seconds between two looks at one that fails */
-#define LONGEST                                                                                    \
-	(10 * 24 * 3600) /* seconds that nothing is put off by: a week of rest, and a day          \
-			  */
+/* Seconds that nothing is put off by: a week of rest, and a day. */
+#define LONGEST    (10 * 24 * 3600)
 #define HOSTS      4
 #define HOSTS_MOST 64
-#define NAP        200000000L /* nanoseconds between two looks at *stop */
 
 struct watch {
 	const struct warta_reader *reader;
@@ -271,17 +270,6 @@ is_any_due(const struct watch *w)
 	return false;
 }
 
-static void
-wait_a_while(struct watch *w)
-{
-	struct timespec until;
-	(void)clock_gettime(CLOCK_REALTIME, &until);
-	until.tv_nsec += NAP;
-	until.tv_sec += until.tv_nsec / 1000000000L;
-	until.tv_nsec %= 1000000000L;
-	(void)pthread_cond_timedwait(&w->changed, &w->lock, &until);
-}
-
 static void *
 look_around(void *context)
 {
@@ -291,7 +279,7 @@ look_around(void *context)
 	while (!w->ended && !stopped(w)) {
 		struct wt_followed *feed = next_due(w);
 		if (!feed) {
-			wait_a_while(w);
+			wt_nap(&w->changed, &w->lock);
 			continue;
 		}
 		feed->busy = true;
@@ -429,7 +417,7 @@ supervise(struct watch *w)
 			w->ask.beat(w->ask.run.context);
 		renew(w);
 		change_alerter(w);
-		wait_a_while(w);
+		wt_nap(&w->changed, &w->lock);
 	}
 	w->ended = true;
 	(void)pthread_cond_broadcast(&w->changed);

@@ -4,13 +4,6 @@ queue="$broker?queue=trouble"
 ctl() {
 	"$SOURCE/test/rabbitmq.sh" ctl "$BROKER" -q "$@" >ctl 2>&1 || fail "rabbitmqctl $*: $(tail -1 ctl)"
 }
-wait_for() { # FILE TEXT
-	for _ in $(seq 200); do
-		grep -qF -e "$2" "$1" 2>/dev/null && return
-		sleep 0.1
-	done
-	fail "$1 never had '$2': $(tail -3 "$1")"
-}
 waiting() {
 	"$WARTA" queue -f jsonl --queue "$queue" | sed -n 's/.*"waiting":\([0-9]*\).*/\1/p'
 }

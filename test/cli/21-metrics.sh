@@ -1,12 +1,5 @@
 # Metrics, alive, ready: on the pages' port and on one of their own.
 command -v curl >/dev/null || skip "no curl"
-wait_for() { # FILE TEXT
-	for _ in $(seq 100); do
-		grep -q "$2" "$1" 2>/dev/null && return
-		sleep 0.1
-	done
-	fail "$1 never had '$2'"
-}
 value() { # SERIES: its value
 	awk -v series="$1" '$1 == series { print $2 }' out
 }

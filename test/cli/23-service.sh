@@ -2,25 +2,6 @@
 command -v curl >/dev/null && command -v jq >/dev/null || skip "no curl or no jq"
 bin=$(dirname "$WARTA")
 mkdir one two
-start() { # COMMAND...: a helper with a pipe to its end; its first line in $line
-	mkfifo "pipe$((++helpers))"
-	sleep 100 >"pipe$helpers" &
-	keepers+=" $!"
-	"$@" <"pipe$helpers" >"said$helpers" &
-	for _ in $(seq 100); do
-		[ -s "said$helpers" ] && break
-		sleep 0.05
-	done
-	line=$(head -1 "said$helpers")
-}
-helpers=0 keepers=
-wait_for() { # FILE TEXT
-	for _ in $(seq 100); do
-		grep -qF -e "$2" "$1" 2>/dev/null && return
-		sleep 0.1
-	done
-	fail "$1 never had '$2'"
-}
 page() { # FOLDER FILE TEXT
 	printf '<!doctype html><html lang="id"><head><title>%s</title></head><body><article><h1>%s</h1><p>JAKARTA - %s</p><p>%s</p></article></body></html>' \
 		"$2" "$2" "$3" 'Hal itu dikatakan juru bicara kementerian kepada para wartawan di kantornya pada hari yang sama.' >"$1/$2"

@@ -1,12 +1,5 @@
 # warta work as a service: what its workers do is counted in one place; systemd is told; a clean end.
 command -v curl >/dev/null || skip "no curl"
-wait_for() { # FILE TEXT
-	for _ in $(seq 200); do
-		grep -qF -e "$2" "$1" 2>/dev/null && return
-		sleep 0.1
-	done
-	fail "$1 never had '$2'"
-}
 mkfifo pipe
 sleep 100 >pipe &
 keeper=$!

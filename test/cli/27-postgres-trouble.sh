@@ -24,13 +24,6 @@ mkdir in
 for i in $(seq 40); do
 	echo "JAKARTA - Iran mengecam Israel pada $((i % 28 + 1)) Juli 2024, dilansir Reuters. Rusia mengirim $i kapal ke Suriah." >in/a$i.txt
 done
-wait_for() { # FILE TEXT
-	for _ in $(seq 300); do
-		grep -qF -e "$2" "$1" 2>/dev/null && return
-		sleep 0.1
-	done
-	fail "$1 never had '$2': $(tail -3 "$1")"
-}
 
 # store and queue over TLS; another authority, another name: refused at once, by both
 expect 0 "$WARTA" submit --store "$(at localhost server)" in/a1.txt

@@ -2,25 +2,6 @@
 command -v curl >/dev/null || skip "no curl"
 bin=$(dirname "$WARTA")
 mkdir site
-helpers=0 keepers=
-start() { # COMMAND...: a helper with a pipe to its end; its first line in $line
-	mkfifo "pipe$((++helpers))"
-	sleep 100 >"pipe$helpers" &
-	keepers+=" $!"
-	"$@" <"pipe$helpers" >"said$helpers" &
-	for _ in $(seq 100); do
-		[ -s "said$helpers" ] && break
-		sleep 0.05
-	done
-	line=$(head -1 "said$helpers")
-}
-wait_for() { # FILE TEXT [TIMES]
-	for _ in $(seq 150); do
-		[ -s "$1" ] && [ "$(grep -cF -e "$2" "$1")" -ge "${3-1}" ] && return
-		sleep 0.1
-	done
-	fail "$1 never had '$2': $(tail -3 "$1")"
-}
 feed() { # NAME TEXT
 	printf '<!doctype html><html lang="id"><head><title>%s</title></head><body><article><h1>%s</h1><p>JAKARTA - %s</p><p>%s</p></article></body></html>' \
 		"$1" "$1" "$2" 'Hal itu dikatakan juru bicara kementerian kepada para wartawan di kantornya pada hari yang sama.' >"site/$1.html"

@@ -6,6 +6,8 @@
 #	has FILE TEXT		the file holds the text
 #	lacks FILE TEXT		it does not
 #	lines FILE N		it has N lines
+#	wait_for FILE TEXT [N]	waits until N lines of it (one) have the text, half a minute at most
+#	start COMMAND...	a helper that ends with the test's pipe to it, see there; its first line in $line
 #	skip WHY		the test needs what this machine lacks
 #	sanitized		the program was built with AddressSanitizer
 set -u
@@ -49,6 +51,28 @@ lines() {
 	local n
 	n=$(wc -l <"$1")
 	[ "$n" = "$2" ] || fail "$1 has $n lines, not $2"
+}
+
+wait_for() {
+	for _ in $(seq 300); do
+		[ -s "$1" ] && [ "$(grep -cF -e "$2" "$1")" -ge "${3-1}" ] && return
+		sleep 0.1
+	done
+	fail "$1 never had '$2': $(tail -3 "$1" 2>/dev/null)"
+}
+
+# A helper ends when its standard input does; who keeps that open is among $keepers, to be killed.
+helpers=0 keepers=
+start() {
+	mkfifo "pipe$((++helpers))"
+	sleep 100 >"pipe$helpers" &
+	keepers+=" $!"
+	"$@" <"pipe$helpers" >"said$helpers" &
+	for _ in $(seq 100); do
+		[ -s "said$helpers" ] && break
+		sleep 0.05
+	done
+	line=$(head -1 "said$helpers")
 }
 
 same() {
