@@ -8,6 +8,7 @@
  *	utter.c    who utters a clause
  *	match.c    which frame a word carries
  *	status.c   happened, planned, negated ...; asserted, alleged, denied
+ *	purpose.c  was what somebody did something for reached?
  *	source.c   who says so (source.h tells its parts)
  *	anchor.c   which act a time or a place of the sentence belongs to
  *	when.c     day and quantities
@@ -202,8 +203,18 @@ bool wt_in_class(const struct wt_coder *c, int32_t word, uint32_t class);
 
 /* --- status.c --- */
 void wt_status_read(struct wt_coder *c, struct wt_hit *h);
+/* Do the words before `word` leave what it tells happened? */
+bool wt_has_happened(const struct wt_coder *c, const struct wt_hit *h, int32_t word);
 /* Acts within the complement of other acts. */
 void wt_status_nest(struct wt_coder *c);
+
+/* --- purpose.c --- */
+bool wt_is_purpose(const struct wt_coder *c, const struct wt_clause *k);
+/* The word of will that a clause of purpose stands on or behind; -1. */
+int32_t wt_willed_before(const struct wt_coder *c, const struct wt_clause *k);
+/* Was it reached, by what the word above the clause tells? */
+bool wt_purpose_reached(
+	const struct wt_coder *c, const struct wt_hit *h, const struct wt_clause *k);
 
 /* --- source.c --- */
 void wt_sources_read(struct wt_coder *c);

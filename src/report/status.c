@@ -85,10 +85,24 @@ is_that(const struct wt_coder *c, int32_t word)
 	return false;
 }
 
+/*
+ * "mendapat dukungan", "terdapat", "sebelumnya", "kan": their roots (dapat, belum) mark what is
+ * possible or not yet so, they do not.
+ */
+static bool
+is_other_word(const struct wt_coder *c, int32_t word)
+{
+	const struct wt_token *k = wt_tok(&c->tree, word);
+	if (wt_str_is(k->lemma, "dapat"))
+		return wt_str_find(k->lower, WT_STR("dapat"), 0) > 0;
+	return wt_str_is(k->lower, "sebelumnya") || wt_str_is(k->lower, "kan");
+}
+
 static void
 mark_by(const struct wt_coder *c, struct wt_hit *h, int32_t word)
 {
-	if (is_at_once(c, word) || is_not_only(c, word) || is_that(c, word))
+	if (is_other_word(c, word) || is_at_once(c, word) || is_not_only(c, word) ||
+		is_that(c, word))
 		return;
 	for (size_t i = 0; i < WT_MARKER_COUNT; i++)
 		if (wt_in_class(c, word, c->fr->markers[i]))
@@ -147,6 +161,27 @@ tells_whether(const struct wt_coder *c, int32_t predicate)
 	return true;
 }
 
+/*
+ * "harus menyelidiki serangan itu", "disalahkan atas pembunuhan X", "untuk memperingati setahun
+ * pembantaian": who reacts to what happened does not put it in doubt.
+ */
+static bool
+is_taken_for_granted(const struct wt_coder *c, const struct wt_hit *h)
+{
+	static const char *const AFTER[] = { "setelah", "sejak", "usai", "seusai", "pasca",
+		"akibat", "atas", "karena", "sepeninggal", "menyusul", "sehubungan" };
+	static const char *const REACTS[] = { "merespons", "merespon", "membalas", "menanggapi",
+		"menyikapi", "menindaklanjuti", "menyelidiki", "mengusut", "menginvestigasi",
+		"mengecam", "mengutuk", "memprotes", "menyesalkan", "memperingati", "menandai",
+		"mengenang", "meredam", "mengkhawatirkan", "mempertanyakan", "mengklarifikasi",
+		"menjelaskan", "mengungkap", "mendalangi", "mengomentari" };
+	if (h->pattern->voice != WT_VOICE_NOUN || h->support >= 0)
+		return false;
+	int32_t by = wt_tree_case(&c->tree, h->word), above = wt_tok(&c->tree, h->word)->head;
+	return (by >= 0 && WT_AMONG(&c->tree, by, AFTER)) ||
+	       (above >= 0 && above < h->word && WT_AMONG(&c->tree, above, REACTS));
+}
+
 /* berencana menyerang, batal bertemu: predicates whose complement the act is. */
 static void
 look_above(const struct wt_coder *c, struct wt_hit *h, int32_t word)
@@ -178,70 +213,15 @@ look_above(const struct wt_coder *c, struct wt_hit *h, int32_t word)
 	}
 }
 
-/* A clause of purpose is told by its marker, whatever it hangs on: kemauan untuk ..., datang untuk
- * ... */
-static bool
-is_purpose(const struct wt_coder *c, const struct wt_clause *k)
+/* Do the words before it leave it happened: not "akan terbang", "tidak datang"? */
+bool
+wt_has_happened(const struct wt_coder *c, const struct wt_hit *h, int32_t word)
 {
-	static const char *const MARKS[] = { "untuk", "agar", "supaya", "guna", "demi", "buat" };
-	if (k->kind == WT_CLAUSE_PURPOSE)
-		return true;
-	for (size_t i = 0; k->marker >= 0 && i < sizeof MARKS / sizeof MARKS[0]; i++)
-		if (wt_tree_is(&c->tree, k->marker, MARKS[i]))
-			return true;
-	return false;
-}
-
-/* The word of will that a clause of purpose stands on, or right behind (kesediaannya untuk); -1. */
-static int32_t
-planned_before(const struct wt_coder *c, const struct wt_clause *k)
-{
-	uint32_t planned = c->fr->markers[WT_MARKER_PLANNED];
-	int32_t governor = wt_tok(&c->tree, k->head)->head;
-	if (governor >= 0 && governor < k->head && wt_in_class(c, governor, planned))
-		return governor;
-	for (int32_t i = k->marker - 1; i >= 0 && i >= k->marker - 2; i--)
-		if (wt_in_class(c, i, planned))
-			return i;
-	return -1;
-}
-
-static bool
-is_among(const struct wt_tree *t, int32_t word, const char *const *list, size_t n)
-{
-	for (size_t i = 0; word >= 0 && i < n; i++)
-		if (wt_tree_is(t, word, list[i]))
-			return true;
-	return false;
-}
-
-/*
- * "memicu polisi untuk membubarkan massa", "datang ke KPK untuk melaporkan X": what somebody was
- * moved to, or came for, was done; not so where the coming is itself a plan.
- */
-static bool
-is_purpose_reached(const struct wt_coder *c, const struct wt_hit *h, const struct wt_clause *k)
-{
-	static const char *const CAUSED[] = { "memicu", "memaksa", "dipaksa", "terpaksa", "membuat",
-		"menyebabkan" };
-	static const char *const CAME[] = { "datang", "mendatangi", "menyambangi", "menemui",
-		"tiba", "bertandang", "menghubungi", "menyurati", "berkumpul", "turun", "sambangi",
-		"datangi", "kunjungan", "kedatangan", "kedatangannya", "berkunjung", "menelepon",
-		"bertemu", "menulis", "mengirim", "mengirimkan", "mengunjungi", "menghadap",
-		"diutus", "bersurat" };
-	const struct wt_tree *t = &c->tree;
-	int32_t above = wt_tok(t, k->head)->head;
-	if (is_among(t, above, CAUSED, sizeof CAUSED / sizeof CAUSED[0]))
-		return true;
-	bool meets = wt_is_said(h) || h->type == WT_TYPE_CONSULT || h->type == WT_TYPE_PROTEST;
-	if (!meets || above < 0 || above > k->head)
-		return false;
-	struct wt_hit coming = *h;
-	coming.status = WT_STATUS_HAPPENED;
-	coming.word = above;
-	look_before(c, &coming, above);
-	return coming.status == WT_STATUS_HAPPENED &&
-	       is_among(t, above, CAME, sizeof CAME / sizeof CAME[0]);
+	struct wt_hit other = *h;
+	other.status = WT_STATUS_HAPPENED;
+	other.word = word;
+	look_before(c, &other, word);
+	return other.status == WT_STATUS_HAPPENED;
 }
 
 static void
@@ -253,16 +233,17 @@ look_at_clause(const struct wt_coder *c, struct wt_hit *h)
 	const struct wt_clause *k = &c->clauses.clauses[at];
 	/* keinginannya untuk mengunjungi ..., siap untuk berunding: the purpose is what is willed
 	 */
-	int32_t governor = planned_before(c, k);
-	if (is_purpose(c, k) && governor >= 0) {
+	int32_t governor = wt_willed_before(c, k);
+	if (wt_is_purpose(c, k) && governor >= 0) {
 		mark(h, &MARKERS[WT_MARKER_PLANNED], governor);
 		return;
 	}
-	if (is_purpose(c, k) && k->kind != WT_CLAUSE_CONDITION && is_purpose_reached(c, h, k))
+	if (wt_is_purpose(c, k) && k->kind != WT_CLAUSE_CONDITION && wt_purpose_reached(c, h, k))
 		return;
 	if (k->kind == WT_CLAUSE_CONDITION && is_that(c, k->marker))
 		return;
-	if (k->kind == WT_CLAUSE_CONDITION || (is_purpose(c, k) && h->status == WT_STATUS_HAPPENED))
+	if (k->kind == WT_CLAUSE_CONDITION ||
+		(wt_is_purpose(c, k) && h->status == WT_STATUS_HAPPENED))
 		mark(h, &MARKERS[WT_MARKER_HYPOTHETICAL], k->marker >= 0 ? k->marker : k->head);
 }
 
@@ -289,11 +270,15 @@ wt_status_read(struct wt_coder *c, struct wt_hit *h)
 		look_before(c, h, h->support);
 		look_above(c, h, h->support);
 	}
-	look_at_clause(c, h);
-	look_above(c, h, h->word);
+	if (!is_taken_for_granted(c, h)) {
+		look_at_clause(c, h);
+		look_above(c, h, h->word);
+	}
 	/* "terus membantah": every time it is said it has been said */
 	if (h->status == WT_STATUS_ONGOING && wt_is_said(h) && h->type != WT_TYPE_ACCUSE)
 		h->status = WT_STATUS_HAPPENED;
+	if (h->type == WT_TYPE_ACCUSE)
+		h->stance = WT_STANCE_ASSERTED;
 	if (h->frame->status) {
 		h->status = (enum wt_status)(h->frame->status - 1);
 		h->status_word = h->word;
@@ -410,9 +395,14 @@ nest(struct wt_coder *c, struct wt_hit *h, struct wt_hit *above, uint8_t rel)
 		mark(h, &MARKERS[WT_MARKER_HYPOTHETICAL], above->word);
 		return;
 	case WT_COMP_ALLEGED:
+		/* that somebody blames another is no doubt of it */
+		if (h->type == WT_TYPE_ACCUSE)
+			return;
 		mark(h, &MARKERS[WT_MARKER_ALLEGED], above->word);
 		return;
 	case WT_COMP_DENIED:
+		if (h->type == WT_TYPE_ACCUSE)
+			return;
 		mark(h, &MARKERS[WT_MARKER_DENIED], above->word);
 		return;
 	default:
