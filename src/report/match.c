@@ -208,6 +208,20 @@ next_verb(const struct wt_coder *c, int32_t from)
 	return -1;
 }
 
+/* "berjanji tidak akan menyerang", "sepakat untuk tidak melawan": not the verb is promised. */
+static bool
+is_denied(const struct wt_tree *t, int32_t from, int32_t verb)
+{
+	for (int32_t i = verb - 1; i > from; i--) {
+		uint8_t pos = wt_tok(t, i)->upos;
+		if (is_negation(t, i) || wt_tree_is(t, i, "takkan"))
+			return true;
+		if (pos != WT_UPOS_ADV && pos != WT_UPOS_AUX && pos != WT_UPOS_PART)
+			return false;
+	}
+	return false;
+}
+
 /* The word, what it measures (ribuan rudal), or what is joined to it (nasihat dan bantuan). */
 static bool
 cond_holds(const struct wt_coder *c, const struct wt_hit *h, const struct wt_cond *cond)
@@ -229,9 +243,11 @@ cond_holds(const struct wt_coder *c, const struct wt_hit *h, const struct wt_con
 		k = t->next[k])
 		found = k > h->word && wt_tree_case(t, k) < 0 && any_item_holds(c, k, cond);
 	if (!found && cond->slot == WT_SLOT_COMP) {
-		int32_t verb = next_verb(c, h->last + 1);
-		found = verb >= 0 && any_item_holds(c, verb, cond);
+		first = next_verb(c, h->last + 1);
+		found = first >= 0 && any_item_holds(c, first, cond);
 	}
+	if (found && cond->slot == WT_SLOT_COMP && is_denied(t, h->last, first))
+		found = false;
 	return found != (cond->negated != 0);
 }
 
@@ -746,10 +762,10 @@ hit_at(struct wt_coder *c, int32_t word)
 			second = s;
 		}
 	}
-	if (best.score < 0)
-		return word;
-	/* bunuh diri, serangan jantung: the longer phrase knows better */
+	/* bunuh diri, serangan jantung, [selamat] datang: the longer phrase knows better */
 	last = none_until(c, word);
+	if (best.score < 0)
+		return last > word ? last : word;
 	if (last > best.last) {
 		note_misfit(c, &best, "the phrase that begins here reports no act");
 		return last;

@@ -169,10 +169,39 @@ is_refused(const struct wt_coder *c, const struct wt_hit *h)
 	return true;
 }
 
+static bool
+is_hostile(enum wt_type t)
+{
+	return t == WT_TYPE_ASSAULT || t == WT_TYPE_SANCTION || t == WT_TYPE_COERCE ||
+	       t == WT_TYPE_THREATEN || t == WT_TYPE_MOBILIZE;
+}
+
+/* "Moskow memastikan tidak akan menyerang Ukraina": who says that he will do no harm promises it.
+ */
+static bool
+is_spared(const struct wt_coder *c, const struct wt_hit *h)
+{
+	if (!is_hostile(h->type) || h->pattern->voice != WT_VOICE_ACTIVE || !is_refused(c, h) ||
+		!wt_announced(c, h))
+		return false;
+	if (wt_tree_is(&c->tree, h->status_word, "takkan"))
+		return true;
+	for (int32_t i = h->status_word + 1; i < h->word; i++)
+		if (wt_tree_is(&c->tree, i, "akan"))
+			return true;
+	return false;
+}
+
 /* Not to do what was asked is to refuse; that nothing was done is no act. */
 static void
 negation(struct wt_coder *c, struct wt_hit *h)
 {
+	if (is_spared(c, h)) {
+		wt_coder_note(c, h->word, "%s that will not be is AGREE", wt_type_name(h->type));
+		no_modes(h, WT_TYPE_AGREE);
+		h->status = WT_STATUS_HAPPENED;
+		return;
+	}
 	bool yields = h->type == WT_TYPE_RETREAT && !has_mode(h, "resign");
 	if (is_refused(c, h) && (is_cooperative(h->type) || yields) && h->roles[WT_ROLE_ACTOR].n &&
 		h->pattern->voice == WT_VOICE_ACTIVE) {
