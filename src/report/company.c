@@ -107,8 +107,8 @@ add_before(const struct wt_coder *c, struct wt_parties *a, int32_t prep)
 {
 	const struct wt_mention *m = prep > 0 ? wt_actor_of(c, prep - 1) : NULL;
 	int32_t w = m ? (int32_t)m->head : -1;
-	while (w >= 0 && wt_tok(&c->tree, w)->deprel == WT_DEP_CONJ && wt_tok(&c->tree, w)->head >= 0 &&
-		wt_actor_of(c, wt_tok(&c->tree, w)->head))
+	while (w >= 0 && wt_tok(&c->tree, w)->deprel == WT_DEP_CONJ &&
+		wt_tok(&c->tree, w)->head >= 0 && wt_actor_of(c, wt_tok(&c->tree, w)->head))
 		w = wt_tok(&c->tree, w)->head;
 	add_new(c, a, w);
 }

@@ -8,9 +8,10 @@
  */
 #include "report/source.h"
 
-#define NOBODY_MAX 6 /* words between "satu pun" and the act */
-#define BEFORE_MAX 5 /* words looked at before the act */
-#define ABOVE_MAX  5 /* predicates looked at above it */
+#define NOBODY_MAX   6 /* words between "satu pun" and the act */
+#define QUESTION_MAX 9 /* words between "apakah" and the act */
+#define BEFORE_MAX   5 /* words looked at before the act */
+#define ABOVE_MAX    5 /* predicates looked at above it */
 
 struct marker {
 	int status; /* -1 where it tells the stance */
@@ -79,10 +80,11 @@ static bool
 is_that(const struct wt_coder *c, int32_t word)
 {
 	static const char *const IFS[] = { "jika", "kalau", "bila", "apabila" };
-	for (size_t i = 0; word > 0 && i < sizeof IFS / sizeof IFS[0]; i++)
-		if (wt_tree_is(&c->tree, word, IFS[i]))
-			return wt_says(c, word - 1);
-	return false;
+	static const char *const HOLDS[] = { "yakin", "percaya", "meyakini", "mempercayai", "tahu",
+		"mengetahui", "menyadari", "mendengar", "menganggap" };
+	if (word <= 0 || !WT_AMONG(&c->tree, word, IFS))
+		return false;
+	return wt_says(c, word - 1) || WT_AMONG(&c->tree, word - 1, HOLDS);
 }
 
 /*
@@ -242,9 +244,28 @@ look_at_clause(const struct wt_coder *c, struct wt_hit *h)
 		return;
 	if (k->kind == WT_CLAUSE_CONDITION && is_that(c, k->marker))
 		return;
+	/* jika Iran ingin berunding: what is willed under a condition is only imagined */
+	if (k->kind == WT_CLAUSE_CONDITION && h->status == WT_STATUS_PLANNED)
+		h->status = WT_STATUS_HAPPENED;
 	if (k->kind == WT_CLAUSE_CONDITION ||
 		(wt_is_purpose(c, k) && h->status == WT_STATUS_HAPPENED))
 		mark(h, &MARKERS[WT_MARKER_HYPOTHETICAL], k->marker >= 0 ? k->marker : k->head);
+}
+
+/* "belum jelas apakah Gantz akan bergabung": a question, whatever it asks for. */
+static void
+look_for_question(const struct wt_coder *c, struct wt_hit *h)
+{
+	static const char *const ASKS[] = { "apakah", "akankah", "entah", "mungkinkah", "bisakah" };
+	for (int32_t i = h->word - 1; i >= 0 && i >= h->word - QUESTION_MAX; i--) {
+		if (wt_tok(&c->tree, i)->upos == WT_UPOS_PUNCT || wt_tree_is(&c->tree, i, "bahwa"))
+			return;
+		if (!WT_AMONG(&c->tree, i, ASKS))
+			continue;
+		h->status = WT_STATUS_HYPOTHETICAL;
+		h->status_word = i;
+		return;
+	}
 }
 
 /* "tak satu pun ... ditangkap": nobody was. */
@@ -257,6 +278,27 @@ look_for_nobody(const struct wt_coder *c, struct wt_hit *h)
 				wt_tree_is(&c->tree, i - 1, "seorang") ||
 				wt_tree_is(&c->tree, i, "satupun")))
 			mark(h, &MARKERS[WT_MARKER_NEGATED], i);
+}
+
+/* "akan dibahas dalam pertemuan menlu ASEAN": what is to come in a meeting tells that it is to
+ * come, too. */
+static void
+look_at_gathering(const struct wt_coder *c, struct wt_hit *h)
+{
+	static const char *const IN[] = { "dalam", "pada", "di", "lewat", "melalui", "saat",
+		"ketika" };
+	static const char *const WILL[] = { "akan", "bakal", "hendak", "dijadwalkan",
+		"direncanakan" };
+	const struct wt_tree *t = &c->tree;
+	const struct wt_token *k = wt_tok(t, h->word);
+	int32_t prep = wt_tree_case(t, h->word), verb = k->head;
+	if (h->type != WT_TYPE_CONSULT || h->pattern->voice != WT_VOICE_NOUN || h->support >= 0 ||
+		h->status != WT_STATUS_HAPPENED || k->deprel != WT_DEP_OBL || verb < 0 ||
+		verb > h->word || prep < 0 || !WT_AMONG(t, prep, IN))
+		return;
+	for (int32_t i = verb - 1; i >= 0 && i >= verb - 2; i--)
+		if (WT_AMONG(t, i, WILL))
+			mark(h, &MARKERS[WT_MARKER_PLANNED], i);
 }
 
 void
@@ -273,6 +315,8 @@ wt_status_read(struct wt_coder *c, struct wt_hit *h)
 	if (!is_taken_for_granted(c, h)) {
 		look_at_clause(c, h);
 		look_above(c, h, h->word);
+		look_for_question(c, h);
+		look_at_gathering(c, h);
 	}
 	/* "terus membantah": every time it is said it has been said */
 	if (h->status == WT_STATUS_ONGOING && wt_is_said(h) && h->type != WT_TYPE_ACCUSE)
