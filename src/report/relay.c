@@ -310,6 +310,70 @@ spread_announced(const struct wt_coder *c)
 	}
 }
 
+/* The one outlet that the article relays; false where there is none, or several. */
+static bool
+only_relay(const struct wt_coder *c, const struct wt_hop **only, uint32_t *sentence)
+{
+	*only = NULL;
+	for (uint32_t i = 0; i < c->text->n_sentences; i++)
+		for (unsigned h = 0; h < c->sources[i].n; h++) {
+			const struct wt_hop *hop = &c->sources[i].hops[h];
+			/* another sentence may have it from the one with its cue */
+			if (!hop->media || wt_own_outlet(c, hop) ||
+				hop->cue.start < c->text->sentences[i].span.start ||
+				hop->cue.start >= c->text->sentences[i].span.end)
+				continue;
+			if (*only && !wt_str_eq_nocase((*only)->name, hop->name))
+				return false;
+			if (!*only) {
+				*only = hop;
+				*sentence = i;
+			}
+		}
+	return *only != NULL;
+}
+
+/* "dilansir Reuters", not "kata Wong kepada harian Bild": what one paper was told it alone was. */
+static bool
+is_relayed(const struct wt_coder *c, const struct wt_hop *hop)
+{
+	static const char *const CUES[] = { "lansir", "kutip", "lapor", "warta", "berita",
+		"nukil" };
+	struct wt_str cue = wt_view(c->text->doc, hop->cue);
+	if (!hop->name.len || wt_is_lower(hop->name.ptr[0]) || hop->rank != WT_HOP_RELAY)
+		return false;
+	for (size_t i = 0; i < sizeof CUES / sizeof CUES[0]; i++)
+		if (wt_str_find(cue, wt_str_of(CUES[i]), 0) >= 0)
+			return true;
+	return false;
+}
+
+/*
+ * "..., kata Khan, seperti dilansir Reuters": Reuters tells what else he says, and of what is told
+ * that he did, before and behind.
+ */
+static void
+spread_with_speaker(const struct wt_coder *c)
+{
+	const struct wt_hop *relay;
+	uint32_t at = 0;
+	if (!only_relay(c, &relay, &at) || relay->opens || !is_relayed(c, relay))
+		return;
+	const struct wt_source *said = &c->sources[at];
+	if (said->hops[0].rank != WT_HOP_SPEAKER || said->hops[0].media)
+		return;
+	struct wt_hop speaker = said->hops[0], told = *relay;
+	for (uint32_t i = 0; i < c->text->n_sentences; i++) {
+		struct wt_source *s = &c->sources[i];
+		bool his = s->n ? same_speaker(s, &speaker) : is_about(c, i, &speaker);
+		if (i == at || !his || !c->text->sentences[i].n)
+			continue;
+		told.reach = c->text->sentences[i].span;
+		told.spread = true;
+		wt_hop_add(s, &told);
+	}
+}
+
 void
 wt_relays_spread(const struct wt_coder *c)
 {
@@ -319,6 +383,7 @@ wt_relays_spread(const struct wt_coder *c)
 	spread_announced(c);
 	name_described(c);
 	back_lead(c);
+	spread_with_speaker(c);
 }
 
 /* "cnnindonesia.com" and "CNN Indonesia". */

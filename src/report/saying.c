@@ -155,6 +155,33 @@ acts_through(const struct wt_coder *c, const struct wt_claim *claim, const struc
 	return names_body(c, s->title, p->name) || names_body(c, s->first, p->name);
 }
 
+/*
+ * "Jaksa Agung M Prasetyo menegaskan ..., Jumat (24/11).  Dia berharap ...": an office without a
+ * name is his whose title it stands in; the president's spokesman is not the president.
+ */
+static bool
+holds_office(const struct wt_coder *c, const struct wt_claim *claim, const struct wt_saying *s)
+{
+	static const char *const OTHERS[] = { "bicara", "Jubir", "jubir", "Wakil", "wakil", "staf",
+		"Staf", "Mantan", "mantan", "eks", "calon", "Calon", "khusus", "Khusus", "asisten",
+		"Asisten", "ajudan", "penasihat", "Penasihat", "Sekretaris", "Kepala", "Deputi" };
+	const struct wt_party *p = &claim->actors[0];
+	if (claim->n_actors != 1 || p->name.len || !p->office.len || claim->by_noun ||
+		!wt_claim_is_spoken(claim) || strcmp(p->country, s->who.country) != 0)
+		return false;
+	struct wt_str title = wt_view(c->text->doc, s->first);
+	ptrdiff_t at = wt_str_find(title, p->office, 0);
+	if (at < 0)
+		return false;
+	struct wt_str before = { title.ptr, (size_t)at };
+	while (before.len && before.ptr[before.len - 1] == ' ')
+		before.len--;
+	for (size_t i = 0; i < sizeof OTHERS / sizeof OTHERS[0]; i++)
+		if (wt_str_ends(before, wt_str_of(OTHERS[i])))
+			return false;
+	return true;
+}
+
 /* The saying that tells when the claim was said; NULL. */
 static const struct wt_saying *
 saying_of(const struct wt_coder *c, const struct wt_claim *claim)
@@ -169,7 +196,8 @@ saying_of(const struct wt_coder *c, const struct wt_claim *claim)
 		if (!s->day)
 			continue;
 		/* a state has many who speak for it */
-		if (!wt_hop_acts(claim, &s->who, d <= SAYING_NEAR) && !acts_through(c, claim, s))
+		if (!wt_hop_acts(claim, &s->who, d <= SAYING_NEAR) && !acts_through(c, claim, s) &&
+			!holds_office(c, claim, s))
 			continue;
 		if (best && wt_day_cmp(best->day->as.time.start.day, s->day->as.time.start.day))
 			one_day = false;

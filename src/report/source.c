@@ -192,6 +192,14 @@ is_background(const struct wt_coder *c, const struct wt_claim *claim)
 	return age > OLD_DAYS;
 }
 
+/* "kecewa dengan kunjungan Merkel ke Cina": that there was a visit needs nobody's word. */
+static bool
+is_known(const struct wt_claim *claim)
+{
+	return claim->type == WT_TYPE_CONSULT && claim->by_noun &&
+	       claim->status == WT_STATUS_HAPPENED;
+}
+
 void
 wt_source_apply(const struct wt_coder *c, struct wt_claim *claim)
 {
@@ -200,7 +208,7 @@ wt_source_apply(const struct wt_coder *c, struct wt_claim *claim)
 		const struct wt_hop *hop = &s->hops[i];
 		if (hop->spread && is_background(c, claim))
 			continue;
-		if (!vouches(hop, claim->verb) || is_own_act(c, claim, hop) ||
+		if (!vouches(hop, claim->verb) || is_known(claim) || is_own_act(c, claim, hop) ||
 			wt_own_outlet(c, hop))
 			continue;
 		/* the charge itself is a fact */

@@ -6,7 +6,7 @@
  * none is left the publication day is taken and said to be so.  On 79 claims of 600
  * unseen articles whose day this changed, 50 looked at: 38 were mended, 4 spoilt.
  */
-#include "report/coder.h"
+#include "report/source.h"
 
 #define MATTER_MAX 14   /* words from a matter to its year */
 #define COST_NEAR  40   /* part of the act's own clause */
@@ -112,6 +112,20 @@ is_day_of_name(const struct wt_coder *c, const struct wt_hit *h, const struct wt
 	return bare && (i < h->word || i > h->last) && wt_is_event(c, i);
 }
 
+/* "Memperingati 11 September, AS menjatuhkan sanksi": a day that is remembered dates nothing. */
+static bool
+is_remembered(const struct wt_coder *c, const struct wt_mention *m)
+{
+	static const char *const REMEMBERS[] = { "memperingati", "peringati", "peringatan",
+		"diperingati", "mengenang", "menandai", "merayakan", "perayaan" };
+	static const char *const LINKS[] = { "tragedi", "peristiwa", "serangan", "hari", "setahun",
+		"ulang", "tahun", "insiden", "kudeta", "kemerdekaan", "revolusi", "gerakan" };
+	int32_t i = (int32_t)m->first - 1;
+	while (i > 0 && WT_AMONG(&c->tree, i, LINKS))
+		i--;
+	return i >= 0 && WT_AMONG(&c->tree, i, REMEMBERS);
+}
+
 /* hingga Mei, sebelum Senin, selama dua tahun terakhir: a bound or a length */
 static bool
 is_bound(const struct wt_coder *c, const struct wt_mention *m)
@@ -185,7 +199,7 @@ cost_of(const struct wt_coder *c, const struct wt_hit *h, const struct wt_mentio
 {
 	if (!names_day(&m->as.time) || is_part_of_name(c, m) || is_only_since(c, h, m) ||
 		is_bound(c, m) || is_many_years(&m->as.time) || is_year_of_matter(c, m) ||
-		is_day_of_name(c, h, m))
+		is_day_of_name(c, h, m) || is_remembered(c, m))
 		return -1;
 	int cost = wt_anchor_cost(c, h, m);
 	if (cost >= COST_FAR && belongs_to_another(c, h, m))
