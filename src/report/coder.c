@@ -159,11 +159,20 @@ asks_for_one_side(const struct wt_coder *c, const struct wt_hit *h)
 static bool
 is_in_company(const struct wt_coder *c, const struct wt_hit *h)
 {
+	/* nobody is met in visiting these */
+	static const char *const SIGHTS[] = { "festival", "pameran", "acara", "lokasi", "proyek",
+		"pasar", "gedung", "kantor", "rumah", "sekolah", "pabrik", "museum", "masjid",
+		"makam", "stasiun", "posko", "kampus", "desa", "tempat", "kegiatan", "upacara",
+		"resepsi", "pernikahan", "konser", "restoran", "gereja", "pura", "candi", "kebun",
+		"pelabuhan", "bandara", "kota", "wilayah", "daerah", "kawasan", "pusat" };
 	const struct wt_parties *a = &h->roles[WT_ROLE_ACTOR];
 	int32_t whom = h->fill[WT_ROLE_RECIPIENT];
 	bool known = a->n && !a->weak &&
 		     (a->items[0].kind != WT_ACTOR_AGENT || strcmp(a->items[0].sector, "GOV") == 0);
 	if (h->type != WT_TYPE_CONSULT || h->pattern->voice != WT_VOICE_ACTIVE || !known)
+		return false;
+	int32_t object = wt_object(c, h->word);
+	if (object >= 0 && WT_AMONG(&c->tree, object, SIGHTS))
 		return false;
 	return whom < 0 || wt_tok(&c->tree, whom)->upos != WT_UPOS_PRON;
 }

@@ -156,6 +156,8 @@ bool wt_tree_predicate(const struct wt_tree *t, int32_t word);
 /* The word that fills a slot of the predicate (or noun) `word`, -1. */
 int32_t wt_slot_fill(const struct wt_coder *c, int32_t word, enum wt_voice voice, unsigned slot);
 int32_t wt_subject(const struct wt_coder *c, int32_t word, int depth);
+/* Does the clause tell what else happened, and when: setelah bertemu, saat mengunjungi? */
+bool wt_is_aside(const struct wt_tree *t, int32_t clause);
 /* The actor right before the word, but for adverbs and brackets; -1. */
 int32_t wt_subject_before(const struct wt_coder *c, int32_t word);
 int32_t wt_object(const struct wt_coder *c, int32_t word);

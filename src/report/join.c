@@ -447,7 +447,11 @@ is_whole(const struct wt_claim *c)
 		return c->n_recipients > 0 || sure;
 	case WT_TYPE_COOPERATE:
 	case WT_TYPE_CONSULT:
-		return all >= 2 || (all && (c->one_sided || c->company));
+		/* a court that sits meets nobody */
+		return all >= 2 ||
+		       (all && (c->one_sided || c->company) &&
+			       !(c->n_actors && strcmp(c->actors[0].sector, "JUD") == 0 &&
+				       !c->n_recipients && !is_visit(c)));
 	case WT_TYPE_ASSAULT:
 		return c->n_recipients > 0 || all >= 2 || sure;
 	case WT_TYPE_RETREAT:

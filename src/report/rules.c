@@ -154,7 +154,7 @@ static bool
 is_refused(const struct wt_coder *c, const struct wt_hit *h)
 {
 	static const char *const NO_WILL[] = { "belum", "gagal", "mustahil", "nyaris", "kegagalan",
-		"mencegah", "dicegah", "jangan", "bukan", "berakhirnya" };
+		"mencegah", "dicegah", "jangan", "bukan", "berakhirnya", "hampir" };
 	int32_t word = h->support >= 0 && h->support < h->word ? h->support : h->word;
 	if (h->status_word < 0 || h->status_word > word)
 		return false;

@@ -7,7 +7,7 @@
  * object above or else the subject.  Last by position, where the parser attached
  * a phrase elsewhere: the next such preposition before the next predicate.
  */
-#include "report/coder.h"
+#include "report/source.h"
 
 #define DEPTH_MAX   6
 #define MEASURE_MAX 5
@@ -438,6 +438,21 @@ possessor(const struct wt_coder *c, int32_t word, int depth)
 	return fallback;
 }
 
+bool
+wt_is_aside(const struct wt_tree *t, int32_t clause)
+{
+	static const char *const ASIDE[] = { "setelah", "sesudah", "usai", "seusai", "sejak",
+		"saat", "ketika", "karena", "lantaran", "menyusul", "sementara", "meski",
+		"meskipun", "walaupun", "pasca", "sebelum", "sambil", "seraya" };
+	for (int32_t k = t->first[clause]; k >= 0 && k < clause; k = t->next[k]) {
+		uint8_t rel = wt_tok(t, k)->deprel;
+		if ((rel == WT_DEP_MARK || rel == WT_DEP_CASE || rel == WT_DEP_ADVMOD) &&
+			WT_AMONG(t, k, ASIDE))
+			return true;
+	}
+	return false;
+}
+
 /* The complement clause: xcomp, ccomp, or a clause of purpose. */
 static int32_t
 complement(const struct wt_coder *c, int32_t word)
@@ -447,7 +462,7 @@ complement(const struct wt_coder *c, int32_t word)
 		WT_DEP_ACL };
 	for (size_t i = 0; i < sizeof RELS / sizeof RELS[0]; i++)
 		for (int32_t k = t->first[word]; k >= 0; k = t->next[k])
-			if (wt_tok(t, k)->deprel == RELS[i] && k > word)
+			if (wt_tok(t, k)->deprel == RELS[i] && k > word && !wt_is_aside(t, k))
 				return k;
 	int32_t o = kid(t, word, WT_DEP_OBJ);
 	return o >= 0 && wt_tok(t, o)->upos == WT_UPOS_VERB ? o : -1;

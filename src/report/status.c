@@ -8,10 +8,11 @@
  */
 #include "report/source.h"
 
-#define NOBODY_MAX   6 /* words between "satu pun" and the act */
-#define QUESTION_MAX 9 /* words between "apakah" and the act */
-#define BEFORE_MAX   5 /* words looked at before the act */
-#define ABOVE_MAX    5 /* predicates looked at above it */
+#define NOBODY_MAX    6  /* words between "satu pun" and the act */
+#define QUESTION_MAX  9  /* words between "apakah" and the act */
+#define GATHERING_MAX 12 /* words between what will be done and the meeting in which */
+#define BEFORE_MAX    5  /* words looked at before the act */
+#define ABOVE_MAX     5  /* predicates looked at above it */
 
 struct marker {
 	int status; /* -1 where it tells the stance */
@@ -188,6 +189,8 @@ is_taken_for_granted(const struct wt_coder *c, const struct wt_hit *h)
 static void
 look_above(const struct wt_coder *c, struct wt_hit *h, int32_t word)
 {
+	static const char *const FEARS[] = { "khawatir", "dikhawatirkan", "kekhawatiran", "takut",
+		"cemas" };
 	const struct wt_tree *t = &c->tree;
 	for (int step = 0; step < ABOVE_MAX; step++) {
 		const struct wt_token *k = wt_tok(t, word);
@@ -199,12 +202,17 @@ look_above(const struct wt_coder *c, struct wt_hit *h, int32_t word)
 		if (!complement || k->head < 0)
 			return;
 		bool subject = k->deprel == WT_DEP_NSUBJ || k->deprel == WT_DEP_NSUBJ_PASS;
+		if (k->deprel == WT_DEP_ADVCL && wt_is_aside(t, word))
+			return;
 		word = k->head;
 		if (subject && h->pattern->voice != WT_VOICE_NOUN)
 			return;
 		/* kunjungan itu diperkirakan menjadi landasan: of the visit that is no doubt */
 		if (subject && !tells_whether(c, word))
 			return;
+		/* khawatir Trump ingin mencapai kesepakatan: what is feared is only imagined */
+		if (h->status == WT_STATUS_PLANNED && WT_AMONG(t, word, FEARS))
+			h->status = WT_STATUS_HAPPENED;
 		mark_by(c, h, word);
 		/* what is negated or planned of the verb above is so of its complement */
 		if (k->deprel != WT_DEP_ADVCL && k->deprel != WT_DEP_CCOMP &&
@@ -280,6 +288,19 @@ look_for_nobody(const struct wt_coder *c, struct wt_hit *h)
 			mark(h, &MARKERS[WT_MARKER_NEGATED], i);
 }
 
+/* "Kami ingin menyampaikan selamat", "saya mau mengucapkan terima kasih": it is done by saying so.
+ */
+static bool
+is_done_by_wish(const struct wt_coder *c, const struct wt_hit *h)
+{
+	static const char *const WISHES[] = { "ingin", "mau", "hendak", "izinkan" };
+	static const char *const UTTERS[] = { "menyampaikan", "sampaikan", "mengucapkan", "ucapkan",
+		"menyatakan", "mengapresiasi", "apresiasi", "berterima", "menghaturkan",
+		"mengungkapkan", "memuji" };
+	return h->type == WT_TYPE_SUPPORT && h->status_word >= 0 &&
+	       WT_AMONG(&c->tree, h->status_word, WISHES) && WT_AMONG(&c->tree, h->word, UTTERS);
+}
+
 /* "akan dibahas dalam pertemuan menlu ASEAN": what is to come in a meeting tells that it is to
  * come, too. */
 static void
@@ -287,14 +308,27 @@ look_at_gathering(const struct wt_coder *c, struct wt_hit *h)
 {
 	static const char *const IN[] = { "dalam", "pada", "di", "lewat", "melalui", "saat",
 		"ketika" };
+	static const char *const FOR[] = { "untuk", "bagi", "guna", "demi", "menuju" };
 	static const char *const WILL[] = { "akan", "bakal", "hendak", "dijadwalkan",
 		"direncanakan" };
 	const struct wt_tree *t = &c->tree;
 	const struct wt_token *k = wt_tok(t, h->word);
 	int32_t prep = wt_tree_case(t, h->word), verb = k->head;
-	if (h->type != WT_TYPE_CONSULT || h->pattern->voice != WT_VOICE_NOUN || h->support >= 0 ||
-		h->status != WT_STATUS_HAPPENED || k->deprel != WT_DEP_OBL || verb < 0 ||
-		verb > h->word || prep < 0 || !WT_AMONG(t, prep, IN))
+	bool noun = h->pattern->voice == WT_VOICE_NOUN;
+	if (h->type != WT_TYPE_CONSULT || h->support >= 0 || h->status != WT_STATUS_HAPPENED)
+		return;
+	/* akan membahas hal itu saat bertemu Xi */
+	bool when = !noun && k->deprel == WT_DEP_ADVCL && h->word - verb <= GATHERING_MAX &&
+		    h->word > 0 && WT_AMONG(t, h->word - 1, IN);
+	for (int32_t i = verb + 1; when && i < h->word; i++)
+		when = !wt_says(c, i);
+	/* siap untuk negosiasi, terbuka untuk dialog */
+	if (noun && prep >= 0 && WT_AMONG(t, prep, FOR)) {
+		mark(h, &MARKERS[WT_MARKER_HYPOTHETICAL], prep);
+		return;
+	}
+	bool in = noun && k->deprel == WT_DEP_OBL && prep >= 0 && WT_AMONG(t, prep, IN);
+	if ((!in && !when) || verb < 0 || verb > h->word)
 		return;
 	for (int32_t i = verb - 1; i >= 0 && i >= verb - 2; i--)
 		if (WT_AMONG(t, i, WILL))
@@ -323,6 +357,8 @@ wt_status_read(struct wt_coder *c, struct wt_hit *h)
 		h->status = WT_STATUS_HAPPENED;
 	if (h->type == WT_TYPE_ACCUSE)
 		h->stance = WT_STANCE_ASSERTED;
+	if (h->status == WT_STATUS_PLANNED && is_done_by_wish(c, h))
+		h->status = WT_STATUS_HAPPENED;
 	if (h->frame->status) {
 		h->status = (enum wt_status)(h->frame->status - 1);
 		h->status_word = h->word;
@@ -348,9 +384,9 @@ is_complement(uint8_t rel)
 	       rel == WT_DEP_OBJ || rel == WT_DEP_ACL || rel == WT_DEP_OBL || rel == WT_DEP_NMOD;
 }
 
-/* The nearest act above whose complement holds h. */
+/* The nearest act above whose complement holds h; `within` a relative clause of it. */
 static int32_t
-act_above(const struct wt_coder *c, const struct wt_hit *h, uint8_t *rel)
+act_above(const struct wt_coder *c, const struct wt_hit *h, uint8_t *rel, bool *within)
 {
 	int32_t word = h->word;
 	for (uint32_t step = 0; step < c->tree.s->n; step++) {
@@ -359,10 +395,12 @@ act_above(const struct wt_coder *c, const struct wt_hit *h, uint8_t *rel)
 			return -1;
 		*rel = k->deprel;
 		int32_t above = hit_on(c, k->head);
+		/* memerintahkan hal itu setelah bertemu X: what happened beside it is no content */
+		if (k->deprel == WT_DEP_PARATAXIS || wt_is_aside(&c->tree, word))
+			return -1;
+		*within = *within || k->deprel == WT_DEP_ACL_RELCL;
 		if (above >= 0)
 			return is_complement(*rel) && word > k->head ? above : -1;
-		if (k->deprel == WT_DEP_PARATAXIS)
-			return -1;
 		word = k->head;
 	}
 	return -1;
@@ -394,12 +432,13 @@ is_harm(const struct wt_coder *c, const struct wt_hit *h, const struct wt_hit *a
 /* What is promised, demanded or threatened completes the promise: a promised retreat concedes, a
  * promised harm threatens. */
 static void
-absorb(struct wt_coder *c, struct wt_hit *above, const struct wt_hit *h)
+absorb(struct wt_coder *c, struct wt_hit *above, const struct wt_hit *h, bool within)
 {
 	struct wt_parties *r = &above->roles[WT_ROLE_RECIPIENT];
 	const struct wt_parties *theirs = &h->roles[WT_ROLE_RECIPIENT];
 	bool gives_in = h->type == WT_TYPE_RETREAT || h->type == WT_TYPE_CONCEDE;
-	if (above->type == WT_TYPE_AGREE && gives_in) {
+	/* not: menyepakati draf [yang bisa menghentikan perang] */
+	if (above->type == WT_TYPE_AGREE && gives_in && !within) {
 		above->type = WT_TYPE_CONCEDE;
 		above->n_modes = 0;
 	}
@@ -412,14 +451,14 @@ absorb(struct wt_coder *c, struct wt_hit *above, const struct wt_hit *h)
 }
 
 static void
-nest(struct wt_coder *c, struct wt_hit *h, struct wt_hit *above, uint8_t rel)
+nest(struct wt_coder *c, struct wt_hit *h, struct wt_hit *above, uint8_t rel, bool within)
 {
 	bool clause = rel == WT_DEP_CCOMP || rel == WT_DEP_XCOMP || rel == WT_DEP_ADVCL;
 	/* menandatangani perjanjian: the noun is the verb's own content */
 	if (h->pattern->voice == WT_VOICE_NOUN && rel == WT_DEP_OBJ &&
 		(h->type == above->type || above->frame->comp == WT_COMP_ABSORBED)) {
 		if (above->frame->comp == WT_COMP_ABSORBED)
-			absorb(c, above, h);
+			absorb(c, above, h, within);
 		h->dropped = true;
 		h->why = "it is the object of an act that says the same";
 		return;
@@ -427,7 +466,7 @@ nest(struct wt_coder *c, struct wt_hit *h, struct wt_hit *above, uint8_t rel)
 	switch (above->frame->comp) {
 	case WT_COMP_ABSORBED:
 		if (clause || rel == WT_DEP_OBJ) {
-			absorb(c, above, h);
+			absorb(c, above, h, within);
 			h->dropped = true;
 			h->why = "it is the content of another act";
 		}
@@ -459,9 +498,10 @@ wt_status_nest(struct wt_coder *c)
 {
 	for (uint32_t i = 0; i < c->n_hits; i++) {
 		uint8_t rel = 0;
+		bool within = false;
 		struct wt_hit *h = &c->hits[i];
-		h->above = act_above(c, h, &rel);
+		h->above = act_above(c, h, &rel, &within);
 		if (h->above >= 0 && h->above != (int32_t)i)
-			nest(c, h, &c->hits[h->above], rel);
+			nest(c, h, &c->hits[h->above], rel, within);
 	}
 }
