@@ -26,6 +26,7 @@
  *	saying.c   days on which somebody spoke, for what he did by it in other sentences
  *	spell.c    wars that go on since a day
  *	told.c     days of what happened, from other sentences that tell it
+ *	denied.c   charges that are denied elsewhere in the article
  *	coder.c    the walk over the article
  */
 #ifndef WT_REPORT_CODER_H
@@ -305,6 +306,10 @@ void wt_spells_fill(struct wt_coder *c);
 void wt_told_note(struct wt_coder *c, const struct wt_hit *h);
 /* Happenings without a day, from the other sentences that tell of them. */
 void wt_told_fill(struct wt_coder *c);
+
+/* --- denied.c --- */
+/* Turns the stance of what a state is charged with and denies. */
+void wt_denials_spread(struct wt_coder *c);
 
 /* --- confidence.c --- */
 /* How a claim was read; each trait has a weight in confidence.def. */

@@ -508,6 +508,7 @@ wt_claims_join(struct wt_coder *c)
 	wt_sayings_fill(c);
 	wt_spells_fill(c);
 	wt_told_fill(c);
+	wt_denials_spread(c);
 	drop_thin(c, cs);
 	for (uint32_t i = 0; i < cs->n; i++) {
 		cs->items[i].contexts |= wt_contexts_of_sides(&cs->items[i]);

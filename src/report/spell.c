@@ -7,8 +7,9 @@
  *
  * In: the joined claims and the article's times.  Out: attacks and flights that would get
  * the day of publication get the time from the beginning of the spell until then, where
- * they stand behind the sentence that tells the beginning, with no other time between, or
- * name the spell themselves, or count victims by the thousand.  What is promised or
+ * they stand behind the sentence that tells the beginning and look back (telah, terus,
+ * desa-desa), with no other time between, or name the spell themselves, or count victims by
+ * the thousand; in the sentence "sejak D, ..." also arrests and protests.  What is promised or
  * threatened "setelah serangan 7 Oktober" was so in that month.
  *
  * Limits: two spells in one article are told apart only by which stands before; what is
@@ -29,6 +30,8 @@ struct spell {
 	struct wt_span span;
 	uint32_t sentence, last; /* of what is told behind it */
 	bool after;              /* "setelah serangan 7 Oktober, ...": what followed on it */
+	bool begun;              /* "perang yang pecah pada 7 Oktober" */
+	bool since;              /* "sejak serangan 7 Oktober, ...": what goes on since */
 };
 
 static bool
@@ -74,22 +77,26 @@ may_begin(const struct wt_coder *c, const struct wt_mention *m)
 
 /* "kekerasan yang bermula pada D", "sejak perang pecah pada D", "sejak/setelah serangan D" */
 static bool
-begins_spell(const struct wt_sentence *s, const struct wt_mention *m, bool *after)
+begins_spell(const struct wt_sentence *s, const struct wt_mention *m, struct spell *out)
 {
 	static const char *const BEGIN[] = { "bermula", "dimulai", "pecah", "meletus", "berawal",
 		"dipicu", "berkecamuk" };
 	static const char *const SINCE[] = { "sejak" };
 	static const char *const AFTER[] = { "setelah", "usai", "pasca", "selepas" };
-	bool violence = false, begun = false, since = false;
-	*after = false;
+	bool violence = false, begun = false, since = false, after = false;
 	for (uint32_t i = m->first; i-- > 0 && i + SPELL_WORDS >= m->first;) {
 		struct wt_str w = s->tokens[i].lower;
 		violence = violence || is_violence(w);
 		begun = begun || AMONG(w, BEGIN);
 		since = since || (violence && AMONG(w, SINCE));
-		*after = *after || (violence && !begun && AMONG(w, AFTER));
+		after = after || (violence && !begun && AMONG(w, AFTER));
 	}
-	return violence && (begun || since || *after);
+	*out = (struct spell){ .start = m->as.time.start.day,
+		.span = m->span,
+		.after = after,
+		.begun = begun,
+		.since = since };
+	return violence && (begun || since || after);
 }
 
 /* Does the sentence name a time that is neither the spell's own nor within a name? */
@@ -115,11 +122,11 @@ find_spells(const struct wt_coder *c, struct spell *out)
 		const struct wt_sentence *s = &c->text->sentences[si];
 		for (uint32_t i = 0; i < s->n && n < SPELLS_MAX; i++) {
 			const struct wt_mention *m = time_at(c, s, i);
-			bool after;
-			if (!m || !may_begin(c, m) || !begins_spell(s, m, &after))
+			struct spell *p = &out[n];
+			if (!m || !may_begin(c, m) || !begins_spell(s, m, p))
 				continue;
-			struct spell *p = &out[n++];
-			*p = (struct spell){ m->as.time.start.day, m->span, si, si, after };
+			n++;
+			p->sentence = p->last = si;
 			while (p->last < si + SPELL_NEAR && p->last + 1 < c->text->n_sentences &&
 				!breaks_off(c, &c->text->sentences[p->last + 1], p))
 				p->last++;
@@ -140,6 +147,27 @@ names_spell(const struct wt_sentence *s)
 		if (since && (wt_str_is(next, "itu") ||
 				     (wt_str_is(next, "saat") && i + 2 < s->n &&
 					     wt_str_is(s->tokens[i + 2].lower, "itu"))))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * "telah", "terus", "berulang kali", "desa-desa": told of a while, not of the news.  "Rudal Rusia
+ * menghantam stasiun itu" behind the beginning of the war is the news.
+ */
+static bool
+looks_back(const struct wt_sentence *s)
+{
+	static const char *const BACK[] = { "telah", "sudah", "terus", "berulang", "kerap",
+		"hampir", "selama", "sepanjang", "puluhan", "ratusan", "ribuan", "keseluruhan",
+		"total" };
+	for (uint32_t i = 0; i < s->n; i++) {
+		struct wt_str w = s->tokens[i].lower;
+		size_t half = w.len / 2;
+		bool doubled = w.len > 6 && w.len % 2 == 1 && w.ptr[half] == '-' &&
+			       memcmp(w.ptr, w.ptr + half + 1, half) == 0;
+		if (doubled || AMONG(w, BACK))
 			return true;
 	}
 	return false;
@@ -168,6 +196,22 @@ is_of_war(const struct wt_claim *claim)
 	       strcmp(WT_MODES[claim->modes[0]].name, "expel") == 0;
 }
 
+/* Done, and not by saying it: once and again since the beginning. */
+static bool
+is_done(const struct wt_claim *claim)
+{
+	return is_of_war(claim) || claim->type == WT_TYPE_COERCE ||
+	       claim->type == WT_TYPE_PROTEST || claim->type == WT_TYPE_AID;
+}
+
+/* Of a while: by its own words; or a further act, or one that is denied, behind such a sentence. */
+static bool
+is_of_while(const struct wt_sentence *s, const struct wt_claim *claim)
+{
+	bool goes_on = claim->further || claim->stance != WT_STANCE_ASSERTED;
+	return looks_back(s) || (claim->sentence > 0 && goes_on && looks_back(s - 1));
+}
+
 static const struct spell *
 spell_of(const struct wt_coder *c, const struct wt_claim *claim, const struct spell *spells,
 	uint32_t n)
@@ -180,9 +224,12 @@ spell_of(const struct wt_coder *c, const struct wt_claim *claim, const struct sp
 		bool here = p->sentence == claim->sentence;
 		if (p->after && here && claim->verb.start > p->span.end)
 			return p;
+		/* "sejak kudeta 1 Februari, polisi menangkap lebih dari 1.000 orang" */
+		if (p->since && here && claim->verb.start > p->span.end && is_done(claim))
+			return p;
 		/* a year says too little of what is told behind it */
 		if (is_of_war(claim) && p->start.month && claim->sentence > p->sentence &&
-			claim->sentence <= p->last)
+			claim->sentence <= p->last && is_of_while(s, claim))
 			return p;
 		if (many || (named && (here || !breaks_off(c, s, p))))
 			return p;
@@ -196,8 +243,11 @@ stretch(struct wt_coder *c, struct wt_claim *claim, const struct spell *spells, 
 {
 	for (uint32_t i = 0; i < n; i++) {
 		const struct spell *p = &spells[i];
+		bool goes_on = p->since && claim->verb.start > p->span.end && is_done(claim);
+		bool toll =
+			!p->after && is_of_war(claim) && counts(claim, p->begun ? MANY : COUNTLESS);
 		if (p->sentence == claim->sentence && p->span.start == claim->date_span.start &&
-			!p->after && is_of_war(claim) && counts(claim, COUNTLESS))
+			(goes_on || toll))
 			claim->end = c->article->published.day;
 	}
 }
@@ -208,12 +258,13 @@ give(struct wt_coder *c, struct wt_claim *claim, const struct spell *p)
 	claim->date = p->start;
 	claim->date_basis = WT_BASIS_RELATIVE;
 	claim->date_span = p->span;
-	if (is_of_war(claim))
+	bool lasts = is_of_war(claim) || (p->since && is_done(claim));
+	if (lasts)
 		claim->end = c->article->published.day;
 	else
 		claim->date.day = 0;
 	struct wt_str reason = wt_arena_printf(c->arena, "day: %s %.*s (%s)",
-		is_of_war(claim) ? "in what goes on since" : "soon after",
+		lasts ? "in what goes on since" : "soon after",
 		WT_FMT(wt_view(c->text->doc, p->span)), wt_basis_name(claim->date_basis));
 	wt_when_tell(claim, reason);
 }
