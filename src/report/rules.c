@@ -259,6 +259,11 @@ is_attribute(const struct wt_coder *c, const struct wt_hit *h)
 		     (h->type == WT_TYPE_ACCUSE && has_mode(h, "disapprove")) ||
 		     (h->type == WT_TYPE_COERCE && has_mode(h, "seize") &&
 			     h->pattern->voice == WT_VOICE_PASSIVE);
+	/* warga yang hendak mengunjungi Arab Saudi */
+	const struct wt_parties *a = &h->roles[WT_ROLE_ACTOR];
+	stand = stand ||
+		(h->type == WT_TYPE_CONSULT && a->n && r->n && a->items[0].kind == WT_ACTOR_AGENT &&
+			strcmp(a->items[0].sector, "CVL") == 0);
 	int32_t marker = c->clauses.clauses[at].marker;
 	bool yang = marker >= 0 && wt_tree_is(&c->tree, marker, "yang");
 	return (stand || nobody) && yang && !has_day(c, h);

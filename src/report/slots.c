@@ -152,6 +152,25 @@ same_verb_above(const struct wt_tree *t, int32_t word)
 	return -1;
 }
 
+/*
+ * "Hal itu disampaikan [Salman] saat menelepon Trump": of a clause beside a passive whose subject
+ * is no actor it is the agent who acts.
+ */
+static int32_t
+agent_or(const struct wt_coder *c, int32_t word, int32_t subject)
+{
+	const struct wt_tree *t = &c->tree;
+	int32_t verb = wt_tok(t, word)->head;
+	bool active = wt_str_starts(wt_tok(t, word)->lower, WT_STR("me")) ||
+		      wt_str_starts(wt_tok(t, word)->lower, WT_STR("ber"));
+	if (!active || !wt_str_starts(wt_tok(t, verb)->lower, WT_STR("di")) ||
+		wt_tok(t, subject)->upos == WT_UPOS_PRON)
+		return subject;
+	int32_t a = wt_slot_fill(c, verb, WT_VOICE_PASSIVE, WT_SLOT_OLEH);
+	bool person = a >= 0 && (wt_actor_of(c, a) || wt_tok(t, a)->upos == WT_UPOS_PRON);
+	return person ? a : subject;
+}
+
 int32_t
 wt_subject(const struct wt_coder *c, int32_t word, int depth)
 {
@@ -181,7 +200,9 @@ wt_subject(const struct wt_coder *c, int32_t word, int depth)
 	case WT_DEP_ADVCL:
 	case WT_DEP_CCOMP:
 	case WT_DEP_AUX:
-		return wt_subject(c, head, depth + 1);
+		s = wt_subject(c, head, depth + 1);
+		return s >= 0 && !wt_actor_of(c, s) && wt_is_aside(t, word) ? agent_or(c, word, s)
+									    : s;
 	case WT_DEP_APPOS:
 	case WT_DEP_NMOD:
 		/* a relative clause that the parser hung on as a noun's modifier */

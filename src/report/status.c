@@ -335,6 +335,28 @@ look_at_gathering(const struct wt_coder *c, struct wt_hit *h)
 			mark(h, &MARKERS[WT_MARKER_PLANNED], i);
 }
 
+/* "tergantung pada persetujuan DPR", "menunggu kunjungan Putin": it is needed, so not there. */
+static void
+look_for_need(const struct wt_coder *c, struct wt_hit *h)
+{
+	static const char *const NEEDS[] = { "tergantung", "bergantung", "menunggu", "menanti",
+		"membutuhkan", "memerlukan", "butuh", "mencari", "mengharapkan", "menginginkan",
+		"mendambakan", "menantikan", "menghendaki", "dibutuhkan", "diperlukan", "tanpa",
+		"memungkinkan", "mengupayakan", "mengusahakan", "mensyaratkan" };
+	int32_t above = wt_tok(&c->tree, h->word)->head, by = wt_tree_case(&c->tree, h->word);
+	bool friendly = h->type == WT_TYPE_SUPPORT || h->type == WT_TYPE_CONSULT ||
+			h->type == WT_TYPE_AGREE || h->type == WT_TYPE_AID ||
+			h->type == WT_TYPE_COOPERATE;
+	if (h->pattern->voice != WT_VOICE_NOUN || h->support >= 0 || !friendly)
+		return;
+	if (by >= 0 && WT_AMONG(&c->tree, by, NEEDS))
+		above = by;
+	else if (above < 0 || above > h->word || !WT_AMONG(&c->tree, above, NEEDS))
+		return;
+	h->status = WT_STATUS_HYPOTHETICAL;
+	h->status_word = above;
+}
+
 void
 wt_status_read(struct wt_coder *c, struct wt_hit *h)
 {
@@ -351,6 +373,7 @@ wt_status_read(struct wt_coder *c, struct wt_hit *h)
 		look_above(c, h, h->word);
 		look_for_question(c, h);
 		look_at_gathering(c, h);
+		look_for_need(c, h);
 	}
 	/* "terus membantah": every time it is said it has been said */
 	if (h->status == WT_STATUS_ONGOING && wt_is_said(h) && h->type != WT_TYPE_ACCUSE)
@@ -384,6 +407,15 @@ is_complement(uint8_t rel)
 	       rel == WT_DEP_OBJ || rel == WT_DEP_ACL || rel == WT_DEP_OBL || rel == WT_DEP_NMOD;
 }
 
+/* draf kesepakatan, yang bisa menghentikan perang: whatever the parser made of the clause */
+static bool
+is_relative_verb(const struct wt_coder *c, int32_t word)
+{
+	int32_t at = c->clauses.of[word];
+	return at >= 0 && c->clauses.clauses[at].head == word &&
+	       c->clauses.clauses[at].kind == WT_CLAUSE_RELATIVE;
+}
+
 /* The nearest act above whose complement holds h; `within` a relative clause of it. */
 static int32_t
 act_above(const struct wt_coder *c, const struct wt_hit *h, uint8_t *rel, bool *within)
@@ -398,7 +430,7 @@ act_above(const struct wt_coder *c, const struct wt_hit *h, uint8_t *rel, bool *
 		/* memerintahkan hal itu setelah bertemu X: what happened beside it is no content */
 		if (k->deprel == WT_DEP_PARATAXIS || wt_is_aside(&c->tree, word))
 			return -1;
-		*within = *within || k->deprel == WT_DEP_ACL_RELCL;
+		*within = *within || k->deprel == WT_DEP_ACL_RELCL || is_relative_verb(c, word);
 		if (above >= 0)
 			return is_complement(*rel) && word > k->head ? above : -1;
 		word = k->head;
