@@ -96,14 +96,15 @@ struct wt_story_match
 wt_story_fit(const struct wt_story_claim *claims, const struct wt_story_cluster *cluster,
 	const struct wt_story_claim *others, const struct wt_story_cluster *other, bool loose)
 {
-	struct wt_story_match best = { NULL, -1.0F, 0.0F, 0, false };
+	struct wt_story_match best = { .score = -1.0F };
 	for (uint32_t i = 0; i < cluster->n_shapes; i++)
 		for (uint32_t k = 0; k < other->n_shapes; k++) {
 			struct wt_story_match m = wt_story_match(
 				&claims[cluster->shapes[i]], &others[other->shapes[k]], loose);
 			if (m.veto)
 				return m;
-			if (loose && (m.misread || !(m.reasons & WT_JOIN_TOPIC)))
+			if (loose &&
+				(m.misread || !(m.reasons & (WT_JOIN_TOPIC | WT_JOIN_REPRINT))))
 				continue;
 			if (m.score - m.needed > best.score - best.needed)
 				best = m;

@@ -76,6 +76,7 @@ struct target {
 	uint64_t event;
 	unsigned reasons;
 	const char *when;
+	float over; /* what speaks for it beyond what is needed */
 };
 
 static void
@@ -408,8 +409,7 @@ static struct target
 best_core(const struct cores *cores, const struct block_work *w,
 	const struct wt_story_cluster *cluster, float extra, bool loose, unsigned *fitting)
 {
-	struct target t = { 0, 0, "" };
-	float best = -1.0F;
+	struct target t = { 0, 0, "", -1.0F };
 	*fitting = 0;
 	for (uint32_t i = 0; i < cores->events.n; i++) {
 		const struct wt_story_cluster *core = &cores->events.items[i];
@@ -422,8 +422,8 @@ best_core(const struct cores *cores, const struct block_work *w,
 		if (m.veto || over < 0.0F)
 			continue;
 		++*fitting;
-		if (over > best || (over >= best && event < t.event)) {
-			best = over;
+		if (over > t.over || (over >= t.over && event < t.event)) {
+			t.over = over;
 			t.event = event;
 			t.reasons = m.reasons;
 		}
@@ -462,31 +462,35 @@ is_sure(const struct target *t, int days)
 
 static struct target
 target_in(const struct days *days, const struct block_work *w,
-	const struct wt_story_cluster *cluster, int reach, bool loose)
+	const struct wt_story_cluster *cluster, int d, bool loose)
 {
 	static const char *const HAPPENED[] = { "reported that day", "reported the day after",
 		"reported two days after", "reported three days after" };
 	unsigned fitting;
-	for (int d = 0; d <= reach; d++) {
-		struct target t = best_core(&days->happened[d], w, cluster,
-			d < 2 ? EXTRA : EXTRA_APART, loose, &fitting);
-		t.when = HAPPENED[d];
-		if (is_sure(&t, d))
-			return t;
-		t = best_core(&days->reported[d], w, cluster, EXTRA_APART, loose, &fitting);
-		t.when = "reported on two days";
-		if (is_sure(&t, d))
-			return t;
-	}
-	return (struct target){ 0, 0, "" };
+	struct target t = best_core(
+		&days->happened[d], w, cluster, d < 2 ? EXTRA : EXTRA_APART, loose, &fitting);
+	t.when = HAPPENED[d];
+	if (is_sure(&t, d))
+		return t;
+	t = best_core(&days->reported[d], w, cluster, EXTRA_APART, loose, &fitting);
+	t.when = "reported on two days";
+	return is_sure(&t, d) ? t : (struct target){ 0, 0, "", -1.0F };
 }
 
+/* The nearest day with an event that fits; or, where a side was read differently, that day or the
+ * one before, whose event fits better. */
 static struct target
 target_of(
 	const struct days *days, const struct block_work *w, const struct wt_story_cluster *cluster)
 {
-	struct target t = target_in(days, w, cluster, REACH, false);
-	return t.event ? t : target_in(days, w, cluster, 1, true);
+	struct target t = { 0, 0, "", -1.0F };
+	for (int d = 0; d <= REACH && !t.event; d++)
+		t = target_in(days, w, cluster, d, false);
+	if (t.event)
+		return t;
+	struct target before = target_in(days, w, cluster, 1, true);
+	t = target_in(days, w, cluster, 0, true);
+	return before.over > t.over ? before : t;
 }
 
 /* Whether an event of this block changed: what is reported the next days may belong to it. */
@@ -588,7 +592,7 @@ join_period(struct wt_updating *u, struct wt_block b, int64_t sides)
 	group_by_event(u, &cores);
 	for (uint32_t i = 0; i < w.clusters.n && code == WARTA_OK; i++) {
 		unsigned fitting = 0;
-		struct target t = { 0, 0, "" };
+		struct target t = { 0, 0, "", -1.0F };
 		if (cores.claims.n < CANDIDATES)
 			t = best_core(&cores, &w, &w.clusters.items[i], EXTRA, false, &fitting);
 		if (fitting != 1)

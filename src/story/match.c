@@ -115,6 +115,7 @@ named_strength(const struct wt_story_party *a, const struct wt_story_party *b, u
 struct how {
 	bool abroad; /* parties of two countries take part in both claims */
 	bool loose;  /* sides may be read differently */
+	bool crowd;  /* who is arrested or demonstrates */
 };
 
 #define SLIP_NAME 8     /* letters of a name of which two may be other ones */
@@ -140,6 +141,14 @@ misread_strength(const struct wt_story_party *a, const struct wt_story_party *b,
 		return 0.0F;
 	*reasons |= WT_JOIN_SECTOR;
 	return MISREAD;
+}
+
+/* Of whom each article says something else: a suspect, a seller of milk, students, inhabitants. */
+static bool
+is_private(const struct wt_story_party *p)
+{
+	static const char *const KINDS[] = { "", "CVL", "CRM", "BUS", "LAB", "EDU", NULL };
+	return !p->canon.len && wt_str_in(wt_str_of(p->sector), KINDS);
 }
 
 /* How sure it is that the two are one party; 0: they are not. */
@@ -168,7 +177,13 @@ party_strength(const struct wt_story_party *a, const struct wt_story_party *b, s
 	unsigned *reasons)
 {
 	float x = read_strength(a, b, how.abroad, reasons);
-	return x > 0.0F || !how.loose ? x : misread_strength(a, b, reasons);
+	if (x > 0.0F || !how.loose)
+		return x;
+	if (how.crowd && is_private(a) && is_private(b) && strcmp(a->country, b->country) == 0) {
+		*reasons |= WT_JOIN_SECTOR;
+		return 0.5F;
+	}
+	return misread_strength(a, b, reasons);
 }
 
 /* One side of a claim, or both sides of a meeting. */
@@ -203,14 +218,16 @@ are_companions(const struct wt_story_party *a, const struct wt_story_party *b)
 	       is_state_organ(b->sector);
 }
 
-/* Adds to the match what the two sides have in common; both must not be empty.  Is that only that
- * somebody of that country is meant? */
-static bool
-match_sides(const struct side *a, const struct side *b, struct how how, struct wt_story_match *m)
+/* Adds to the match what the two sides (0 or 1) have in common; both must not be empty. */
+static void
+match_sides(unsigned at, const struct side *a, const struct side *b, struct how how,
+	struct wt_story_match *m)
 {
+	unsigned before = m->reasons;
 	bool matched_a[2 * WT_CLAIM_PARTIES] = { false };
 	bool matched_b[2 * WT_CLAIM_PARTIES] = { false };
 	float sum = 0.0F;
+	m->reasons = 0;
 	for (unsigned i = 0; i < a->n; i++) {
 		float best = 0.0F;
 		for (unsigned k = 0; k < b->n; k++) {
@@ -222,16 +239,19 @@ match_sides(const struct side *a, const struct side *b, struct how how, struct w
 		}
 		sum += best;
 	}
+	m->sides[at] = m->reasons;
+	m->reasons |= before;
 	const struct wt_story_party *left_a = left_over(a, matched_a);
 	const struct wt_story_party *left_b = left_over(b, matched_b);
 	if (sum <= 0.0F)
 		m->veto = "other parties";
 	else if (left_a && left_b && how.loose && are_companions(left_a, left_b))
-		m->misread = true;
+		m->misread |= 1u << at;
 	else if (left_a && left_b)
 		m->veto = "other parties beside";
 	m->score += sum > 4.0F ? 4.0F : sum;
-	return sum <= MISREAD;
+	if (sum <= MISREAD) /* only that somebody of that country is meant */
+		m->misread |= 1u << at;
 }
 
 /* Do parties of two countries take part? */
@@ -263,6 +283,33 @@ static bool
 is_inquiry(const struct wt_story_claim *c)
 {
 	return c->n_modes && strcmp(WT_MODES[c->modes[0]].name, "investigate") == 0;
+}
+
+static bool
+has_mode(const struct wt_story_claim *c, const char *name)
+{
+	for (unsigned i = 0; i < c->n_modes; i++)
+		if (strcmp(WT_MODES[c->modes[i]].name, name) == 0)
+			return true;
+	return false;
+}
+
+/* Is somebody charged, sentenced or arrested?  Police, prosecutors, court: each article names one.
+ */
+static bool
+is_charge(const struct wt_story_claim *c)
+{
+	enum wt_type t = c->block.type;
+	return (t == WT_TYPE_ACCUSE && has_mode(c, "allege")) ||
+	       (t == WT_TYPE_SANCTION && has_mode(c, "convict")) ||
+	       (t == WT_TYPE_COERCE && has_mode(c, "arrest"));
+}
+
+static bool
+is_crowd(const struct wt_story_claim *c)
+{
+	return c->block.type == WT_TYPE_PROTEST ||
+	       (c->block.type == WT_TYPE_COERCE && has_mode(c, "arrest"));
 }
 
 static bool
@@ -299,7 +346,7 @@ match_modes(const struct wt_story_claim *a, const struct wt_story_claim *b, bool
 	} else if (modes_contradict(a, b, loose)) {
 		m->veto = "another mode";
 	} else if (modes_contradict(a, b, false)) {
-		m->misread = true;
+		m->misread |= 4;
 	}
 }
 
@@ -352,9 +399,35 @@ match_words(
 	m->reasons |= WT_JOIN_WORDS;
 }
 
-#define ALIKE      0.28F /* as of articles on one event; story/terms.h */
-#define MUCH_ALIKE 0.45F /* one event told by two newsrooms, and little else */
-#define TOLD_ALIKE 0.60F /* whose titles and leads say the same */
+#define ALIKE       0.28F /* as of articles on one event; story/terms.h */
+#define CROWD_ALIKE 0.36F /* the same arrest, the same demonstration */
+#define MUCH_ALIKE  0.45F /* one event told by two newsrooms, and little else */
+#define TOLD_ALIKE  0.60F /* whose titles and leads say the same */
+
+/*
+ * A side or a charge was read differently: does the rest bear out that it is one act?  The words of
+ * the clause do, or titles and leads that say the same; who is charged by name is charged by one
+ * arm of the law or the other, and whom the same body charges has a name in one article; what is
+ * done in the same way at the same spot.
+ */
+static bool
+is_borne_out(const struct wt_story_claim *a, const struct wt_story_claim *b,
+	const struct wt_story_match *m, float like)
+{
+	unsigned r = m->reasons;
+	bool charge = is_charge(a) && is_charge(b) && r & WT_JOIN_MODE;
+	if (like >= TOLD_ALIKE)
+		return true;
+	if (r & WT_JOIN_WORDS && (like >= MUCH_ALIKE || r & WT_JOIN_PERSON))
+		return true;
+	if (r & WT_JOIN_MODE && r & WT_JOIN_PLACE && (m->crowd || r & WT_JOIN_WORDS))
+		return true;
+	if (r & WT_JOIN_MODE && r & WT_JOIN_WORDS && r & WT_JOIN_BODY)
+		return true;
+	return charge &&
+	       ((m->misread == 1 && m->sides[1] & WT_JOIN_PERSON) ||
+		       (m->misread == 2 && m->sides[0] & WT_JOIN_BODY && like >= MUCH_ALIKE));
+}
 
 /*
  * Articles on the same matter support a frame that fits: much where persons or foreign states
@@ -375,13 +448,12 @@ match_topics(
 		m->score += 1.5F;
 	else
 		m->score += 1.0F;
-	if (like >= MUCH_ALIKE &&
+	if (like >= (m->crowd ? CROWD_ALIKE : MUCH_ALIKE) &&
 		m->reasons & (WT_JOIN_MODE | WT_JOIN_PLACE | (whole ? WT_JOIN_WORDS : 0u)))
 		m->score += 1.25F;
 	m->reasons |= WT_JOIN_TOPIC;
-	bool borne_out =
-		m->reasons & WT_JOIN_WORDS && (like >= MUCH_ALIKE || m->reasons & WT_JOIN_PERSON);
-	m->misread = m->misread && !borne_out && like < TOLD_ALIKE;
+	if (is_borne_out(a, b, m, like))
+		m->misread = 0;
 }
 
 /* Tolls rise from report to report; how many missiles were fired does not. */
@@ -414,6 +486,7 @@ match_numbers(
 }
 
 #define REPRINT        9.0F
+#define RETOLD         2.0F /* the same text in other words */
 #define NEEDED_ABROAD  2.0F
 #define NEEDED_HOME    2.5F
 #define NEEDED_LACKING 0.5F /* more, where one claim leaves a side out */
@@ -426,6 +499,28 @@ take_sides(const struct wt_story_claim *c, bool together, struct side sides[2])
 	sides[0].n = sides[1].n = 0;
 	add_side(&sides[0], c->actors, c->n_actors);
 	add_side(&sides[!together], c->recipients, c->n_recipients);
+}
+
+static bool
+names(const struct side *s, struct wt_str canon)
+{
+	for (unsigned i = 0; i < s->n; i++)
+		if (wt_str_eq(s->parties[i]->canon, canon))
+			return true;
+	return false;
+}
+
+/* Who does it in one claim and only suffers it in the other. */
+static bool
+is_turned(const struct side a[2], const struct side b[2])
+{
+	for (unsigned i = 0; i < a[0].n; i++) {
+		struct wt_str canon = a[0].parties[i]->canon;
+		if (canon.len && names(&b[1], canon) && !names(&b[0], canon) &&
+			!names(&a[1], canon))
+			return true;
+	}
+	return false;
 }
 
 /*
@@ -444,13 +539,17 @@ match_parties(const struct wt_story_claim *a, const struct wt_story_claim *b, bo
 	take_sides(b, together, sb);
 	bool abroad = is_abroad(&sa[0], &sa[1]) && is_abroad(&sb[0], &sb[1]);
 	/* at home many visit one man on one day */
-	struct how how = { abroad, loose && (abroad || !wt_block_mutual(a->block.type)) };
+	struct how how = { abroad, loose && (abroad || !wt_block_mutual(a->block.type)),
+		is_crowd(a) && is_crowd(b) };
+	m->crowd = how.loose && how.crowd;
+	if (!together && (is_turned(sa, sb) || is_turned(sb, sa)))
+		m->veto = "the other way round";
 	m->needed = how.abroad ? NEEDED_ABROAD : NEEDED_HOME;
 	if (together && (sa[0].n == 1) != (sb[0].n == 1))
 		m->needed += NEEDED_VAGUE;
-	for (int i = 0; i < 2 && !m->veto; i++) {
+	for (unsigned i = 0; i < 2 && !m->veto; i++) {
 		if (sa[i].n && sb[i].n)
-			m->misread = match_sides(&sa[i], &sb[i], how, m) || m->misread;
+			match_sides(i, &sa[i], &sb[i], how, m);
 		else if (sa[i].n || sb[i].n)
 			m->needed += NEEDED_LACKING;
 	}
@@ -463,17 +562,65 @@ same_clause(const struct wt_story_claim *a, const struct wt_story_claim *b)
 	return 5 * bits(a->words & b->words) >= 4 * bits(a->words | b->words);
 }
 
+/* Each of the one side is named on the other. */
+static bool
+same_names(
+	const struct wt_story_party *a, unsigned n_a, const struct wt_story_party *b, unsigned n_b)
+{
+	if (n_a != n_b)
+		return false;
+	for (unsigned i = 0; i < n_a; i++) {
+		unsigned k = 0;
+		while (k < n_b && !(a[i].canon.len && wt_str_eq(a[i].canon, b[k].canon)))
+			k++;
+		if (k == n_b)
+			return false;
+	}
+	return true;
+}
+
+/*
+ * An article that tells one act twice: KPK named the minister a suspect; he was named on Wednesday.
+ * One is charged, meets or resigns once a day, but asks for many things; of what is asked or
+ * said, that one has a day and the other has none must say that they are one.
+ */
+static bool
+is_told_twice(const struct wt_story_claim *a, const struct wt_story_claim *b)
+{
+	enum wt_type t = a->block.type;
+	bool one_day =
+		(a->block.layer == WT_LAYER_REPORTED) != (b->block.layer == WT_LAYER_REPORTED);
+	bool charge = is_charge(a) && is_charge(b);
+	bool once = charge || t == WT_TYPE_CONSULT || t == WT_TYPE_RETREAT;
+	bool mode = shares_mode(a, b) || (!a->n_modes && !b->n_modes);
+	return mode && (one_day || once) && a->sides == b->sides &&
+	       a->n_actors + a->n_recipients > 0 &&
+	       (charge || same_names(a->actors, a->n_actors, b->actors, b->n_actors)) &&
+	       same_names(a->recipients, a->n_recipients, b->recipients, b->n_recipients);
+}
+
+/* Does an article that holds both mean two acts?  Of a copy that was cut or written
+ * anew only what is told in the same words is known at once. */
+static bool
+is_told_apart(const struct wt_story_claim *a, const struct wt_story_claim *b, bool loose)
+{
+	bool one = a->document == b->document || (a->root == b->root && !loose);
+	return one && a->stance == b->stance && a->status == b->status && !is_told_twice(a, b);
+}
+
 struct wt_story_match
 wt_story_match(const struct wt_story_claim *a, const struct wt_story_claim *b, bool loose)
 {
-	struct wt_story_match m = { NULL, 0.0F, NEEDED_HOME, 0, false };
+	struct wt_story_match m = { .needed = NEEDED_HOME };
 	bool reprint = a->document != b->document && a->root == b->root;
 	bool same_claim = reprint && a->sides == b->sides && same_clause(a, b);
 	bool same_standing = a->stance == b->stance && a->status == b->status;
 	match_parties(a, b, loose, &m);
 	if (!m.veto && same_standing && same_claim)
-		return (struct wt_story_match){ NULL, REPRINT, m.needed, WT_JOIN_REPRINT, false };
-	if (same_standing && (reprint || a->document == b->document))
+		return (struct wt_story_match){
+			.score = REPRINT, .needed = m.needed, .reasons = WT_JOIN_REPRINT
+		};
+	if (!m.veto && is_told_apart(a, b, loose))
 		m.veto = "told apart in one article";
 	if (!m.veto)
 		match_modes(a, b, loose, &m);
@@ -485,6 +632,11 @@ wt_story_match(const struct wt_story_claim *a, const struct wt_story_claim *b, b
 		match_words(a, b, &m);
 	if (!m.veto)
 		match_topics(a, b, &m);
+	if (!m.veto && reprint && loose &&
+		m.reasons & ~(unsigned)(WT_JOIN_SECTOR | WT_JOIN_TOPIC)) {
+		m.score += RETOLD;
+		m.reasons |= WT_JOIN_REPRINT;
+	}
 	return m;
 }
 

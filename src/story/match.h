@@ -81,9 +81,12 @@ enum wt_story_reason {
 struct wt_story_match {
 	const char *veto; /* what contradicts, NULL where nothing does */
 	float score;
-	float needed;     /* the score from which the two are one event */
-	unsigned reasons; /* enum wt_story_reason */
-	bool misread;     /* fits only if a side was read wrongly, and no words speak for it */
+	float needed;      /* the score from which the two are one event */
+	unsigned reasons;  /* enum wt_story_reason */
+	unsigned sides[2]; /* those of the sides */
+	unsigned misread;  /* fits only if the actor (1), the recipient (2) or the mode (4) was read
+			      wrongly, and nothing bears that out */
+	bool crowd;        /* an arrest or a demonstration, whose people have no names */
 };
 
 /* `loose`: the sides, or what is charged, may have been read differently. */
