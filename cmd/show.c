@@ -66,16 +66,6 @@ print_source(const struct warta_event_source *s)
 	field("  source", "  sumber", line);
 }
 
-/* Where no outlet is known there may be more sources than can be told apart. */
-static bool
-may_be_more(const struct warta_event *e)
-{
-	for (size_t i = 0; i < e->n_sources; i++)
-		if (!e->sources[i].name[0] && e->sources[i].n_documents > 1)
-			return true;
-	return false;
-}
-
 /* How many say so, and who they are. */
 static void
 print_reported(const struct warta_event *e)
@@ -83,10 +73,15 @@ print_reported(const struct warta_event *e)
 	(void)outf(words("%-14s %u: asserted %u, alleged %u, denied %u\n",
 			   "%-14s %u: dinyatakan %u, diduga %u, dibantah %u\n"),
 		words("claims", "klaim"), e->n_claims, e->n_asserted, e->n_alleged, e->n_denied);
+	/* where no outlet is known there may be more sources than can be told apart */
+	char most[32] = "";
+	if (e->n_independent_most > e->n_independent)
+		(void)snprintf(
+			most, sizeof most, words(" to %u", " sampai %u"), e->n_independent_most);
 	(void)outf(words("%-14s articles %u, outlets %u, independent %u%s\n",
 			   "%-14s artikel %u, media %u, mandiri %u%s\n"),
 		words("reported by", "diberitakan"), e->n_documents, e->n_outlets, e->n_independent,
-		may_be_more(e) ? words(" or more", " atau lebih") : "");
+		most);
 	for (size_t i = 0; i < e->n_sources; i++)
 		print_source(&e->sources[i]);
 }

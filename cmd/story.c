@@ -43,17 +43,22 @@ tell_story(void *context, const struct warta_story *s)
 		(void)outf(",\"title_document\":");
 		put_json(s->document);
 		(void)outf(",\"first\":\"%s\",\"last\":\"%s\",\"n_documents\":%u,"
-			   "\"n_outlets\":%u,\"n_independent\":%u,\"n_events\":%u",
+			   "\"n_outlets\":%u,\"n_independent\":%u,"
+			   "\"n_independent_most\":%u,\"n_events\":%u",
 			s->first, s->last, s->n_documents, s->n_outlets, s->n_independent,
-			s->n_events);
+			s->n_independent_most, s->n_events);
 		return WARTA_OK;
 	}
 	(void)outf("%-14s %s\n", words("story", "cerita"), s->id);
 	(void)outf("%s%s%s\n", bold(), s->title, plain());
 	(void)outf("%-14s %s .. %s\n", words("in the news", "diberitakan"), s->first, s->last);
-	(void)outf(words("articles %u, outlets %u, independent sources %u, events %u\n",
-			   "artikel %u, media %u, sumber mandiri %u, peristiwa %u\n"),
-		s->n_documents, s->n_outlets, s->n_independent, s->n_events);
+	char most[32] = "";
+	if (s->n_independent_most > s->n_independent)
+		(void)snprintf(
+			most, sizeof most, words(" to %u", " sampai %u"), s->n_independent_most);
+	(void)outf(words("articles %u, outlets %u, independent sources %u%s, events %u\n",
+			   "artikel %u, media %u, sumber mandiri %u%s, peristiwa %u\n"),
+		s->n_documents, s->n_outlets, s->n_independent, most, s->n_events);
 	return WARTA_OK;
 }
 

@@ -46,7 +46,8 @@ struct warta_story {
 	const char *first, *last; /* days on which it was in the news */
 	uint32_t n_documents;
 	uint32_t n_outlets;
-	uint32_t n_independent; /* distinct sources of its events */
+	uint32_t n_independent;      /* distinct sources of its events */
+	uint32_t n_independent_most; /* at most: see warta_event */
 	uint32_t n_events;
 	const char *changed;
 };

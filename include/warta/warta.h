@@ -333,9 +333,11 @@ struct warta_event {
 	uint32_t n_claims;
 	uint32_t n_asserted, n_alleged, n_denied;
 	uint32_t n_happened, n_ongoing, n_planned, n_hypothetical, n_negated;
-	uint32_t n_documents;   /* articles, reprints counted */
-	uint32_t n_outlets;     /* families of outlets */
-	uint32_t n_independent; /* distinct ends of the citation chains; never too many */
+	uint32_t n_documents;        /* articles, reprints counted */
+	uint32_t n_outlets;          /* families of outlets */
+	uint32_t n_independent;      /* distinct ends of the citation chains; never too many */
+	uint32_t n_independent_most; /* were each text of an outlet that is not known one of its own
+				      */
 	const struct warta_event_source *sources;
 	size_t n_sources;
 	const struct warta_event_quantity *quantities;

@@ -139,6 +139,8 @@ static const struct {
 	  "%lld)",
 		"SELECT count(*), min(id) FROM events v WHERE n_independent <>"
 		" (SELECT count(*) FROM event_sources o WHERE o.event = v.id)" },
+	{ "events with fewer sources at most than at least: %lld (the first: %lld)",
+		"SELECT count(*), min(id) FROM events WHERE n_independent_most < n_independent" },
 	{ "live articles missing in the index of words: %lld (the first: row %lld)",
 		"SELECT count(*), min(n) FROM documents d WHERE live"
 		" AND NOT EXISTS (SELECT 1 FROM search_docsize s WHERE s.id = d.n)" },

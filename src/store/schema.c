@@ -315,8 +315,23 @@ static const char *const VERSION_7[] = {
 	"ALTER TABLE documents ADD COLUMN voices TEXT;", NULL
 };
 
+/* How many independent sources there are at most, where outlets are not known. */
+static const char *const VERSION_8[] = {
+	"ALTER TABLE events ADD COLUMN n_independent_most INTEGER NOT NULL DEFAULT 0;"
+	"UPDATE events SET n_independent_most = n_independent + coalesce((SELECT max(o.documents) "
+	"- 1"
+	" FROM event_sources o WHERE o.event = events.id AND o.key IS NULL AND o.documents > 1), "
+	"0);"
+	"ALTER TABLE stories ADD COLUMN n_independent_most INTEGER NOT NULL DEFAULT 0;"
+	"UPDATE stories SET n_independent_most = n_independent;"
+	/* those with articles of outlets that are not known are counted again */
+	"INSERT OR IGNORE INTO todo_stories (story) SELECT DISTINCT s.story FROM story_documents s"
+	" JOIN documents d ON d.n = s.document WHERE d.live AND d.family IS NULL;",
+	NULL
+};
+
 static const char *const *const STEPS[] = { VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5,
-	VERSION_6, VERSION_7 };
+	VERSION_6, VERSION_7, VERSION_8 };
 _Static_assert(sizeof STEPS / sizeof STEPS[0] == WT_STORE_VERSION, "a step leads to each version");
 
 const char *const *

@@ -29,6 +29,8 @@ struct wt_event_counts {
 	uint32_t documents;                                         /* articles, reprints counted */
 	uint32_t outlets;                                           /* families of outlets */
 	uint32_t independent; /* distinct ends of the citation chains */
+	/* the same, were each text of an outlet that is not known a source of its own */
+	uint32_t independent_most;
 };
 
 /* One independent source: the list behind the number. */

@@ -15,8 +15,8 @@ static const char COLUMNS[] =
 	" v.place_country, v.place_geonameid, v.place_lat, v.place_lon, v.place_precision,"
 	" v.status, v.stance, v.n_claims, v.n_asserted, v.n_alleged, v.n_denied, v.n_happened,"
 	" v.n_ongoing, v.n_planned, v.n_hypothetical, v.n_negated, v.n_documents, v.n_outlets,"
-	" v.n_independent, v.title, v.title_document, v.first_published, v.last_published,"
-	" v.first_seen, v.changed, v.first_day FROM events v WHERE TRUE";
+	" v.n_independent, v.n_independent_most, v.title, v.title_document, v.first_published,"
+	" v.last_published, v.first_seen, v.changed, v.first_day FROM events v WHERE TRUE";
 
 static uint32_t
 count(struct wt_stmt *stmt, int at)
@@ -39,6 +39,7 @@ read_counts(struct wt_stmt *stmt, int at, struct wt_event_counts *c)
 	c->documents = count(stmt, at + 9);
 	c->outlets = count(stmt, at + 10);
 	c->independent = count(stmt, at + 11);
+	c->independent_most = count(stmt, at + 12);
 }
 
 static struct wt_moment
@@ -79,14 +80,14 @@ read_row(struct wt_arena *a, struct wt_stmt *stmt, struct wt_event *e)
 	e->status = wt_read_status(wt_column_str(stmt, 14));
 	e->stance = wt_read_stance(wt_column_str(stmt, 15));
 	read_counts(stmt, 16, &e->counts);
-	e->title = wt_column_copy(a, stmt, 28);
-	e->title_document = wt_column_copy(a, stmt, 29);
-	e->first_published = moment(stmt, 30);
-	e->last_published = moment(stmt, 31);
-	e->first_seen = wt_column_copy(a, stmt, 32);
-	e->changed = wt_column_copy(a, stmt, 33);
-	e->dated = !wt_column_is_null(stmt, 34);
-	e->first_day = (int32_t)wt_column_int(stmt, 34);
+	e->title = wt_column_copy(a, stmt, 29);
+	e->title_document = wt_column_copy(a, stmt, 30);
+	e->first_published = moment(stmt, 31);
+	e->last_published = moment(stmt, 32);
+	e->first_seen = wt_column_copy(a, stmt, 33);
+	e->changed = wt_column_copy(a, stmt, 34);
+	e->dated = !wt_column_is_null(stmt, 35);
+	e->first_day = (int32_t)wt_column_int(stmt, 35);
 }
 
 static int

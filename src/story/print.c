@@ -40,6 +40,7 @@ counts(struct wt_json *j, const struct wt_event_counts *c)
 	number(j, "n_documents", c->documents);
 	number(j, "n_outlets", c->outlets);
 	number(j, "n_independent", c->independent);
+	number(j, "n_independent_most", c->independent_most);
 	wt_json_key(j, "stances");
 	wt_json_open(j, '{');
 	number(j, "asserted", c->asserted);

@@ -15,7 +15,7 @@
  *
  * Articles of which no outlet is known may be of one newsroom or of several: they count as one, so
  * that the number is never too high.  Of these the different texts are listed, so
- * that it can be seen how many sources there may be at most.
+ * that it can be seen how many sources there may be at most; that number stands beside the other.
  */
 #include "mention/fold.h"
 #include "story/build.h"
@@ -196,5 +196,8 @@ wt_event_sources(struct wt_arena *arena, const struct wt_telling *tellings, uint
 			list_document(arena, &event->sources[k], tellings[i].claim.document);
 	}
 	sort_sources(event->sources, event->n_sources);
-	event->counts.independent = event->n_sources;
+	event->counts.independent = event->counts.independent_most = event->n_sources;
+	for (uint32_t k = 0; k < event->n_sources; k++)
+		if (!event->sources[k].key.len && event->sources[k].documents > 1)
+			event->counts.independent_most += event->sources[k].documents - 1;
 }

@@ -178,25 +178,41 @@ wt_stories_assign(struct wt_updating *u)
 	" JOIN documents d ON d.n = s.document WHERE s.story = ?1 AND d.live"                      \
 	" AND d.title IS NOT NULL) x ORDER BY n DESC, score DESC, id LIMIT 1"
 
+/* How many sources its events have; those of outlets that are not known are one. */
+#define SOURCES                                                                                    \
+	"coalesce(nullif((SELECT count(DISTINCT coalesce(o.key, '')) FROM events v"                \
+	" JOIN event_sources o ON o.event = v.id WHERE v.story = ?1), 0), 1)"
+
+/* How many more there may be: each text of an outlet that is not known but one. */
+#define SOURCES_MORE                                                                               \
+	"CASE WHEN EXISTS (SELECT 1 FROM events v JOIN event_sources o ON o.event = v.id"          \
+	" WHERE v.story = ?1 AND o.key IS NULL) THEN"                                              \
+	" (SELECT count(DISTINCT coalesce(p.root, d.n)) - 1 FROM events v"                         \
+	" JOIN event_claims e ON e.event = v.id JOIN claims c ON c.n = e.claim"                    \
+	" JOIN documents d ON d.n = c.document LEFT JOIN prints p ON p.document = d.n"             \
+	" LEFT JOIN documents r ON r.n = p.root"                                                   \
+	" WHERE v.story = ?1 AND coalesce(r.family, d.family) IS NULL) ELSE 0 END"
+
 static const char WRITE[] =
 	"INSERT INTO stories (id, title, title_document, first_at, last_at, n_documents,"
-	" n_outlets, n_independent, n_events, changed, content) SELECT ?1,"
+	" n_outlets, n_independent, n_independent_most, n_events, changed, content) SELECT ?1,"
 	" (SELECT title" TITLE "), (SELECT document" TITLE "), min(s.at), max(s.at), count(*),"
 	" count(DISTINCT coalesce(d.family, ''))," /* those not known are one, as in events */
-	" coalesce(nullif((SELECT count(DISTINCT coalesce(o.key, '')) FROM events v"
-	" JOIN event_sources o ON o.event = v.id WHERE v.story = ?1), 0), 1), (SELECT count(*) "
-	"FROM events v WHERE v.story = ?1), ?2, 0"
+	" " SOURCES ", " SOURCES " + " SOURCES_MORE ","
+	" (SELECT count(*) FROM events v WHERE v.story = ?1), ?2, 0"
 	" FROM story_documents s JOIN documents d ON d.n = s.document"
 	" WHERE s.story = ?1 AND d.live HAVING count(*) > 0"
 	" ON CONFLICT (id) DO UPDATE SET title = excluded.title,"
 	" title_document = excluded.title_document, first_at = excluded.first_at,"
 	" last_at = excluded.last_at, n_documents = excluded.n_documents,"
 	" n_outlets = excluded.n_outlets, n_independent = excluded.n_independent,"
+	" n_independent_most = excluded.n_independent_most,"
 	" n_events = excluded.n_events, changed = excluded.changed"
 	" WHERE stories.title IS DISTINCT FROM excluded.title"
 	" OR stories.n_documents <> excluded.n_documents"
 	" OR stories.n_outlets <> excluded.n_outlets"
 	" OR stories.n_independent <> excluded.n_independent"
+	" OR stories.n_independent_most <> excluded.n_independent_most"
 	" OR stories.n_events <> excluded.n_events OR stories.last_at <> excluded.last_at";
 
 static int

@@ -23,6 +23,7 @@ struct wt_story {
 	struct wt_str title_document; /* id of the article that it stands in */
 	struct wt_str first, last;    /* days of publication in Jakarta */
 	uint32_t documents, outlets, independent, events;
+	uint32_t independent_most; /* see event.h */
 	struct wt_str changed;
 };
 typedef int wt_story_visit(void *context, const struct wt_story *story);

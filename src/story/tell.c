@@ -8,7 +8,8 @@
 static const char COLUMNS[] =
 	"SELECT s.id, s.title, s.title_document, date(s.first_at * 60 + 25200, 'unixepoch'),"
 	" date(s.last_at * 60 + 25200, 'unixepoch'), s.n_documents, s.n_outlets, s.n_independent,"
-	" s.n_events, s.changed FROM stories s WHERE TRUE";
+	" s.n_events, s.changed,"
+	" s.n_independent_most FROM stories s WHERE TRUE";
 
 const char *
 wt_story_id(uint64_t story, char text[WT_STORY_ID])
@@ -41,7 +42,8 @@ story_row(struct wt_rows *r, bool *stop)
 		.outlets = count(r->stmt, 6),
 		.independent = count(r->stmt, 7),
 		.events = count(r->stmt, 8),
-		.changed = wt_column_copy(&r->arena, r->stmt, 9) };
+		.changed = wt_column_copy(&r->arena, r->stmt, 9),
+		.independent_most = count(r->stmt, 10) };
 	*stop = to->visit(to->context, &s) != 0;
 	return WARTA_OK;
 }

@@ -101,6 +101,7 @@ bind_counts(struct wt_binding *b, const struct wt_event_counts *c)
 	wt_put_int(b, c->documents);
 	wt_put_int(b, c->outlets);
 	wt_put_int(b, c->independent);
+	wt_put_int(b, c->independent_most);
 }
 
 static const char PUT_EVENT[] =
@@ -108,9 +109,10 @@ static const char PUT_EVENT[] =
 	" date_basis, first_day, last_day, place, place_country, place_geonameid, place_lat,"
 	" place_lon, place_precision, status, stance, n_claims, n_asserted, n_alleged, n_denied,"
 	" n_happened, n_ongoing, n_planned, n_hypothetical, n_negated, n_documents, n_outlets,"
-	" n_independent, title, title_document, first_published, last_published, first_seen,"
+	" n_independent, n_independent_most, title, title_document, first_published, "
+	"last_published, first_seen,"
 	" changed, content, story) VALUES (?,?,?,?,?,?,?,?,?,?,?, ?,?,?,?,?,?, ?,?, "
-	"?,?,?,?,?,?,?,?,?,?,?,?,"
+	"?,?,?,?,?,?,?,?,?,?,?,?,?,"
 	" ?,?,?,?,?,?,?,?)";
 
 static int

@@ -192,7 +192,11 @@ wt_show_counts(struct wt_visit *v, const struct wt_event_counts *c)
 	counted(v, c->outlets, "media", "outlet", "outlets");
 	wt_buf_cstr(wt_out(v), ", <strong>");
 	counted(v, c->independent, "sumber mandiri", "independent source", "independent sources");
-	wt_buf_cstr(wt_out(v), "</strong></span>");
+	wt_buf_cstr(wt_out(v), "</strong>");
+	if (c->independent_most > c->independent)
+		wt_emit(wt_out(v), " (%s %l)", wt_say(v, "paling banyak", "at most"),
+			(uint64_t)c->independent_most);
+	wt_buf_cstr(wt_out(v), "</span>");
 }
 
 void

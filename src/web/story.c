@@ -33,9 +33,10 @@ show_days(struct wt_visit *v, const struct wt_story *s)
 static void
 show_counts(struct wt_visit *v, const struct wt_story *s)
 {
-	const struct wt_event_counts counts = {
-		.documents = s->documents, .outlets = s->outlets, .independent = s->independent
-	};
+	const struct wt_event_counts counts = { .documents = s->documents,
+		.outlets = s->outlets,
+		.independent = s->independent,
+		.independent_most = s->independent_most };
 	wt_show_counts(v, &counts);
 	wt_emit(wt_out(v), ", <span class=\"n\">%l</span> %s", (uint64_t)s->events,
 		wt_say(v, "peristiwa", s->events == 1 ? "event" : "events"));
@@ -107,6 +108,7 @@ on_story_json(void *context, const struct wt_story *s)
 	number(j, "n_documents", s->documents);
 	number(j, "n_outlets", s->outlets);
 	number(j, "n_independent", s->independent);
+	number(j, "n_independent_most", s->independent_most);
 	number(j, "n_events", s->events);
 	wt_json_close(j, '}');
 	return 0;

@@ -81,6 +81,7 @@ geojson_event(struct wt_export *x, const struct warta_event *e)
 	num(j, "n_documents", e->n_documents);
 	num(j, "n_outlets", e->n_outlets);
 	num(j, "n_independent", e->n_independent);
+	num(j, "n_independent_most", e->n_independent_most);
 	str(j, "sentence", e->sentence);
 	str(j, "document", e->document);
 	str(j, "url", wt_export_url(x, e->document));

@@ -75,6 +75,8 @@ static const struct key EVENT_KEYS[] = {
 	{ "n_documents", "integer", true, "articles" },
 	{ "n_outlets", "integer", true, "families of outlets" },
 	{ "n_independent", "integer", true, "distinct ends of the citation chains" },
+	{ "n_independent_most", "integer", true,
+		"the same, were each text of an outlet that is not known a source of its own" },
 	{ "stances", "object", true, "claims by stance" },
 	{ "statuses", "object", true, "claims by status" },
 	{ "sources", "[source]", true, "the independent sources" },
@@ -241,6 +243,8 @@ static const struct column EVENT_COLUMNS[] = {
 	{ "n_documents", "integer", false, "articles" },
 	{ "n_outlets", "integer", false, "families of outlets" },
 	{ "n_independent", "integer", false, "distinct ends of the citation chains" },
+	{ "n_independent_most", "integer", false,
+		"the same, were each text of an outlet that is not known a source of its own" },
 	{ "sources", "string", true, "the independent sources" },
 	{ "sentence", "string", false, "the best sentence" },
 	{ "document", "string", false, "the article it stands in" },
@@ -373,7 +377,7 @@ counts(struct wt_export *x, const struct warta_event *e)
 {
 	const uint32_t all[] = { e->n_claims, e->n_asserted, e->n_alleged, e->n_denied,
 		e->n_happened, e->n_ongoing, e->n_planned, e->n_hypothetical, e->n_negated,
-		e->n_documents, e->n_outlets, e->n_independent };
+		e->n_documents, e->n_outlets, e->n_independent, e->n_independent_most };
 	for (size_t i = 0; i < COUNT(all); i++)
 		number(x, all[i], 0);
 }

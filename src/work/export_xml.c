@@ -27,7 +27,7 @@ graphml_begin(struct wt_export *x, bool claims)
 		{ "edge", "type", "string" }, { "edge", "quad", "int" },
 		{ "edge", "score", "double" }, { "edge", "date", "string" },
 		{ "edge", "status", "string" }, { "edge", "stance", "string" },
-		{ "edge", "independent", "int" } };
+		{ "edge", "independent", "int" }, { "edge", "independent_most", "int" } };
 	(void)claims;
 	wt_buf_cstr(&x->out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 			     "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n");
@@ -105,6 +105,8 @@ edge(struct wt_export *x, const struct warta_event *e, const struct warta_party 
 	data(x, "e_stance", e->stance);
 	(void)snprintf(number, sizeof number, "%u", e->n_independent);
 	data(x, "e_independent", number);
+	(void)snprintf(number, sizeof number, "%u", e->n_independent_most);
+	data(x, "e_independent_most", number);
 	wt_buf_cstr(&x->out, "</edge>\n");
 	return true;
 }

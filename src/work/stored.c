@@ -125,6 +125,7 @@ give_counts(const struct wt_event_counts *n, struct warta_event *out)
 	out->n_documents = n->documents;
 	out->n_outlets = n->outlets;
 	out->n_independent = n->independent;
+	out->n_independent_most = n->independent_most;
 }
 
 static const struct warta_event_source *

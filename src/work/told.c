@@ -131,6 +131,7 @@ on_story(void *context, const struct wt_story *st)
 	struct warta_story out = { .n_documents = st->documents,
 		.n_outlets = st->outlets,
 		.n_independent = st->independent,
+		.n_independent_most = st->independent_most,
 		.n_events = st->events };
 	char id[WT_STORY_ID];
 	wt_arena_reset(arena);

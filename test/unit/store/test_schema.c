@@ -86,6 +86,34 @@ a_store_comes_up_to_date_from_every_version(void **state)
 }
 
 static void
+how_many_sources_there_are_at_most_is_counted_anew(void **state)
+{
+	char path[64];
+	struct wt_store_options options = MADE_OPTIONS;
+	struct wt_store *s = NULL;
+	(void)state;
+	make_first_version(made_path(path));
+	options.version = 7;
+	assert_int_equal(wt_store_open(&s, path, WT_STORE_WRITE, &options, NULL), WARTA_OK);
+	/* one event has three texts of outlets that are not known */
+	assert_int_equal(
+		wt_db_exec(s,
+			"UPDATE event_sources SET key = NULL, documents = 3 WHERE number = 0"
+			" AND event = (SELECT min(id) FROM events)",
+			"write", NULL),
+		WARTA_OK);
+	assert_int_equal(wt_store_close(s, NULL), WARTA_OK);
+	s = made_store(path);
+	assert_int_equal(made_number(s, "SELECT sum(n_independent_most - n_independent) FROM events"
+					" WHERE id = (SELECT min(id) FROM events)"),
+		2);
+	assert_int_equal(
+		made_number(s, "SELECT sum(n_independent_most - n_independent) FROM events"), 2);
+	assert_int_equal(wt_store_close(s, NULL), WARTA_OK);
+	made_remove(path);
+}
+
+static void
 a_newer_store_is_named_and_left_alone(void **state)
 {
 	char path[64];
@@ -110,6 +138,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_migrated_store_has_the_tables_of_a_new_one),
 		cmocka_unit_test(a_store_comes_up_to_date_from_every_version),
+		cmocka_unit_test(how_many_sources_there_are_at_most_is_counted_anew),
 		cmocka_unit_test(a_newer_store_is_named_and_left_alone),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

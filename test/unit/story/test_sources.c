@@ -13,7 +13,7 @@ static const char SPEAKERS[] = "Abbas Mousavi/IRN/GOV";
 struct seen {
 	unsigned n;
 	uint64_t id;
-	uint32_t independent;
+	uint32_t independent, at_most;
 	uint32_t unnamed; /* documents of the source without a name */
 	char names[256];
 	double dead, least, most;
@@ -26,6 +26,7 @@ see(void *context, const struct wt_event *e)
 	seen->n++;
 	seen->id = e->id;
 	seen->independent = e->counts.independent;
+	seen->at_most = e->counts.independent_most;
 	seen->names[0] = '\0';
 	seen->unnamed = 0;
 	for (uint32_t i = 0; i < e->n_sources; i++) {
@@ -131,8 +132,10 @@ outlets_not_known_are_one_source_whose_texts_are_counted(void **state)
 		struct seen seen = only_event(s);
 		assert_int_equal(seen.independent, i < 3 ? 1 : 2);
 		assert_int_equal(seen.unnamed, i < 1 ? 1 : 2); /* texts; the third is the first */
+		assert_int_equal(seen.at_most, seen.independent + seen.unnamed - 1);
 	}
 	assert_int_equal(made_number(s, "SELECT max(n_independent) FROM stories"), 2);
+	assert_int_equal(made_number(s, "SELECT max(n_independent_most) FROM stories"), 3);
 	assert_int_equal(made_number(s, "SELECT min(n_outlets) FROM stories"), 1);
 	assert_int_equal(wt_store_close(s, NULL), WARTA_OK);
 }
