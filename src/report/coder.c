@@ -140,6 +140,15 @@ is_earlier(const struct wt_coder *c, const struct wt_hit *h)
 	return false;
 }
 
+static bool
+has_visit(const struct wt_hit *h)
+{
+	for (unsigned i = 0; i < h->n_modes; i++)
+		if (strcmp(WT_MODES[h->modes[i]].name, "visit") == 0)
+			return true;
+	return false;
+}
+
 /* Has the pattern a place for a second party at all? */
 static bool
 asks_for_one_side(const struct wt_coder *c, const struct wt_hit *h)
@@ -227,7 +236,10 @@ fill_claim(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *cl
 	claim->sentence = c->si;
 	claim->rule = wt_arena_printf(c->arena, "frames/%.*s", WT_FMT(frame_name(c, h)));
 	claim->strength = wt_strength(c, h);
-	claim->one_sided = asks_for_one_side(c, h);
+	/* "selama perundingan berlangsung": a noun that names one of them tells of no meeting */
+	claim->one_sided =
+		asks_for_one_side(c, h) &&
+		(h->type != WT_TYPE_CONSULT || h->pattern->voice != WT_VOICE_NOUN || has_visit(h));
 	claim->company = is_in_company(c, h);
 	claim->by_whom = h->fill[WT_ROLE_ACTOR] >= 0 && h->pattern->voice == WT_VOICE_ACTIVE &&
 			 r->n && !r->weak &&

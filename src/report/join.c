@@ -447,9 +447,7 @@ is_whole(const struct wt_claim *c)
 		return c->n_recipients > 0 || sure;
 	case WT_TYPE_COOPERATE:
 	case WT_TYPE_CONSULT:
-		/* a court that sits meets nobody; "pertemuan PBB" tells of no two */
-		if (all == 1 && c->by_noun && !is_visit(c) && c->type == WT_TYPE_CONSULT)
-			return false;
+		/* a court that sits meets nobody */
 		return all >= 2 ||
 		       (all && (c->one_sided || c->company) &&
 			       !(c->n_actors && strcmp(c->actors[0].sector, "JUD") == 0 &&

@@ -7,7 +7,7 @@
  *	MOBILIZE beside ASSAULT of the same side  falls away
  *	a meeting has participants: without a visit all are actors
  */
-#include "report/coder.h"
+#include "report/source.h"
 
 static void
 no_modes(struct wt_hit *h, enum wt_type type)
@@ -300,6 +300,24 @@ is_topic(const struct wt_coder *c, const struct wt_hit *h)
 	return false;
 }
 
+/* Do two states drill, and together? */
+static bool
+is_joint_drill(const struct wt_coder *c, const struct wt_hit *h)
+{
+	static const char *const DRILLS[] = { "latihan", "manuver", "simulasi" };
+	static const char *const JOINT[] = { "bersama", "gabungan", "bersama-sama", "trilateral",
+		"bilateral" };
+	const struct wt_parties *a = &h->roles[WT_ROLE_ACTOR];
+	bool two = false, drill = false, joint = false;
+	for (uint32_t i = 1; i < a->n; i++)
+		two = two || strcmp(a->items[i].country, a->items[0].country) != 0;
+	for (int32_t i = 0; two && i < (int32_t)c->tree.s->n; i++) {
+		drill = drill || WT_AMONG(&c->tree, i, DRILLS);
+		joint = joint || WT_AMONG(&c->tree, i, JOINT);
+	}
+	return drill && joint;
+}
+
 void
 wt_rules_apply(struct wt_coder *c, struct wt_hit *h)
 {
@@ -315,6 +333,9 @@ wt_rules_apply(struct wt_coder *c, struct wt_hit *h)
 		drop(h, "it is a journey within one country");
 	if (h->status == WT_STATUS_PLANNED)
 		future(c, h);
+	/* latihan nuklir bersama: of two states */
+	if (h->type == WT_TYPE_MOBILIZE && is_joint_drill(c, h))
+		no_modes(h, WT_TYPE_COOPERATE);
 	unsigned countries = h->roles[WT_ROLE_ACTOR].n + h->roles[WT_ROLE_RECIPIENT].n;
 	if (h->type == WT_TYPE_COOPERATE && countries < 2)
 		drop(h, "cooperation needs two sides");

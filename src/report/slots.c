@@ -245,10 +245,13 @@ wt_object(const struct wt_coder *c, int32_t word)
 		if (k->head == word && bare && !affixed)
 			return word + 1;
 	}
-	/* menyerang sekitar 30 pos polisi: "about" was taken for a preposition */
+	/* menyerang sekitar 30 pos polisi, membebaskan lebih dari 2.000 tahanan: "about" was taken
+	 * for a preposition */
 	for (int32_t k = t->first[word]; k >= 0; k = t->next[k]) {
 		int32_t p = k > word ? wt_tree_case(t, k) : -1;
-		if (p == word + 1 && is_about(wt_tok(t, p)) &&
+		bool more = p == word + 2 && wt_tree_is(t, p, "dari") &&
+			    (wt_tree_is(t, p - 1, "lebih") || wt_tree_is(t, p - 1, "kurang"));
+		if ((more || (p == word + 1 && is_about(wt_tok(t, p)))) &&
 			wt_tok(t, p + 1)->upos == WT_UPOS_NUM)
 			return k;
 	}

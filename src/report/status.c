@@ -335,26 +335,48 @@ look_at_gathering(const struct wt_coder *c, struct wt_hit *h)
 			mark(h, &MARKERS[WT_MARKER_PLANNED], i);
 }
 
-/* "tergantung pada persetujuan DPR", "menunggu kunjungan Putin": it is needed, so not there. */
-static void
-look_for_need(const struct wt_coder *c, struct wt_hit *h)
+/* The word that puts off what the noun tells: menunda serangan, penundaan kunjungan; -1. */
+static int32_t
+delay_above(const struct wt_tree *t, int32_t noun)
+{
+	static const char *const DELAYS[] = { "menunda", "ditunda", "penundaan", "menangguhkan",
+		"ditangguhkan", "penangguhan", "mengurungkan" };
+	uint8_t rel = wt_tok(t, noun)->deprel;
+	int32_t above = wt_tok(t, noun)->head;
+	bool part = rel == WT_DEP_OBJ || rel == WT_DEP_NSUBJ_PASS || rel == WT_DEP_NMOD;
+	return part && above >= 0 && WT_AMONG(t, above, DELAYS) ? above : -1;
+}
+
+/* "tergantung pada persetujuan DPR", "menunggu kunjungan Putin": the word that needs it; -1. */
+static int32_t
+need_above(const struct wt_tree *t, int32_t noun)
 {
 	static const char *const NEEDS[] = { "tergantung", "bergantung", "menunggu", "menanti",
 		"membutuhkan", "memerlukan", "butuh", "mencari", "mengharapkan", "menginginkan",
 		"mendambakan", "menantikan", "menghendaki", "dibutuhkan", "diperlukan", "tanpa",
 		"memungkinkan", "mengupayakan", "mengusahakan", "mensyaratkan" };
-	int32_t above = wt_tok(&c->tree, h->word)->head, by = wt_tree_case(&c->tree, h->word);
+	int32_t above = wt_tok(t, noun)->head, by = wt_tree_case(t, noun);
+	if (by >= 0 && WT_AMONG(t, by, NEEDS))
+		return by;
+	return above >= 0 && above < noun && WT_AMONG(t, above, NEEDS) ? above : -1;
+}
+
+/* What is put off, and what is only needed, is not there. */
+static void
+look_for_need(const struct wt_coder *c, struct wt_hit *h)
+{
 	bool friendly = h->type == WT_TYPE_SUPPORT || h->type == WT_TYPE_CONSULT ||
 			h->type == WT_TYPE_AGREE || h->type == WT_TYPE_AID ||
 			h->type == WT_TYPE_COOPERATE;
-	if (h->pattern->voice != WT_VOICE_NOUN || h->support >= 0 || !friendly)
+	if (h->pattern->voice != WT_VOICE_NOUN || h->support >= 0)
 		return;
-	if (by >= 0 && WT_AMONG(&c->tree, by, NEEDS))
-		above = by;
-	else if (above < 0 || above > h->word || !WT_AMONG(&c->tree, above, NEEDS))
+	int32_t word = delay_above(&c->tree, h->word);
+	if (word < 0 && friendly)
+		word = need_above(&c->tree, h->word);
+	if (word < 0)
 		return;
 	h->status = WT_STATUS_HYPOTHETICAL;
-	h->status_word = above;
+	h->status_word = word;
 }
 
 void
