@@ -14,6 +14,7 @@
  *	when.c     day and quantities
  *	where.c    place
  *	rules.c    PLOVER's boundary rules
+ *	sense.c    words that tell an act that is none
  *	evidence.c  contexts
  *	context.c  parties that are left to the reader
  *	people.c   people who are counted, not named
@@ -252,6 +253,12 @@ void wt_how_many_read(const struct wt_coder *c, const struct wt_hit *h, struct w
 void wt_rules_apply(struct wt_coder *c, struct wt_hit *h);
 /* Makes the act a threat to do what `content` (it may be the act itself) is, in its mode. */
 void wt_threaten(struct wt_coder *c, struct wt_hit *h, const struct wt_hit *content);
+
+/* --- sense.c --- */
+/* Why the act is none, though its words tell one; NULL where it is one. */
+const char *wt_sense_fault(const struct wt_coder *c, const struct wt_hit *h);
+/* Is it a matter among people of everyday life? */
+bool wt_is_private_affair(const struct wt_claim *c);
 
 /* --- evidence.c --- */
 /* The contexts that the words of a sentence are evidence for. */

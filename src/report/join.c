@@ -477,7 +477,7 @@ drop_thin(struct wt_coder *c, struct wt_claims *cs)
 	for (uint32_t i = 0; i < cs->n; i++) {
 		if (!is_whole(&cs->items[i]))
 			wt_tell_dropped(c, &cs->items[i], "too few parties are named");
-		else if (is_all_private(&cs->items[i]))
+		else if (is_all_private(&cs->items[i]) || wt_is_private_affair(&cs->items[i]))
 			wt_tell_dropped(c, &cs->items[i], "only private persons take part");
 		else
 			cs->items[n++] = cs->items[i];

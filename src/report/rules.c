@@ -331,6 +331,8 @@ wt_rules_apply(struct wt_coder *c, struct wt_hit *h)
 		drop(h, "it is what the protest is about");
 	else if (is_trip_at_home(h))
 		drop(h, "it is a journey within one country");
+	else if (wt_sense_fault(c, h))
+		drop(h, wt_sense_fault(c, h));
 	if (h->status == WT_STATUS_PLANNED)
 		future(c, h);
 	/* latihan nuklir bersama: of two states */

@@ -1,0 +1,250 @@
+/*
+ * sense.c - acts that are none, though their words tell one.
+ *
+ *	KPK diserang dari berbagai sisi           an attack in words
+ *	kenaikan harga mendorong investor ...     a thing that moves somebody asks for nothing
+ *	BI mendorong permintaan kredit            to further a thing is to ask nobody
+ *	siapa pun/pihak yang menyerang Jepang     nobody in particular
+ *	mahasiswa menggeruduk DPR menolak RUU     what a protest is about
+ *	anak membunuh ayah tirinya                a crime among private people
+ *
+ * In: an act with its parties, or a claim once all of the article was read.  Limits:
+ * lists of words; a private crime that is politics (of a minister's son) is lost.
+ */
+#include "report/source.h"
+
+#include <strings.h>
+
+static bool
+has_root(const struct wt_coder *c, const struct wt_hit *h, const char *root)
+{
+	return wt_str_is(wt_tok(&c->tree, h->word)->lemma, root);
+}
+
+static bool
+sentence_has(const struct wt_coder *c, const char *const *words, size_t n)
+{
+	for (int32_t i = 0; i < (int32_t)c->tree.s->n; i++)
+		if (wt_tree_among(&c->tree, i, words, n))
+			return true;
+	return false;
+}
+
+#define SENTENCE_HAS(c, words) sentence_has((c), (words), sizeof(words) / sizeof *(words))
+
+/* --- attacks in words --- */
+
+static bool
+is_civil(const struct wt_parties *side)
+{
+	static const char *const CIVIL[] = { "GOV", "LEG", "PTY", "JUD", "OPP", "EDU", "MED", "BUS",
+		"NGO", "SPY" };
+	for (unsigned i = 0; i < side->n; i++) {
+		bool found = false;
+		for (size_t k = 0; k < sizeof CIVIL / sizeof CIVIL[0]; k++)
+			found = found || strcmp(side->items[i].sector, CIVIL[k]) == 0;
+		if (!found)
+			return false;
+	}
+	return true;
+}
+
+/* Of one state, so that no war is meant. */
+static bool
+is_within_state(const struct wt_hit *h)
+{
+	const struct wt_parties *a = &h->roles[WT_ROLE_ACTOR], *r = &h->roles[WT_ROLE_RECIPIENT];
+	const char *state = r->n ? r->items[0].country : a->n ? a->items[0].country : "";
+	for (unsigned i = 0; i < a->n; i++)
+		if (a->items[i].kind == WT_ACTOR_COUNTRY ||
+			strcmp(a->items[i].country, state) != 0)
+			return false;
+	for (unsigned i = 0; i < r->n; i++)
+		if (r->items[i].kind == WT_ACTOR_COUNTRY ||
+			strcmp(r->items[i].country, state) != 0)
+			return false;
+	return state[0] != '\0';
+}
+
+/*
+ * "Jokowi diserang soal revisi UU KPK": offices, parties and firms of one state attack each other
+ * in words, unless the sentence tells of blood, arms, a crowd or a house.
+ */
+static bool
+is_attack_in_words(const struct wt_coder *c, const struct wt_hit *h)
+{
+	static const char *const BODILY[] = { "luka", "terluka", "tewas", "meninggal", "korban",
+		"senjata", "bom", "ledakan", "tembak", "ditembak", "penembakan", "peluru", "pisau",
+		"parang", "batu", "keras", "rumah", "kantor", "gedung", "markas", "pos", "massa",
+		"brutal", "buta", "tentara", "militer", "pasukan", "roket", "rudal", "drone",
+		"teror", "teroris", "dibakar", "membakar", "dipukul", "nyawa", "fisik", "perusuh",
+		"demonstran", "pengunjuk", "pendemo", "siber", "peretas", "hacker", "ransomware",
+		"bersenjata", "penyerangan", "panah", "petasan", "orang", "kudeta", "preman",
+		"gerilyawan", "milisi", "pemberontak", "kelompok" };
+	if (h->type != WT_TYPE_ASSAULT || h->n_modes || !has_root(c, h, "serang") ||
+		wt_tree_is(&c->tree, h->word, "penyerangan"))
+		return false;
+	return is_civil(&h->roles[WT_ROLE_ACTOR]) && is_civil(&h->roles[WT_ROLE_RECIPIENT]) &&
+	       is_within_state(h) && !SENTENCE_HAS(c, BODILY);
+}
+
+/* --- things that move somebody --- */
+
+/*
+ * "Kesepakatan itu mewajibkan kedua negara ...", "serangan itu memaksa Saudi menutup ...": what has
+ * no will asks for nothing.  "mendorong" furthers a thing as often as it urges somebody.
+ */
+static bool
+is_push_of_thing(const struct wt_coder *c, const struct wt_hit *h)
+{
+	static const char *const PUSHES[] = { "dorong", "paksa", "wajib", "harus" };
+	const struct wt_parties *a = &h->roles[WT_ROLE_ACTOR], *r = &h->roles[WT_ROLE_RECIPIENT];
+	bool pushes = false;
+	for (size_t i = 0; i < sizeof PUSHES / sizeof PUSHES[0]; i++)
+		pushes = pushes || has_root(c, h, PUSHES[i]);
+	/* "Korut harus ..., kata Trump" has its speaker */
+	if (h->type != WT_TYPE_REQUEST || !pushes ||
+		wt_str_is(wt_tok(&c->tree, h->word)->lower, "harus"))
+		return false;
+	if (!a->n || a->weak)
+		return true;
+	bool told = wt_slot_fill(c, h->word, h->pattern->voice, WT_SLOT_COMP) >= 0;
+	return has_root(c, h, "dorong") && (!r->n || r->weak) && !told;
+}
+
+/* --- nobody in particular --- */
+
+/* "pihak yang menyerang Jepang": whoever may do so has not done it. */
+static bool
+is_of_whoever(const struct wt_coder *c, const struct wt_hit *h)
+{
+	static const char *const WHOEVER[] = { "pihak", "pihak-pihak", "siapa", "siapapun",
+		"barangsiapa", "pun" };
+	int32_t at = c->clauses.of[h->word];
+	if (at < 0 || c->clauses.clauses[at].kind != WT_CLAUSE_RELATIVE ||
+		h->roles[WT_ROLE_ACTOR].n || h->pattern->voice != WT_VOICE_ACTIVE)
+		return false;
+	int32_t marker = c->clauses.clauses[at].marker;
+	for (int32_t i = marker - 1; i >= 0 && i >= marker - 2; i--)
+		if (WT_AMONG(&c->tree, i, WHOEVER))
+			return h->type == WT_TYPE_ASSAULT || h->type == WT_TYPE_COERCE ||
+			       h->type == WT_TYPE_REJECT || h->type == WT_TYPE_ACCUSE;
+	return false;
+}
+
+/* --- what a protest is about --- */
+
+static bool
+names_same(const struct wt_parties *x, const struct wt_parties *y)
+{
+	return x->n && y->n && wt_party_same(&x->items[0], &y->items[0]);
+}
+
+/* "Mahasiswa menggeruduk DPR menolak RUU": the refusal is the protest's, whoever stands before it.
+ */
+static bool
+is_protested(const struct wt_coder *c, const struct wt_hit *h)
+{
+	if (h->type != WT_TYPE_REJECT || wt_str_is(wt_tok(&c->tree, h->word)->lower, "ditolak"))
+		return false;
+	for (uint32_t i = 0; i < c->n_hits; i++) {
+		const struct wt_hit *p = &c->hits[i];
+		const struct wt_parties *mine = &h->roles[WT_ROLE_ACTOR];
+		bool near = p->word < h->word ? h->word - p->word < 14 : p->word - h->word < 10;
+		if (p->type == WT_TYPE_PROTEST && !p->dropped && near &&
+			(names_same(mine, &p->roles[WT_ROLE_ACTOR]) ||
+				names_same(mine, &p->roles[WT_ROLE_RECIPIENT])))
+			return true;
+	}
+	return false;
+}
+
+const char *
+wt_sense_fault(const struct wt_coder *c, const struct wt_hit *h)
+{
+	if (is_attack_in_words(c, h))
+		return "it is an attack in words";
+	if (is_push_of_thing(c, h))
+		return "a thing is furthered, or furthers: nobody asks";
+	if (is_of_whoever(c, h))
+		return "it is of whoever may do so";
+	if (is_protested(c, h))
+		return "it is what the protest is about";
+	return NULL;
+}
+
+/* --- private affairs --- */
+
+/* Is one of the words of the name among them? */
+static bool
+names_one(struct wt_str name, const char *const *words, size_t n)
+{
+	for (size_t at = 0; at < name.len;) {
+		size_t end = at;
+		while (end < name.len && name.ptr[end] != ' ')
+			end++;
+		struct wt_str word = { name.ptr + at, end - at };
+		for (size_t i = 0; i < n; i++)
+			if (word.len == strlen(words[i]) &&
+				strncasecmp(word.ptr, words[i], word.len) == 0)
+				return true;
+		at = end + 1;
+	}
+	return false;
+}
+
+#define NAMES_ONE(name, words) names_one((name), (words), sizeof(words) / sizeof *(words))
+
+/* Kin, crime and trade: somebody of everyday life. */
+static bool
+is_of_daily_life(const struct wt_party *p)
+{
+	static const char *const DAILY[] = { "pelaku", "korban", "tersangka", "terdakwa", "pria",
+		"wanita", "anak", "istri", "suami", "ibu", "ayah", "bapak", "bocah", "remaja",
+		"gadis", "balita", "bayi", "sopir", "pengemudi", "pengendara", "pedagang",
+		"penumpang", "tetangga", "pembeli", "peternak", "ojol", "pencuri", "begal",
+		"perampok", "maling", "pemilik", "suporter", "penonton", "pacar", "kekasih",
+		"majikan", "pembantu", "transjakarta" };
+	return (p->kind == WT_ACTOR_AGENT || strcmp(p->sector, "BUS") == 0) &&
+	       NAMES_ONE(p->name, DAILY);
+}
+
+/* People in general, who may be of everyday life or of politics. */
+static bool
+is_anybody(const struct wt_party *p)
+{
+	static const char *const ANYBODY[] = { "orang", "warga", "perempuan", "pemuda", "siswa",
+		"pelajar", "keluarga", "karyawan", "pengusaha", "petani", "nelayan", "guru" };
+	if (p->kind == WT_ACTOR_PERSON)
+		return p->entry == WT_ENTRY_NONE && !p->office.len &&
+		       (strcmp(p->sector, "CVL") == 0 || !p->sector[0]);
+	return p->kind == WT_ACTOR_AGENT && NAMES_ONE(p->name, ANYBODY);
+}
+
+/*
+ * Violence among the people of everyday life at home ("anak membunuh ayah tirinya"), and what they
+ * ask of each other.  Abroad the same nouns are those whom a war strikes.
+ */
+bool
+wt_is_private_affair(const struct wt_claim *c)
+{
+	const uint64_t POLITICS = UINT64_C(1) << WT_CONTEXT_terrorism |
+				  UINT64_C(1) << WT_CONTEXT_military |
+				  UINT64_C(1) << WT_CONTEXT_repression |
+				  UINT64_C(1) << WT_CONTEXT_human_rights |
+				  UINT64_C(1) << WT_CONTEXT_religion_ethnicity |
+				  UINT64_C(1) << WT_CONTEXT_election;
+	unsigned daily = 0;
+	if ((c->type != WT_TYPE_ASSAULT && c->type != WT_TYPE_REQUEST) || c->contexts & POLITICS)
+		return false;
+	for (unsigned i = 0; i < (unsigned)c->n_actors + c->n_recipients; i++) {
+		const struct wt_party *p = i < c->n_actors ? &c->actors[i]
+							   : &c->recipients[i - c->n_actors];
+		if (strcmp(p->country, "IDN") != 0 && p->country[0])
+			return false;
+		daily += is_of_daily_life(p);
+		if (!is_of_daily_life(p) && !is_anybody(p))
+			return false;
+	}
+	return daily > 0;
+}
