@@ -257,6 +257,8 @@ void wt_threaten(struct wt_coder *c, struct wt_hit *h, const struct wt_hit *cont
 /* --- sense.c --- */
 /* Why the act is none, though its words tell one; NULL where it is one. */
 const char *wt_sense_fault(const struct wt_coder *c, const struct wt_hit *h);
+/* Gives a refusal that a protest tells of to those who protest. */
+void wt_sense_protest(const struct wt_coder *c, struct wt_hit *h);
 /* Is it a matter among people of everyday life? */
 bool wt_is_private_affair(const struct wt_claim *c);
 

@@ -323,6 +323,7 @@ wt_rules_apply(struct wt_coder *c, struct wt_hit *h)
 {
 	if (h->dropped)
 		return;
+	wt_sense_protest(c, h);
 	if (h->status == WT_STATUS_NEGATED)
 		negation(c, h);
 	else if (is_attribute(c, h))

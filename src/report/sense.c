@@ -5,7 +5,7 @@
  *	kenaikan harga mendorong investor ...     a thing that moves somebody asks for nothing
  *	BI mendorong permintaan kredit            to further a thing is to ask nobody
  *	siapa pun/pihak yang menyerang Jepang     nobody in particular
- *	mahasiswa menggeruduk DPR menolak RUU     what a protest is about
+ *	mahasiswa menggeruduk DPR menolak RUU     (not: DPR refuses)
  *	anak membunuh ayah tirinya                a crime among private people
  *
  * In: an act with its parties, or a claim once all of the article was read.  Limits:
@@ -14,6 +14,8 @@
 #include "report/source.h"
 
 #include <strings.h>
+
+#define PROTEST_NEAR 14 /* words between a protest and what it refuses */
 
 static bool
 has_root(const struct wt_coder *c, const struct wt_hit *h, const char *root)
@@ -81,14 +83,51 @@ is_attack_in_words(const struct wt_coder *c, const struct wt_hit *h)
 		"demonstran", "pengunjuk", "pendemo", "siber", "peretas", "hacker", "ransomware",
 		"bersenjata", "penyerangan", "panah", "petasan", "orang", "kudeta", "preman",
 		"gerilyawan", "milisi", "pemberontak", "kelompok" };
+	const struct wt_parties *a = &h->roles[WT_ROLE_ACTOR], *r = &h->roles[WT_ROLE_RECIPIENT];
+	/* "serangan terhadap pabrik Aramco": abroad and of firms a noun tells of arms */
+	bool at_home = r->n ? strcmp(r->items[0].country, "IDN") == 0
+			    : a->n && strcmp(a->items[0].country, "IDN") == 0;
+	bool verb = h->pattern->voice != WT_VOICE_NOUN;
 	if (h->type != WT_TYPE_ASSAULT || h->n_modes || !has_root(c, h, "serang") ||
-		wt_tree_is(&c->tree, h->word, "penyerangan"))
+		wt_tree_is(&c->tree, h->word, "penyerangan") || !(at_home || (verb && a->n)))
 		return false;
-	return is_civil(&h->roles[WT_ROLE_ACTOR]) && is_civil(&h->roles[WT_ROLE_RECIPIENT]) &&
-	       is_within_state(h) && !SENTENCE_HAS(c, BODILY);
+	return is_civil(a) && is_civil(r) && is_within_state(h) && !SENTENCE_HAS(c, BODILY);
 }
 
 /* --- things that move somebody --- */
+
+/* What a state or a body wills or says does what he does: rencana pemerintah mendorong ... */
+static bool
+is_will(const struct wt_coder *c, int32_t word)
+{
+	static const char *const WILLS[] = { "rencana", "usul", "usulan", "surat", "resolusi",
+		"keputusan", "kebijakan", "perintah", "pemerintahan", "delegasi", "utusan",
+		"jubir", "pernyataan", "tim", "pihak", "kubu", "rezim" };
+	return word >= 0 && WT_AMONG(&c->tree, word, WILLS);
+}
+
+/* A noun of doing or being (kenaikan, serangan, kesepakatan), a pronoun of things, an occasion. */
+static bool
+is_thing(const struct wt_coder *c, int32_t word)
+{
+	static const char *const THINGS[] = { "hal", "acara", "program", "surat", "pasal", "ayat",
+		"undang-undang", "uu", "krisis", "situasi", "insiden", "peristiwa", "harga",
+		"risiko", "hasil", "data", "fenomena", "faktor", "kasus", "sistem", "proyek",
+		"teknologi", "pasar", "saham", "wabah", "pandemi", "syarat", "memo", "isu" };
+	static const char *const PEOPLE[] = { "perserikatan", "perhimpunan", "perkumpulan",
+		"perwakilan", "perusahaan", "kesatuan", "persatuan", "kedutaan", "kejaksaan",
+		"kepolisian", "pengadilan", "kementerian", "pemerintahan", "perempuan",
+		"perguruan", "keluarahan" };
+	const struct wt_token *t = wt_tok(&c->tree, word);
+	size_t n = t->lower.len;
+	bool prefixed = wt_str_starts(t->lower, WT_STR("ke")) ||
+			wt_str_starts(t->lower, WT_STR("pe")) ||
+			wt_str_starts(t->lower, WT_STR("ser"));
+	bool made = n > 6 && prefixed && t->lower.ptr[n - 2] == 'a' && t->lower.ptr[n - 1] == 'n';
+	if (WT_AMONG(&c->tree, word, PEOPLE))
+		return false;
+	return t->upos == WT_UPOS_PRON || made || WT_AMONG(&c->tree, word, THINGS);
+}
 
 /*
  * "Kesepakatan itu mewajibkan kedua negara ...", "serangan itu memaksa Saudi menutup ...": what has
@@ -98,6 +137,7 @@ static bool
 is_push_of_thing(const struct wt_coder *c, const struct wt_hit *h)
 {
 	static const char *const PUSHES[] = { "dorong", "paksa", "wajib", "harus" };
+	static const char *const ENDS[] = { "agar", "supaya" };
 	const struct wt_parties *a = &h->roles[WT_ROLE_ACTOR], *r = &h->roles[WT_ROLE_RECIPIENT];
 	bool pushes = false;
 	for (size_t i = 0; i < sizeof PUSHES / sizeof PUSHES[0]; i++)
@@ -106,9 +146,15 @@ is_push_of_thing(const struct wt_coder *c, const struct wt_hit *h)
 	if (h->type != WT_TYPE_REQUEST || !pushes ||
 		wt_str_is(wt_tok(&c->tree, h->word)->lower, "harus"))
 		return false;
-	if (!a->n || a->weak)
+	int32_t by = h->fill[WT_ROLE_ACTOR];
+	/* "anggota yang mewakili PKS ini mendorong pemerintah": somebody, though not known who */
+	if (!a->n && by >= 0 && r->n && !is_thing(c, by))
+		return false;
+	if (!a->n || (a->weak && !is_will(c, by)))
 		return true;
 	bool told = wt_slot_fill(c, h->word, h->pattern->voice, WT_SLOT_COMP) >= 0;
+	for (int32_t i = h->word + 1; !told && i < (int32_t)c->tree.s->n; i++)
+		told = WT_AMONG(&c->tree, i, ENDS);
 	return has_root(c, h, "dorong") && (!r->n || r->weak) && !told;
 }
 
@@ -140,23 +186,25 @@ names_same(const struct wt_parties *x, const struct wt_parties *y)
 	return x->n && y->n && wt_party_same(&x->items[0], &y->items[0]);
 }
 
-/* "Mahasiswa menggeruduk DPR menolak RUU": the refusal is the protest's, whoever stands before it.
+/*
+ * "Mahasiswa menggeruduk gedung DPR menolak RUU": who refuses is who protests, though those whom
+ * the protest is against stand nearer.
  */
-static bool
-is_protested(const struct wt_coder *c, const struct wt_hit *h)
+void
+wt_sense_protest(const struct wt_coder *c, struct wt_hit *h)
 {
-	if (h->type != WT_TYPE_REJECT || wt_str_is(wt_tok(&c->tree, h->word)->lower, "ditolak"))
-		return false;
+	if (h->type != WT_TYPE_REJECT || h->pattern->voice != WT_VOICE_ACTIVE)
+		return;
 	for (uint32_t i = 0; i < c->n_hits; i++) {
 		const struct wt_hit *p = &c->hits[i];
-		const struct wt_parties *mine = &h->roles[WT_ROLE_ACTOR];
-		bool near = p->word < h->word ? h->word - p->word < 14 : p->word - h->word < 10;
+		bool near = p->word < h->word && h->word - p->word < PROTEST_NEAR;
 		if (p->type == WT_TYPE_PROTEST && !p->dropped && near &&
-			(names_same(mine, &p->roles[WT_ROLE_ACTOR]) ||
-				names_same(mine, &p->roles[WT_ROLE_RECIPIENT])))
-			return true;
+			p->roles[WT_ROLE_ACTOR].n &&
+			names_same(&h->roles[WT_ROLE_ACTOR], &p->roles[WT_ROLE_RECIPIENT])) {
+			h->roles[WT_ROLE_ACTOR] = p->roles[WT_ROLE_ACTOR];
+			h->fill[WT_ROLE_ACTOR] = p->fill[WT_ROLE_ACTOR];
+		}
 	}
-	return false;
 }
 
 const char *
@@ -168,8 +216,6 @@ wt_sense_fault(const struct wt_coder *c, const struct wt_hit *h)
 		return "a thing is furthered, or furthers: nobody asks";
 	if (is_of_whoever(c, h))
 		return "it is of whoever may do so";
-	if (is_protested(c, h))
-		return "it is what the protest is about";
 	return NULL;
 }
 
@@ -205,8 +251,9 @@ is_of_daily_life(const struct wt_party *p)
 		"penumpang", "tetangga", "pembeli", "peternak", "ojol", "pencuri", "begal",
 		"perampok", "maling", "pemilik", "suporter", "penonton", "pacar", "kekasih",
 		"majikan", "pembantu", "transjakarta" };
+	static const char *const TRADE[] = { "usaha", "industri", "bisnis", "pasar", "bom" };
 	return (p->kind == WT_ACTOR_AGENT || strcmp(p->sector, "BUS") == 0) &&
-	       NAMES_ONE(p->name, DAILY);
+	       NAMES_ONE(p->name, DAILY) && !NAMES_ONE(p->name, TRADE);
 }
 
 /* People in general, who may be of everyday life or of politics. */
