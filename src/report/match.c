@@ -611,8 +611,11 @@ static bool
 fits_voice(const struct wt_coder *c, int32_t word, int32_t last, const struct wt_pattern *p)
 {
 	const struct wt_token *t = wt_tok(&c->tree, word);
-	bool name = wt_actor_of(c, word) != NULL;
-	if (name)
+	const struct wt_mention *m = wt_actor_of(c, word);
+	/* "korban tewas akibat serangan Israel": the noun's verb tells the act */
+	bool victims = m && m->as.actor.kind == WT_ACTOR_AGENT && t->upos == WT_UPOS_VERB &&
+		       m->first < (uint32_t)word && p->voice == WT_VOICE_ACTIVE;
+	if (m && !victims)
 		return false;
 	if (p->voice == WT_VOICE_NOUN)
 		return t->upos == WT_UPOS_NOUN || t->upos == WT_UPOS_PROPN ||

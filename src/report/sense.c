@@ -58,12 +58,10 @@ is_within_state(const struct wt_hit *h)
 	const struct wt_parties *a = &h->roles[WT_ROLE_ACTOR], *r = &h->roles[WT_ROLE_RECIPIENT];
 	const char *state = r->n ? r->items[0].country : a->n ? a->items[0].country : "";
 	for (unsigned i = 0; i < a->n; i++)
-		if (a->items[i].kind == WT_ACTOR_COUNTRY ||
-			strcmp(a->items[i].country, state) != 0)
+		if (a->items[i].kind == WT_ACTOR_COUNTRY || strcmp(a->items[i].country, state) != 0)
 			return false;
 	for (unsigned i = 0; i < r->n; i++)
-		if (r->items[i].kind == WT_ACTOR_COUNTRY ||
-			strcmp(r->items[i].country, state) != 0)
+		if (r->items[i].kind == WT_ACTOR_COUNTRY || strcmp(r->items[i].country, state) != 0)
 			return false;
 	return state[0] != '\0';
 }
@@ -101,8 +99,8 @@ static bool
 is_will(const struct wt_coder *c, int32_t word)
 {
 	static const char *const WILLS[] = { "rencana", "usul", "usulan", "surat", "resolusi",
-		"keputusan", "kebijakan", "perintah", "pemerintahan", "delegasi", "utusan",
-		"jubir", "pernyataan", "tim", "pihak", "kubu", "rezim" };
+		"keputusan", "kebijakan", "perintah", "pemerintahan", "delegasi", "utusan", "jubir",
+		"pernyataan", "tim", "pihak", "kubu", "rezim" };
 	return word >= 0 && WT_AMONG(&c->tree, word, WILLS);
 }
 
@@ -116,8 +114,8 @@ is_thing(const struct wt_coder *c, int32_t word)
 		"teknologi", "pasar", "saham", "wabah", "pandemi", "syarat", "memo", "isu" };
 	static const char *const PEOPLE[] = { "perserikatan", "perhimpunan", "perkumpulan",
 		"perwakilan", "perusahaan", "kesatuan", "persatuan", "kedutaan", "kejaksaan",
-		"kepolisian", "pengadilan", "kementerian", "pemerintahan", "perempuan",
-		"perguruan", "keluarahan" };
+		"kepolisian", "pengadilan", "kementerian", "pemerintahan", "perempuan", "perguruan",
+		"keluarahan" };
 	const struct wt_token *t = wt_tok(&c->tree, word);
 	size_t n = t->lower.len;
 	bool prefixed = wt_str_starts(t->lower, WT_STR("ke")) ||
@@ -275,18 +273,16 @@ is_anybody(const struct wt_party *p)
 bool
 wt_is_private_affair(const struct wt_claim *c)
 {
-	const uint64_t POLITICS = UINT64_C(1) << WT_CONTEXT_terrorism |
-				  UINT64_C(1) << WT_CONTEXT_military |
-				  UINT64_C(1) << WT_CONTEXT_repression |
-				  UINT64_C(1) << WT_CONTEXT_human_rights |
-				  UINT64_C(1) << WT_CONTEXT_religion_ethnicity |
-				  UINT64_C(1) << WT_CONTEXT_election;
+	const uint64_t POLITICS =
+		UINT64_C(1) << WT_CONTEXT_terrorism | UINT64_C(1) << WT_CONTEXT_military |
+		UINT64_C(1) << WT_CONTEXT_repression | UINT64_C(1) << WT_CONTEXT_human_rights |
+		UINT64_C(1) << WT_CONTEXT_religion_ethnicity | UINT64_C(1) << WT_CONTEXT_election;
 	unsigned daily = 0;
 	if ((c->type != WT_TYPE_ASSAULT && c->type != WT_TYPE_REQUEST) || c->contexts & POLITICS)
 		return false;
 	for (unsigned i = 0; i < (unsigned)c->n_actors + c->n_recipients; i++) {
-		const struct wt_party *p = i < c->n_actors ? &c->actors[i]
-							   : &c->recipients[i - c->n_actors];
+		const struct wt_party *p =
+			i < c->n_actors ? &c->actors[i] : &c->recipients[i - c->n_actors];
 		if (strcmp(p->country, "IDN") != 0 && p->country[0])
 			return false;
 		daily += is_of_daily_life(p);
