@@ -283,6 +283,14 @@ add_reference(struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t
 	return m;
 }
 
+/* politikus PDIP itu, diplomat Jepang itu: nouns for one man who was named before. */
+static bool
+is_man(const struct wt_mention_reader *r, const struct wt_phrase *p)
+{
+	return p->kind == WT_ACTOR_AGENT && p->next > p->first + 1 && p->country[0] &&
+	       wt_is_man(r->text->tokens[p->first].lower);
+}
+
 /* Pemimpin Korea Utara [itu]; gives the word behind, 0 where it is no description. */
 static uint32_t
 compose_described(
@@ -293,12 +301,13 @@ compose_described(
 	if (!that && !p->split && p->next < s->first + s->n &&
 		wt_str_is(r->text->tokens[p->next].lower, "ini"))
 		that = p->next + 1;
-	if (!that || p->kind != WT_ACTOR_OFFICE || p->plural)
+	bool man = is_man(r, p);
+	if (!that || (p->kind != WT_ACTOR_OFFICE && !man) || p->plural)
 		return 0;
 	struct wt_mention *m = add_reference(r, s, p->first, that, WT_REF_PERSON);
 	wt_code_set(m->as.actor.country, p->country);
 	wt_code_set(m->as.actor.sector, p->sector);
-	m->as.actor.office = p->office;
+	m->as.actor.office = man ? wt_gaz_str(r->g, r->g->rows[p->row].name) : p->office;
 	return that;
 }
 
@@ -377,16 +386,18 @@ office_behind_comma(struct wt_mention_reader *r, const struct wt_sentence *s, ui
 {
 	static const char *const AS[] = { "selaku", "sebagai", NULL };
 	static const char *const ONE[] = { "seorang", "salah", "satu", "yang", "merupakan", "juga",
-		NULL };
+		"menjabat", "sebagai", "adalah", NULL };
 	uint32_t end = s->first + s->n, at = next + 1;
 	struct wt_phrase p;
 	const struct wt_token *t = r->text->tokens;
 	bool as = next < end && wt_str_in(t[next].lower, AS);
 	bool dash = next < end && (wt_str_is(t[next].form, "--") || wt_str_is(t[next].form, "–") ||
 					  wt_str_is(t[next].form, "—"));
-	if (next + 1 >= end || (!as && !dash && !wt_str_is(t[next].form, ",")))
+	bool also = next + 2 < end && wt_str_is(t[next].lower, "yang") &&
+		    wt_str_is(t[next + 1].lower, "juga");
+	if (next + 1 >= end || (!as && !dash && !also && !wt_str_is(t[next].form, ",")))
 		return next;
-	while (at + 1 < end && at < next + 4 && wt_str_in(t[at].lower, ONE))
+	while (at + 1 < end && at < next + 5 && wt_str_in(t[at].lower, ONE))
 		at++;
 	bool sure = as || at > next + 1;
 	/* -- komandan Hamas dan arsitek serangan itu */

@@ -17,6 +17,7 @@
 #define WINDOW      24
 #define NEAR        4 /* sentences */
 #define DESCRIPTION 5 /* words between a noun and its "itu" */
+#define CLAUSE      14 /* those of a clause: perempuan yang juga menjabat sebagai ... itu */
 
 static const char *const SINGULAR[] = { "ia", "dia", "beliau", NULL };
 static const char *const PLURAL[] = { "mereka", "keduanya", "ketiganya", NULL };
@@ -27,7 +28,11 @@ static const char *const LEADERS[] = { "pemimpin", "presiden", "menteri", "menlu
 	"tokoh", "kepala", "pejabat", "pria", "perempuan", "perdana", "tersangka", "terdakwa",
 	"orang", NULL };
 static const char *const PEOPLE[] = { "pria", "wanita", "perempuan", "lelaki", "politikus",
-	"politisi", "tokoh", "jenderal", "mantan", "diplomat", NULL };
+	"politisi", "tokoh", "jenderal", "mantan", "diplomat", "legislator", "senator",
+	"purnawirawan", "sosok", "anggota", NULL };
+/* What a clause that only describes begins with. */
+static const char *const DESCRIBES[] = { "juga", "pernah", "kini", "akrab", "menjabat", "dikenal",
+	"mewakili", "berasal", "merupakan", "biasa", "lahir", "sehari-hari", "memimpin", NULL };
 static const char *const BORN[] = { "berusia", "berumur", "kelahiran", "asal", "berdarah", NULL };
 static const char *const BODIES[] = { "lembaga", "organisasi", "badan", "kelompok", "partai",
 	"perusahaan", "komisi", "kementerian", "institusi", "parpol", "milisi", "aliansi", "blok",
@@ -40,6 +45,14 @@ static bool
 in_sentence(const struct wt_sentence *s, uint32_t i)
 {
 	return i < s->first + s->n;
+}
+
+bool
+wt_is_man(struct wt_str word)
+{
+	static const char *const MEN[] = { "politikus", "politisi", "legislator", "senator",
+		"diplomat", "jenderal", "purnawirawan", "taipan", "ulama", "kader", "pendeta", NULL };
+	return wt_str_in(word, MEN);
 }
 
 uint32_t
@@ -103,6 +116,39 @@ read_clitic(const struct wt_mention_reader *r, const struct wt_sentence *s, uint
 	return t->deprel != WT_DEP_ADVMOD && t->deprel != WT_DEP_DET;
 }
 
+/* itu, tersebut; ini where the predicate follows: politikus senior [ini] menilai ... */
+static uint32_t
+behind_that(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i)
+{
+	const struct wt_token *t = r->text->tokens;
+	uint32_t that = wt_reference_that(r, s, i);
+	if (that || !in_sentence(s, i + 1) || !wt_str_is(t[i].lower, "ini") || r->timed[i])
+		return that;
+	uint8_t next = t[i + 1].upos;
+	bool predicate = next == WT_UPOS_VERB || next == WT_UPOS_AUX || next == WT_UPOS_ADV ||
+			 next == WT_UPOS_PART;
+	return predicate ? i + 1 : 0;
+}
+
+/* perempuan [yang juga menjabat sebagai penasihat presiden] itu; 0 */
+static uint32_t
+behind_clause(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i)
+{
+	const struct wt_token *t = r->text->tokens;
+	if (!in_sentence(s, i + 2) || !wt_str_is(t[i].lower, "yang") ||
+		!wt_str_in(t[i + 1].lower, DESCRIBES))
+		return 0;
+	for (uint32_t k = i + 2; in_sentence(s, k) && k < i + CLAUSE; k++) {
+		uint32_t that = behind_that(r, s, k);
+		if (that)
+			return that;
+		if (t[k].upos == WT_UPOS_PUNCT && !wt_str_is(t[k].form, "(") &&
+			!wt_str_is(t[k].form, ")"))
+			return 0;
+	}
+	return 0;
+}
+
 /* wanita [berusia 60 tahun] itu, pria [32 tahun] tersebut, perempuan [kelahiran Blitar] itu; 0 */
 static uint32_t
 behind_age(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i)
@@ -111,7 +157,7 @@ behind_age(const struct wt_mention_reader *r, const struct wt_sentence *s, uint3
 	if (!in_sentence(s, i) || (!wt_str_in(t[i].lower, BORN) && t[i].upos != WT_UPOS_NUM))
 		return 0;
 	for (uint32_t k = i + 1; in_sentence(s, k) && k < i + DESCRIPTION; k++) {
-		uint32_t that = wt_reference_that(r, s, k);
+		uint32_t that = behind_that(r, s, k);
 		if (that)
 			return that;
 		if (t[k].upos == WT_UPOS_PUNCT || t[k].upos == WT_UPOS_VERB)
@@ -147,14 +193,17 @@ wt_reference_read(const struct wt_mention_reader *r, const struct wt_sentence *s
 	if (read_two(r, s, i, kind, next))
 		return true;
 	that = wt_reference_that(r, s, i + 1);
-	if (!that && wt_str_in(w, PEOPLE))
+	bool person = wt_str_in(w, PEOPLE);
+	if (!that && person)
 		that = behind_age(r, s, i + 1);
+	if (!that && person)
+		that = behind_clause(r, s, i + 1);
 	if (!that)
 		return false;
 	*next = that;
 	if (wt_str_is(w, "negara") || wt_str_is(w, "negeri"))
 		*kind = WT_REF_STATE;
-	else if (wt_str_in(w, PEOPLE))
+	else if (person)
 		*kind = WT_REF_PERSON;
 	else if (wt_str_in(w, BODIES))
 		*kind = WT_REF_BODY;
@@ -204,6 +253,15 @@ kinds_for(enum wt_reference ref)
 	}
 }
 
+/* politikus Golkar itu: somebody of politics whom the article introduced as that. */
+static bool
+is_of_politics(const struct wt_actor *a)
+{
+	static const char *const SECTORS[] = { "PTY", "LEG", "GOV", "OPP", NULL };
+	struct wt_str sector = { a->sector, strlen(a->sector) };
+	return (a->entry != WT_ENTRY_NONE || a->office.len) && wt_str_in(sector, SECTORS);
+}
+
 /* A title or country that the description names must be that of the candidate. */
 static bool
 agrees(const struct wt_mention_reader *r, const struct wt_actor *ref, const struct wt_actor *a)
@@ -212,6 +270,10 @@ agrees(const struct wt_mention_reader *r, const struct wt_actor *ref, const stru
 		return false;
 	if (!ref->office.len || a->kind != WT_ACTOR_PERSON)
 		return true;
+	if (wt_code_eq(ref->sector, "PTY") && is_of_politics(a))
+		return true;
+	if (wt_str_is(ref->office, "politikus") || wt_str_is(ref->office, "kader"))
+		return false;
 	if (!a->office.len)
 		return a->entry == WT_ENTRY_NONE;
 	(void)r;
@@ -302,10 +364,38 @@ find_one(const struct wt_mention_reader *r, uint32_t index)
 	return found;
 }
 
+/*
+ * Okky Asokawati ... [Sekretaris Dewan Pakar DPP PPP] itu: the title tells what the name did not.
+ * Not of courts and governments: their titles are said again of those whom a case is about.
+ */
+static void
+give_title(struct wt_mention_reader *r, const struct wt_mention *ref, int32_t to)
+{
+	static const char *const SECTORS[] = { "PTY", "LEG", "BUS", "NGO", "EDU", "REL", "LAB",
+		NULL };
+	const struct wt_actor *as = &ref->as.actor;
+	const struct wt_mention *m = &r->ms->items[to];
+	struct wt_actor *a = &r->ms->items[to].as.actor;
+	if (a->same_as >= 0)
+		a = &r->ms->items[a->same_as].as.actor;
+	bool nobody = a->kind == WT_ACTOR_PERSON && a->entry == WT_ENTRY_NONE && !a->office.len &&
+		      (!a->sector[0] || wt_code_eq(a->sector, "CVL")) &&
+		      memchr(a->name.ptr, ' ', a->name.len);
+	bool spoken_of = is_subject(r, m) && ref->sentence - m->sentence <= 1;
+	struct wt_str sector = { as->sector, strlen(as->sector) };
+	if (!nobody || !spoken_of || !as->office.len || !wt_str_in(sector, SECTORS))
+		return;
+	a->office = as->office;
+	wt_code_set(a->sector, as->sector);
+	if (!a->country[0])
+		wt_code_set(a->country, as->country);
+}
+
 /* The reference is the same as mention `to`, and takes over what is known of it. */
 static void
 resolve_to(struct wt_mention_reader *r, struct wt_mention *ref, int32_t to)
 {
+	give_title(r, ref, to);
 	const struct wt_actor *a = &r->ms->items[to].as.actor;
 	struct wt_actor *out = &ref->as.actor;
 	out->same_as = to;
@@ -483,9 +573,15 @@ static void
 stay_title(const struct wt_mention_reader *r, struct wt_mention *ref)
 {
 	struct wt_actor *a = &ref->as.actor;
-	a->kind = WT_ACTOR_OFFICE;
+	const struct wt_sentence *s = &r->text->sentences[ref->sentence];
+	bool man = wt_is_man(s->tokens[ref->first].lower);
+	a->kind = man ? WT_ACTOR_AGENT : WT_ACTOR_OFFICE;
 	a->entry = WT_ENTRY_NONE;
 	ref->reason = "title";
+	if (man) {
+		a->name = wt_view(r->text->doc, ref->span);
+		a->office = WT_STR("");
+	}
 	if (!a->country[0] && !wt_code_eq(a->sector, "IGO"))
 		wt_code_set(a->country, r->loudest[0][0] ? r->loudest[0] : "IDN");
 }

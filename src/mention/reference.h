@@ -27,6 +27,8 @@ bool wt_reference_read(const struct wt_mention_reader *r, const struct wt_senten
 /* itu, tersebut, perhaps behind "ke-7": the word behind, or 0. */
 uint32_t wt_reference_that(
 	const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i);
+/* A noun for one man who was named before: [politikus] Golkar itu. */
+bool wt_is_man(struct wt_str word);
 /* Looks for whom each reference means, earlier in the text. */
 void wt_references_resolve(struct wt_mention_reader *r);
 

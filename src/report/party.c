@@ -233,14 +233,64 @@ share_noun(const struct wt_coder *c, const struct wt_mention *first, const struc
 {
 	const struct wt_actor *a = &first->as.actor;
 	const struct wt_token *end = wt_tok(&c->tree, (int32_t)first->last);
-	bool noun = a->kind == WT_ACTOR_AGENT && a->country[0] && first->first < first->last &&
+	bool noun = (a->kind == WT_ACTOR_AGENT || a->kind == WT_ACTOR_OFFICE) && a->country[0] &&
+		    first->first < first->last &&
 		    (end->flags & (WT_TOK_CAPITAL | WT_TOK_ALLCAPS));
 	if (!noun || next->as.actor.kind != WT_ACTOR_COUNTRY)
 		return;
 	for (unsigned i = from; i < out->n; i++) {
 		memcpy(out->items[i].sector, a->sector, sizeof a->sector);
-		out->items[i].kind = WT_ACTOR_AGENT;
+		out->items[i].kind = (uint8_t)a->kind;
+		out->items[i].office = a->office;
 	}
+}
+
+/* pos polisi dan satu [pangkalan militer]: what is struck beside another thing of the same state.
+ */
+static bool
+add_base(const struct wt_coder *c, const struct wt_mention *m, int32_t at, struct wt_parties *out)
+{
+	static const char *const BASES[] = { "pangkalan", "markas", "pos", "kamp", "barak", "tangsi",
+		"fasilitas", "instalasi", "konvoi", "gudang", "kapal", "pesawat", "helikopter" };
+	const struct wt_tree *t = &c->tree;
+	while (at + 1 < (int32_t)t->s->n &&
+		(wt_tok(t, at)->upos == WT_UPOS_NUM || wt_tok(t, at)->upos == WT_UPOS_DET))
+		at++;
+	if (at + 1 >= (int32_t)t->s->n || !WT_AMONG(t, at, BASES) ||
+		!wt_tree_is(t, at + 1, "militer") || wt_actor_of(c, at + 1))
+		return false;
+	struct wt_party p = { .name = { "", 0 },
+		.office = { "", 0 },
+		.span = wt_span_cover(wt_tok(t, at)->span, wt_tok(t, at + 1)->span),
+		.entry = WT_ENTRY_NONE,
+		.kind = WT_ACTOR_AGENT };
+	memcpy(p.country, m->as.actor.country, sizeof p.country);
+	memcpy(p.sector, "MIL", sizeof "MIL");
+	add_party(out, p);
+	return true;
+}
+
+/* menteri luar negeri dan [pertahanan] Rusia: the second of two who share their title's head. */
+static bool
+add_second_minister(const struct wt_coder *c, const struct wt_mention *m, int32_t at,
+	struct wt_parties *out)
+{
+	static const char *const MATTERS[] = { "pertahanan", "keuangan", "perdagangan", "ekonomi",
+		"energi", "keamanan", "pertanian", "kesehatan", "kehakiman", "industri",
+		"perindustrian", "pendidikan", "luar", "dalam", "hukum" };
+	const struct wt_tree *t = &c->tree;
+	bool minister = m->as.actor.kind == WT_ACTOR_OFFICE &&
+			(wt_tree_is(t, (int32_t)m->first, "menteri") ||
+				wt_tree_is(t, (int32_t)m->first, "para"));
+	if (!minister || !out->n || !WT_AMONG(t, at, MATTERS))
+		return false;
+	struct wt_party p = out->items[out->n - 1];
+	p.office = wt_tok(t, at)->form;
+	p.span = wt_tok(t, at)->span;
+	p.entry = WT_ENTRY_NONE;
+	p.name = (struct wt_str){ "", 0 };
+	add_party(out, p);
+	return true;
 }
 
 /* pemerintah, tentara, dan rakyat Rusia: the state named last is that of all who have none of their
@@ -317,6 +367,11 @@ add_joined(const struct wt_coder *c, const struct wt_mention *m, enum wt_role ro
 		if (!comma && !joined)
 			break;
 		const struct wt_mention *next = mention_from(c, joined ? joint + 1 : at + 1);
+		if (joined && !pair && !next && joint + 1 < (int32_t)t->s->n) {
+			if (role == WT_ROLE_RECIPIENT)
+				(void)add_base(c, m, joint + 1, out);
+			(void)add_second_minister(c, m, joint + 1, out);
+		}
 		if (pair && next && next->first != (uint32_t)at + 1)
 			break;
 		if (role == WT_ROLE_ACTOR && next && is_companion(c, m, joint, next))
@@ -488,9 +543,12 @@ add_examples(const struct wt_coder *c, const struct wt_mention *m, enum wt_role 
 	bool named = who && (who->as.actor.kind == WT_ACTOR_PERSON ||
 				    who->as.actor.kind == WT_ACTOR_OFFICE ||
 				    who->as.actor.kind == WT_ACTOR_BODY);
-	if (!named || opens_clause(c, who, (int32_t)m->head))
+	if (!named || (!wt_tree_is(t, i, "termasuk") && opens_clause(c, who, (int32_t)m->head)))
 		return false;
 	add_mention(c, who, role, out);
+	/* pejabat Rusia, termasuk menteri pertahanan: of the same state */
+	if (who->as.actor.kind == WT_ACTOR_OFFICE && m->as.actor.country[0] && out->n > before)
+		memcpy(out->items[before].country, m->as.actor.country, sizeof m->as.actor.country);
 	add_joined(c, who, role, out);
 	return out->n > before;
 }
@@ -562,7 +620,7 @@ add_of_states(const struct wt_coder *c, const struct wt_mention *m, enum wt_role
 {
 	const struct wt_tree *t = &c->tree;
 	int32_t i = (int32_t)m->last + 1, n = (int32_t)t->s->n;
-	if (m->as.actor.kind != WT_ACTOR_AGENT || i >= n)
+	if ((m->as.actor.kind != WT_ACTOR_AGENT && m->as.actor.kind != WT_ACTOR_OFFICE) || i >= n)
 		return false;
 	while (i + 1 < n && i <= (int32_t)m->last + CLAUSE_MAX &&
 		wt_tok(t, i)->upos != WT_UPOS_PUNCT && !wt_tree_is(t, i, "dari"))
@@ -582,9 +640,47 @@ add_of_states(const struct wt_coder *c, const struct wt_mention *m, enum wt_role
 		struct wt_party p = states.items[k];
 		if (p.kind == WT_ACTOR_COUNTRY)
 			memcpy(p.sector, m->as.actor.sector, sizeof p.sector);
-		p.kind = WT_ACTOR_AGENT;
+		p.kind = (uint8_t)m->as.actor.kind;
+		p.office = m->as.actor.office;
 		add_party(out, p);
 	}
+	return true;
+}
+
+/*
+ * delegasi Rusia yang dipimpin [Wakil Menteri Krivoruchko]; pemerintah yang diwakili [A, B, dan C]:
+ * who stands for a group is who takes part.
+ */
+static bool
+add_led(const struct wt_coder *c, const struct wt_mention *m, enum wt_role role,
+	struct wt_parties *out)
+{
+	static const char *const GROUPS[] = { "delegasi", "rombongan", "tim", "misi", "perwakilan",
+		"utusan", "kontingen", "juru" };
+	static const char *const LED[] = { "dipimpin", "diketuai", "dikepalai", "pimpinan" };
+	static const char *const BETWEEN[] = { "oleh", "langsung", "," };
+	const struct wt_tree *t = &c->tree;
+	int32_t i = (int32_t)m->last + 1, n = (int32_t)t->s->n;
+	if (m->as.actor.kind == WT_ACTOR_PERSON || i + 1 >= n)
+		return false;
+	if (wt_tree_is(t, i, ","))
+		i++;
+	if (wt_tree_is(t, i, "yang"))
+		i++;
+	bool stands = i < n && wt_tree_is(t, i, "diwakili");
+	bool leads = i < n && WT_AMONG(t, i, LED) && WT_AMONG(t, (int32_t)m->first, GROUPS);
+	if (!stands && !leads)
+		return false;
+	for (i++; i < n && WT_AMONG(t, i, BETWEEN); i++)
+		;
+	const struct wt_mention *who = i < n ? wt_actor_of(c, i) : NULL;
+	bool fits = who && (who->as.actor.kind == WT_ACTOR_PERSON ||
+				   who->as.actor.kind == WT_ACTOR_OFFICE);
+	if (!fits || (leads && strcmp(who->as.actor.country, m->as.actor.country) != 0))
+		return false;
+	add_mention(c, who, role, out);
+	if (stands)
+		add_joined(c, who, role, out);
 	return true;
 }
 
@@ -621,7 +717,8 @@ wt_parties_add(const struct wt_coder *c, int32_t word, enum wt_role role, unsign
 	if (m && m->as.actor.kind == WT_ACTOR_AGENT &&
 		wt_counted_add(c, (int32_t)m->first, (int32_t)m->last, &m->as.actor, out))
 		return true;
-	if (m && (add_examples(c, m, role, out) || add_of_states(c, m, role, out)))
+	if (m && (add_led(c, m, role, out) || add_examples(c, m, role, out) ||
+			 add_of_states(c, m, role, out)))
 		return true;
 	if (m) {
 		add_mention(c, m, role, out);

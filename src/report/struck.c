@@ -7,7 +7,8 @@
  *	AS menuduh [Iran] di balik serangan ...          the attacker alleged: who is accused
  *	serangan Israel di Gaza menewaskan 20 [warga]    struck: people of Gaza
  *
- * A state that strikes does it with its army: MIL, whatever it is where it speaks.
+ * A state that strikes does it with its army: MIL, whatever it is where it speaks; against
+ * another state as such it is GOV as that one is.
  * Limits: position alone decides, within one clause and BACK_MAX words.
  */
 #include "report/source.h"
@@ -293,14 +294,27 @@ wt_struck_fill(struct wt_coder *c, struct wt_hit *h)
 	give_victims_country(c, h);
 }
 
-/* Israel menyerang Rafah: its army did. */
+/* Is every side struck a state by its name alone: Iran menyerang Irak? */
+static bool
+strikes_states(const struct wt_claim *q)
+{
+	for (unsigned i = 0; i < q->n_recipients; i++)
+		if (q->recipients[i].kind != WT_ACTOR_COUNTRY ||
+			strcmp(q->recipients[i].sector, "GOV") != 0)
+			return false;
+	return q->n_recipients > 0;
+}
+
+/* Israel menyerang Rafah: its army did.  A state against a state is told of as such, on both sides.
+ */
 void
 wt_arms_settle(struct wt_coder *c)
 {
 	for (uint32_t i = 0; i < c->claims->n; i++) {
 		struct wt_claim *q = &c->claims->items[i];
 		/* of what somebody else says that it did it stays accused as a state */
-		if (q->type != WT_TYPE_ASSAULT || q->stance != WT_STANCE_ASSERTED)
+		if (q->type != WT_TYPE_ASSAULT || q->stance != WT_STANCE_ASSERTED ||
+			strikes_states(q))
 			continue;
 		for (unsigned k = 0; k < q->n_actors; k++)
 			if (q->actors[k].kind == WT_ACTOR_COUNTRY && q->actors[k].country[0] &&
