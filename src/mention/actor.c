@@ -38,6 +38,7 @@ set_person(
 		wt_code_set(a->country, p->country);
 		wt_code_set(a->sector, p->sector);
 		a->office = p->office;
+		a->titled = p->kind == WT_ACTOR_OFFICE;
 		a->stateless = p->stateless && !p->country[0];
 		m->reason = "title and name";
 		if (wt_code_eq(a->sector, "CRM")) /* a suspect is nobody's gangster yet */

@@ -262,6 +262,21 @@ is_of_politics(const struct wt_actor *a)
 	return (a->entry != WT_ENTRY_NONE || a->office.len) && wt_str_in(sector, SECTORS);
 }
 
+/* Has somebody known an office of the sector, beside the one that the article names? */
+static bool
+holds_sector(const struct wt_mention_reader *r, uint32_t entry, const char *sector)
+{
+	if (entry >= r->g->n_rows || !sector[0])
+		return false;
+	const struct wt_gaz_row *row = &r->g->rows[entry];
+	for (uint32_t i = 0; i < row->n_roles; i++) {
+		const struct wt_gaz_role *role = &r->g->roles[row->roles + i];
+		if (wt_gaz_role_valid(role, r->day) && wt_code_eq(role->sector, sector))
+			return true;
+	}
+	return false;
+}
+
 /* A title or country that the description names must be that of the candidate. */
 static bool
 agrees(const struct wt_mention_reader *r, const struct wt_actor *ref, const struct wt_actor *a)
@@ -276,8 +291,7 @@ agrees(const struct wt_mention_reader *r, const struct wt_actor *ref, const stru
 		return false;
 	if (!a->office.len)
 		return a->entry == WT_ENTRY_NONE;
-	(void)r;
-	return wt_code_eq(ref->sector, a->sector);
+	return wt_code_eq(ref->sector, a->sector) || holds_sector(r, a->entry, ref->sector);
 }
 
 /* The first actor of a sentence is its subject more often than not. */
@@ -364,6 +378,44 @@ find_one(const struct wt_mention_reader *r, uint32_t index)
 	return found;
 }
 
+static uint32_t
+real_of(const struct wt_mention_reader *r, int32_t i)
+{
+	int32_t real = r->ms->items[i].as.actor.same_as;
+	return (uint32_t)(real >= 0 ? real : i);
+}
+
+/* Does the article give him a title with his name: Ketua DPR [Setya Novanto]? */
+static bool
+is_titled(const struct wt_mention_reader *r, uint32_t real)
+{
+	for (uint32_t i = 0; i < r->ms->n; i++) {
+		const struct wt_mention *m = &r->ms->items[i];
+		bool he = m->kind == WT_MENTION_ACTOR && m->as.actor.kind == WT_ACTOR_PERSON &&
+			  (i == real || m->as.actor.same_as == (int32_t)real);
+		if (he && m->as.actor.titled)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Novanto ... [Ketua Umum Partai Golkar] itu: of two offices that he has the article means this
+ * one, if it names him without any.
+ */
+static bool
+is_other_office(const struct wt_mention_reader *r, const struct wt_mention *ref, int32_t to)
+{
+	const struct wt_mention *m = &r->ms->items[real_of(r, to)];
+	const struct wt_actor *a = &m->as.actor, *as = &ref->as.actor;
+	struct wt_str head = r->text->sentences[ref->sentence].tokens[ref->first].lower;
+	if (a->kind != WT_ACTOR_PERSON || a->entry >= r->g->n_rows || wt_is_man(head) ||
+		wt_str_is(head, "mantan") || wt_str_is(head, "eks"))
+		return false;
+	return !wt_code_eq(as->sector, a->sector) && holds_sector(r, a->entry, as->sector) &&
+	       !is_titled(r, real_of(r, to));
+}
+
 /*
  * Okky Asokawati ... [Sekretaris Dewan Pakar DPP PPP] itu: the title tells what the name did not.
  * Not of courts and governments: their titles are said again of those whom a case is about.
@@ -374,10 +426,14 @@ give_title(struct wt_mention_reader *r, const struct wt_mention *ref, int32_t to
 	static const char *const SECTORS[] = { "PTY", "LEG", "BUS", "NGO", "EDU", "REL", "LAB",
 		NULL };
 	const struct wt_actor *as = &ref->as.actor;
+	if (as->office.len && is_other_office(r, ref, to)) {
+		struct wt_actor *known = &r->ms->items[real_of(r, to)].as.actor;
+		known->office = as->office;
+		wt_code_set(known->sector, as->sector);
+		return;
+	}
 	const struct wt_mention *m = &r->ms->items[to];
-	struct wt_actor *a = &r->ms->items[to].as.actor;
-	if (a->same_as >= 0)
-		a = &r->ms->items[a->same_as].as.actor;
+	struct wt_actor *a = &r->ms->items[real_of(r, to)].as.actor;
 	bool nobody = a->kind == WT_ACTOR_PERSON && a->entry == WT_ENTRY_NONE && !a->office.len &&
 		      (!a->sector[0] || wt_code_eq(a->sector, "CVL")) &&
 		      memchr(a->name.ptr, ' ', a->name.len);
