@@ -86,7 +86,8 @@ join(struct wt_mentions *ms, uint32_t a, uint32_t b)
 		wt_code_set(to->sector, from->sector);
 		to->office = from->office;
 	}
-	/* Novanto ... [Ketua Umum Partai Golkar] Setya Novanto: of his offices the one that is told */
+	/* Novanto ... [Ketua Umum Partai Golkar] Setya Novanto: of his offices the one that is told
+	 */
 	if (to->entry != WT_ENTRY_NONE && to->entry == from->entry && !to->titled && from->titled &&
 		from->sector[0] && from->office.len && wt_code_eq(to->country, from->country)) {
 		wt_code_set(to->sector, from->sector);

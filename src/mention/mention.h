@@ -38,7 +38,7 @@ struct wt_actor {
 	char sector[4];       /* GOV MIL ..., "" for unknown */
 	bool plural;          /* mereka, kedua negara, para menteri */
 	bool stateless;       /* of a body that is no state's: komandan ISIS */
-	bool titled;            /* a person: an office stands by the name */
+	bool titled;          /* a person: an office stands by the name */
 	int32_t same_as;      /* index of an earlier mention of the same, -1 */
 	int32_t members[4];   /* of a plural reference ("kedua negara"): mentions, -1 for none */
 };

@@ -15,8 +15,8 @@
 #include "mention/actor.h"
 
 #define WINDOW      24
-#define NEAR        4 /* sentences */
-#define DESCRIPTION 5 /* words between a noun and its "itu" */
+#define NEAR        4  /* sentences */
+#define DESCRIPTION 5  /* words between a noun and its "itu" */
 #define CLAUSE      14 /* those of a clause: perempuan yang juga menjabat sebagai ... itu */
 
 static const char *const SINGULAR[] = { "ia", "dia", "beliau", NULL };
@@ -51,7 +51,8 @@ bool
 wt_is_man(struct wt_str word)
 {
 	static const char *const MEN[] = { "politikus", "politisi", "legislator", "senator",
-		"diplomat", "jenderal", "purnawirawan", "taipan", "ulama", "kader", "pendeta", NULL };
+		"diplomat", "jenderal", "purnawirawan", "taipan", "ulama", "kader", "pendeta",
+		NULL };
 	return wt_str_in(word, MEN);
 }
 

@@ -234,8 +234,7 @@ share_noun(const struct wt_coder *c, const struct wt_mention *first, const struc
 	const struct wt_actor *a = &first->as.actor;
 	const struct wt_token *end = wt_tok(&c->tree, (int32_t)first->last);
 	bool noun = (a->kind == WT_ACTOR_AGENT || a->kind == WT_ACTOR_OFFICE) && a->country[0] &&
-		    first->first < first->last &&
-		    (end->flags & (WT_TOK_CAPITAL | WT_TOK_ALLCAPS));
+		    first->first < first->last && (end->flags & (WT_TOK_CAPITAL | WT_TOK_ALLCAPS));
 	if (!noun || next->as.actor.kind != WT_ACTOR_COUNTRY)
 		return;
 	for (unsigned i = from; i < out->n; i++) {
@@ -250,8 +249,9 @@ share_noun(const struct wt_coder *c, const struct wt_mention *first, const struc
 static bool
 add_base(const struct wt_coder *c, const struct wt_mention *m, int32_t at, struct wt_parties *out)
 {
-	static const char *const BASES[] = { "pangkalan", "markas", "pos", "kamp", "barak", "tangsi",
-		"fasilitas", "instalasi", "konvoi", "gudang", "kapal", "pesawat", "helikopter" };
+	static const char *const BASES[] = { "pangkalan", "markas", "pos", "kamp", "barak",
+		"tangsi", "fasilitas", "instalasi", "konvoi", "gudang", "kapal", "pesawat",
+		"helikopter" };
 	const struct wt_tree *t = &c->tree;
 	while (at + 1 < (int32_t)t->s->n &&
 		(wt_tok(t, at)->upos == WT_UPOS_NUM || wt_tok(t, at)->upos == WT_UPOS_DET))
@@ -272,8 +272,8 @@ add_base(const struct wt_coder *c, const struct wt_mention *m, int32_t at, struc
 
 /* menteri luar negeri dan [pertahanan] Rusia: the second of two who share their title's head. */
 static bool
-add_second_minister(const struct wt_coder *c, const struct wt_mention *m, int32_t at,
-	struct wt_parties *out)
+add_second_minister(
+	const struct wt_coder *c, const struct wt_mention *m, int32_t at, struct wt_parties *out)
 {
 	static const char *const MATTERS[] = { "pertahanan", "keuangan", "perdagangan", "ekonomi",
 		"energi", "keamanan", "pertanian", "kesehatan", "kehakiman", "industri",
