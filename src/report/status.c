@@ -13,6 +13,7 @@
 #define GATHERING_MAX 12 /* words between what will be done and the meeting in which */
 #define BEFORE_MAX    5  /* words looked at before the act */
 #define ABOVE_MAX     5  /* predicates looked at above it */
+#define JOINED_MAX    3  /* words from what it is joined to up to its verb */
 
 struct marker {
 	int status; /* -1 where it tells the stance */
@@ -379,6 +380,55 @@ look_for_need(const struct wt_coder *c, struct wt_hit *h)
 	h->status_word = word;
 }
 
+/* The verb that the word is joined to with nothing of its own between: akan X dan Y; -1. */
+static int32_t
+joined_to(const struct wt_coder *c, int32_t word)
+{
+	static const char *const JOINTS[] = { "dan", "serta", "atau", "maupun", "lalu", "kemudian",
+		"sekaligus", "," };
+	const struct wt_token *k = wt_tok(&c->tree, word);
+	if (word == 0 || k->upos != WT_UPOS_VERB || k->deprel != WT_DEP_CONJ ||
+		!WT_AMONG(&c->tree, word - 1, JOINTS))
+		return -1;
+	/* "menghentikan serangan dan menarik pasukan": parsers may join it to the noun between */
+	int32_t first = k->head;
+	for (int n = 0; n < JOINED_MAX && first >= 0 && first < word; n++) {
+		if (wt_tok(&c->tree, first)->upos == WT_UPOS_VERB)
+			return first;
+		first = wt_tok(&c->tree, first)->head;
+	}
+	return -1;
+}
+
+/*
+ * "akan mengunjungi X dan bertemu Y", "jika menyerang X dan menembak Y": what is willed, imagined
+ * or alleged of the first is so of the second; what is negated only behind "atau".
+ */
+static void
+look_beside(const struct wt_coder *c, struct wt_hit *h)
+{
+	static const char *const OR[] = { "atau", "maupun" };
+	struct wt_hit first = *h;
+	for (int32_t word = joined_to(c, h->word); word >= 0; word = joined_to(c, word)) {
+		first.word = word;
+		/* "berencana X dan Y": parsers may join Y to the word of will itself */
+		if (wt_child(c->tree.s, word, WT_DEP_XCOMP, 0) >= 0)
+			mark_by(c, &first, word);
+		look_before(c, &first, word);
+		look_at_clause(c, &first);
+		look_above(c, &first, word);
+	}
+	bool either = WT_AMONG(&c->tree, h->word - 1, OR);
+	if (first.status != h->status && (first.status != WT_STATUS_NEGATED || either)) {
+		h->status = first.status;
+		h->status_word = first.status_word;
+	}
+	if (h->stance == WT_STANCE_ASSERTED && first.stance == WT_STANCE_ALLEGED) {
+		h->stance = first.stance;
+		h->stance_word = first.stance_word;
+	}
+}
+
 void
 wt_status_read(struct wt_coder *c, struct wt_hit *h)
 {
@@ -397,6 +447,9 @@ wt_status_read(struct wt_coder *c, struct wt_hit *h)
 		look_at_gathering(c, h);
 		look_for_need(c, h);
 	}
+	if (h->status == WT_STATUS_HAPPENED && h->pattern->voice != WT_VOICE_NOUN &&
+		joined_to(c, h->word) >= 0)
+		look_beside(c, h);
 	/* "terus membantah": every time it is said it has been said */
 	if (h->status == WT_STATUS_ONGOING && wt_is_said(h) && h->type != WT_TYPE_ACCUSE)
 		h->status = WT_STATUS_HAPPENED;
@@ -443,12 +496,17 @@ static int32_t
 act_above(const struct wt_coder *c, const struct wt_hit *h, uint8_t *rel, bool *within)
 {
 	int32_t word = h->word;
+	bool joined = joined_to(c, word) >= 0;
 	for (uint32_t step = 0; step < c->tree.s->n; step++) {
 		const struct wt_token *k = wt_tok(&c->tree, word);
 		if (k->head < 0)
 			return -1;
 		*rel = k->deprel;
-		int32_t above = hit_on(c, k->head);
+		/* meminta X menghentikan A dan menarik B: both are the content; but not "mendukung
+		 * A dan mendukung B" */
+		int32_t above = joined_to(c, word) >= 0 ? -1 : hit_on(c, k->head);
+		if (joined && above >= 0 && c->hits[above].frame == h->frame)
+			return -1;
 		/* memerintahkan hal itu setelah bertemu X: what happened beside it is no content */
 		if (k->deprel == WT_DEP_PARATAXIS || wt_is_aside(&c->tree, word))
 			return -1;
