@@ -22,9 +22,19 @@ is_sector(const struct wt_actor *a, const char *one, const char *two)
 	return strcmp(a->sector, one) == 0 || strcmp(a->sector, two) == 0;
 }
 
+/* divonis bebas: a court's work, though it yields */
 static bool
-is_law_work(const struct wt_hit *h)
+is_acquittal(const struct wt_coder *c, const struct wt_hit *h)
 {
+	static const char *const ACQUITS[] = { "divonis", "diputus", "diputuskan", "dinyatakan" };
+	return h->type == WT_TYPE_CONCEDE && WT_AMONG(&c->tree, h->word, ACQUITS);
+}
+
+static bool
+is_law_work(const struct wt_coder *c, const struct wt_hit *h)
+{
+	if (is_acquittal(c, h))
+		return true;
 	if (h->type == WT_TYPE_SANCTION || h->type == WT_TYPE_RETREAT) {
 		for (unsigned i = 0; i < h->n_modes; i++) {
 			const char *m = WT_MODES[h->modes[i]].name;
@@ -100,6 +110,8 @@ static bool
 may_do(const struct wt_hit *h, const struct wt_actor *a)
 {
 	bool court = is_court(a->name);
+	if (h->type == WT_TYPE_CONCEDE)
+		return court;
 	for (unsigned i = 0; i < h->n_modes; i++) {
 		const char *m = WT_MODES[h->modes[i]].name;
 		if (strcmp(m, "convict") == 0)
@@ -514,10 +526,10 @@ wt_context_fill(struct wt_coder *c, struct wt_hit *h)
 	if (h->dropped)
 		return;
 	add_companions(c, h);
-	if (is_law_work(h))
+	if (is_law_work(c, h))
 		find_suspect(c, h);
 	struct wt_parties *a = &h->roles[WT_ROLE_ACTOR], *r = &h->roles[WT_ROLE_RECIPIENT];
-	if (!a->n && r->n && is_law_work(h)) {
+	if (!a->n && r->n && is_law_work(c, h)) {
 		const struct wt_mention *m = law_behind(c, h);
 		if (!m)
 			m = law_before(c, h, true);
