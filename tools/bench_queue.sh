@@ -1,11 +1,11 @@
 #!/bin/bash
 # bench_queue.sh WARTA [FOLDER] - what a queue costs a job, and what more workers give.
 #
-# Pairs of runs, one after the other, so that whatever else the machine does weighs on both:
-# `read` against `submit` + `work` with one process (processor time of all processes), and one
-# worker against four (articles a second).  The folder holds an article a file; without one, ARTICLES
-# (1000) are made, each of about 40 sentences.  PAIRS (5); medians of the ratios.  On a busy machine
-# RUN="chrt -r 1" goes before the others (root).
+# Pairs of runs, one after the other, so that whatever else the machine does weighs on both: a job
+# an article against one job with all of them, by one worker (processor time of all processes), and
+# one worker against four (articles a second).  The folder holds JSON Lines, an article a file;
+# without one, ARTICLES (1000) are made, each of about 40 sentences.  PAIRS (5); medians of the
+# ratios.  On a busy machine RUN="chrt -r 1" goes before the others (root).
 set -u
 warta=$(realpath "$1")
 articles=${ARTICLES:-1000} pairs=${PAIRS:-5} run=${RUN:-} given=${2:+$(realpath "$2")}
@@ -23,8 +23,8 @@ awk -v n="$articles" 'BEGIN {
 	split("pasokan harga lahan gudang pasar pabrik sekolah jalan", s, " ")
 	split("naik turun dibuka ditutup dibangun diperiksa", w, " ")
 	for (i = 1; i <= n; i++) {
-		file = sprintf("in/a%06d.txt", i)
-		printf "Sikap nomor %d\n\nJAKARTA, KOMPAS.com - ", i >file
+		file = sprintf("in/a%06d.jsonl", i)
+		printf "{\"id\":\"a%d\",\"title\":\"Sikap nomor %d\",\"text\":\"JAKARTA, KOMPAS.com - ", i, i >file
 		for (k = 0; k < 8; k++) {
 			printf "%s %s %s soal %d ton beras pada %d Juli 2024, dilansir Reuters. ",
 				c[(i + k) % 12 + 1], v[(i * 7 + k) % 6 + 1], c[(i + 5 * k + 3) % 12 + 1],
@@ -33,11 +33,13 @@ awk -v n="$articles" 'BEGIN {
 				printf "Di kota itu %s %s sejak %d hari lalu, sehingga warga yang tinggal di dekat %s menunggu kabar dari pemerintah daerah. ",
 					s[(i + j) % 8 + 1], w[(i * 3 + j + k) % 6 + 1], (i + j * k) % 90 + 2, s[(i + j + 3) % 8 + 1] >file
 		}
-		print "" >file
+		print "\"}" >file
 		close(file)
 	}
 }'
 fi
+
+find in -type f -name '*.jsonl' -exec cat {} + >all.jsonl
 
 # cpu COMMAND...: seconds of processor time, its children's too
 cpu() {
@@ -59,7 +61,6 @@ for _ in $(seq "$pairs"); do
 	b=$(cpu "$warta" submit -q --store q.db in)
 	c=$(cpu "$warta" work -q --drain --join 0 -j 1 --store q.db)
 	# the same work put into the store without a queue: a job of one file of lines
-	[ -s all.jsonl ] || "$warta" read -q --no-store --articles in | jq -c '{id, title, published, text}' >all.jsonl
 	"$warta" submit -q --part 1000 --store one.db all.jsonl 2>err
 	d=$(cpu "$warta" work -q --drain --join 0 -j 1 --store one.db)
 	echo "$a $b $c $d"

@@ -4,7 +4,7 @@
  * Parent and child share two areas of memory and a socket, over which each tells the
  * other how many bytes there are.  The child leaves when the socket closes, so that it
  * does not outlive a parent that was killed; one that hangs then is ended by its own
- * alarm.  Signals that a terminal sends to all are left to the parent.
+ * watchdog.  Signals that a terminal sends to all are left to the parent.
  */
 #define _GNU_SOURCE
 #include "base/cell.h"
@@ -17,6 +17,7 @@
 #include <unistd.h>
 
 #include "base/jail.h"
+#include "base/watchdog.h"
 
 #define HELLO_SECONDS 30 /* until a child answers at all, on a busy machine */
 #define ALIGN         ((size_t)64)
@@ -69,10 +70,12 @@ live(const void *with, const int *fds)
 	if (!in || !send_number(fds[0], n))
 		return;
 	char *out = in + out_at(&b.limits);
+	wt_watchdog_sign(true);
+	wt_watchdog_start(b.limits.seconds + 1);
 	while (receive_number(fds[0], &n) && n <= b.limits.in) {
-		(void)alarm(b.limits.seconds + 1);
+		wt_watchdog_sign(false);
 		n = b.work(&state, (struct wt_str){ in, (size_t)n }, out, b.limits.out);
-		(void)alarm(0);
+		wt_watchdog_sign(true);
 		if (!send_number(fds[0], n))
 			return;
 	}

@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,6 +15,8 @@
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
+
+#define KEPT (16 << 20) /* bytes that a child has freed */
 
 static void
 settle_signals(void)
@@ -47,6 +50,9 @@ wt_child_settle(int *fds, unsigned n)
 		fds[i] = (int)(3 + i);
 	}
 	(void)close_range(3 + n, ~0U, 0);
+	/* what one page needed the next will need again: the system is not asked twice */
+	(void)mallopt(M_TRIM_THRESHOLD, KEPT);
+	(void)mallopt(M_MMAP_THRESHOLD, KEPT);
 }
 
 int

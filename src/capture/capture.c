@@ -415,6 +415,13 @@ next_input(struct wt_capture *c)
 	return false;
 }
 
+void
+wt_capture_ahead(struct wt_capture *c)
+{
+	if (!c->open)
+		(void)next_input(c);
+}
+
 int
 wt_capture_next(struct wt_capture *c, struct wt_page *page)
 {

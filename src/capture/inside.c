@@ -2,7 +2,7 @@
  * inside.c - the child's side of apart.h: takes jobs, reads them, says what it found.
  *
  * What is said goes out at once, so that nothing is lost with the child; names of records
- * may wait.  Its alarm ends it where its parent is gone and it hangs.  With
+ * may wait.  Its watchdog ends it where its parent is gone and it hangs.  With
  * WARTA_CELL_TEST in the environment a page that holds "reader:crash", "reader:hang",
  * "reader:memory", "reader:open" or "reader:lie" makes it do that: for tests.
  */
@@ -14,6 +14,7 @@
 #include "base/child.h"
 #include "base/jail.h"
 #include "base/utf8.h"
+#include "base/watchdog.h"
 #include "capture/apart.h"
 #include "capture/cuts.h"
 #include "capture/message.h"
@@ -36,7 +37,7 @@ static void
 wait_begins(struct inside *in)
 {
 	in->ask->seen->waits = 1;
-	(void)alarm(0);
+	wt_watchdog_sign(true);
 }
 
 static void
@@ -44,7 +45,7 @@ wait_ends(struct inside *in)
 {
 	in->ask->seen->waits = 0;
 	in->ask->seen->pulse++;
-	(void)alarm(in->ask->seconds + 1);
+	wt_watchdog_sign(false);
 }
 
 static void
@@ -191,8 +192,8 @@ on_pulse(void *context, uint64_t at, uint64_t length, uint64_t number, uint64_t 
 	seen->length = length;
 	seen->number = number;
 	seen->done = done;
-	if (seen->pulse++ % 64 == 0)
-		(void)alarm(in->ask->seconds + 1);
+	seen->pulse++;
+	wt_watchdog_sign(false);
 }
 
 static void
@@ -308,6 +309,7 @@ wt_inside_live(struct wt_inside_ask *ask_)
 	struct wt_buf bytes = { 0 };
 	unsigned given = wt_jail(ask_->memory, FILES);
 	wt_intake_init(&in.intake, &helper, ask_->gate, &ask_->seen->counts);
+	wt_watchdog_start(ask_->seconds + 1);
 	say(&in, &(struct wt_message){ .kind = WT_SAY_READY, .given = given });
 	for (;;) {
 		int fd = -1;

@@ -108,6 +108,8 @@ struct wt_capture_part {
  * read.  `path` points to one path, borrowed; `part` may be NULL. */
 void wt_capture_again(
 	struct wt_capture *capture, const char *const *path, const struct wt_capture_part *part);
+/* Opens the first input already: a child reads it while the caller does something else. */
+void wt_capture_ahead(struct wt_capture *capture);
 void wt_capture_counted(const struct wt_capture *capture, struct wt_capture_counts *counts);
 /* 1 and a page (valid until the next call or close), 0 at the end. */
 int wt_capture_next(struct wt_capture *capture, struct wt_page *page);

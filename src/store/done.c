@@ -24,11 +24,12 @@ wt_store_done_ready(struct wt_store *s, struct wt_fault *f)
 		"keep its jobs", f);
 }
 
+static const char KNOWN[] = "SELECT done IS NOT NULL, tries, reason FROM jobs WHERE id = ?";
+
 int
 wt_store_done(struct wt_store *s, uint64_t job, struct wt_done *done, struct wt_fault *f)
 {
-	struct wt_stmt *q =
-		wt_db_get(s, "SELECT done IS NOT NULL, tries, reason FROM jobs WHERE id = ?", f);
+	struct wt_stmt *q = wt_db_get(s, KNOWN, f);
 	*done = (struct wt_done){ .tries = 0 };
 	if (!q)
 		return s->code;
@@ -42,6 +43,26 @@ wt_store_done(struct wt_store *s, uint64_t job, struct wt_done *done, struct wt_
 	(void)snprintf(done->reason, sizeof done->reason, "%.*s", WT_FMT(reason));
 	wt_db_reset(q);
 	return 1;
+}
+
+/* A server answers all in one go; of a file the lock is taken once. */
+int
+wt_store_done_all(struct wt_store *s, const uint64_t *jobs, uint32_t n, struct wt_done *done,
+	struct wt_fault *f)
+{
+	int code = WARTA_OK;
+	bool once = !s->open && !wt_db_asks_ahead(s);
+	if (once)
+		code = wt_db_exec(s, "BEGIN", "say what is done", f);
+	else
+		code = wt_db_ask_ahead(s, KNOWN, (const int64_t *)(const void *)jobs, n, f);
+	if (code != WARTA_OK)
+		return code;
+	for (uint32_t i = 0; i < n && code >= 0; i++)
+		code = wt_store_done(s, jobs[i], &done[i], f);
+	if (once)
+		(void)wt_db_exec(s, "COMMIT", "say what is done", NULL);
+	return code < 0 ? code : WARTA_OK;
 }
 
 /* A statement about one job, in the transaction at hand. */

@@ -19,6 +19,9 @@ struct wt_done {
 int wt_store_done_ready(struct wt_store *store, struct wt_fault *f);
 /* 1 and what is known of the job, 0 where nothing is, or a negative code. */
 int wt_store_done(struct wt_store *store, uint64_t job, struct wt_done *done, struct wt_fault *f);
+/* The same for n jobs, asked for at once; what is not known is zeroed. */
+int wt_store_done_all(struct wt_store *store, const uint64_t *jobs, uint32_t n,
+	struct wt_done *done, struct wt_fault *f);
 /* Within the transaction at hand, which it begins where none is. */
 int wt_store_done_mark(struct wt_store *store, uint64_t job, struct wt_fault *f);
 /* A try more or less, committed; the reason may be NULL. */

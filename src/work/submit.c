@@ -237,6 +237,16 @@ put_parts(struct submit *s, struct file *x)
 					       : code;
 }
 
+/* One job as it is: too small to be cut, and no list of feeds, which begins as XML does (behind a
+ * mark of UTF-16 or UTF-8, or blanks).  Nobody needs to look into it before it is read. */
+static bool
+is_plainly_one(const struct submit *s, const struct file *x)
+{
+	unsigned char first = 0;
+	bool there = pread(x->fd, &first, 1, 0) == 1;
+	return there && x->job.size <= s->part && first > ' ' && first < 0x7f && first != '<';
+}
+
 static int
 put_open(struct submit *s, struct file *x)
 {
@@ -249,6 +259,8 @@ put_open(struct submit *s, struct file *x)
 		return WARTA_OK;
 	}
 	x->job.size = (uint64_t)st.st_size;
+	if (is_plainly_one(s, x))
+		return put_part(s, x, 0, x->job.size, 0);
 	const struct wt_job job = { .path = wt_str_of(x->name),
 		.fd = x->fd,
 		.regular = true,

@@ -8,31 +8,22 @@
  * written down before: the one that ends its readers is found so, and given up after some tries,
  * while those that were only held next to it are read.
  *
- * What becomes of a job:
- *	read                              done
- *	a file that cannot be read, is gone or another one than it was    dead, with the reason
- *	an address that does not answer, a file that cannot be had now    later again, some times
- *	the store fails                   back to the queue; the worker waits for the store
+ * Where the store fails, jobs go back to the queue and the worker waits for it; what else becomes
+ * of a job says turn.c.
  */
-#include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/stat.h>
 #include <time.h>
-#include <unistd.h>
 
 #include "base/metric.h"
 #include "base/plural.h"
 #include "base/utf8.h"
-#include "capture/apart.h"
 #include "capture/fetch.h"
-#include "capture/page.h"
-#include "store/done.h"
 #include "work/hands.h"
 #include "work/queue_driver.h"
 #include "work/run.h"
 #include "work/stored.h"
+#include "work/turn.h"
 
 #define TRIES        5
 #define PAGE_SECONDS 20
@@ -41,8 +32,6 @@
 #define KEEP         5.0 /* seconds between two signs of life */
 #define STORE_PAUSE  0.2 /* seconds, doubled up to STORE_MOST */
 #define STORE_MOST   10.0
-
-enum fate { DONE, BURIED, LATER, BACK };
 
 struct worker {
 	const struct warta_reader *reader;
@@ -53,22 +42,19 @@ struct worker {
 	struct wt_hands hands;
 	struct wt_nursery *nursery; /* of all children */
 	struct wt_parser *parser;
-	struct wt_capture *capture;
+	struct wt_desk desks[2];
 	struct wt_hosts *hosts;
 	struct wt_fetch *fetch;
-	struct wt_store *recaller;     /* what earlier jobs saw of the web */
-	struct wt_taken *taken;        /* in hand */
+	struct wt_store *recaller; /* what earlier jobs saw of the web */
+	struct wt_taken *taken;    /* in hand */
+	struct wt_turn *turns;     /* of them */
+	uint64_t *ids;
+	struct wt_done *known;
 	const struct wt_taken **ready; /* read, to be acknowledged once stored */
 	size_t n_ready;
 	double kept, pause;
 	bool store_down;
 	struct wt_fault fault;
-	/* the job at hand */
-	uint64_t job;
-	struct wt_errand what;
-	uint64_t complaints;
-	uint64_t pages; /* read of it */
-	struct wt_fault first;
 	int code; /* of storing in mid-job */
 };
 
@@ -87,8 +73,9 @@ tell(void *context, const char *what)
 }
 
 static void
-complain(const struct worker *w, const struct wt_fault *f)
+complain(void *context, const struct wt_fault *f)
 {
+	const struct worker *w = context;
 	struct warta_fault out;
 	(void)wt_fault_give(&out, f, f->code);
 	if (w->ask->complaint)
@@ -186,8 +173,10 @@ settle(struct worker *w)
 	w->n_ready = 0;
 	if (code != WARTA_OK) {
 		struct wt_fault why = w->fault;
-		for (size_t i = 0; i < ready; i++)
+		for (size_t i = 0; i < ready; i++) {
+			w->turns[w->ready[i] - w->taken].read = false;
 			(void)wt_queue_nack(w->queue, w->ready[i], false, &w->fault);
+		}
 		w->fault = why;
 		w->counts->again += ready;
 		wt_count(WT_METRIC_JOBS_RETRIED, ready);
@@ -210,19 +199,20 @@ settle(struct worker *w)
 }
 
 static int
-bury(struct worker *w, struct wt_taken *t, const char *reason)
+bury(struct worker *w, const struct wt_turn *t, const char *reason)
 {
 	char text[WT_FAULT_MAX];
-	if (t->id == 0)
-		t->id = w->job;
+	struct wt_taken taken = *t->taken;
+	if (taken.id == 0)
+		taken.id = t->id;
 	(void)snprintf(text, sizeof text, "%s", reason);
 	(void)wt_utf8_clean(text, strlen(text)); /* it may cite the input */
 	/* its tries begin anew if somebody puts it back */
 	if (w->store)
-		(void)wt_store_done_forget(w->store->rooms, t->id, NULL);
+		(void)wt_store_done_forget(w->store->rooms, taken.id, NULL);
 	struct wt_fault f = { 0 };
 	(void)wt_fail(&f, WARTA_EFORMAT, 0, "given up: %s", text);
-	int code = wt_queue_bury(w->queue, t, text, &w->fault);
+	int code = wt_queue_bury(w->queue, &taken, text, &w->fault);
 	if (code != WARTA_OK)
 		return code; /* it comes again */
 	w->counts->dead++;
@@ -232,17 +222,6 @@ bury(struct worker *w, struct wt_taken *t, const char *reason)
 }
 
 /* --- reading a job ---------------------------------------------------------------------------- */
-
-static void
-on_complaint(void *context, const struct wt_fault *f)
-{
-	struct worker *w = context;
-	wt_count(WT_METRIC_INPUTS_FAILED, 1);
-	if (w->complaints++ == 0)
-		w->first = *f;
-	if (w->what.kind == WT_ERRAND_RANGE || w->what.kind == WT_ERRAND_FEED)
-		complain(w, f);
-}
 
 static bool
 recall(void *context, struct wt_str key, struct wt_seen *seen)
@@ -262,12 +241,6 @@ remember(void *context, struct wt_str key, const struct wt_seen *seen)
 		w->code = wt_fail(&w->fault, WARTA_ENOMEM, 0, "out of memory");
 }
 
-static bool
-is_address(const struct wt_errand *job)
-{
-	return job->kind == WT_ERRAND_URL || job->kind == WT_ERRAND_FEED;
-}
-
 static int
 open_fetch(struct worker *w)
 {
@@ -284,7 +257,7 @@ open_fetch(struct worker *w)
 
 /* One page into the hands, which are emptied first where they are full. */
 static int
-read_page(struct worker *w, const struct wt_page *page)
+read_page(struct worker *w, struct wt_turn *t, const struct wt_page *page)
 {
 	struct wt_fault f = { 0 };
 	wt_count(WT_METRIC_PAGES, 1);
@@ -296,240 +269,191 @@ read_page(struct worker *w, const struct wt_page *page)
 		wt_hands_begin_job(&w->hands);
 	}
 	if (wt_hands_read(&w->hands, page, &f) == WARTA_OK)
-		w->pages++;
+		t->pages++;
 	else
-		on_complaint(w, &f);
+		wt_turn_complain(t, &f);
 	return WARTA_OK;
 }
 
-/* The capture, with its children, serves all jobs. */
+/* The desks, with their children, serve all jobs. */
 static int
-open_capture(struct worker *w)
+open_desks(struct worker *w)
 {
 	const struct warta_work *ask = w->ask;
 	struct wt_apart_ask apart = { 1, ask->page_seconds ? ask->page_seconds : PAGE_SECONDS,
 		ask->quarantine ? ask->quarantine : "warta-quarantine",
 		ask->sandbox == WARTA_SANDBOX_DEMANDED, 0, w->nursery };
-	int code = wt_capture_open(&w->capture, NULL, 0, on_complaint, w);
-	if (code != WARTA_OK)
-		return wt_fail(&w->fault, code, 0, "out of memory");
-	if (!ask->any_language)
-		wt_capture_gate(w->capture, w->reader->rooms.gate);
-	if (ask->sandbox == WARTA_SANDBOX_OFF)
-		return WARTA_OK;
-	return wt_capture_apart(w->capture, &apart, &w->fault);
+	const struct wt_gate *gate = ask->any_language ? NULL : w->reader->rooms.gate;
+	int code = WARTA_OK;
+	for (int i = 0; i < 2 && code == WARTA_OK; i++) {
+		w->desks[i].told = complain;
+		w->desks[i].context = w;
+		code = wt_desk_open(&w->desks[i], ask->sandbox == WARTA_SANDBOX_OFF ? NULL : &apart,
+			gate, &w->fault);
+	}
+	return code;
+}
+
+/* At a desk that is free; where there is none the job must wait. */
+static int
+begin(struct worker *w, struct wt_turn *t)
+{
+	struct wt_desk *d = &w->desks[w->desks[0].turn != NULL];
+	int code = t->what.kind == WT_ERRAND_RANGE ? WARTA_OK : open_fetch(w);
+	if (code == WARTA_OK && !d->turn)
+		wt_desk_begin(d, t, w->fetch);
+	return code;
+}
+
+/* By an earlier run, or just now: a broker may hold the same job twice. */
+static bool
+is_read(const struct worker *w, const struct wt_turn *t)
+{
+	bool read = t->known.done;
+	for (const struct wt_turn *before = w->turns; before < t && !read; before++)
+		read = before->read && before->id == t->id;
+	return read;
+}
+
+/* While a job's pages are read: a file that comes for the first time. */
+static bool
+may_begin(const struct worker *w, const struct wt_turn *t)
+{
+	return t->code == WARTA_OK && !is_read(w, t) && !wt_turn_is_address(t) &&
+	       t->taken->deliveries <= 1;
 }
 
 /* All pages of the job; a code where the store failed. */
 static int
-read_pages(struct worker *w)
+read_pages(struct worker *w, struct wt_turn *t)
 {
-	const struct wt_errand *job = &w->what;
-	const char *const paths[] = { job->at };
-	const struct wt_capture_part part = { job->offset, job->offset + job->length, job->lines };
 	struct wt_memory memory = { w, recall, remember };
+	struct wt_capture *c = t->desk->capture;
 	struct wt_page page;
-	bool range = job->kind == WT_ERRAND_RANGE;
-	wt_capture_again(w->capture, paths, range ? &part : NULL);
+	bool address = wt_turn_is_address(t);
 	/* a file is read to its end, an address may be given back */
-	wt_capture_stop(w->capture, is_address(job) ? w->ask->stop : NULL);
-	wt_capture_remember(w->capture, is_address(job) ? &memory : NULL);
-	w->code = range ? WARTA_OK : open_fetch(w);
-	if (w->fetch)
-		wt_capture_web(w->capture, w->fetch);
-	while (w->code == WARTA_OK && wt_capture_next(w->capture, &page))
-		w->code = w->code == WARTA_OK ? read_page(w, &page) : w->code;
-	/* what it has borrowed goes */
-	wt_capture_again(w->capture, NULL, NULL);
-	wt_capture_remember(w->capture, NULL);
+	wt_capture_stop(c, address ? w->ask->stop : NULL);
+	wt_capture_remember(c, address ? &memory : NULL);
+	w->code = WARTA_OK;
+	while (w->code == WARTA_OK && wt_capture_next(c, &page))
+		w->code = w->code == WARTA_OK ? read_page(w, t, &page) : w->code;
 	return w->code;
-}
-
-/* Is the file what it was when it was submitted? */
-static enum fate
-check_file(struct worker *w)
-{
-	const struct wt_errand *job = &w->what;
-	struct stat st;
-	struct wt_fault f = { 0 };
-	uint64_t hash = 0;
-	int fd = job->at[0] == '/' ? open(job->at, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
-				   : -1;
-	if (fd < 0) {
-		int why = job->at[0] == '/' ? errno : EINVAL;
-		bool gone = why == ENOENT || why == ENOTDIR;
-		(void)wt_fail(&w->first, WARTA_EIO, 0, "%s: %s%s", job->at, gone ? "gone: " : "",
-			why == EINVAL ? "no absolute path" : strerror(why));
-		return gone || why == EINVAL ? BURIED : LATER;
-	}
-	enum fate fate = BURIED;
-	if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode))
-		(void)wt_fail(&w->first, WARTA_EIO, 0, "%s: no file that can be read", job->at);
-	else if (job->hashed &&
-		 (wt_errand_hash(fd, job->offset, job->length, &hash, &f) == WARTA_EIO))
-		fate = LATER, w->first = f;
-	else if (job->hashed && (f.code != WARTA_OK || hash != job->hash))
-		(void)wt_fail(&w->first, WARTA_EFORMAT, 0,
-			"%s: has changed since it was submitted (%llu bytes then, %llu now); "
-			"submit "
-			"it again",
-			job->at, (unsigned long long)job->size, (unsigned long long)st.st_size);
-	else
-		fate = DONE;
-	(void)close(fd);
-	return fate;
-}
-
-/* An address that will not get better: no address, too big, an answer of 4xx but for three. */
-static bool
-is_final(const struct wt_fault *f)
-{
-	unsigned status = 0;
-	const char *answers = strstr(f->text, "the server answers ");
-	if (answers && sscanf(answers, "the server answers %u", &status) == 1)
-		return status >= 400 && status < 500 && status != 408 && status != 425 &&
-		       status != 429;
-	return f->code != WARTA_EIO;
-}
-
-static enum fate
-fate_of(const struct worker *w)
-{
-	if (w->complaints == 0)
-		return DONE;
-	switch (w->what.kind) {
-	case WT_ERRAND_FILE:
-		return BURIED; /* what could be read of it is stored all the same */
-	case WT_ERRAND_URL:
-	case WT_ERRAND_FEED:
-		return w->pages ? DONE : is_final(&w->first) ? BURIED : LATER;
-	case WT_ERRAND_RANGE:
-	default:
-		return DONE; /* damaged records were told */
-	}
 }
 
 /* --- one job ---------------------------------------------------------------------------------- */
 
-/* Written down before a job that came again is begun; BURIED where it came too often. */
+/* Written down before a job that came again is begun; buried where it came too often. */
 static int
-begin_again(struct worker *w, struct wt_taken *t, enum fate *fate)
+begin_again(struct worker *w, struct wt_turn *t)
 {
-	struct wt_done known;
 	unsigned most = w->ask->tries ? w->ask->tries : TRIES;
-	*fate = DONE;
-	int code = wt_store_done_try(w->store->rooms, w->job, &w->fault);
+	int code = wt_store_done_try(w->store->rooms, t->id, &w->fault);
 	if (code == WARTA_OK)
-		code = wt_store_done(w->store->rooms, w->job, &known, &w->fault);
+		code = wt_store_done(w->store->rooms, t->id, &t->known, &w->fault);
 	if (code < 0)
 		return code;
-	if (known.tries < most)
+	if (t->known.tries < most)
 		return WARTA_OK;
-	*fate = BURIED;
-	(void)wt_fail(&w->first, WARTA_EFORMAT, 0, "after %u attempt%s: %s", most, wt_plural(most),
-		known.reason[0] ? known.reason
-				: "each time the worker that read it died (poison?)");
-	(void)t;
+	t->fate = WT_FATE_BURIED;
+	(void)wt_fail(&t->first, WARTA_EFORMAT, 0, "after %u attempt%s: %s", most, wt_plural(most),
+		t->known.reason[0] ? t->known.reason
+				   : "each time the worker that read it died (poison?)");
 	return WARTA_OK;
 }
 
 static int
-end_job(struct worker *w, struct wt_taken *t, enum fate fate)
+end_job(struct worker *w, struct wt_turn *t)
 {
 	int code = WARTA_OK;
-	if (fate == DONE) {
-		code = wt_hands_end_job(&w->hands, w->job);
-		w->ready[w->n_ready++] = t;
+	if (t->fate == WT_FATE_DONE) {
+		code = wt_hands_end_job(&w->hands, t->id);
+		t->read = code == WARTA_OK;
+		w->ready[w->n_ready++] = t->taken;
 		return code;
 	}
 	/* what was read of it is stored; the job itself is not done */
 	code = settle(w);
 	if (code != WARTA_OK) {
-		(void)wt_queue_nack(w->queue, t, false, &w->fault);
+		(void)wt_queue_nack(w->queue, t->taken, false, &w->fault);
 		return code;
 	}
-	if (fate == BURIED)
-		return bury(w, t, w->first.text);
+	if (t->fate == WT_FATE_BURIED)
+		return bury(w, t, t->first.text);
 	w->counts->again++;
 	wt_count(WT_METRIC_JOBS_RETRIED, 1);
-	(void)wt_utf8_clean(w->first.text, strlen(w->first.text));
-	if (fate == LATER)
-		(void)wt_store_done_why(w->store->rooms, w->job, w->first.text, &w->fault);
+	(void)wt_utf8_clean(t->first.text, strlen(t->first.text));
+	if (t->fate == WT_FATE_LATER)
+		(void)wt_store_done_why(w->store->rooms, t->id, t->first.text, &w->fault);
 	else
-		(void)wt_store_done_untry(w->store->rooms, w->job, &w->fault);
-	return wt_queue_nack(w->queue, t, fate == LATER, &w->fault);
+		(void)wt_store_done_untry(w->store->rooms, t->id, &w->fault);
+	return wt_queue_nack(w->queue, t->taken, t->fate == WT_FATE_LATER, &w->fault);
+}
+
+/* Its pages, while the next job (NULL: none) is begun. */
+static int
+read_begun(struct worker *w, struct wt_turn *t, struct wt_turn *next)
+{
+	int code = t->desk ? WARTA_OK : begin(w, t);
+	if (code == WARTA_OK && next && may_begin(w, next))
+		code = begin(w, next);
+	if (code == WARTA_OK && t->fate == WT_FATE_DONE) {
+		code = read_pages(w, t);
+		t->fate = stopped(w) && wt_turn_is_address(t) ? WT_FATE_BACK : wt_turn_fate(t);
+	}
+	return code;
 }
 
 static int
-read_job(struct worker *w, struct wt_taken *t)
+read_job(struct worker *w, struct wt_turn *t, struct wt_turn *next)
 {
-	struct wt_done known;
-	enum fate fate = DONE;
-	bool alone = t->deliveries > 1;
-	int code = wt_store_done(w->store->rooms, w->job, &known, &w->fault);
-	if (code == 1 && known.done) {
+	bool alone = t->taken->deliveries > 1;
+	int code = WARTA_OK;
+	if (is_read(w, t)) {
 		w->counts->known++;
-		w->ready[w->n_ready++] = t;
+		w->ready[w->n_ready++] = t->taken;
 		return WARTA_OK;
 	}
-	if (code >= 0 && alone)
+	if (alone)
 		code = settle(w);
 	if (code >= 0 && alone)
-		code = begin_again(w, t, &fate);
+		code = begin_again(w, t);
+	wt_hands_begin_job(&w->hands);
+	if (code >= 0 && t->fate == WT_FATE_DONE)
+		code = read_begun(w, t, next);
+	if (t->desk)
+		wt_desk_clear(t->desk);
 	if (code < 0) {
-		(void)wt_queue_nack(w->queue, t, false, NULL);
+		(void)wt_queue_nack(w->queue, t->taken, false, NULL);
 		return code;
 	}
-	wt_hands_begin_job(&w->hands);
-	if (fate == DONE && !is_address(&w->what))
-		fate = check_file(w);
-	if (fate == DONE) {
-		code = read_pages(w);
-		if (code != WARTA_OK) {
-			(void)wt_queue_nack(w->queue, t, false, NULL);
-			return code;
-		}
-		fate = stopped(w) && is_address(&w->what) ? BACK : fate_of(w);
-	}
-	code = end_job(w, t, fate);
+	code = end_job(w, t);
 	return code == WARTA_OK && alone ? settle(w) : code;
 }
 
 /* A job that has fallen with the store is not to blame for it, unless it was alone and the store
  * itself stands. */
 static int
-recover(struct worker *w, const struct wt_taken *t, int code)
+recover(struct worker *w, const struct wt_turn *t, int code)
 {
-	bool blame = code == WARTA_ESTORE && t && t->deliveries > 1;
+	bool blame = code == WARTA_ESTORE && t && t->taken->deliveries > 1;
 	char why[200];
 	(void)snprintf(why, sizeof why, "%.199s", w->fault.text);
-	uint64_t job = w->job;
-	if (store_failed(w) != WARTA_OK || !t || t->deliveries < 2)
+	if (store_failed(w) != WARTA_OK || !t || t->taken->deliveries < 2)
 		return stopped(w) ? WARTA_ESTOPPED : WARTA_OK;
 	if (blame)
-		(void)wt_store_done_why(w->store->rooms, job, why, NULL);
+		(void)wt_store_done_why(w->store->rooms, t->id, why, NULL);
 	else
-		(void)wt_store_done_untry(w->store->rooms, job, NULL);
+		(void)wt_store_done_untry(w->store->rooms, t->id, NULL);
 	return WARTA_OK;
 }
 
 /* Takes up one job in hand; a negative code only where the worker cannot go on. */
 static int
-take_up(struct worker *w, struct wt_taken *t)
+take_up(struct worker *w, struct wt_turn *t, struct wt_turn *next)
 {
-	struct wt_fault f = { 0 };
-	size_t n = t->len < sizeof t->body ? t->len : sizeof t->body;
-	int code = t->len > sizeof t->body
-			   ? wt_fail(&f, WARTA_ETOOBIG, 0, "no job: %zu bytes", t->len)
-			   : wt_errand_read(&w->what, (struct wt_str){ t->body, n }, &f);
-	w->complaints = w->pages = 0;
-	w->first = (struct wt_fault){ 0 };
-	if (code != WARTA_OK) {
-		w->job = t->id ? t->id : wt_str_hash((struct wt_str){ t->body, n });
-		return bury(w, t, f.text);
-	}
-	w->job = wt_errand_id(&w->what);
-	code = read_job(w, t);
+	if (t->code != WARTA_OK)
+		return bury(w, t, t->first.text);
+	int code = read_job(w, t, next);
 	if (code == WARTA_OK || code == WARTA_ESTOPPED)
 		return WARTA_OK;
 	return recover(w, t, code);
@@ -554,13 +478,34 @@ is_drained(struct worker *w)
 	return n.waiting == 0 && n.held <= 0;
 }
 
+/* What the jobs in hand are, and which of them the store has already. */
+static int
+look_at(struct worker *w, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		wt_turn_take(&w->turns[i], &w->taken[i]);
+		w->ids[i] = w->turns[i].id;
+	}
+	int code = wt_store_done_all(w->store->rooms, w->ids, (uint32_t)n, w->known, &w->fault);
+	for (size_t i = 0; i < n; i++)
+		w->turns[i].known = w->known[i];
+	return code;
+}
+
 static int
 read_some(struct worker *w, size_t n)
 {
-	int code = WARTA_OK;
+	size_t n_read = n;
+	int code = look_at(w, n);
 	size_t i = 0;
-	for (; i < n && code == WARTA_OK && !stopped(w); i++)
-		code = take_up(w, &w->taken[i]);
+	if (code != WARTA_OK) {
+		code = recover(w, NULL, code);
+		n_read = 0;
+	}
+	for (; i < n_read && code == WARTA_OK && !stopped(w); i++)
+		code = take_up(w, &w->turns[i], i + 1 < n ? &w->turns[i + 1] : NULL);
+	for (int k = 0; k < 2; k++)
+		wt_desk_clear(&w->desks[k]);
 	if (w->store && (code == WARTA_OK || code == WARTA_ESTOPPED)) {
 		int last = settle(w);
 		if (last != WARTA_OK && !stopped(w))
@@ -608,13 +553,16 @@ open_all(struct worker *w)
 		parser.nursery = w->nursery = wt_apart_nursery();
 	w->taken = calloc(prefetch(w), sizeof *w->taken);
 	w->ready = calloc(prefetch(w), sizeof *w->ready);
-	if (!w->taken || !w->ready)
+	w->turns = calloc(prefetch(w), sizeof *w->turns);
+	w->ids = calloc(prefetch(w), sizeof *w->ids);
+	w->known = calloc(prefetch(w), sizeof *w->known);
+	if (!w->taken || !w->ready || !w->turns || !w->ids || !w->known)
 		return wt_fail(&w->fault, WARTA_ENOMEM, 0, "out of memory");
 	int code = ask->sandbox == WARTA_SANDBOX_OFF
 			   ? WARTA_OK
 			   : wt_parser_open(&w->parser, &parser, &w->fault);
 	if (code == WARTA_OK)
-		code = open_capture(w);
+		code = open_desks(w);
 	if (code == WARTA_OK)
 		code = wt_hands_open(&w->hands, w->reader, w->parser);
 	if (code == WARTA_OK)
@@ -643,13 +591,17 @@ warta_work(const struct warta_reader *reader, const struct warta_work *ask,
 	f = w->fault;
 	wt_queue_close(w->queue);
 	wt_hands_close(&w->hands);
-	wt_capture_close(w->capture);
+	for (int i = 0; i < 2; i++)
+		wt_desk_close(&w->desks[i]);
 	store_close(w);
 	wt_parser_close(w->parser);
 	wt_fetch_close(w->fetch);
 	wt_nursery_close(w->nursery);
 	wt_hosts_close(w->hosts);
 	free(w->taken);
+	free(w->turns);
+	free(w->ids);
+	free(w->known);
 	free(w->ready);
 	free(w);
 	return wt_fault_give(fault, &f, code == WARTA_ESTOPPED ? WARTA_OK : code);

@@ -81,6 +81,18 @@ for what in 'crash aaaa' 'lie aaaaaa'; do
 	[ "$(sqlite3 $what.db 'SELECT count(*) FROM documents')" = 41 ] || fail "$what: not all is read"
 done
 
+# what is gone costs none of those that are taken with it, wherever among them it stands
+mkdir row
+for i in $(seq 12); do echo "JAKARTA - Iran mengecam Israel pada $i Juli 2024." >row/$(printf '%02d' $i).txt; done
+expect 0 "$WARTA" submit -q --store row.db row
+rm row/0[1457].txt row/12.txt
+expect 1 "$WARTA" work --drain --join 0 --store row.db
+has err "7 jobs done"
+has err "5 given up"
+sqlite3 row.db 'SELECT id FROM documents' | sort >got
+(cd row && ls | sed 's/.txt//') >left
+same left got
+
 # gone, changed, unreadable: dead letters with their reasons, the rest is read
 mkdir bad
 cp in/a1.txt bad/good.txt
