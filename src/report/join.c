@@ -418,8 +418,10 @@ is_all_private(const struct wt_claim *c)
 {
 	bool spoken = c->type == WT_TYPE_REQUEST || c->type == WT_TYPE_AGREE ||
 		      c->type == WT_TYPE_SUPPORT;
+	/* "warga menyambut gembira ...": a people's mood */
+	bool mood = c->type == WT_TYPE_SUPPORT || c->type == WT_TYPE_AGREE;
 	for (unsigned i = 0; i < c->n_actors; i++)
-		if (!is_private(&c->actors[i]))
+		if (!is_private(&c->actors[i]) && !(mood && is_public(&c->actors[i])))
 			return false;
 	for (unsigned i = 0; i < c->n_recipients; i++)
 		if (!is_private(&c->recipients[i]) && !(spoken && is_public(&c->recipients[i])))

@@ -181,8 +181,9 @@ is_hostile(enum wt_type t)
 static bool
 is_spared(const struct wt_coder *c, const struct wt_hit *h)
 {
-	if (!is_hostile(h->type) || h->pattern->voice != WT_VOICE_ACTIVE || !is_refused(c, h) ||
-		!wt_announced(c, h))
+	bool active = h->pattern->voice == WT_VOICE_ACTIVE ||
+		      (h->support >= 0 && h->pattern->voice == WT_VOICE_NOUN);
+	if (!is_hostile(h->type) || !active || !is_refused(c, h) || !wt_announced(c, h))
 		return false;
 	if (wt_tree_is(&c->tree, h->status_word, "takkan"))
 		return true;

@@ -515,6 +515,13 @@ hangs_below(const struct wt_tree *t, const struct wt_mention *m, int32_t word)
 {
 	if (wt_tok(t, (int32_t)m->head)->head == word)
 		return false;
+	/* "Setelah perundingan di Jenewa, AS dan China sepakat": no apposition, since the verb
+	 * follows
+	 */
+	if (wt_tok(t, (int32_t)m->head)->deprel == WT_DEP_APPOS && m->first > 0 &&
+		wt_tree_is(t, (int32_t)m->first - 1, ",") &&
+		wt_tok(t, word - 1)->upos != WT_UPOS_PUNCT)
+		return false;
 	/* up through its phrase: a preposition on any of the nouns holds all of them */
 	int32_t w = (int32_t)m->head;
 	for (int step = 0; step < DEPTH_MAX && w >= 0; step++) {

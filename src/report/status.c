@@ -336,6 +336,22 @@ look_at_gathering(const struct wt_coder *c, struct wt_hit *h)
 			mark(h, &MARKERS[WT_MARKER_PLANNED], i);
 }
 
+/* "Rencana pertemuan Trump dan Putin di Budapest batal": what the phrase ends in, -1. */
+static int32_t
+failed_behind(const struct wt_coder *c, const struct wt_hit *h)
+{
+	static const char *const FAILED[] = { "batal", "gagal", "dibatalkan", "urung", "kandas" };
+	for (int32_t i = h->last + 1; i < (int32_t)c->tree.s->n && i <= h->last + QUESTION_MAX;
+		i++) {
+		uint8_t pos = wt_tok(&c->tree, i)->upos;
+		if (WT_AMONG(&c->tree, i, FAILED))
+			return i;
+		if (pos == WT_UPOS_VERB || pos == WT_UPOS_PUNCT || pos == WT_UPOS_SCONJ)
+			return -1;
+	}
+	return -1;
+}
+
 /* The word that puts off what the noun tells: menunda serangan, penundaan kunjungan; -1. */
 static int32_t
 delay_above(const struct wt_tree *t, int32_t noun)
@@ -372,6 +388,8 @@ look_for_need(const struct wt_coder *c, struct wt_hit *h)
 	if (h->pattern->voice != WT_VOICE_NOUN || h->support >= 0)
 		return;
 	int32_t word = delay_above(&c->tree, h->word);
+	if (word < 0)
+		word = failed_behind(c, h);
 	if (word < 0 && friendly)
 		word = need_above(&c->tree, h->word);
 	if (word < 0)
