@@ -81,6 +81,10 @@ own_subject(const struct wt_tree *t, int32_t word)
 	for (int32_t k = t->first[word]; k >= 0; k = t->next[k])
 		if (is_subject(wt_tok(t, k)->deprel) && !is_relative(wt_tok(t, k)))
 			return k;
+	/* Kami [ingin] menyampaikan: the parser gave the subject to the auxiliary */
+	for (int32_t k = t->first[word]; k >= 0 && k < word; k = t->next[k])
+		if (wt_tok(t, k)->deprel == WT_DEP_AUX && kid(t, k, WT_DEP_NSUBJ) >= 0)
+			return kid(t, k, WT_DEP_NSUBJ);
 	return subject_as_phrase(t, word);
 }
 
@@ -187,6 +191,12 @@ wt_subject(const struct wt_coder *c, int32_t word, int depth)
 		return head;
 	case WT_DEP_XCOMP: {
 		int32_t o = wt_object(c, head);
+		bool aside = wt_is_aside(t, word);
+		s = aside ? wt_subject(c, head, depth + 1) : -1;
+		/* memerintahkan hal itu setelah bertemu X; but: diungkapkan Yasonna usai bertemu X
+		 */
+		if (aside && s >= 0 && (wt_actor_of(c, s) || o < 0 || !wt_actor_of(c, o)))
+			return wt_actor_of(c, s) ? s : agent_or(c, word, s);
 		if (o >= 0 && o < word && !is_purpose_of_subject(t, word))
 			return o;
 		return wt_subject(c, head, depth + 1);

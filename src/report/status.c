@@ -190,6 +190,7 @@ is_taken_for_granted(const struct wt_coder *c, const struct wt_hit *h)
 static void
 look_above(const struct wt_coder *c, struct wt_hit *h, int32_t word)
 {
+	static const char *const REFUSALS[] = { "penolakan", "keengganan" };
 	static const char *const FEARS[] = { "khawatir", "dikhawatirkan", "kekhawatiran", "takut",
 		"cemas" };
 	const struct wt_tree *t = &c->tree;
@@ -211,6 +212,9 @@ look_above(const struct wt_coder *c, struct wt_hit *h, int32_t word)
 		/* kunjungan itu diperkirakan menjadi landasan: of the visit that is no doubt */
 		if (subject && !tells_whether(c, word))
 			return;
+		/* penolakan Rusia mengakui kemerdekaan Chechnya */
+		if (h->pattern->voice != WT_VOICE_NOUN && WT_AMONG(t, word, REFUSALS))
+			mark(h, &MARKERS[WT_MARKER_NEGATED], word);
 		/* khawatir Trump ingin mencapai kesepakatan: what is feared is only imagined */
 		if (h->status == WT_STATUS_PLANNED && WT_AMONG(t, word, FEARS))
 			h->status = WT_STATUS_HAPPENED;
@@ -265,7 +269,8 @@ look_at_clause(const struct wt_coder *c, struct wt_hit *h)
 static void
 look_for_question(const struct wt_coder *c, struct wt_hit *h)
 {
-	static const char *const ASKS[] = { "apakah", "akankah", "entah", "mungkinkah", "bisakah" };
+	static const char *const ASKS[] = { "apakah", "akankah", "entah", "mungkinkah", "bisakah",
+		"kah", "kecuali", "asalkan", "seandainya", "andai" };
 	for (int32_t i = h->word - 1; i >= 0 && i >= h->word - QUESTION_MAX; i--) {
 		if (wt_tok(&c->tree, i)->upos == WT_UPOS_PUNCT || wt_tree_is(&c->tree, i, "bahwa"))
 			return;
@@ -300,6 +305,31 @@ is_done_by_wish(const struct wt_coder *c, const struct wt_hit *h)
 		"mengungkapkan", "memuji" };
 	return h->type == WT_TYPE_SUPPORT && h->status_word >= 0 &&
 	       WT_AMONG(&c->tree, h->status_word, WISHES) && WT_AMONG(&c->tree, h->word, UTTERS);
+}
+
+/*
+ * "menuntut gencatan senjata sebelum mengizinkan konvoi", "harus mengubah konstitusi sebelum mereka
+ * melucuti diri": what comes behind a demand is only in sight.
+ */
+static void
+look_for_before(const struct wt_coder *c, struct wt_hit *h)
+{
+	static const char *const DEMANDS[] = { "menuntut", "meminta", "mendesak", "mensyaratkan",
+		"harus", "wajib", "perlu", "akan", "menolak", "menghendaki" };
+	int32_t before = -1;
+	if (h->pattern->voice == WT_VOICE_NOUN)
+		return;
+	for (int32_t i = h->word - 1; i > 0 && i >= h->word - BEFORE_MAX && before < 0; i--) {
+		if (wt_tok(&c->tree, i)->upos == WT_UPOS_PUNCT)
+			return;
+		before = wt_tree_is(&c->tree, i, "sebelum") ? i : -1;
+	}
+	for (int32_t i = before - 1; i >= 0; i--)
+		if (WT_AMONG(&c->tree, i, DEMANDS)) {
+			h->status = WT_STATUS_HYPOTHETICAL;
+			h->status_word = before;
+			return;
+		}
 }
 
 /* "akan dibahas dalam pertemuan menlu ASEAN": what is to come in a meeting tells that it is to
@@ -462,6 +492,7 @@ wt_status_read(struct wt_coder *c, struct wt_hit *h)
 		look_at_clause(c, h);
 		look_above(c, h, h->word);
 		look_for_question(c, h);
+		look_for_before(c, h);
 		look_at_gathering(c, h);
 		look_for_need(c, h);
 	}
@@ -504,6 +535,9 @@ is_complement(uint8_t rel)
 static bool
 is_relative_verb(const struct wt_coder *c, int32_t word)
 {
+	for (int32_t k = c->tree.first[word]; k >= 0 && k < word; k = c->tree.next[k])
+		if (wt_tree_is(&c->tree, k, "yang"))
+			return true;
 	int32_t at = c->clauses.of[word];
 	return at >= 0 && c->clauses.clauses[at].head == word &&
 	       c->clauses.clauses[at].kind == WT_CLAUSE_RELATIVE;
