@@ -21,6 +21,10 @@ target_link_libraries(test_skew PRIVATE warta_flags)
 add_executable(test_receiver ${PROJECT_SOURCE_DIR}/test/server/receiver.c)
 target_compile_definitions(test_receiver PRIVATE _GNU_SOURCE)
 target_link_libraries(test_receiver PRIVATE warta_flags)
+# A slow line to any server.
+add_executable(test_slow ${PROJECT_SOURCE_DIR}/test/server/slow.c)
+target_compile_definitions(test_slow PRIVATE _GNU_SOURCE)
+target_link_libraries(test_slow PRIVATE warta_flags)
 # articles of one event, joined as people joined them; skipped where the articles are not
 add_test(NAME measure/events COMMAND ${BASH} ${PROJECT_SOURCE_DIR}/tools/measure/events.sh
 	$<TARGET_FILE:warta> ${PROJECT_SOURCE_DIR}/../shared/stories 0.90 0.52)

@@ -68,14 +68,15 @@ set_tests_properties(rabbitmq/clocks PROPERTIES FIXTURES_REQUIRED rabbitmq
 	SKIP_RETURN_CODE 77 TIMEOUT 120)
 set_tests_properties(postgres/clocks PROPERTIES FIXTURES_REQUIRED postgres
 	SKIP_RETURN_CODE 77 TIMEOUT 120)
-# TLS, and a broker that is full or hangs
-foreach(name tls trouble)
+# TLS, a broker that is full or hangs, a slow line to it
+foreach(name tls trouble slow)
 	add_test(NAME rabbitmq/${name} COMMAND ${BASH} ${PROJECT_SOURCE_DIR}/test/cli/run.sh
 		${PROJECT_SOURCE_DIR}/test/broker/${name}.sh $<TARGET_FILE:warta> ${PROJECT_SOURCE_DIR})
 	set_tests_properties(rabbitmq/${name} PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 120
 		FIXTURES_REQUIRED rabbitmq ENVIRONMENT "BROKER=${BROKER_FILE}")
 endforeach()
-set_tests_properties(rabbitmq/queue rabbitmq/clocks rabbitmq/kill rabbitmq/tls rabbitmq/trouble PROPERTIES
+set_tests_properties(rabbitmq/queue rabbitmq/clocks rabbitmq/kill rabbitmq/tls rabbitmq/trouble rabbitmq/slow
+	PROPERTIES
 	RESOURCE_LOCK rabbitmq)
 
 # Every test/tree/X.sh states how the repository must be: X.sh SOURCE_DIR CC.

@@ -28,7 +28,8 @@
 #define MINUTES     15
 #define QUIET_MOST  4           /* intervals between two looks at a feed that says nothing new */
 #define FAILED_MOST (24 * 3600) /* seconds between two looks at one that fails */
-/* Seconds that nothing is put off by: a week of rest, and a day. */
+/* Seconds by which nothing is put off: a week of rest is the longest, and clocks may differ by
+ * days. */
 #define LONGEST    (10 * 24 * 3600)
 #define HOSTS      4
 #define HOSTS_MOST 64

@@ -40,6 +40,17 @@ for how in "localhost other" "127.0.0.1 server"; do
 	grep -qE 'certificate verify failed|does not match host name' err || fail "$how: not told"
 done
 
+# a slow line, some 60 kB a second: the same, later
+start "$(dirname "$WARTA")/test_slow" "$port" 600 10
+slow="postgresql://postgres@localhost:$line/lambat?sslmode=verify-full&sslrootcert=$WORK/server.pem"
+psql -qAtX -d "postgresql://postgres@/postgres?host=$folder&port=$port" -c "CREATE DATABASE lambat" || fail "no database"
+expect 0 "$WARTA" submit --store "$slow" in
+has err "40 jobs"
+expect 0 "$WARTA" work -j 2 --drain --join 0 --store "$slow"
+has err "40 jobs done"
+expect 0 "$WARTA" check-store --store "$slow"
+kill $keepers
+
 # the disk of the tables is full: told, waited for, and all is stored once when there is room
 mkdir "$tiny" "$log"
 mount -t tmpfs -o size=40m tmpfs "$tiny" 2>/dev/null || skip "nothing can be mounted here: TLS was tested, a full disk was not"
