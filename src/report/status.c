@@ -186,6 +186,23 @@ is_taken_for_granted(const struct wt_coder *c, const struct wt_hit *h)
 	       (above >= 0 && above < h->word && WT_AMONG(&c->tree, above, REACTS));
 }
 
+/* "Para pemprotes ingin [Cho] mengundurkan diri": not he wills it who is to do it. */
+static bool
+wishes_of_other(const struct wt_coder *c, int32_t wish, int32_t act)
+{
+	static const char *const WISHES[] = { "ingin", "mau", "menginginkan", "menghendaki" };
+	if (!WT_AMONG(&c->tree, wish, WISHES))
+		return false;
+	for (int32_t i = wish + 1; i < act; i++) {
+		uint8_t rel = wt_tok(&c->tree, i)->deprel;
+		if (wt_actor_of(c, i) &&
+			(rel == WT_DEP_NSUBJ || rel == WT_DEP_NSUBJ_PASS ||
+				(rel == WT_DEP_OBJ && wt_tok(&c->tree, i)->head == wish)))
+			return true;
+	}
+	return false;
+}
+
 /* berencana menyerang, batal bertemu: predicates whose complement the act is. */
 static void
 look_above(const struct wt_coder *c, struct wt_hit *h, int32_t word)
@@ -504,6 +521,9 @@ wt_status_read(struct wt_coder *c, struct wt_hit *h)
 		h->status = WT_STATUS_HAPPENED;
 	if (h->type == WT_TYPE_ACCUSE)
 		h->stance = WT_STANCE_ASSERTED;
+	if (h->status == WT_STATUS_PLANNED && h->pattern->voice != WT_VOICE_NOUN &&
+		h->status_word >= 0 && wishes_of_other(c, h->status_word, h->word))
+		h->status = WT_STATUS_HYPOTHETICAL;
 	if (h->status == WT_STATUS_PLANNED && is_done_by_wish(c, h))
 		h->status = WT_STATUS_HAPPENED;
 	if (h->frame->status) {
@@ -600,7 +620,8 @@ absorb(struct wt_coder *c, struct wt_hit *above, const struct wt_hit *h, bool wi
 {
 	struct wt_parties *r = &above->roles[WT_ROLE_RECIPIENT];
 	const struct wt_parties *theirs = &h->roles[WT_ROLE_RECIPIENT];
-	bool gives_in = h->type == WT_TYPE_RETREAT || h->type == WT_TYPE_CONCEDE;
+	bool gives_in = (h->type == WT_TYPE_RETREAT || h->type == WT_TYPE_CONCEDE) &&
+			h->status != WT_STATUS_NEGATED;
 	/* not: menyepakati draf [yang bisa menghentikan perang] */
 	if (above->type == WT_TYPE_AGREE && gives_in && !within) {
 		above->type = WT_TYPE_CONCEDE;
