@@ -248,6 +248,7 @@ set_root(struct wt_copying *c, int64_t n, unsigned depth)
 static int
 look_again(struct wt_copying *c, int64_t n)
 {
+	static const char AT[] = "SELECT published_at FROM documents WHERE n = ?";
 	struct wt_filings one = { .arena = c->arena, .n = 1 };
 	struct wt_papers all = { NULL, 0, 0 };
 	struct wt_filing filing = { .document = n, .live = true, .is_filed = true };
@@ -257,6 +258,9 @@ look_again(struct wt_copying *c, int64_t n)
 	if (code != 1 || !p.live)
 		return code < 0 ? code : WARTA_OK;
 	filing.text_key = p.text_key;
+	code = number(c, AT, n, INT64_MAX, &filing.at);
+	if (code != WARTA_OK)
+		return code;
 	wt_paper_sketch(c, p.text, p.noise, &filing.sketch); /* for its keys */
 	one.items = &filing;
 	code = wt_filings_find(c, &one);
@@ -368,6 +372,7 @@ add_row(struct wt_copying *c, struct wt_stmt *row, struct wt_filings *batch)
 	item->document = wt_column_int(row, 0);
 	item->text_key = (uint64_t)wt_column_int(row, 1);
 	item->live = wt_column_int(row, 5) != 0;
+	item->at = wt_column_is_null(row, 6) ? INT64_MAX : wt_column_int(row, 6);
 	wt_paper_sketch(c, text, wt_column_str(row, 4), &item->sketch);
 	return put_row(c, item->document, &item->sketch, wt_column_str(row, 2), text);
 }
@@ -377,7 +382,8 @@ static int
 read_batch(struct wt_copying *c, int64_t last, struct wt_filings *batch)
 {
 	static const char SQL[] =
-		"SELECT d.n, d.text_key, d.title, x.text, d.noise, d.live FROM documents d"
+		"SELECT d.n, d.text_key, d.title, x.text, d.noise, d.live,"
+		" d.published_at FROM documents d"
 		" JOIN texts x ON x.document = d.n WHERE d.n > ? ORDER BY d.n LIMIT " AT_ONCE;
 	double began = wt_seconds();
 	uint32_t before;

@@ -27,7 +27,48 @@
 struct key_of {
 	uint64_t key;
 	uint32_t item;
+	bool guest; /* looks, and is not filed there */
 };
+
+/* --- when and where ----------------------------------------------------------------------------
+ *
+ * A place in the index is the number of the days and, below it, a part of the key; store/schema.c
+ * has the same numbers.
+ */
+
+#define KEY_BITS 44
+#define REACH    INT64_C(23040)      /* minutes: 16 days, half of those that lie together */
+#define ORIGIN   INT64_C(1036800000) /* minutes: before 1970, 720,000 days */
+#define ANY_TIME UINT64_C(0)
+#define ANY_KEYS 2
+
+static uint64_t
+place(uint64_t days, uint64_t key)
+{
+	return days << KEY_BITS | (key & ((UINT64_C(1) << KEY_BITS) - 1));
+}
+
+static uint64_t
+days_of(int64_t at)
+{
+	return at == INT64_MAX ? ANY_TIME : 1 + (uint64_t)((at + ORIGIN) / (2 * REACH));
+}
+
+/* Those next to them that are within reach. */
+static uint64_t
+next_days(int64_t at)
+{
+	return (at + ORIGIN) % (2 * REACH) < REACH ? days_of(at) - 1 : days_of(at) + 1;
+}
+
+static bool
+is_within_reach(int64_t a, int64_t b)
+{
+	return a != INT64_MAX && b != INT64_MAX && (a < b ? b - a : a - b) <= REACH;
+}
+
+/* --- sorted lists ------------------------------------------------------------------------------
+ */
 
 /* An article of the batch shares a key with another one. */
 struct hit {
@@ -35,6 +76,7 @@ struct hit {
 	uint32_t here;    /* the other one in the batch, or NOT_HERE */
 	int64_t document; /* its number */
 	uint32_t crowd;   /* how many texts there are under the key */
+	bool any;         /* at any time */
 };
 #define NOT_HERE UINT32_MAX
 
@@ -52,6 +94,8 @@ sort_keys(struct wt_arena *arena, struct key_of *list, uint32_t n)
 		uint32_t at[257] = { 0 };
 		for (uint32_t i = 0; i < n; i++)
 			at[(from[i].key >> shift & 255) + 1]++;
+		if (n == 0 || at[(from[0].key >> shift & 255) + 1] == n)
+			continue; /* one byte for all */
 		for (unsigned b = 0; b < 256; b++)
 			at[b + 1] += at[b];
 		for (uint32_t i = 0; i < n; i++)
@@ -60,6 +104,8 @@ sort_keys(struct wt_arena *arena, struct key_of *list, uint32_t n)
 		from = to;
 		to = swap;
 	}
+	if (from != list)
+		memcpy(list, from, n * sizeof *list);
 }
 
 /* Behind the last one with the key of the first. */
@@ -124,45 +170,141 @@ mark_stored(struct wt_copying *c, struct wt_filings *b, const struct key_of *tex
 			uint32_t i = find_key(texts, n, (uint64_t)wt_column_int(stmt, 0));
 			for (uint64_t key = texts[i].key; i < n && texts[i].key == key; i++) {
 				struct wt_filing *item = &b->items[texts[i].item];
-				item->has_same = item->is_filed = item->reaches_back = true;
+				item->has_same = item->reaches_back = true;
 			}
 		}
 	}
 	return code;
 }
 
+/* Is the text filed, of those days, for an article before the batch? */
+static int
+mark_filed(struct wt_copying *c, struct wt_filings *b, struct wt_filing *item)
+{
+	static const char DATED[] =
+		"SELECT 1 FROM documents WHERE text_key = ?1 AND live AND n < ?2"
+		" AND published_at >= ?3 AND published_at < ?4 LIMIT 1";
+	static const char UNDATED[] = "SELECT 1 FROM documents WHERE text_key = ?1 AND live"
+				      " AND n < ?2 AND published_at IS NULL LIMIT 1";
+	bool dated = item->at != INT64_MAX;
+	struct wt_stmt *stmt = wt_db_get(c->s, dated ? DATED : UNDATED, c->f);
+	if (!stmt)
+		return c->s->code;
+	wt_bind_int(stmt, 1, (int64_t)item->text_key);
+	wt_bind_int(stmt, 2, b->items[0].document);
+	if (dated) {
+		int64_t from = item->at - (item->at + ORIGIN) % (2 * REACH);
+		wt_bind_int(stmt, 3, from);
+		wt_bind_int(stmt, 4, from + 2 * REACH);
+	}
+	int code = wt_db_next(c->s, stmt, "be read", c->f);
+	wt_db_reset(stmt);
+	item->is_filed = item->is_filed || code == 1;
+	return code < 0 ? code : WARTA_OK;
+}
+
+/* By text, then by days, then as they stand. */
+static struct key_of *
+list_texts(struct wt_filings *b, uint32_t *n)
+{
+	struct key_of *texts = WT_NEW(b->arena, struct key_of, b->n);
+	*n = 0;
+	for (uint32_t i = 0; i < b->n; i++)
+		if (b->items[i].live)
+			texts[(*n)++] = (struct key_of){ days_of(b->items[i].at), i, false };
+	sort_keys(b->arena, texts, *n);
+	for (uint32_t i = 0; i < *n; i++)
+		texts[i].key = b->items[texts[i].item].text_key;
+	sort_keys(b->arena, texts, *n);
+	return texts;
+}
+
 static int
 find_same(struct wt_copying *c, struct wt_filings *b)
 {
-	struct key_of *texts = WT_NEW(b->arena, struct key_of, b->n);
-	uint32_t n = 0;
-	for (uint32_t i = 0; i < b->n; i++)
-		if (b->items[i].live)
-			texts[n++] = (struct key_of){ b->items[i].text_key, i };
-	sort_keys(b->arena, texts, n);
-	for (uint32_t i = 0, end; i < n; i = end) {
-		end = end_of_group(texts, n, i);
-		for (uint32_t k = i; end - i > 1 && k < end; k++) {
-			b->items[texts[k].item].has_same = true;
-			b->items[texts[k].item].is_filed = k > i;
-		}
+	uint32_t n;
+	struct key_of *texts = list_texts(b, &n);
+	int code = mark_stored(c, b, texts, n);
+	for (uint32_t i = 0; code == WARTA_OK && i < n; i++)
+		if (b->items[texts[i].item].has_same)
+			code = mark_filed(c, b, &b->items[texts[i].item]);
+	for (uint32_t i = 1; i < n; i++) {
+		struct wt_filing *item = &b->items[texts[i].item];
+		struct wt_filing *before = &b->items[texts[i - 1].item];
+		if (texts[i].key != texts[i - 1].key)
+			continue;
+		item->has_same = before->has_same = true;
+		if (days_of(item->at) == days_of(before->at))
+			item->is_filed = true;
 	}
-	return mark_stored(c, b, texts, n);
+	return code;
 }
 
 /* --- who shares a key --------------------------------------------------------------------------
  */
 
-static struct key_of *
-list_keys(struct wt_filings *b, uint32_t *n)
+/* Where an article is filed and looked for. */
+static void
+list_places(const struct wt_filing *item, uint32_t i, struct key_of *keys, uint32_t *n)
 {
-	struct key_of *keys = WT_NEW(b->arena, struct key_of, (size_t)b->n * WT_SKETCH_KEYS);
+	bool dated = item->at != INT64_MAX;
+	for (uint32_t k = 0; item->live && k < item->sketch.n_keys; k++) {
+		uint64_t key = item->sketch.keys[k];
+		if (dated) {
+			keys[(*n)++] = (struct key_of){ place(days_of(item->at), key), i, false };
+			keys[(*n)++] = (struct key_of){ place(next_days(item->at), key), i, true };
+		}
+		if (!dated || k < ANY_KEYS)
+			keys[(*n)++] = (struct key_of){ place(ANY_TIME, key), i, false };
+	}
+}
+
+/* Is anything filed of these days? */
+static int
+has_days(struct wt_copying *c, uint64_t days)
+{
+	static const char SQL[] = "SELECT 1 FROM print_keys WHERE key >= ?1 AND key < ?2 LIMIT 1";
+	struct wt_stmt *stmt = wt_db_get(c->s, SQL, c->f);
+	if (!stmt)
+		return c->s->code;
+	wt_bind_int(stmt, 1, (int64_t)place(days, 0));
+	wt_bind_int(stmt, 2, (int64_t)place(days + 1, 0));
+	int code = wt_db_next(c->s, stmt, "be read", c->f);
+	wt_db_reset(stmt);
+	return code;
+}
+
+/* Leaves out days of which nothing is filed, and nothing is to be. */
+static int
+drop_empty(struct wt_copying *c, struct key_of *keys, uint32_t *n)
+{
+	uint32_t kept = 0;
+	for (uint32_t i = 0, to; i < *n; i = to) {
+		bool guests = true;
+		uint64_t days = keys[i].key >> KEY_BITS;
+		for (to = i; to < *n && keys[to].key >> KEY_BITS == days; to++)
+			guests = guests && keys[to].guest;
+		int has = guests ? has_days(c, days) : 1;
+		if (has < 0)
+			return has;
+		if (has && kept < i)
+			memmove(keys + kept, keys + i, (to - i) * sizeof *keys);
+		kept += has ? to - i : 0;
+	}
+	*n = kept;
+	return WARTA_OK;
+}
+
+static int
+list_keys(struct wt_copying *c, struct wt_filings *b, struct key_of **keys, uint32_t *n)
+{
+	size_t most = 2 * WT_SKETCH_KEYS + ANY_KEYS;
+	*keys = WT_NEW(b->arena, struct key_of, (size_t)b->n * most);
 	*n = 0;
 	for (uint32_t i = 0; i < b->n; i++)
-		for (uint32_t k = 0; b->items[i].live && k < b->items[i].sketch.n_keys; k++)
-			keys[(*n)++] = (struct key_of){ b->items[i].sketch.keys[k], i };
-	sort_keys(b->arena, keys, *n);
-	return keys;
+		list_places(&b->items[i], i, *keys, n);
+	sort_keys(b->arena, *keys, *n);
+	return drop_empty(c, *keys, n);
 }
 
 struct stored {
@@ -237,7 +379,7 @@ file_group(struct wt_copying *c, const struct wt_filings *b, const struct key_of
 	int code = WARTA_OK;
 	for (uint32_t i = 0; code == WARTA_OK && i < n && n_stored < FULL; i++) {
 		const struct wt_filing *item = &b->items[group[i].item];
-		if (item->is_filed)
+		if (item->is_filed || group[i].guest)
 			continue;
 		n_stored++;
 		rows->items[rows->n++] = (struct stored){ group[i].key, item->document };
@@ -251,17 +393,24 @@ static void
 add_hits(struct wt_filings *b, const struct key_of *group, uint32_t n, const struct stored *stored,
 	uint32_t n_stored, struct hits *hits)
 {
+	uint32_t here[FULL], n_here = 0, crowd = n_stored;
 	for (uint32_t i = 0; i < n; i++) {
-		struct hit h = { group[i].item, NOT_HERE, 0, n + n_stored };
+		crowd += !group[i].guest;
+		if (!group[i].guest && n_here < FULL)
+			here[n_here++] = i;
+	}
+	for (uint32_t i = 0; i < n; i++) {
+		struct hit h = { group[i].item, NOT_HERE, 0, crowd,
+			group[i].key >> KEY_BITS == ANY_TIME };
 		for (uint32_t k = 0; k < n_stored && k < FULL; k++) {
 			h.document = stored[k].document;
 			if (h.document != b->items[h.of].document)
 				*WT_PUSH(b->arena, hits->items, hits->n, hits->cap) = h;
 		}
-		for (uint32_t k = 0; k < n && k < FULL; k++) {
-			h.here = group[k].item;
+		for (uint32_t k = 0; k < n_here; k++) {
+			h.here = group[here[k]].item;
 			h.document = b->items[h.here].document;
-			if (k != i)
+			if (here[k] != i)
 				*WT_PUSH(b->arena, hits->items, hits->n, hits->cap) = h;
 		}
 	}
@@ -275,8 +424,8 @@ find_hits(struct wt_copying *c, struct wt_filings *b, struct hits *hits)
 	struct rows rows = { .n = 0 };
 	uint64_t some[AT_ONCE];
 	uint32_t n, at = 0, from = 0, to;
-	struct key_of *keys = list_keys(b, &n);
-	int code = WARTA_OK;
+	struct key_of *keys = NULL;
+	int code = list_keys(c, b, &keys, &n);
 	for (uint32_t k; code == WARTA_OK && (k = next_keys(keys, n, &at, some)) > 0;) {
 		uint32_t first, last = 0;
 		code = read_stored(c, b, some, k, &stored);
@@ -313,9 +462,14 @@ count_hits(struct hits *hits)
 		qsort(hits->items, hits->n, sizeof *hits->items, by_article);
 	for (uint32_t i = 0, to; i < hits->n; i = to) {
 		struct hit h = hits->items[i];
-		for (to = i + 1; to < hits->n && by_article(&h, &hits->items[to]) == 0; to++)
+		uint32_t any = 0; /* keys that they share at any time; those of their days have
+				     them, too */
+		for (to = i; to < hits->n && by_article(&h, &hits->items[to]) == 0; to++) {
 			h.crowd = h.crowd < hits->items[to].crowd ? h.crowd : hits->items[to].crowd;
-		if (to - i > 1 || h.crowd <= FEW)
+			any += hits->items[to].any;
+		}
+		h.any = any > 0;
+		if (any > 1 || to - i - any > 1 || h.crowd <= FEW)
 			hits->items[kept++] = h;
 	}
 	hits->n = kept;
@@ -327,6 +481,7 @@ count_hits(struct hits *hits)
 struct known {
 	int64_t document;
 	uint64_t text_key; /* 0: it is not there any more */
+	int64_t at;
 	struct wt_sketch sketch;
 };
 
@@ -349,6 +504,7 @@ read_known(struct wt_copying *c, struct wt_stmt *stmt, struct known *known)
 		struct wt_blob_view sketch = wt_column_blob(stmt, 2);
 		wt_sketch_unpack(&known->sketch, (uint32_t)wt_column_int(stmt, 1), sketch.bytes,
 			sketch.size);
+		known->at = wt_column_is_null(stmt, 3) ? INT64_MAX : wt_column_int(stmt, 3);
 	}
 	wt_db_reset(stmt);
 	return code < 0 ? code : WARTA_OK;
@@ -359,7 +515,8 @@ static int
 read_sketches(struct wt_copying *c, struct wt_filings *b, const struct hits *hits,
 	struct known **known, uint32_t *n)
 {
-	static const char SQL[] = "SELECT d.text_key, p.shingles, p.sketch FROM documents d"
+	static const char SQL[] = "SELECT d.text_key, p.shingles, p.sketch, d.published_at"
+				  " FROM documents d"
 				  " JOIN prints p ON p.document = d.n WHERE d.n = ?";
 	int64_t *list = WT_NEW(b->arena, int64_t, hits->n + 1);
 	uint32_t all = 0;
@@ -400,10 +557,12 @@ compare(struct wt_filings *b, const struct hit *hit, const struct known *known, 
 	struct wt_filing *item = &b->items[hit->of];
 	const struct wt_sketch *other;
 	uint64_t text_key;
+	int64_t at;
 	bool back = true;
 	if (hit->here != NOT_HERE) {
 		other = &b->items[hit->here].sketch;
 		text_key = b->items[hit->here].text_key;
+		at = b->items[hit->here].at;
 		back = b->items[hit->here].has_same;
 	} else {
 		const struct known *k =
@@ -412,7 +571,10 @@ compare(struct wt_filings *b, const struct hit *hit, const struct known *known, 
 			return;
 		other = &k->sketch;
 		text_key = k->text_key;
+		at = k->at;
 	}
+	if (!hit->any && !is_within_reach(item->at, at))
+		return;
 	if (text_key == item->text_key ||
 		wt_sketch_is_copy(wt_sketch_compare(&item->sketch, other)) == WT_COPY_NO)
 		return;

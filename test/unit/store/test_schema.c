@@ -114,6 +114,37 @@ how_many_sources_there_are_at_most_is_counted_anew(void **state)
 }
 
 static void
+keys_of_texts_are_moved_to_their_days(void **state)
+{
+	/* two days of 1970 in minutes, and no day */
+	static const char KEYS[] = "UPDATE documents SET published_at = 46080 * n + 5 WHERE n < 3;"
+				   "UPDATE documents SET published_at = NULL WHERE n = 3;"
+				   "INSERT INTO print_keys SELECT k.column1, d.n FROM documents d,"
+				   " (VALUES (7), (17592186044416 + 8), (-9)) k WHERE d.n <= 3";
+	char path[64];
+	struct wt_store_options options = MADE_OPTIONS;
+	struct wt_store *s = NULL;
+	(void)state;
+	make_first_version(made_path(path));
+	options.version = 8;
+	assert_int_equal(wt_store_open(&s, path, WT_STORE_WRITE, &options, NULL), WARTA_OK);
+	assert_int_equal(wt_db_exec(s, KEYS, "write", NULL), WARTA_OK);
+	assert_int_equal(wt_store_close(s, NULL), WARTA_OK);
+	s = made_store(path);
+#define MOVED(days, document)                                                                      \
+	"SELECT count(*) FROM print_keys WHERE key / 17592186044416 = " days                       \
+	" AND document = " document
+	assert_int_equal(made_number(s, MOVED("22502", "1")), 3);
+	assert_int_equal(made_number(s, MOVED("22503", "2")), 3);
+	assert_int_equal(made_number(s, MOVED("0", "1") " AND key IN (7, 8)"), 2);
+	assert_int_equal(made_number(s, MOVED("0", "1")), 2);
+	assert_int_equal(made_number(s, MOVED("0", "3")), 3);
+	assert_int_equal(made_number(s, "SELECT count(*) FROM print_keys"), 13);
+	assert_int_equal(wt_store_close(s, NULL), WARTA_OK);
+	made_remove(path);
+}
+
+static void
 a_newer_store_is_named_and_left_alone(void **state)
 {
 	char path[64];
@@ -138,6 +169,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_migrated_store_has_the_tables_of_a_new_one),
 		cmocka_unit_test(a_store_comes_up_to_date_from_every_version),
+		cmocka_unit_test(keys_of_texts_are_moved_to_their_days),
 		cmocka_unit_test(how_many_sources_there_are_at_most_is_counted_anew),
 		cmocka_unit_test(a_newer_store_is_named_and_left_alone),
 	};

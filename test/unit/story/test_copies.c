@@ -200,6 +200,33 @@ what_was_copied_follows_a_revised_article(void **state)
 	assert_int_equal(wt_store_close(s, NULL), WARTA_OK);
 }
 
+/* Does a text of 300 words lead back to one published on another day, `left` words of it left? */
+static bool
+is_found_back(const char *first, const char *second, unsigned left)
+{
+	static char text[5000], part[5000];
+	struct wt_store *s = made_store(":memory:");
+	words(text, sizeof text, 9, 300);
+	words(part, sizeof part, 9, left);
+	put(s, "later", "Tempo.co", second, part, NULL);
+	joined(s);
+	put(s, "first", "Antara", first, text, NULL);
+	joined(s);
+	bool found = made_number(s, ORIGIN("later") "r.id = 'first'") == 1;
+	assert_int_equal(wt_store_close(s, NULL), WARTA_OK);
+	return found;
+}
+
+static void
+copies_are_found_over_days_and_whole_ones_at_any_time(void **state)
+{
+	(void)state;
+	assert_true(is_found_back("2024-06-16", "2024-06-20", 110)); /* filed together */
+	assert_true(is_found_back("2024-06-20", "2024-07-05", 110)); /* not together, but near */
+	assert_true(is_found_back("2022-06-20", "2024-07-05", 280));
+	assert_true(is_found_back("2024-06-20", "", 280));
+}
+
 #define UNDER_A_KEY "SELECT max(n) FROM (SELECT count(*) AS n FROM print_keys GROUP BY key) AS x"
 
 /* 40 of 190 words are a newsroom's own, under each of its articles. */
@@ -242,7 +269,13 @@ put_sheet(struct wt_store *s, unsigned i)
 	if (i % 4 == 2)
 		memcpy(texts[i], "lain", 4);
 	(void)snprintf(id, sizeof id, "n%u", i);
-	(void)snprintf(published, sizeof published, "2024-06-20T%02u:00+07:00", i * 7 % 24);
+	/* within three weeks, over the bound of what is filed together; of some the day is not
+	 * known */
+	unsigned day = 20 + i * 5 % 21;
+	(void)snprintf(published, sizeof published, "2024-%02u-%02uT%02u:00+07:00",
+		day > 30 ? 7u : 6u, day > 30 ? day - 30 : day, i * 7 % 24);
+	if (i % 11 == 5)
+		published[0] = '\0';
 	put(s, id, OUTLETS[(i + i / 4) % 4], published, texts[i], i % 5 == 0 ? "Antara" : NULL);
 }
 
@@ -304,6 +337,7 @@ main(void)
 		cmocka_unit_test(what_two_leads_have_in_common_weighs_by_how_rare_it_is),
 		cmocka_unit_test(copies_come_from_the_first_one_or_from_whom_they_name),
 		cmocka_unit_test(what_was_copied_follows_a_revised_article),
+		cmocka_unit_test(copies_are_found_over_days_and_whole_ones_at_any_time),
 		cmocka_unit_test(words_under_every_article_fill_no_key_beyond_16_and_hide_no_copy),
 		cmocka_unit_test(the_order_of_reading_makes_no_difference_to_copies),
 	};
