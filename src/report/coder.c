@@ -173,7 +173,8 @@ is_in_company(const struct wt_coder *c, const struct wt_hit *h)
 		"pasar", "gedung", "kantor", "rumah", "sekolah", "pabrik", "museum", "masjid",
 		"makam", "stasiun", "posko", "kampus", "desa", "tempat", "kegiatan", "upacara",
 		"resepsi", "pernikahan", "konser", "restoran", "gereja", "pura", "candi", "kebun",
-		"pelabuhan", "bandara", "kota", "wilayah", "daerah", "kawasan", "pusat" };
+		"pelabuhan", "bandara", "kota", "wilayah", "daerah", "kawasan", "pusat", "sidang",
+		"konferensi", "rapat", "pertemuan", "seminar", "kongres", "diskusi", "dialog" };
 	const struct wt_parties *a = &h->roles[WT_ROLE_ACTOR];
 	int32_t whom = h->fill[WT_ROLE_RECIPIENT];
 	bool known = a->n && !a->weak &&

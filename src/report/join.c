@@ -419,7 +419,8 @@ is_all_private(const struct wt_claim *c)
 	bool spoken = c->type == WT_TYPE_REQUEST || c->type == WT_TYPE_AGREE ||
 		      c->type == WT_TYPE_SUPPORT;
 	/* "warga menyambut gembira ...": a people's mood */
-	bool mood = c->type == WT_TYPE_SUPPORT || c->type == WT_TYPE_AGREE;
+	bool mood = c->type == WT_TYPE_SUPPORT || c->type == WT_TYPE_AGREE ||
+		    c->type == WT_TYPE_COOPERATE;
 	for (unsigned i = 0; i < c->n_actors; i++)
 		if (!is_private(&c->actors[i]) && !(mood && is_public(&c->actors[i])))
 			return false;
@@ -449,11 +450,8 @@ is_whole(const struct wt_claim *c)
 		return c->n_recipients > 0 || sure;
 	case WT_TYPE_COOPERATE:
 	case WT_TYPE_CONSULT:
-		/* a court that sits meets nobody */
-		return all >= 2 ||
-		       (all && (c->one_sided || c->company) &&
-			       !(c->n_actors && strcmp(c->actors[0].sector, "JUD") == 0 &&
-				       !c->n_recipients && !is_visit(c)));
+		/* "Bawaslu menggelar sidang": who sits alone meets nobody */
+		return all >= 2 || (all && (c->company || (c->one_sided && is_visit(c))));
 	case WT_TYPE_ASSAULT:
 		return c->n_recipients > 0 || all >= 2 || sure;
 	case WT_TYPE_RETREAT:

@@ -15,6 +15,8 @@
  */
 #include "report/source.h"
 
+#define WILL_MAX 6 /* words between a noun of will and its "untuk" */
+
 #define TRAVEL_STEPS 4 /* words from the clause up to the journey that it closes */
 
 /* Of what is said, of meetings and protests: the end of who came, sent, wrote. */
@@ -68,6 +70,7 @@ wt_is_purpose(const struct wt_coder *c, const struct wt_clause *k)
 int32_t
 wt_willed_before(const struct wt_coder *c, const struct wt_clause *k)
 {
+	static const char *const WILLS[] = { "keinginan", "niat", "kesediaan", "kesiapan" };
 	uint32_t planned = c->fr->markers[WT_MARKER_PLANNED];
 	int32_t governor = wt_tok(&c->tree, k->head)->head;
 	if (governor >= 0 && governor < k->head && wt_in_class(c, governor, planned))
@@ -75,6 +78,14 @@ wt_willed_before(const struct wt_coder *c, const struct wt_clause *k)
 	for (int32_t i = k->marker - 1; i >= 0 && i >= k->marker - 2; i--)
 		if (wt_in_class(c, i, planned))
 			return i;
+	/* keinginan dari Jenderal Dunford untuk berkomunikasi */
+	for (int32_t i = k->marker - 3; i >= 0 && i >= k->marker - WILL_MAX; i--) {
+		uint8_t pos = wt_tok(&c->tree, i)->upos;
+		if (pos == WT_UPOS_VERB || pos == WT_UPOS_PUNCT)
+			return -1;
+		if (WT_AMONG(&c->tree, i, WILLS))
+			return i;
+	}
 	return -1;
 }
 
