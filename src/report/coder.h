@@ -255,6 +255,8 @@ void wt_rules_apply(struct wt_coder *c, struct wt_hit *h);
 void wt_threaten(struct wt_coder *c, struct wt_hit *h, const struct wt_hit *content);
 
 /* --- sense.c --- */
+/* What becomes of violence that is told as to come: another's noun, a threat, or nothing. */
+void wt_sense_future(struct wt_coder *c, struct wt_hit *h);
 /* Why the act is none, though its words tell one; NULL where it is one. */
 const char *wt_sense_fault(const struct wt_coder *c, const struct wt_hit *h);
 /* Gives a refusal that a protest tells of to those who protest. */

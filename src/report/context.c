@@ -107,9 +107,15 @@ is_court(struct wt_str name)
 
 /* Those who sentence are courts; those who arrest or make a suspect are none. */
 static bool
-may_do(const struct wt_hit *h, const struct wt_actor *a)
+may_do(const struct wt_coder *c, const struct wt_hit *h, const struct wt_actor *a)
 {
+	/* diduga, ditetapkan sebagai tersangka, diperiksa: the work of police and prosecutors */
+	static const char *const INQUIRES[] = { "diduga", "diduganya", "ditetapkan", "tersangka",
+		"diperiksa", "dipanggil", "disangka", "disangkakan", "penetapan", "pemeriksaan",
+		"penyidikan", "penyelidikan", "diselidiki", "disidik", "diusut" };
 	bool court = is_court(a->name);
+	if (court && WT_AMONG(&c->tree, h->word, INQUIRES))
+		return false;
 	if (h->type == WT_TYPE_CONCEDE)
 		return court;
 	for (unsigned i = 0; i < h->n_modes; i++) {
@@ -137,7 +143,7 @@ law_before(const struct wt_coder *c, const struct wt_hit *h, bool named)
 		const struct wt_mention *m = &c->ms->items[at - 1];
 		const struct wt_actor *a = &m->as.actor;
 		bool fits = named ? a->kind == WT_ACTOR_BODY : a->kind == WT_ACTOR_AGENT;
-		if (fits && is_sector(a, "JUD", "COP") && may_do(h, a) && !is_recipient(c, h, m))
+		if (fits && is_sector(a, "JUD", "COP") && may_do(c, h, a) && !is_recipient(c, h, m))
 			return m;
 	}
 	return NULL;
@@ -152,7 +158,7 @@ law_behind(const struct wt_coder *c, const struct wt_hit *h)
 		const struct wt_mention *m = wt_actor_of(c, i);
 		if (wt_tok(&c->tree, i)->upos == WT_UPOS_VERB)
 			return NULL;
-		if (m && is_sector(&m->as.actor, "JUD", "COP") && may_do(h, &m->as.actor) &&
+		if (m && is_sector(&m->as.actor, "JUD", "COP") && may_do(c, h, &m->as.actor) &&
 			!is_recipient(c, h, m) && m->first > 0 &&
 			wt_tree_is(&c->tree, (int32_t)m->first - 1, "di"))
 			return m;

@@ -126,6 +126,9 @@ future(struct wt_coder *c, struct wt_hit *h)
 		if (announced)
 			h->status = WT_STATUS_HAPPENED;
 		break;
+	case WT_TYPE_ASSAULT:
+		wt_sense_future(c, h);
+		break;
 	case WT_TYPE_RETREAT:
 		wt_coder_note(c, h->word, "announced RETREAT is CONCEDE");
 		no_modes(h, WT_TYPE_CONCEDE);
@@ -241,6 +244,19 @@ is_on_treaty(const struct wt_coder *c, const struct wt_hit *h)
 	return false;
 }
 
+/* "terdapat 91 saksi yang diperiksa": that there are so many is what is told. */
+static bool
+is_there(const struct wt_coder *c, int32_t marker)
+{
+	bool counted = false;
+	for (int32_t i = marker - 1; i >= 0 && i >= marker - 5; i--) {
+		counted = counted || wt_tok(&c->tree, i)->upos == WT_UPOS_NUM;
+		if (wt_tree_is(&c->tree, i, "terdapat") || wt_tree_is(&c->tree, i, "ada"))
+			return counted;
+	}
+	return false;
+}
+
 /*
  * The attribute of somebody is no act of the day: milisi yang didukung Iran, pasukan yang menentang
  * Assad, Tepi Barat yang diduduki Israel; nor is what befell people that no one names (tahanan yang
@@ -267,7 +283,7 @@ is_attribute(const struct wt_coder *c, const struct wt_hit *h)
 			strcmp(a->items[0].sector, "CVL") == 0);
 	int32_t marker = c->clauses.clauses[at].marker;
 	bool yang = marker >= 0 && wt_tree_is(&c->tree, marker, "yang");
-	return (stand || nobody) && yang && !has_day(c, h);
+	return (stand || (nobody && !is_there(c, marker))) && yang && !has_day(c, h);
 }
 
 /* To arrive somewhere in one's own country is no visit of one side to another. */

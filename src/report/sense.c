@@ -217,6 +217,39 @@ wt_sense_fault(const struct wt_coder *c, const struct wt_hit *h)
 	return NULL;
 }
 
+/* --- violence to come --- */
+
+/*
+ * "siap membalas serangan AS": a noun's attack has happened, whatever is planned about it.
+ * "Teheran akan membalas setiap serangan": who fights threatens; what nobody is to do is no act.
+ */
+void
+wt_sense_future(struct wt_coder *c, struct wt_hit *h)
+{
+	static const char *const PLANS[] = { "rencana", "merencanakan", "berencana", "direncanakan",
+		"rencananya", "terencana", "dituduh" };
+	static const char *const FIGHTS[] = { "GOV", "MIL", "REB", "SPY" };
+	const struct wt_parties *a = &h->roles[WT_ROLE_ACTOR];
+	bool planned = SENTENCE_HAS(c, PLANS);
+	if (h->stance == WT_STANCE_ALLEGED)
+		return;
+	if (h->pattern->voice == WT_VOICE_NOUN && !planned) {
+		h->status = WT_STATUS_HAPPENED;
+		return;
+	}
+	bool does = h->pattern->voice != WT_VOICE_NOUN && !has_root(c, h, "tewas");
+	bool whom = h->roles[WT_ROLE_RECIPIENT].n > 0 && (does || planned);
+	for (size_t i = 0; a->n && whom && i < sizeof FIGHTS / sizeof FIGHTS[0]; i++)
+		if (strcmp(a->items[0].sector, FIGHTS[i]) == 0) {
+			wt_threaten(c, h, h);
+			return;
+		}
+	if (!planned) {
+		h->dropped = true;
+		h->why = "violence to come of which nobody is told to be capable";
+	}
+}
+
 /* --- private affairs --- */
 
 /* Is one of the words of the name among them? */
