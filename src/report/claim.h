@@ -89,6 +89,7 @@ struct wt_claim {
 	bool one_sided; /* the frame asks for one side only */
 	bool by_noun;   /* told by a noun, which may take up what was told before */
 	bool further;   /* "juga": told as another act than the one before */
+	bool takes_up;  /* "serangan itu": of the attack that was told before */
 	bool earlier;   /* "sebelumnya": told as one before the news */
 };
 

@@ -248,6 +248,7 @@ fill_claim(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *cl
 	claim->by_noun = h->pattern->voice == WT_VOICE_NOUN && h->support < 0;
 	claim->further = is_further(c, h);
 	claim->earlier = is_earlier(c, h);
+	claim->takes_up = wt_sense_takes_up(c, h);
 	uint32_t paragraph = t->s->paragraph;
 	enum wt_paragraph_kind kind = paragraph < c->article->n_paragraphs
 					      ? c->article->paragraphs[paragraph].kind

@@ -259,6 +259,8 @@ void wt_threaten(struct wt_coder *c, struct wt_hit *h, const struct wt_hit *cont
 void wt_sense_future(struct wt_coder *c, struct wt_hit *h);
 /* Why the act is none, though its words tell one; NULL where it is one. */
 const char *wt_sense_fault(const struct wt_coder *c, const struct wt_hit *h);
+/* Does the act take up an attack told before: "tewas dalam serangan itu"? */
+bool wt_sense_takes_up(const struct wt_coder *c, const struct wt_hit *h);
 /* Gives a refusal that a protest tells of to those who protest. */
 void wt_sense_protest(const struct wt_coder *c, struct wt_hit *h);
 /* Is it a matter among people of everyday life? */

@@ -8,9 +8,10 @@
  */
 #include "report/coder.h"
 
-#define SURE_ALONE  0.6F /* strength at which one side alone makes a claim */
-#define SURE_ENOUGH 0.5F
-#define EARLIER_AGE 7 /* days: "sebelumnya" of the same week tells the news again */
+#define SURE_ALONE    0.6F /* strength at which one side alone makes a claim */
+#define SURE_ENOUGH   0.5F
+#define TAKEN_UP_BACK 3 /* sentences back to the attack that "itu" means */
+#define EARLIER_AGE   7 /* days: "sebelumnya" of the same week tells the news again */
 
 static bool
 same_state(const struct wt_party *a, const struct wt_party *b)
@@ -485,6 +486,39 @@ drop_thin(struct wt_coder *c, struct wt_claims *cs)
 	cs->n = n;
 }
 
+/*
+ * "Serangan itu menewaskan Abdul Rahman": of the attack that was told last, whoever was struck.
+ * The attack's place among those kept, n where there is none.
+ */
+static uint32_t
+taken_up(const struct wt_claims *cs, uint32_t n, const struct wt_claim *b)
+{
+	for (uint32_t k = n; b->takes_up && k-- > 0;) {
+		const struct wt_claim *a = &cs->items[k];
+		if (a->sentence + TAKEN_UP_BACK < b->sentence)
+			break;
+		if (a->type == b->type && a->status == b->status && a->sentence < b->sentence &&
+			sides_agree(a->actors, a->n_actors, b->actors, b->n_actors))
+			return k;
+	}
+	return n;
+}
+
+/* What one of them leaves open the other tells: "ISIS mengaku bertanggung jawab atas serangan itu".
+ */
+static void
+fill_open_sides(struct wt_claim *a, const struct wt_claim *b)
+{
+	if (!a->n_actors) {
+		memcpy(a->actors, b->actors, sizeof a->actors);
+		a->n_actors = b->n_actors;
+	}
+	if (!a->n_recipients) {
+		memcpy(a->recipients, b->recipients, sizeof a->recipients);
+		a->n_recipients = b->n_recipients;
+	}
+}
+
 void
 wt_claims_join(struct wt_coder *c)
 {
@@ -498,6 +532,13 @@ wt_claims_join(struct wt_coder *c)
 				join(c, &cs->items[k], &cs->items[i]);
 				joined = true;
 			}
+		uint32_t before = joined ? n : taken_up(cs, n, &cs->items[i]);
+		if (before < n) {
+			wt_tell_joined(c, &cs->items[before], &cs->items[i]);
+			join(c, &cs->items[before], &cs->items[i]);
+			fill_open_sides(&cs->items[before], &cs->items[i]);
+			joined = true;
+		}
 		if (!joined && n != i)
 			cs->items[n] = cs->items[i];
 		n += !joined;

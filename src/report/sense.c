@@ -15,7 +15,8 @@
 
 #include <strings.h>
 
-#define PROTEST_NEAR 14 /* words between a protest and what it refuses */
+#define TAKES_UP_NEAR 8
+#define PROTEST_NEAR  14 /* words between a protest and what it refuses */
 
 static bool
 has_root(const struct wt_coder *c, const struct wt_hit *h, const char *root)
@@ -111,7 +112,8 @@ is_thing(const struct wt_coder *c, int32_t word)
 	static const char *const THINGS[] = { "hal", "acara", "program", "surat", "pasal", "ayat",
 		"undang-undang", "uu", "krisis", "situasi", "insiden", "peristiwa", "harga",
 		"risiko", "hasil", "data", "fenomena", "faktor", "kasus", "sistem", "proyek",
-		"teknologi", "pasar", "saham", "wabah", "pandemi", "syarat", "memo", "isu" };
+		"teknologi", "pasar", "saham", "wabah", "pandemi", "syarat", "memo", "isu", "ini",
+		"itu", "tersebut" };
 	static const char *const PEOPLE[] = { "perserikatan", "perhimpunan", "perkumpulan",
 		"perwakilan", "perusahaan", "kesatuan", "persatuan", "kedutaan", "kejaksaan",
 		"kepolisian", "pengadilan", "kementerian", "pemerintahan", "perempuan", "perguruan",
@@ -205,6 +207,69 @@ wt_sense_protest(const struct wt_coder *c, struct wt_hit *h)
 	}
 }
 
+/* --- who may do it --- */
+
+static bool
+is_one_of(const struct wt_party *p, const char *const *sectors, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(p->sector, sectors[i]) == 0)
+			return true;
+	return false;
+}
+
+static bool
+has_that_mode(const struct wt_hit *h, const char *mode)
+{
+	for (unsigned i = 0; i < h->n_modes; i++)
+		if (strcmp(WT_MODES[h->modes[i]].name, mode) == 0)
+			return true;
+	return false;
+}
+
+/*
+ * Troops are moved by those who have some; cases are looked into by those who may: a university
+ * that calls guards, a firm that is looked into do neither.
+ */
+static bool
+is_beyond_actor(const struct wt_hit *h)
+{
+	static const char *const PRIVATE[] = { "EDU", "BUS", "CVL", "LAB", "MED", "REL" };
+	const struct wt_parties *a = &h->roles[WT_ROLE_ACTOR];
+	size_t n = sizeof PRIVATE / sizeof PRIVATE[0];
+	if (!a->n || !is_one_of(&a->items[0], PRIVATE, n))
+		return false;
+	return (h->type == WT_TYPE_MOBILIZE && !has_that_mode(h, "militia")) ||
+	       (h->type == WT_TYPE_ACCUSE && has_that_mode(h, "investigate") &&
+		       strcmp(a->items[0].sector, "MED") != 0);
+}
+
+/* "Siti akan diadili": a trial to come repeats the charge. */
+static bool
+is_trial_to_come(const struct wt_coder *c, const struct wt_hit *h)
+{
+	return h->type == WT_TYPE_ACCUSE && h->status == WT_STATUS_PLANNED &&
+	       (has_root(c, h, "adil") || has_root(c, h, "sidang"));
+}
+
+/* "membantu Irak dalam memerangi ISIS": what somebody is helped in. */
+static bool
+is_what_help_is_for(const struct wt_coder *c, const struct wt_hit *h)
+{
+	return h->type == WT_TYPE_ASSAULT && h->pattern->voice == WT_VOICE_ACTIVE && h->word > 0 &&
+	       has_root(c, h, "perang") && wt_tree_is(&c->tree, h->word - 1, "dalam");
+}
+
+/* "kita harus menerbitkan peta", katanya: a duty of one's own. */
+static bool
+is_own_duty(const struct wt_coder *c, const struct wt_hit *h)
+{
+	static const char *const US[] = { "kita", "kami", "saya", "aku" };
+	static const char *const DUTIES[] = { "harus", "wajib", "perlu", "mesti" };
+	return h->type == WT_TYPE_REQUEST && WT_AMONG(&c->tree, h->word, DUTIES) && h->word > 0 &&
+	       WT_AMONG(&c->tree, h->word - 1, US);
+}
+
 const char *
 wt_sense_fault(const struct wt_coder *c, const struct wt_hit *h)
 {
@@ -212,9 +277,37 @@ wt_sense_fault(const struct wt_coder *c, const struct wt_hit *h)
 		return "it is an attack in words";
 	if (is_push_of_thing(c, h))
 		return "a thing is furthered, or furthers: nobody asks";
+	if (is_beyond_actor(h))
+		return "its actor has no such power";
+	if (is_trial_to_come(c, h))
+		return "a trial to come repeats the charge";
+	if (is_what_help_is_for(c, h))
+		return "it is what help is for";
+	if (is_own_duty(c, h))
+		return "it is a duty of one's own";
 	if (is_of_whoever(c, h))
 		return "it is of whoever may do so";
 	return NULL;
+}
+
+/* --- what was told before --- */
+
+bool
+wt_sense_takes_up(const struct wt_coder *c, const struct wt_hit *h)
+{
+	static const char *const ATTACKS[] = { "serangan", "pertempuran", "bentrokan", "gempuran",
+		"pengeboman", "ledakan", "penembakan", "insiden", "peristiwa", "operasi", "serbuan",
+		"penyerangan", "kerusuhan", "penggerebekan", "tragedi" };
+	static const char *const THAT[] = { "itu", "tersebut", "ini" };
+	int32_t n = (int32_t)c->tree.s->n;
+	int32_t from = h->word > TAKES_UP_NEAR ? h->word - TAKES_UP_NEAR : 0;
+	if (h->type != WT_TYPE_ASSAULT)
+		return false;
+	for (int32_t i = from; i < n && i < h->word + TAKES_UP_NEAR; i++)
+		for (int32_t k = i + 1; WT_AMONG(&c->tree, i, ATTACKS) && k < n && k <= i + 3; k++)
+			if (WT_AMONG(&c->tree, k, THAT))
+				return true;
+	return false;
 }
 
 /* --- violence to come --- */
@@ -233,7 +326,7 @@ wt_sense_future(struct wt_coder *c, struct wt_hit *h)
 	bool planned = SENTENCE_HAS(c, PLANS);
 	if (h->stance == WT_STANCE_ALLEGED)
 		return;
-	if (h->pattern->voice == WT_VOICE_NOUN && !planned) {
+	if (h->pattern->voice == WT_VOICE_NOUN && h->support < 0 && !planned) {
 		h->status = WT_STATUS_HAPPENED;
 		return;
 	}
