@@ -331,7 +331,11 @@ wt_sense_future(struct wt_coder *c, struct wt_hit *h)
 		return;
 	}
 	bool does = h->pattern->voice != WT_VOICE_NOUN && !has_root(c, h, "tewas");
-	bool whom = h->roles[WT_ROLE_RECIPIENT].n > 0 && (does || planned);
+	/* "menggempur Rafah": those who live there are found later */
+	int32_t aim = h->fill[WT_ROLE_RECIPIENT];
+	bool named = h->roles[WT_ROLE_RECIPIENT].n > 0 ||
+		     (aim >= 0 && wt_tok(&c->tree, aim)->upos == WT_UPOS_PROPN);
+	bool whom = named && (does || planned);
 	for (size_t i = 0; a->n && whom && i < sizeof FIGHTS / sizeof FIGHTS[0]; i++)
 		if (strcmp(a->items[0].sector, FIGHTS[i]) == 0) {
 			wt_threaten(c, h, h);
