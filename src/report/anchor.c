@@ -46,7 +46,7 @@ what_took_place(const struct wt_coder *c, int32_t word)
 {
 	static const char *const HAPPEN[] = { "digelar", "diadakan", "dilakukan", "dilaksanakan",
 		"dilancarkan", "diselenggarakan", "dihelat", "berlangsung", "terjadi", "pecah",
-		"meletus", "jatuh", "dimulai" };
+		"meletus", "jatuh", "dimulai", "dibacakan", "dijatuhkan" };
 	const struct wt_token *k = wt_tok(&c->tree, word);
 	bool relative = k->deprel == WT_DEP_ACL || k->deprel == WT_DEP_ACL_RELCL;
 	for (size_t i = 0; relative && i < sizeof HAPPEN / sizeof HAPPEN[0]; i++)

@@ -57,11 +57,32 @@ is_solemn(struct wt_str frame)
 	return wt_str_in(frame, FRAMES);
 }
 
-/* What of the claim's kind may tell its day: any act of its type, or another solemn one. */
-static bool
-is_of_kind(const struct wt_claim *claim, enum wt_type type, struct wt_str frame)
+/*
+ * What police and courts do to somebody is done on a day, too, though it is blame: 1 he is made a
+ * suspect, 2 questioned, 3 put on trial, 4 a sentence is asked for, 5 sued, 6 reported; 0 other.
+ */
+static unsigned
+step_of_case(struct wt_str frame)
 {
-	return claim->type == type && (is_happening(type) || is_solemn(frame));
+	static const char *const STEPS[][6] = { { "tetap/tersangka", "jadi/tersangka", "tetap/noun",
+							"status/tersangka", NULL },
+		{ "periksa", "minta/keterangan", "jalan/pemeriksaan", "klarifikasi/periksa", NULL },
+		{ "dakwa", "baca/dakwaan", "sidang/terdakwa", "sidang/perkara", NULL },
+		{ "tuntut/jaksa", NULL },
+		{ "gugat", "aju/gugatan", "daftar/gugatan", "layang/gugatan", NULL },
+		{ "lapor/polisi", "polisi", "adu/mengadukan", NULL } };
+	for (unsigned i = 0; i < sizeof STEPS / sizeof STEPS[0]; i++)
+		if (wt_str_in(frame, STEPS[i]))
+			return i + 1;
+	return 0;
+}
+
+/* Is it done on a day that any act of the kind tells, be its type one of words? */
+static bool
+has_day(enum wt_type type, struct wt_str frame)
+{
+	return is_happening(type) || is_solemn(frame) ||
+	       (type == WT_TYPE_ACCUSE && step_of_case(frame));
 }
 
 static struct wt_str
@@ -71,6 +92,15 @@ frame_of(const struct wt_claim *claim)
 	return claim->rule.len > skip
 		       ? (struct wt_str){ claim->rule.ptr + skip, claim->rule.len - skip }
 		       : WT_STR("");
+}
+
+/* What of the claim's kind may tell its day: any act of its type, or another solemn one. */
+static bool
+is_of_kind(const struct wt_claim *claim, enum wt_type type, struct wt_str frame)
+{
+	if (claim->type == WT_TYPE_ACCUSE && step_of_case(frame_of(claim)) != step_of_case(frame))
+		return false;
+	return claim->type == type && has_day(type, frame);
 }
 
 /* Somebody of one side or the other takes part in both; who is not named contradicts nothing. */
@@ -127,7 +157,7 @@ wt_told_note(struct wt_coder *c, const struct wt_hit *h)
 	struct wt_ref r = h->frame->name;
 	struct wt_str frame = wt_view(c->fr->text, (struct wt_span){ r.offset, r.offset + r.len });
 	if (c->n_told >= TOLD_MAX || (h->dropped && !noun) || h->status != WT_STATUS_HAPPENED ||
-		(!is_happening(h->type) && !is_solemn(frame)) || is_only_about(c, h))
+		!has_day(h->type, frame) || is_only_about(c, h))
 		return;
 	const struct wt_mention *day = wt_when_own(c, h);
 	if (!day)
@@ -185,7 +215,8 @@ one_day(const struct wt_coder *c, const struct wt_claim *claim, struct wt_claim 
 	for (uint32_t i = 0; i < c->claims->n; i++) {
 		const struct wt_claim *o = &c->claims->items[i];
 		if (o == claim || o->type != claim->type || o->date_basis == WT_BASIS_PUBLICATION ||
-			(lead && is_old(c, o->date)))
+			(lead && is_old(c, o->date)) ||
+			(o->type == WT_TYPE_ACCUSE && !is_of_kind(claim, o->type, frame_of(o))))
 			continue;
 		bool same = !found || wt_day_cmp(o->date, from->date) == 0;
 		if (!same || !is_recent(c, o->date, o->end) || o->further ||
@@ -220,7 +251,9 @@ is_of_now(const struct wt_coder *c, uint32_t sentence)
 	const struct wt_sentence *s = &c->text->sentences[sentence];
 	for (uint32_t i = 0; i < s->n; i++)
 		for (size_t k = 0; k < sizeof NOW / sizeof NOW[0]; k++)
-			if (wt_str_is(s->tokens[i].lower, NOW[k]))
+			if (wt_str_is(s->tokens[i].lower, NOW[k]) ||
+				(i + 1 < s->n && wt_str_is(s->tokens[i].lower, "saat") &&
+					wt_str_is(s->tokens[i + 1].lower, "ini")))
 				return true;
 	return false;
 }
@@ -288,8 +321,9 @@ wt_told_fill(struct wt_coder *c)
 			tell(c, claim);
 			continue;
 		}
-		if (claim->further || !(is_happening(claim->type) || is_solemn(frame_of(claim))) ||
+		if (claim->further || !has_day(claim->type, frame_of(claim)) ||
 			is_of_once(c, claim) ||
+			(claim->type == WT_TYPE_ACCUSE && is_of_now(c, claim->sentence)) ||
 			(claim->type == WT_TYPE_CONSULT && !is_that_meeting(c, claim)) ||
 			!one_day(c, claim, from))
 			continue;
