@@ -158,12 +158,39 @@ is_dealing(enum wt_type t)
 	       t == WT_TYPE_CONCEDE || t == WT_TYPE_ACCUSE;
 }
 
+/* Do those of one state deal with its president, or he with them? */
+static bool
+is_with_president(const struct wt_claim *c)
+{
+	bool president = false;
+	unsigned n = (unsigned)c->n_actors + c->n_recipients;
+	const char *country = c->n_actors ? c->actors[0].country : "";
+	for (unsigned i = 0; i < n; i++) {
+		const struct wt_party *p =
+			i < c->n_actors ? &c->actors[i] : &c->recipients[i - c->n_actors];
+		if (!country[0] || strcmp(p->country, country) != 0)
+			return false;
+		president = president || wt_str_is(p->office, "Presiden");
+	}
+	return president;
+}
+
+static bool
+is_rebel(const struct wt_claim *c)
+{
+	return c->type == WT_TYPE_ASSAULT && has_sector(c->actors, c->n_actors, "REB");
+}
+
 uint64_t
 wt_contexts_of_sides(const struct wt_claim *c)
 {
 	uint64_t set = 0;
 	if (is_dealing(c->type) && is_among_states(c))
 		set |= BIT(diplomatic);
+	if (is_dealing(c->type) && is_with_president(c))
+		set |= BIT(executive);
+	if (is_rebel(c))
+		set |= BIT(terrorism);
 	bool strikes = c->type == WT_TYPE_ASSAULT && has_sector(c->actors, c->n_actors, "GOV") &&
 		       is_abroad(c);
 	if (strikes || has_sector(c->actors, c->n_actors, "MIL") ||
