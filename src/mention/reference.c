@@ -349,6 +349,18 @@ is_of_person(const struct wt_mention_reader *r, const struct wt_mention *ref)
 	       wt_str_in(s->tokens[ref->first - 1].lower, OWNED);
 }
 
+/* "Menlu Iran meneleponnya", "Putin menemui dia": the object of a verb is not its subject. */
+static bool
+is_subject_of_same(
+	const struct wt_mention_reader *r, const struct wt_mention *ref, const struct wt_mention *m)
+{
+	const struct wt_token *o = head_of(r, ref), *h = head_of(r, m);
+	bool pronoun = ref->as.actor.entry == WT_REF_HE || ref->as.actor.entry == WT_REF_ITS;
+	return pronoun && ref->sentence == m->sentence && m->first < ref->first &&
+	       (o->deprel == WT_DEP_OBJ || o->deprel == WT_DEP_IOBJ) && o->head >= 0 &&
+	       o->head == h->head && h->deprel == WT_DEP_NSUBJ;
+}
+
 /* The index of whom a singular means, -1 for nobody. */
 static int32_t
 find_one(const struct wt_mention_reader *r, uint32_t index)
@@ -368,7 +380,7 @@ find_one(const struct wt_mention_reader *r, uint32_t index)
 		if (ref->sentence - m->sentence > NEAR || m->as.actor.kind == WT_ACTOR_REFERENCE ||
 			!(kinds & WT_KIND(m->as.actor.kind)) ||
 			!agrees(r, &ref->as.actor, &m->as.actor) ||
-			!fits_noun(r, ref, &m->as.actor))
+			!fits_noun(r, ref, &m->as.actor) || is_subject_of_same(r, ref, m))
 			continue;
 		int p = points(r, ref, m);
 		if (p > best) {

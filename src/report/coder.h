@@ -168,6 +168,8 @@ int32_t wt_object(const struct wt_coder *c, int32_t word);
 /* Adds the parties that the noun at `word` names; true where any was found. */
 bool wt_parties_add(const struct wt_coder *c, int32_t word, enum wt_role role, unsigned slot,
 	struct wt_parties *out);
+/* Who speaks the words that the word stands among, where any sentence nearby names him; NULL. */
+const struct wt_mention *wt_quoted_speaker(const struct wt_coder *c, int32_t word);
 /* semua pihak, berbagai pihak: nobody in particular. */
 bool wt_is_everybody(const struct wt_tree *t, int32_t word);
 /* The actor mention that holds the word of this sentence; NULL. */

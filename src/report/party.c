@@ -553,9 +553,8 @@ add_examples(const struct wt_coder *c, const struct wt_mention *m, enum wt_role 
 	return out->n > before;
 }
 
-/* Who speaks the quotation that the word stands in, where another sentence names him; NULL. */
-static const struct wt_mention *
-quoted_speaker(const struct wt_coder *c, int32_t word)
+const struct wt_mention *
+wt_quoted_speaker(const struct wt_coder *c, int32_t word)
 {
 	const struct wt_source *s = &c->sources[c->si];
 	uint32_t byte = wt_tok(&c->tree, word)->span.start;
@@ -599,7 +598,7 @@ speaker_for(const struct wt_coder *c, int32_t word)
 	if (m && wt_party_of(c, m).sector[0] && (s < word || first))
 		return m;
 	bool quoted = wt_tok(&c->tree, word)->flags & WT_TOK_QUOTED;
-	return first && quoted ? quoted_speaker(c, word) : NULL;
+	return first && quoted ? wt_quoted_speaker(c, word) : NULL;
 }
 
 /* "oleh ratusan mahasiswa": who is counted stands behind the number that the parser took. */

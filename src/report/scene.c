@@ -230,10 +230,33 @@ fill_from_verb(struct wt_coder *c, struct wt_hit *h)
 	return true;
 }
 
+/*
+ * "Teheran siap menyerang pangkalan AS", kata komandan Garda Revolusi: what a soldier says for his
+ * state is his army's word.
+ */
+static void
+speak_for_state(struct wt_coder *c, struct wt_hit *h)
+{
+	struct wt_parties *a = &h->roles[WT_ROLE_ACTOR];
+	bool spoken = h->type == WT_TYPE_REQUEST || h->type == WT_TYPE_REJECT ||
+		      h->type == WT_TYPE_THREATEN || h->type == WT_TYPE_ACCUSE;
+	if (!spoken || h->dropped || a->n != 1 || a->items[0].kind != WT_ACTOR_COUNTRY)
+		return;
+	const struct wt_mention *m = wt_quoted_speaker(c, h->word);
+	if (!m)
+		return;
+	struct wt_party who = wt_party_of(c, m);
+	if (strcmp(who.sector, "MIL") != 0 || strcmp(who.country, a->items[0].country) != 0)
+		return;
+	a->items[0] = who;
+	wt_coder_note(c, h->word, "actor: the soldier who says so for his state");
+}
+
 void
 wt_scene_fill(struct wt_coder *c, struct wt_hit *h)
 {
 	struct wt_parties *a = &h->roles[WT_ROLE_ACTOR], *r = &h->roles[WT_ROLE_RECIPIENT];
+	speak_for_state(c, h);
 	bool found = a->n || fill_from_noun(c, h) || fill_from_verb(c, h);
 	if (!found && r->n && is_arrest(c, h))
 		fill_law(c, h);
