@@ -120,6 +120,7 @@ wt_mention_read(const struct wt_gazetteer *gazetteer, struct wt_arena *arena,
 	wt_times_read(&r);
 	wt_hits_find(&r);
 	wt_actors_compose(&r);
+	wt_titles_give(&r);
 	wt_quantities_read(&r);
 	sort(&r);
 	find_heads(&r);
