@@ -487,6 +487,16 @@ wt_is_aside(const struct wt_tree *t, int32_t clause)
 	return false;
 }
 
+/* berjanji hati-hati, dengan hanya memakai senjata ringan */
+static bool
+is_manner(const struct wt_tree *t, int32_t clause)
+{
+	for (int32_t k = t->first[clause]; k >= 0 && k < clause; k = t->next[k])
+		if (wt_tree_is(t, k, "dengan"))
+			return true;
+	return false;
+}
+
 /* The complement clause: xcomp, ccomp, or a clause of purpose. */
 static int32_t
 complement(const struct wt_coder *c, int32_t word)
@@ -496,7 +506,8 @@ complement(const struct wt_coder *c, int32_t word)
 		WT_DEP_ACL };
 	for (size_t i = 0; i < sizeof RELS / sizeof RELS[0]; i++)
 		for (int32_t k = t->first[word]; k >= 0; k = t->next[k])
-			if (wt_tok(t, k)->deprel == RELS[i] && k > word && !wt_is_aside(t, k))
+			if (wt_tok(t, k)->deprel == RELS[i] && k > word && !wt_is_aside(t, k) &&
+				!is_manner(t, k))
 				return k;
 	int32_t o = kid(t, word, WT_DEP_OBJ);
 	return o >= 0 && wt_tok(t, o)->upos == WT_UPOS_VERB ? o : -1;
