@@ -318,7 +318,7 @@ is_matter(const struct wt_coder *c, int32_t word, int32_t act)
 {
 	static const char *const ABOUT[] = { "membahas", "membicarakan", "bahas", "terkait",
 		"mengenai", "tentang", "soal", "krisis", "isu" };
-	for (int32_t i = act + 1; i < word; i++)
+	for (int32_t i = act; i < word; i++)
 		for (size_t k = 0; k < sizeof ABOUT / sizeof ABOUT[0]; k++)
 			if (wt_tree_is(&c->tree, i, ABOUT[k]))
 				return true;

@@ -335,13 +335,25 @@ is_joint_drill(const struct wt_coder *c, const struct wt_hit *h)
 	return drill && joint;
 }
 
+/* "Trump akan membahas sidang itu": without a second party it is only spoken of. */
+static bool
+speaks_alone(const struct wt_coder *c, const struct wt_hit *h)
+{
+	static const char *const TALKS[] = { "membahas", "bahas", "mendiskusikan", "membicarakan",
+		"bicarakan", "merundingkan" };
+	return h->type == WT_TYPE_CONSULT && WT_AMONG(&c->tree, h->word, TALKS) &&
+	       h->roles[WT_ROLE_ACTOR].n + h->roles[WT_ROLE_RECIPIENT].n < 2;
+}
+
 void
 wt_rules_apply(struct wt_coder *c, struct wt_hit *h)
 {
 	if (h->dropped)
 		return;
 	wt_sense_protest(c, h);
-	if (h->status == WT_STATUS_NEGATED)
+	if (speaks_alone(c, h))
+		drop(h, "to speak of a thing is no meeting");
+	else if (h->status == WT_STATUS_NEGATED)
 		negation(c, h);
 	else if (is_attribute(c, h))
 		drop(h, "it is an attribute, not an act");
