@@ -460,7 +460,10 @@ skip_links(const struct wt_coder *c, int32_t i, bool *vehicle)
 			    (is_nominal(c, i + 1) || WT_AMONG(t, i + 1, FILLERS) ||
 				    wt_tok(t, i + 1)->upos == WT_UPOS_ADJ ||
 				    WT_AMONG(t, i + 1, LEADS_OUT) || WT_AMONG(t, i + 1, PRONOUNS));
-		if (thing && !more)
+		/* "sumber yang mengetahui hal itu" is all that he is called */
+		bool nameless =
+			i + 1 < n && wt_tree_is(t, i, "sumber") && wt_tree_is(t, i + 1, "yang");
+		if ((thing && !more) || nameless)
 			break;
 		if (!thing && !filler)
 			break;
@@ -481,7 +484,10 @@ wt_sayer_after(const struct wt_coder *c, int32_t i, struct wt_sayer *out)
 	out->vehicle = vehicle;
 	if (i >= n || WT_AMONG(t, i, NOT_ONE))
 		return false;
-	while (i + 1 < n && WT_AMONG(t, i, LEADS_OUT))
+	/* "ungkap tiga pejabat AS" */
+	while (i + 1 < n && (WT_AMONG(t, i, LEADS_OUT) ||
+				    (wt_tok(t, i)->upos == WT_UPOS_NUM && !has_time(c, i) &&
+					    wt_tok(t, i + 1)->upos == WT_UPOS_NOUN)))
 		i++;
 	if (WT_AMONG(t, i, PRONOUNS)) {
 		out->kind = WT_SAYER_PRONOUN;

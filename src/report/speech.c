@@ -447,6 +447,14 @@ points_back(const struct wt_coder *c, int32_t cue)
 	return false;
 }
 
+/* "Demikian disampaikan Kapolri X", "Begitu kata Lavrov": what was told before is his. */
+static bool
+sums_up(const struct wt_coder *c, const struct cue *q)
+{
+	return q->first <= 1 && q->voice != ACTIVE &&
+	       (wt_tree_is(&c->tree, 0, "demikian") || wt_tree_is(&c->tree, 0, "begitu"));
+}
+
 /* "bergegas untuk memastikan": nothing is said yet. */
 static bool
 is_purpose(const struct wt_coder *c, int32_t cue)
@@ -551,7 +559,9 @@ read_behind(struct reading *r, const struct cue *q)
 	add_joined(r, q, &who, rank_of(r, q, false), reach);
 	if (q->kind == WT_CUE_SAY)
 		add_addressee(r, q, who.last + 1, reach);
-	if (q->voice == PASSIVE && q->kind == WT_CUE_SAY && !q->told && points_back(r->c, q->first))
+	bool back = q->voice == PASSIVE && q->kind == WT_CUE_SAY && !q->told &&
+		    points_back(r->c, q->first);
+	if (back || sums_up(r->c, q))
 		r->s->of_before = true;
 }
 
