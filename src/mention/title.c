@@ -65,6 +65,15 @@ is_unknown(const struct wt_mention *m)
 	       memchr(a->name.ptr, ' ', a->name.len);
 }
 
+/* One whom the lexicon knows, without a title by his name so far. */
+static bool
+is_plain(const struct wt_mention *m)
+{
+	const struct wt_actor *a = &m->as.actor;
+	return m->kind == WT_MENTION_ACTOR && a->kind == WT_ACTOR_PERSON &&
+	       a->entry != WT_ENTRY_NONE && !a->titled && a->same_as < 0;
+}
+
 static bool
 is_body(const struct wt_mention *m)
 {
@@ -111,10 +120,31 @@ ends(const struct wt_sentence *s, uint32_t i)
 	       wt_str_is(t->lower, "dalam") || wt_str_is(t->lower, "saat");
 }
 
+/* Of several offices of somebody known that one counts which is of the body's sector. */
 static void
-take_body(struct wt_mention *person, const struct wt_mention *body, struct wt_str title)
+choose_office(const struct wt_mention_reader *r, struct wt_actor *a, const char *sector,
+	struct wt_str title)
+{
+	const struct wt_gaz_row *row = &r->g->rows[a->entry];
+	for (uint32_t i = 0; i < row->n_roles && !wt_code_eq(a->sector, sector); i++) {
+		const struct wt_gaz_role *role = &r->g->roles[row->roles + i];
+		if (!wt_gaz_role_valid(role, r->day) || !wt_code_eq(role->sector, sector))
+			continue;
+		wt_code_set(a->sector, sector);
+		a->office = title;
+		a->titled = true;
+	}
+}
+
+static void
+take_body(const struct wt_mention_reader *r, struct wt_mention *person,
+	const struct wt_mention *body, struct wt_str title)
 {
 	struct wt_actor *a = &person->as.actor;
+	if (a->entry != WT_ENTRY_NONE) {
+		choose_office(r, a, body->as.actor.sector, title);
+		return;
+	}
 	wt_code_set(a->sector, body->as.actor.sector);
 	if (body->as.actor.country[0])
 		wt_code_set(a->country, body->as.actor.country);
@@ -164,8 +194,8 @@ title_in_front(struct wt_mention_reader *r, uint32_t body, uint32_t person, bool
 		!ends(s, p->last + 1))
 		return;
 	bool comma = wt_str_is(s->tokens[p->first - 1].form, ",");
-	if (is_broken_title(b, s) && !comma) {
-		take_body(p, b, s->tokens[b->first].form);
+	if (is_broken_title(b, s) && !comma && p->as.actor.entry == WT_ENTRY_NONE) {
+		take_body(r, p, b, s->tokens[b->first].form);
 		begin_at(r, person, b->first, gone);
 		return;
 	}
@@ -174,7 +204,7 @@ title_in_front(struct wt_mention_reader *r, uint32_t body, uint32_t person, bool
 		     s->tokens[first - 1].upos == WT_UPOS_VERB;
 	if (first == b->first || (comma && !opens))
 		return;
-	take_body(p, b, s->tokens[first].form);
+	take_body(r, p, b, s->tokens[first].form);
 	begin_at(r, person, first, gone);
 }
 
@@ -188,7 +218,7 @@ title_behind(struct wt_mention_reader *r, uint32_t person, uint32_t body)
 		!wt_str_is(s->tokens[p->last + 1].form, ",") || !is_head(&s->tokens[p->last + 2]) ||
 		title_before(s, b->first) != p->last + 2 || !ends(s, b->last + 1))
 		return false;
-	take_body(p, b, s->tokens[p->last + 2].form);
+	take_body(r, p, b, s->tokens[p->last + 2].form);
 	b->first = p->last + 2;
 	b->span.start = s->tokens[b->first].span.start;
 	b->as.actor = p->as.actor;
@@ -239,7 +269,7 @@ wt_titles_give(struct wt_mention_reader *r)
 	for (uint32_t i = 0; i < r->ms->n; i++) {
 		if (items[i].kind != WT_MENTION_ACTOR)
 			continue;
-		if (last != UINT32_MAX && is_unknown(&items[i]))
+		if (last != UINT32_MAX && (is_unknown(&items[i]) || is_plain(&items[i])))
 			title_in_front(r, last, i, gone);
 		else if (last != UINT32_MAX && is_unknown(&items[last]))
 			(void)title_behind(r, last, i);

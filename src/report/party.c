@@ -697,6 +697,25 @@ wt_is_everybody(const struct wt_tree *t, int32_t word)
 	return false;
 }
 
+/* seorang kadernya, [Imam Nahrawi], ...: who the one is that a noun tells of first. */
+static const struct wt_mention *
+named_one(const struct wt_coder *c, const struct wt_mention *m)
+{
+	static const char *const ONE[] = { "seorang", "salah", "satu", "sang" };
+	const struct wt_tree *t = &c->tree;
+	int32_t comma = (int32_t)m->last + 1, n = (int32_t)t->s->n;
+	while (comma < n && (wt_tok(t, comma)->flags & WT_TOK_CLITIC))
+		comma++;
+	if (m->as.actor.kind != WT_ACTOR_AGENT || comma + 1 >= n || !wt_tree_is(t, comma, ",") ||
+		m->first == 0 || !WT_AMONG(t, (int32_t)m->first - 1, ONE))
+		return NULL;
+	const struct wt_mention *who = wt_actor_of(c, comma + 1);
+	bool one = who && who->as.actor.kind == WT_ACTOR_PERSON &&
+		   (int32_t)who->first == comma + 1 && (int32_t)who->last + 1 < n &&
+		   !is_joint(t, (int32_t)who->last + 1);
+	return one ? who : NULL;
+}
+
 bool
 wt_parties_add(const struct wt_coder *c, int32_t word, enum wt_role role, unsigned slot,
 	struct wt_parties *out)
@@ -711,6 +730,8 @@ wt_parties_add(const struct wt_coder *c, int32_t word, enum wt_role role, unsign
 	}
 	word = past_crowd(c, word);
 	m = wt_actor_of(c, word);
+	if (m && named_one(c, m))
+		m = named_one(c, m);
 	bool by_place = slot == WT_SLOT_KE || slot == WT_SLOT_DI || slot == WT_SLOT_MENUJU ||
 			role == WT_ROLE_PLACE;
 	if (m && m->as.actor.kind == WT_ACTOR_AGENT &&
