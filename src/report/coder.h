@@ -189,6 +189,8 @@ bool wt_parties_foreign(struct wt_parties *list, const struct wt_parties *own);
  */
 bool wt_counted_add(const struct wt_coder *c, int32_t first, int32_t last,
 	const struct wt_actor *as, struct wt_parties *out);
+/* The states that "ketiga negara" or "kelimanya" at the word means; true where they were found. */
+bool wt_counted_states(const struct wt_coder *c, int32_t word, struct wt_parties *out);
 
 /* --- utter.c --- */
 /* Is it a word of saying: kata, mengatakan, mengumumkan? */

@@ -131,6 +131,54 @@ list_in(const struct wt_coder *c, uint32_t sentence, uint32_t from, uint32_t n,
 	return true;
 }
 
+/* The states of a list of exactly n in the sentence: AS, Jepang, dan Korea Selatan. */
+static bool
+states_in(const struct wt_coder *c, uint32_t sentence, uint32_t n, struct wt_parties *out)
+{
+	const struct wt_sentence *s = &c->text->sentences[sentence];
+	struct wt_parties found = { .n = 0 };
+	const struct wt_mention *before = NULL;
+	for (uint32_t i = 0; i < s->n; i++) {
+		uint32_t at = c->ms->actor_at[s->first + i];
+		const struct wt_mention *m = at ? &c->ms->items[at - 1] : NULL;
+		if (!m || m->first != i)
+			continue;
+		bool state = m->as.actor.kind == WT_ACTOR_COUNTRY;
+		bool on =
+			state && before && m->first <= before->last + 4 && is_joined(s, before, m);
+		if (!on && found.n == n)
+			break;
+		if (!on)
+			found.n = 0;
+		if (state && found.n < WT_CLAIM_PARTIES)
+			found.items[found.n++] = wt_party_of(c, m);
+		before = state ? m : NULL;
+	}
+	if (found.n != n)
+		return false;
+	memcpy(&out->items[out->n], found.items, n * sizeof found.items[0]);
+	out->n = (uint8_t)(out->n + n);
+	return true;
+}
+
+/* ketiga negara itu, kelimanya: the states of the last list of so many. */
+bool
+wt_counted_states(const struct wt_coder *c, int32_t word, struct wt_parties *out)
+{
+	const struct wt_tree *t = &c->tree;
+	int32_t at = wt_tree_is(t, word, "negara") && word > 0 ? word - 1 : word;
+	bool next = at + 1 < (int32_t)t->s->n &&
+		    (wt_tree_is(t, at + 1, "negara") || wt_tree_is(t, at + 1, "nya"));
+	uint32_t n = number_at(t, at);
+	if (n < 3 || !next || !wt_str_starts(wt_tok(t, at)->lower, WT_STR("ke")) ||
+		out->n + n > WT_CLAIM_PARTIES)
+		return false;
+	for (uint32_t d = 0; d <= COUNTED_NEAR && d <= c->si; d++)
+		if (states_in(c, c->si - d, n, out))
+			return true;
+	return false;
+}
+
 bool
 wt_counted_add(const struct wt_coder *c, int32_t first, int32_t last, const struct wt_actor *as,
 	struct wt_parties *out)

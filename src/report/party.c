@@ -723,6 +723,8 @@ wt_parties_add(const struct wt_coder *c, int32_t word, enum wt_role role, unsign
 	unsigned before = out->n;
 	if (word < 0 || wt_is_everybody(&c->tree, word))
 		return false;
+	if (wt_counted_states(c, word, out))
+		return true;
 	const struct wt_mention *m = speaker_for(c, word);
 	if (m) {
 		add_mention(c, m, role, out);
