@@ -106,10 +106,13 @@ wt_fold_to(struct wt_str s, char *out, size_t cap)
 	return n;
 }
 
-/* negara-negara is negara: the half of a word that is said twice */
+/* negara-negara is negara: the half of a word that is said twice; not mata-mata: "gas air mata" has
+ * no spy */
 size_t
 wt_fold_half(struct wt_str word)
 {
+	if (wt_str_eq_nocase(word, WT_STR("mata-mata")))
+		return word.len;
 	size_t half = word.len / 2;
 	if (word.len < 5 || word.len % 2 == 0 || word.ptr[half] != '-' ||
 		memcmp(word.ptr, word.ptr + half + 1, half) != 0)

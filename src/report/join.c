@@ -10,7 +10,7 @@
 
 #define SURE_ALONE    0.6F /* strength at which one side alone makes a claim */
 #define SURE_ENOUGH   0.5F
-#define TAKEN_UP_BACK 3 /* sentences back to the attack that "itu" means */
+#define TAKEN_UP_BACK 6 /* sentences back to the attack that "itu" means */
 #define EARLIER_AGE   7 /* days: "sebelumnya" of the same week tells the news again */
 
 static bool
@@ -497,7 +497,9 @@ taken_up(const struct wt_claims *cs, uint32_t n, const struct wt_claim *b)
 		const struct wt_claim *a = &cs->items[k];
 		if (a->sentence + TAKEN_UP_BACK < b->sentence)
 			break;
-		if (a->type == b->type && a->status == b->status && a->sentence < b->sentence &&
+		bool alike = a->type == b->type && a->status == b->status &&
+			     (a->type != WT_TYPE_ACCUSE || modes_agree(a, b));
+		if (alike && a->sentence < b->sentence &&
 			sides_agree(a->actors, a->n_actors, b->actors, b->n_actors))
 			return k;
 	}

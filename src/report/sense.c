@@ -270,6 +270,23 @@ is_own_duty(const struct wt_coder *c, const struct wt_hit *h)
 	       WT_AMONG(&c->tree, h->word - 1, US);
 }
 
+/* "menyatakan 26 warga tewas dan menuduh India melanggar ...": one charge, told by the verb that
+ * charges. */
+static bool
+is_charge_again(const struct wt_coder *c, const struct wt_hit *h)
+{
+	if (h->type != WT_TYPE_ACCUSE || !wt_says(c, h->word))
+		return false;
+	for (uint32_t i = 0; i < c->n_hits; i++) {
+		const struct wt_hit *k = &c->hits[i];
+		if (k->type == WT_TYPE_ACCUSE && !k->dropped && !wt_says(c, k->word) &&
+			names_same(&h->roles[WT_ROLE_ACTOR], &k->roles[WT_ROLE_ACTOR]) &&
+			names_same(&h->roles[WT_ROLE_RECIPIENT], &k->roles[WT_ROLE_RECIPIENT]))
+			return true;
+	}
+	return false;
+}
+
 const char *
 wt_sense_fault(const struct wt_coder *c, const struct wt_hit *h)
 {
@@ -283,6 +300,8 @@ wt_sense_fault(const struct wt_coder *c, const struct wt_hit *h)
 		return "a trial to come repeats the charge";
 	if (is_what_help_is_for(c, h))
 		return "it is what help is for";
+	if (is_charge_again(c, h))
+		return "the charge is told by the verb that charges";
 	if (is_own_duty(c, h))
 		return "it is a duty of one's own";
 	if (is_of_whoever(c, h))
@@ -301,6 +320,10 @@ wt_sense_takes_up(const struct wt_coder *c, const struct wt_hit *h)
 	static const char *const THAT[] = { "itu", "tersebut", "ini" };
 	int32_t n = (int32_t)c->tree.s->n;
 	int32_t from = h->word > TAKES_UP_NEAR ? h->word - TAKES_UP_NEAR : 0;
+	/* "setelah penetapan tersangka": the charge that was told before */
+	const struct wt_parties *r = &h->roles[WT_ROLE_RECIPIENT];
+	if (h->type == WT_TYPE_ACCUSE && h->pattern->voice == WT_VOICE_NOUN && r->n == 1)
+		return r->items[0].kind == WT_ACTOR_AGENT;
 	if (h->type != WT_TYPE_ASSAULT)
 		return false;
 	for (int32_t i = from; i < n && i < h->word + TAKES_UP_NEAR; i++)

@@ -635,6 +635,23 @@ absorb(struct wt_coder *c, struct wt_hit *above, const struct wt_hit *h, bool wi
 	}
 }
 
+/*
+ * "Islamabad membantah terlibat dan menutup wilayah udaranya", "..., tetapi membantu mencegat
+ * rudal": what is done beside the denial, and is done openly, is not denied.
+ */
+static bool
+is_beyond_denial(const struct wt_coder *c, const struct wt_hit *h, const struct wt_hit *above)
+{
+	static const char *const BUT[] = { "tetapi", "tapi", "namun", "melainkan", "sebaliknya" };
+	bool open = h->type == WT_TYPE_SANCTION || h->type == WT_TYPE_CONCEDE ||
+		    h->type == WT_TYPE_REQUEST || h->type == WT_TYPE_THREATEN;
+	for (int32_t i = above->last + 1; i < h->word; i++)
+		if (WT_AMONG(&c->tree, i, BUT) ||
+			(open && i + 1 == h->word && wt_tree_is(&c->tree, i, "dan")))
+			return true;
+	return false;
+}
+
 static void
 nest(struct wt_coder *c, struct wt_hit *h, struct wt_hit *above, uint8_t rel, bool within)
 {
@@ -669,7 +686,7 @@ nest(struct wt_coder *c, struct wt_hit *h, struct wt_hit *above, uint8_t rel, bo
 		mark(h, &MARKERS[WT_MARKER_ALLEGED], above->word);
 		return;
 	case WT_COMP_DENIED:
-		if (h->type == WT_TYPE_ACCUSE)
+		if (h->type == WT_TYPE_ACCUSE || is_beyond_denial(c, h, above))
 			return;
 		mark(h, &MARKERS[WT_MARKER_DENIED], above->word);
 		return;
