@@ -167,6 +167,21 @@ behind_age(const struct wt_mention_reader *r, const struct wt_sentence *s, uint3
 	return 0;
 }
 
+/* keduanya, ketiganya: how many; the clitic is a word of its own here.  0 */
+static uint32_t
+counted(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i)
+{
+	static const char *const COUNTS[] = { "kedua", "ketiga", "keempat" };
+	const struct wt_token *t = r->text->tokens;
+	if (!in_sentence(s, i + 1) || !(t[i + 1].flags & WT_TOK_CLITIC) ||
+		!wt_str_is(t[i + 1].lower, "nya"))
+		return 0;
+	for (uint32_t n = 0; n < 3; n++)
+		if (wt_str_is(t[i].lower, COUNTS[n]))
+			return n + 2;
+	return 0;
+}
+
 bool
 wt_reference_read(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i,
 	enum wt_reference *kind, uint32_t *next)
@@ -184,6 +199,11 @@ wt_reference_read(const struct wt_mention_reader *r, const struct wt_sentence *s
 		/* "mereka yang menolak": anybody who does, nobody named before */
 		*kind = WT_REF_THEY;
 		return !in_sentence(s, i + 1) || !wt_str_is(r->text->tokens[i + 1].lower, "yang");
+	}
+	if (counted(r, s, i)) {
+		*kind = WT_REF_THEY;
+		*next = i + 2;
+		return true;
 	}
 	if (read_clitic(r, s, i, kind))
 		return true;
@@ -620,11 +640,95 @@ find_two(struct wt_mention_reader *r, uint32_t index, enum wt_reference kind)
 		forget_members(&ref->as.actor);
 }
 
+/* kata [X], [X] mengatakan: who tells of them is none of them. */
+static bool
+speaks(const struct wt_mention_reader *r, const struct wt_mention *m)
+{
+	const struct wt_sentence *s = &r->text->sentences[m->sentence];
+	const struct wt_token *h = head_of(r, m);
+	for (uint32_t i = m->first; i > 0 && i + 3 > m->first; i--)
+		if (wt_str_in(s->tokens[i - 1].lower, SPEECH))
+			return true;
+	return is_subject(r, m) && h->head >= 0 && wt_str_in(s->tokens[h->head].lemma, SPEECH);
+}
+
+/* The different actors of these kinds in the sentence, before index; true where they are just n. */
+static bool
+find_just(
+	struct wt_mention_reader *r, uint32_t index, uint32_t sentence, uint32_t kinds, uint32_t n)
+{
+	struct wt_mention *items = r->ms->items;
+	struct wt_actor *ref = &items[index].as.actor;
+	uint32_t found = 0;
+	bool act =
+		kinds == WT_KIND(WT_ACTOR_PERSON); /* states and bodies: one does something there */
+	for (uint32_t i = index; i > 0 && items[i - 1].sentence >= sentence && found <= n; i--) {
+		const struct wt_mention *m = &items[i - 1];
+		bool fits = m->sentence == sentence && m->kind == WT_MENTION_ACTOR &&
+			    (kinds & WT_KIND(m->as.actor.kind)) && !speaks(r, m);
+		if (!fits || is_listed(r, ref, found < n ? found : n, i - 1))
+			continue;
+		if (found < n)
+			ref->members[found] = (int32_t)i - 1;
+		act = act || is_subject(r, m);
+		found++;
+	}
+	if (found == n && act)
+		return true;
+	forget_members(ref);
+	return false;
+}
+
+/* [dua polisi] ... keduanya: the last group of that number in the sentence; -1 */
+static int32_t
+find_group_of(const struct wt_mention_reader *r, uint32_t index, uint32_t sentence, uint32_t n)
+{
+	static const char *const NUMBERS[][2] = { { "dua", "2" }, { "tiga", "3" },
+		{ "empat", "4" } };
+	const struct wt_mention *items = r->ms->items;
+	const struct wt_sentence *s = &r->text->sentences[sentence];
+	for (uint32_t i = index; i > 0 && items[i - 1].sentence >= sentence; i--) {
+		const struct wt_mention *m = &items[i - 1];
+		if (m->sentence != sentence || m->kind != WT_MENTION_ACTOR || m->first == 0)
+			continue;
+		struct wt_str before = s->tokens[m->first - 1].lower;
+		if (wt_str_is(before, NUMBERS[n - 2][0]) || wt_str_is(before, NUMBERS[n - 2][1]))
+			return (int32_t)i - 1;
+	}
+	return -1;
+}
+
+/* keduanya, ketiganya: as many as are named in this sentence or the one before, persons first. */
+static void
+find_counted(struct wt_mention_reader *r, uint32_t index, uint32_t n)
+{
+	const uint32_t kinds[] = { WT_KIND(WT_ACTOR_PERSON),
+		WT_KIND(WT_ACTOR_COUNTRY) | WT_KIND(WT_ACTOR_OFFICE), WT_KIND(WT_ACTOR_BODY) };
+	struct wt_mention *ref = &r->ms->items[index];
+	for (uint32_t back = 0; back < 2 && back <= ref->sentence; back++) {
+		uint32_t s = ref->sentence - back;
+		int32_t group = find_group_of(r, index, s, n);
+		if (group >= 0) {
+			resolve_to(r, ref, group);
+			return;
+		}
+		for (int k = 0; k < 3; k++)
+			if (find_just(r, index, s, kinds[k], n))
+				return;
+	}
+}
+
 /* mereka: two persons of the sentence before, else the last group. */
 static void
 find_they(struct wt_mention_reader *r, uint32_t index)
 {
 	struct wt_mention *ref = &r->ms->items[index];
+	const struct wt_sentence *s = &r->text->sentences[ref->sentence];
+	uint32_t count = counted(r, s, s->first + ref->first);
+	if (count) {
+		find_counted(r, index, count);
+		return;
+	}
 	int32_t group = find_one(r, index);
 	uint32_t n = find_several(r, index, WT_KIND(WT_ACTOR_PERSON), 2);
 	uint32_t oldest = n == 2 ? (uint32_t)ref->as.actor.members[1] : 0;
