@@ -46,12 +46,13 @@ is_word(const struct wt_mention_reader *r, uint32_t i, uint32_t end, const char 
 	return i < end && wt_str_is(r->text->tokens[i].lower, word);
 }
 
-/* gerilyawan [etnis] Albania, warga [keturunan] China: the people they come from, not their state.
- */
+/* gerilyawan [etnis] Albania, warga [keturunan] China, [bahasa] Rusia: the people they come from or
+ * speak as, not their state. */
 bool
 wt_is_descent(struct wt_str word)
 {
-	static const char *const WORDS[] = { "etnis", "keturunan", "suku", "berdarah", NULL };
+	static const char *const WORDS[] = { "etnis", "keturunan", "suku", "berdarah", "bahasa",
+		"berbahasa", NULL };
 	return wt_str_in(word, WORDS);
 }
 
@@ -171,6 +172,14 @@ add_common(const struct wt_mention_reader *r, struct wt_phrase *p, const struct 
 		p->row = h->row[kind];
 		wt_code_set(p->sector, row->sector);
 		set_country(p, row->country);
+		take(r, p, h);
+		return true;
+	}
+	/* seorang perempuan [warga negara] AS, turis [warga] Jerman: whose follows */
+	bool citizen = p->kind == WT_ACTOR_AGENT && kind == WT_ACTOR_AGENT && !p->country[0] &&
+		       wt_str_is(r->text->tokens[h->first].lower, "warga") &&
+		       p->next == p->first + 1;
+	if (citizen) {
 		take(r, p, h);
 		return true;
 	}

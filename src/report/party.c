@@ -390,7 +390,9 @@ add_joined(const struct wt_coder *c, const struct wt_mention *m, enum wt_role ro
 			break;
 		pending[n++] = next;
 		at = skip_brackets(t, (int32_t)next->last + 1);
-		if (!joined)
+		/* Iran, Libya, Sudan, dan dengan syarat Kuba: states in a row need no "dan" */
+		bool row = states && n >= 2 && !states_go_on(c, next);
+		if (!joined && !row)
 			continue;
 		for (int i = 0; i < n; i++) {
 			unsigned from = out->n;

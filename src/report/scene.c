@@ -11,11 +11,12 @@
  * sentence leaves empty is filled, and only where one country is in question; all that is
  * found here is weak.
  */
-#include "report/coder.h"
+#include "report/source.h"
 
-#define HOME_SHARE 40 /* percent of all that have a country */
-#define HOME_LEAST 6  /* mentions, or there is no telling */
-#define COUNTRIES  32
+#define HOME_SHARE  40 /* percent of all that have a country */
+#define HOME_LEAST  6  /* mentions, or there is no telling */
+#define COUNTRIES   32
+#define AGAINST_MAX 9 /* words from a protest to what it is against */
 
 static const struct wt_span NOWHERE = { 0, 0 }; /* no words of the text name it */
 
@@ -230,6 +231,42 @@ fill_from_verb(struct wt_coder *c, struct wt_hit *h)
 	return true;
 }
 
+/* Those who govern, police or fight: protests are against what they do; courts are defended. */
+static bool
+holds_power(const struct wt_party *p)
+{
+	static const char *const SECTORS[] = { "GOV", "MIL", "COP", "LEG" };
+	for (size_t i = 0; i < sizeof SECTORS / sizeof SECTORS[0]; i++)
+		if (strcmp(p->sector, SECTORS[i]) == 0)
+			return true;
+	return false;
+}
+
+/* unjuk rasa menentang kebijakan [militer Israel], mogok untuk memprotes keputusan [Swedia] */
+static void
+fill_protested(struct wt_coder *c, struct wt_hit *h)
+{
+	static const char *const AGAINST[] = { "menentang", "memprotes", "mengecam", "menolak",
+		"mengkritik", "mengutuk", "anti" };
+	const struct wt_tree *t = &c->tree;
+	struct wt_parties *r = &h->roles[WT_ROLE_RECIPIENT], found = { .n = 0 };
+	for (int32_t i = h->last + 1; i < (int32_t)t->s->n && i <= h->last + AGAINST_MAX; i++) {
+		if (wt_tree_is(t, i, ",") || wt_tree_is(t, i, ";"))
+			return;
+		if (!WT_AMONG(t, i, AGAINST))
+			continue;
+		int32_t what = wt_slot_fill(c, i, WT_VOICE_ACTIVE, WT_SLOT_OBJECT);
+		if (!wt_parties_add(c, what, WT_ROLE_RECIPIENT, WT_SLOT_OBJECT, &found) ||
+			!holds_power(&found.items[0]) ||
+			!wt_parties_foreign(&found, &h->roles[WT_ROLE_ACTOR]))
+			return;
+		*r = found;
+		r->weak = true;
+		wt_coder_note(c, h->word, "recipient: whose deed is protested");
+		return;
+	}
+}
+
 /*
  * "Teheran siap menyerang pangkalan AS", kata komandan Garda Revolusi: what a soldier says for his
  * state is his army's word.
@@ -262,6 +299,8 @@ wt_scene_fill(struct wt_coder *c, struct wt_hit *h)
 		fill_law(c, h);
 	if (a->n == 1 && !r->n && (h->type == WT_TYPE_ASSAULT || h->type == WT_TYPE_COERCE))
 		fill_people(c, h);
+	if (h->type == WT_TYPE_PROTEST && !r->n && !h->dropped)
+		fill_protested(c, h);
 	bool at_home = a->n && c->home[0] && strcmp(a->items[0].country, c->home) == 0;
 	if (h->type == WT_TYPE_PROTEST && at_home && !r->n && !wt_is_for(c, h))
 		add(r, c->home, "GOV", NOWHERE);
