@@ -18,6 +18,7 @@
  *	evidence.c  contexts
  *	context.c  parties that are left to the reader
  *	people.c   people who are counted, not named
+ *	counterpart.c  who is only named as somebody's like
  *	company.c  who takes part in a meeting that only a noun tells of
  *	scene.c    parties that the place and the kind of act give
  *	confidence.c  how likely a claim is right
@@ -287,6 +288,10 @@ bool wt_is_for(const struct wt_coder *c, const struct wt_hit *h);
 /* --- people.c --- */
 /* People who are counted, not named, as a side of the act. */
 void wt_people_fill(struct wt_coder *c, struct wt_hit *h);
+
+/* --- counterpart.c --- */
+/* Those who are only named as somebody's likes: mitranya dari Iran. */
+void wt_counterparts_fill(const struct wt_coder *c, struct wt_hit *h);
 
 /* --- company.c --- */
 /* Who takes part in a meeting that only a noun tells of. */
