@@ -179,15 +179,20 @@ only_name(struct wt_store *s, struct wt_arena *a, const char *sql, bool newsroom
 	return code;
 }
 
+/* Does he take part: Putin, President Putin? */
 static bool
-takes_part(struct wt_arena *arena, const struct wt_claim *c, struct wt_str canon)
+is_party(struct wt_store *s, const struct wt_claim *c, struct wt_str canon)
 {
-	for (unsigned i = 0; i < c->n_actors; i++)
-		if (wt_str_eq(wt_fold(arena, c->actors[i].name), canon))
+	const struct wt_day unknown = { 0, 0, 0 };
+	char text[WT_CANON];
+	uint8_t kind;
+	for (unsigned i = 0; i < (unsigned)c->n_actors + c->n_recipients; i++) {
+		const struct wt_party *p =
+			i < c->n_actors ? &c->actors[i] : &c->recipients[i - c->n_actors];
+		struct wt_str name = wt_canon_party(s->gazetteer, p, unknown, &kind, text);
+		if (name.len && wt_story_same_name(name, canon))
 			return true;
-	for (unsigned i = 0; i < c->n_recipients; i++)
-		if (wt_str_eq(wt_fold(arena, c->recipients[i].name), canon))
-			return true;
+	}
 	return false;
 }
 
@@ -206,27 +211,10 @@ static int
 read_relay(struct wt_store *s, struct wt_arena *a, struct wt_telling *t, struct wt_fault *f)
 {
 	int code = only_name(s, a, ORIGINS, false, t, f);
-	if (code == WARTA_OK && t->relayed.len && !takes_part(a, &t->claim.claim, t->relayed))
+	if (code == WARTA_OK && t->relayed.len && !is_party(s, &t->claim.claim, t->relayed))
 		return code;
 	t->relayed = t->relay = WT_STR("");
 	return code == WARTA_OK ? only_name(s, a, RELAYS, true, t, f) : code;
-}
-
-/* Does he take part: Putin, President Putin? */
-static bool
-is_party(struct wt_store *s, const struct wt_claim *c, struct wt_str canon)
-{
-	const struct wt_day unknown = { 0, 0, 0 };
-	char text[WT_CANON];
-	uint8_t kind;
-	for (unsigned i = 0; i < (unsigned)c->n_actors + c->n_recipients; i++) {
-		const struct wt_party *p =
-			i < c->n_actors ? &c->actors[i] : &c->recipients[i - c->n_actors];
-		struct wt_str name = wt_canon_party(s->gazetteer, p, unknown, &kind, text);
-		if (name.len && wt_story_same_name(name, canon))
-			return true;
-	}
-	return false;
 }
 
 /* Of the article's voices (store/schema.c, version 7) the only one who does not take part; where

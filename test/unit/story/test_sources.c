@@ -211,6 +211,29 @@ who_acts_by_his_words_is_no_voice_of_them(void **state)
 }
 
 static void
+who_asks_is_no_source_of_it_by_another_form_of_her_name(void **state)
+{
+	struct wt_store *s = made_store(":memory:");
+	struct made m;
+	(void)state;
+	made_article(&m, "a", "Tempo.co", "2019-09-10T08:00+07:00",
+		"Menteri meminta data asap kepada Kuala Lumpur.");
+	(void)made_claim(
+		&m, WT_TYPE_REQUEST, "Siti Nurbaya Bakar/IDN/GOV", "/MYS/GOV", "2019-09-10");
+	/* the article has one source, for what is denied of another matter */
+	struct wt_claim *other =
+		made_claim(&m, WT_TYPE_REQUEST, "/MYS/GOV", "/SGP/GOV", "2019-08-01");
+	other->status = WT_STATUS_NEGATED;
+	made_chain(other, "Siti Nurbaya", NULL);
+	(void)made_put(s, &m);
+	struct wt_fault f = { 0 };
+	assert_int_equal(wt_events_update(s, NULL, &f), WARTA_OK);
+	assert_int_equal(
+		made_number(s, "SELECT count(*) FROM event_sources WHERE name = 'Tempo.co'"), 1);
+	assert_int_equal(wt_store_close(s, NULL), WARTA_OK);
+}
+
+static void
 a_later_report_corrects_a_number_up_or_down(void **state)
 {
 	struct wt_store *s = made_store(":memory:");
@@ -289,6 +312,7 @@ main(void)
 		cmocka_unit_test(the_only_voice_of_an_article_tells_what_police_did),
 		cmocka_unit_test(who_acts_by_his_words_is_no_voice_of_them),
 		cmocka_unit_test(outlets_not_known_are_one_source_whose_texts_are_counted),
+		cmocka_unit_test(who_asks_is_no_source_of_it_by_another_form_of_her_name),
 		cmocka_unit_test(a_later_report_corrects_a_number_up_or_down),
 		cmocka_unit_test(of_two_numbers_of_one_hour_the_exact_one_speaks),
 		cmocka_unit_test(numbers_that_cannot_be_one_keep_events_apart),
