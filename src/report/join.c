@@ -55,6 +55,16 @@ names_any(const struct wt_party *list, unsigned n, struct wt_str name)
 	return false;
 }
 
+/* By name, or by the lexicon: MK is Mahkamah Konstitusi. */
+static bool
+holds_him(const struct wt_party *list, unsigned n, const struct wt_party *p)
+{
+	for (unsigned i = 0; i < n; i++)
+		if (p->entry != WT_ENTRY_NONE && list[i].entry == p->entry)
+			return true;
+	return names_any(list, n, p->name);
+}
+
 /* A person or body by its own name; "polisi" may be anybody of them. */
 static bool
 is_named(const struct wt_party *p)
@@ -83,7 +93,7 @@ persons_contradict(const struct wt_party *a, unsigned n, const struct wt_party *
 			continue;
 		for (unsigned k = 0; k < n; k++)
 			shared += same_state(&a[i], &a[k]) && is_named(&a[k]) &&
-				  names_any(b, m, a[k].name);
+				  holds_him(b, m, &a[k]);
 		for (unsigned k = 0; k < m; k++)
 			others += is_named(&b[k]) && same_state(&a[i], &b[k]) &&
 				  !speaks_for(&a[i], &b[k]) && !speaks_for(&b[k], &a[i]);
@@ -204,6 +214,24 @@ allegations_agree(const struct wt_claim *a, const struct wt_claim *b)
 	       wt_str_eq(a->rule, b->rule);
 }
 
+/* To deny a charge and to refuse a demand are two acts, whoever makes them. */
+static bool
+is_denial(const struct wt_claim *c)
+{
+	static const char *const DENIALS[] = { "frames/bantah", "frames/tepis", "frames/tampik",
+		"frames/sangkal", "frames/salah", "frames/bukan" };
+	for (size_t i = 0; i < sizeof DENIALS / sizeof DENIALS[0]; i++)
+		if (wt_str_starts(c->rule, (struct wt_str){ DENIALS[i], strlen(DENIALS[i]) }))
+			return true;
+	return false;
+}
+
+static bool
+refusals_agree(const struct wt_claim *a, const struct wt_claim *b)
+{
+	return a->type != WT_TYPE_REJECT || is_denial(a) == is_denial(b);
+}
+
 static bool
 all_named(const struct wt_party *list, unsigned n, const struct wt_party *in, unsigned m)
 {
@@ -272,7 +300,8 @@ may_join(const struct wt_claim *a, const struct wt_claim *b)
 	if (a->type != b->type || !statuses_agree(a, b) || !stances_agree(a, b) ||
 		!days_agree(a, b))
 		return false;
-	if ((b->further && !a->in_title) || !modes_agree(a, b) || !allegations_agree(a, b))
+	if ((b->further && !a->in_title) || !modes_agree(a, b) || !allegations_agree(a, b) ||
+		!refusals_agree(a, b))
 		return false;
 	if (a->type == WT_TYPE_CONSULT)
 		return meetings_agree(a, b);

@@ -309,7 +309,8 @@ is_topic(const struct wt_coder *c, const struct wt_hit *h)
 		const struct wt_parties *theirs = &p->roles[WT_ROLE_ACTOR];
 		if (p->type != WT_TYPE_PROTEST || p->dropped || p->word > h->word)
 			continue;
-		if (who >= p->word && who <= p->last)
+		if ((who >= p->word && who <= p->last) ||
+			(who >= 0 && who == p->fill[WT_ROLE_ACTOR]))
 			return true;
 		if (mine->n && theirs->n && wt_party_same(&mine->items[0], &theirs->items[0]))
 			return true;

@@ -270,6 +270,29 @@ is_own_duty(const struct wt_coder *c, const struct wt_hit *h)
 	       WT_AMONG(&c->tree, h->word - 1, US);
 }
 
+/*
+ * "militer AS menyerang kapal di Karibia, menewaskan 83 orang": the dead are those of the attack
+ * that the sentence tells of, and whom it struck where nobody else is named.
+ */
+static bool
+is_toll(const struct wt_coder *c, const struct wt_hit *h)
+{
+	bool dies = has_root(c, h, "tewas") || has_root(c, h, "luka");
+	int32_t by = h->fill[WT_ROLE_ACTOR];
+	if (h->type != WT_TYPE_ASSAULT || !dies || h->pattern->voice != WT_VOICE_ACTIVE || by < 0)
+		return false;
+	for (uint32_t i = 0; i < c->n_hits; i++) {
+		struct wt_hit *k = &c->hits[i];
+		if (k == h || k->type != WT_TYPE_ASSAULT || k->dropped || k->word > h->word ||
+			k->pattern->voice != WT_VOICE_ACTIVE || k->fill[WT_ROLE_ACTOR] != by)
+			continue;
+		if (!k->roles[WT_ROLE_RECIPIENT].n)
+			k->roles[WT_ROLE_RECIPIENT] = h->roles[WT_ROLE_RECIPIENT];
+		return true;
+	}
+	return false;
+}
+
 /* "menyatakan 26 warga tewas dan menuduh India melanggar ...": one charge, told by the verb that
  * charges. */
 static bool
@@ -300,6 +323,8 @@ wt_sense_fault(const struct wt_coder *c, const struct wt_hit *h)
 		return "a trial to come repeats the charge";
 	if (is_what_help_is_for(c, h))
 		return "it is what help is for";
+	if (is_toll(c, h))
+		return "the dead are those of the attack that is told";
 	if (is_charge_again(c, h))
 		return "the charge is told by the verb that charges";
 	if (is_own_duty(c, h))
