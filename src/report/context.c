@@ -352,6 +352,21 @@ drop_own(struct wt_hit *h)
 	r->n = (uint8_t)kept;
 }
 
+/* di Sochi, di [Pretoria, Afrika Selatan] */
+static bool
+is_place_named(const struct wt_coder *c, const struct wt_mention *m)
+{
+	const struct wt_tree *t = &c->tree;
+	int32_t i = (int32_t)m->first - 1;
+	if (i >= 0 && wt_tree_is(t, i, "di"))
+		return true;
+	if (i < 1 || !wt_tree_is(t, i, ","))
+		return false;
+	for (i--; i >= 0 && c->ms->place_at[t->s->first + (uint32_t)i]; i--)
+		;
+	return i >= 0 && wt_tree_is(t, i, "di");
+}
+
 /* The first state or person of another country below the act's own word. */
 static const struct wt_mention *
 other_side(const struct wt_coder *c, const struct wt_hit *h)
@@ -363,7 +378,7 @@ other_side(const struct wt_coder *c, const struct wt_hit *h)
 		if (!m || !wt_tree_below(t, i, h->word))
 			continue;
 		const struct wt_actor *a = &wt_mention_real(c->ms, m)->as.actor;
-		bool place = m->first > 0 && wt_tree_is(t, (int32_t)m->first - 1, "di");
+		bool place = is_place_named(c, m);
 		bool person = a->kind == WT_ACTOR_COUNTRY || a->kind == WT_ACTOR_PERSON ||
 			      a->kind == WT_ACTOR_BODY || h->type == WT_TYPE_PROTEST;
 		bool other = me->n && (!is_among(me, a->country) ||
@@ -529,6 +544,11 @@ asks_everybody(const struct wt_coder *c, const struct wt_hit *h)
 void
 wt_context_fill(struct wt_coder *c, struct wt_hit *h)
 {
+	static const char *const AGREE_TOGETHER[] = { "sepakat", "menyepakati", "bersepakat",
+		"mencapai" };
+	/* of a law the states that it speaks of are no sides */
+	static const char *const ENACTS[] = { "mengesahkan", "disahkan", "sahkan", "meloloskan",
+		"mengadopsi", "diadopsi" };
 	if (h->dropped)
 		return;
 	add_companions(c, h);
@@ -562,12 +582,14 @@ wt_context_fill(struct wt_coder *c, struct wt_hit *h)
 	}
 	if (protesters_before(c, h))
 		wt_coder_note(c, h->word, "recipient from the context: those who protest");
-	bool partners = are_partners(h);
+	bool partners = are_partners(h) || (h->roles[WT_ROLE_ACTOR].n > 1 &&
+						   WT_AMONG(&c->tree, h->word, AGREE_TOGETHER));
 	if (h->type == WT_TYPE_REQUEST && asks_everybody(c, h)) {
 		r->n = 0;
 		return;
 	}
-	if (a->n && !r->n && is_said_to_somebody(h->type) &&
+	bool law = h->type == WT_TYPE_SUPPORT && WT_AMONG(&c->tree, h->word, ENACTS);
+	if (a->n && !r->n && is_said_to_somebody(h->type) && !law &&
 		!(partners && h->type == WT_TYPE_AGREE)) {
 		if (h->type == WT_TYPE_REJECT && asked_before(c, h)) {
 			wt_coder_note(c, h->word, "recipient from the context: who asked before");
