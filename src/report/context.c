@@ -541,32 +541,81 @@ asks_everybody(const struct wt_coder *c, const struct wt_hit *h)
 	return false;
 }
 
+/* Those who agree or sign together are partners, of one state too. */
+static bool
+agree_together(const struct wt_coder *c, const struct wt_hit *h)
+{
+	static const char *const TOGETHER[] = { "sepakat", "menyepakati", "bersepakat",
+		"mencapai" };
+	return are_partners(h) ||
+	       (h->roles[WT_ROLE_ACTOR].n > 1 && WT_AMONG(&c->tree, h->word, TOGETHER));
+}
+
+/* Of a law that is passed the states that it speaks of are no sides. */
+static bool
+enacts(const struct wt_coder *c, const struct wt_hit *h)
+{
+	static const char *const ENACTS[] = { "mengesahkan", "disahkan", "sahkan", "meloloskan",
+		"mengadopsi", "diadopsi" };
+	return h->type == WT_TYPE_SUPPORT && WT_AMONG(&c->tree, h->word, ENACTS);
+}
+
+/* Who did the police work that is told without an agent. */
+static void
+add_law(struct wt_coder *c, struct wt_hit *h)
+{
+	const struct wt_mention *m = law_behind(c, h);
+	if (!m)
+		m = law_before(c, h, true);
+	if (!m)
+		m = law_before(c, h, false);
+	if (!m)
+		return;
+	add_weak(c, h, WT_ROLE_ACTOR, m);
+	wt_coder_note(c, h->word, "actor from the context: the police or court named last");
+}
+
+/* To whom a thing is said, where its own words do not tell; true where an earlier act tells. */
+static bool
+face_somebody(struct wt_coder *c, struct wt_hit *h)
+{
+	const struct wt_parties *a = &h->roles[WT_ROLE_ACTOR];
+	bool answers = h->type == WT_TYPE_REJECT || (h->type == WT_TYPE_REQUEST && is_plea(c, h));
+	if (h->type == WT_TYPE_REJECT && asked_before(c, h)) {
+		wt_coder_note(c, h->word, "recipient from the context: who asked before");
+		return true;
+	}
+	if (answers && a->items[0].kind == WT_ACTOR_PERSON && charged_before(c, h)) {
+		wt_coder_note(c, h->word, "recipient from the context: who charged him");
+		return true;
+	}
+	/* who is spoken of in what is denied is not who is answered */
+	bool denial = h->type == WT_TYPE_REJECT && h->frame->comp == WT_COMP_DENIED;
+	if (denial)
+		return victim_of_denied(c, h);
+	const struct wt_mention *m = other_side(c, h);
+	if (m)
+		add_weak_list(c, h, WT_ROLE_RECIPIENT, m);
+	else if (!agree_together(c, h) && h->type != WT_TYPE_PROTEST &&
+		 strcmp(a->items[0].sector, "GOV") == 0 && (m = partner_before(c, h)))
+		add_weak(c, h, WT_ROLE_RECIPIENT, m);
+	if (m)
+		wt_coder_note(
+			c, h->word, "recipient from the context: the other side that is named");
+	return false;
+}
+
 void
 wt_context_fill(struct wt_coder *c, struct wt_hit *h)
 {
-	static const char *const AGREE_TOGETHER[] = { "sepakat", "menyepakati", "bersepakat",
-		"mencapai" };
-	/* of a law the states that it speaks of are no sides */
-	static const char *const ENACTS[] = { "mengesahkan", "disahkan", "sahkan", "meloloskan",
-		"mengadopsi", "diadopsi" };
+	struct wt_parties *a = &h->roles[WT_ROLE_ACTOR], *r = &h->roles[WT_ROLE_RECIPIENT];
 	if (h->dropped)
 		return;
 	add_companions(c, h);
 	if (is_law_work(c, h))
 		find_suspect(c, h);
-	struct wt_parties *a = &h->roles[WT_ROLE_ACTOR], *r = &h->roles[WT_ROLE_RECIPIENT];
-	if (!a->n && r->n && is_law_work(c, h)) {
-		const struct wt_mention *m = law_behind(c, h);
-		if (!m)
-			m = law_before(c, h, true);
-		if (!m)
-			m = law_before(c, h, false);
-		if (m) {
-			add_weak(c, h, WT_ROLE_ACTOR, m);
-			wt_coder_note(c, h->word,
-				"actor from the context: the police or court named last");
-		}
-	}
+	if (!a->n && r->n && is_law_work(c, h))
+		add_law(c, h);
 	drop_own(h);
 	if (h->type == WT_TYPE_PROTEST && wt_is_for(c, h)) {
 		r->n = 0;
@@ -582,42 +631,12 @@ wt_context_fill(struct wt_coder *c, struct wt_hit *h)
 	}
 	if (protesters_before(c, h))
 		wt_coder_note(c, h->word, "recipient from the context: those who protest");
-	bool partners = are_partners(h) || (h->roles[WT_ROLE_ACTOR].n > 1 &&
-						   WT_AMONG(&c->tree, h->word, AGREE_TOGETHER));
 	if (h->type == WT_TYPE_REQUEST && asks_everybody(c, h)) {
 		r->n = 0;
 		return;
 	}
-	bool law = h->type == WT_TYPE_SUPPORT && WT_AMONG(&c->tree, h->word, ENACTS);
-	if (a->n && !r->n && is_said_to_somebody(h->type) && !law &&
-		!(partners && h->type == WT_TYPE_AGREE)) {
-		if (h->type == WT_TYPE_REJECT && asked_before(c, h)) {
-			wt_coder_note(c, h->word, "recipient from the context: who asked before");
-			return;
-		}
-		bool answers =
-			h->type == WT_TYPE_REJECT || (h->type == WT_TYPE_REQUEST && is_plea(c, h));
-		if (answers && a->items[0].kind == WT_ACTOR_PERSON && charged_before(c, h)) {
-			wt_coder_note(c, h->word, "recipient from the context: who charged him");
-			return;
-		}
-		/* who is spoken of in what is denied is not who is answered */
-		bool denial = h->type == WT_TYPE_REJECT && h->frame->comp == WT_COMP_DENIED;
-		if (denial && victim_of_denied(c, h))
-			return;
-		const struct wt_mention *m = denial ? NULL : other_side(c, h);
-		const struct wt_mention *side = m;
-		if (!m && !partners && !denial && h->type != WT_TYPE_PROTEST &&
-			strcmp(a->items[0].sector, "GOV") == 0)
-			m = partner_before(c, h);
-		if (m) {
-			if (side)
-				add_weak_list(c, h, WT_ROLE_RECIPIENT, m);
-			else
-				add_weak(c, h, WT_ROLE_RECIPIENT, m);
-			wt_coder_note(c, h->word,
-				"recipient from the context: the other side that is named");
-		}
-	}
-	wt_scene_fill(c, h);
+	bool together = h->type == WT_TYPE_AGREE && agree_together(c, h);
+	bool open = a->n && !r->n && is_said_to_somebody(h->type) && !enacts(c, h) && !together;
+	if (!open || !face_somebody(c, h))
+		wt_scene_fill(c, h);
 }
