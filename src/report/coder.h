@@ -28,6 +28,7 @@
  *	saying.c   days on which somebody spoke, for what he did by it in other sentences
  *	spell.c    wars that go on since a day
  *	told.c     days of what happened, from other sentences that tell it
+ *	sequel.c   days from the next sentence, which takes the act up again
  *	denied.c   charges that are denied elsewhere in the article
  *	coder.c    the walk over the article
  */
@@ -328,6 +329,10 @@ void wt_spells_fill(struct wt_coder *c);
 void wt_told_note(struct wt_coder *c, const struct wt_hit *h);
 /* Happenings without a day, from the other sentences that tell of them. */
 void wt_told_fill(struct wt_coder *c);
+
+/* --- sequel.c --- */
+/* Acts without a day, from the next sentence that takes them up again. */
+void wt_sequels_fill(struct wt_coder *c);
 
 /* --- denied.c --- */
 /* Turns the stance of what a state is charged with and denies. */

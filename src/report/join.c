@@ -578,6 +578,7 @@ wt_claims_join(struct wt_coder *c)
 	wt_partners_fill(c);
 	wt_arms_settle(c);
 	wt_sayings_fill(c);
+	wt_sequels_fill(c);
 	wt_spells_fill(c);
 	wt_told_fill(c);
 	wt_denials_spread(c);
