@@ -295,6 +295,33 @@ stances_agree(const struct wt_claim *a, const struct wt_claim *b)
 }
 
 static bool
+same_sort(const struct wt_party *a, const struct wt_party *b)
+{
+	return a->sector[0] && strcmp(a->country, b->country) == 0 &&
+	       strcmp(a->sector, b->sector) == 0;
+}
+
+static bool
+is_among(const struct wt_party *list, unsigned n, const struct wt_party *p)
+{
+	for (unsigned i = 0; i < n; i++)
+		if (same_sort(&list[i], p))
+			return true;
+	return false;
+}
+
+/* The crowd stoned the police, the police fired at the crowd: who did one suffered the other. */
+static bool
+strikes_back(const struct wt_claim *a, const struct wt_claim *b)
+{
+	for (unsigned i = 0; i < b->n_actors; i++)
+		if (a->n_actors && is_among(a->recipients, a->n_recipients, &b->actors[i]) &&
+			!is_among(a->actors, a->n_actors, &b->actors[i]))
+			return true;
+	return false;
+}
+
+static bool
 may_join(const struct wt_claim *a, const struct wt_claim *b)
 {
 	if (a->type != b->type || !statuses_agree(a, b) || !stances_agree(a, b) ||
@@ -305,6 +332,8 @@ may_join(const struct wt_claim *a, const struct wt_claim *b)
 		return false;
 	if (a->type == WT_TYPE_CONSULT)
 		return meetings_agree(a, b);
+	if (a->type == WT_TYPE_ASSAULT && (strikes_back(a, b) || strikes_back(b, a)))
+		return false;
 	/* he blamed two, they blamed one of them: two acts */
 	if (a->n_recipients && b->n_recipients && a->n_recipients != b->n_recipients &&
 		!a->in_title && !b->in_title && !is_one_case(a, b) && !is_at_large(a, b))
@@ -550,26 +579,36 @@ fill_open_sides(struct wt_claim *a, const struct wt_claim *b)
 	}
 }
 
+/* Joins claim i to one of the n before it; false where it is an act of its own. */
+static bool
+join_one(struct wt_coder *c, uint32_t n, uint32_t i)
+{
+	struct wt_claims *cs = c->claims;
+	struct wt_claim *b = &cs->items[i];
+	for (uint32_t k = 0; k < n; k++)
+		if (may_join(&cs->items[k], b)) {
+			wt_tell_joined(c, &cs->items[k], b);
+			join(c, &cs->items[k], b);
+			return true;
+		}
+	uint32_t k = taken_up(cs, n, b);
+	if (k == n)
+		return false;
+	wt_tell_joined(c, &cs->items[k], b);
+	struct wt_claim before = cs->items[k];
+	join(c, &cs->items[k], b);
+	fill_open_sides(&cs->items[k], &before);
+	fill_open_sides(&cs->items[k], b);
+	return true;
+}
+
 void
 wt_claims_join(struct wt_coder *c)
 {
 	struct wt_claims *cs = c->claims;
 	uint32_t n = 0;
 	for (uint32_t i = 0; i < cs->n; i++) {
-		bool joined = false;
-		for (uint32_t k = 0; k < n && !joined; k++)
-			if (may_join(&cs->items[k], &cs->items[i])) {
-				wt_tell_joined(c, &cs->items[k], &cs->items[i]);
-				join(c, &cs->items[k], &cs->items[i]);
-				joined = true;
-			}
-		uint32_t before = joined ? n : taken_up(cs, n, &cs->items[i]);
-		if (before < n) {
-			wt_tell_joined(c, &cs->items[before], &cs->items[i]);
-			join(c, &cs->items[before], &cs->items[i]);
-			fill_open_sides(&cs->items[before], &cs->items[i]);
-			joined = true;
-		}
+		bool joined = join_one(c, n, i);
 		if (!joined && n != i)
 			cs->items[n] = cs->items[i];
 		n += !joined;
