@@ -392,6 +392,8 @@ add_joined(const struct wt_coder *c, const struct wt_mention *m, enum wt_role ro
 		at = skip_brackets(t, (int32_t)next->last + 1);
 		/* Iran, Libya, Sudan, dan dengan syarat Kuba: states in a row need no "dan" */
 		bool row = states && n >= 2 && !states_go_on(c, next);
+		for (int i = 0; i < n; i++)
+			row = row && pending[i]->as.actor.kind == WT_ACTOR_COUNTRY;
 		if (!joined && !row)
 			continue;
 		for (int i = 0; i < n; i++) {
