@@ -92,8 +92,8 @@ join(struct wt_mentions *ms, uint32_t a, uint32_t b)
 		from->sector[0] && from->office.len && wt_code_eq(to->country, from->country)) {
 		wt_code_set(to->sector, from->sector);
 		to->office = from->office;
-		to->titled = true;
 	}
+	to->titled = to->titled || from->titled;
 	if (to->country[0])
 		wt_code_set(from->country, to->country);
 	else if (from->country[0] && to->entry == WT_ENTRY_NONE)

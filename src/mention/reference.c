@@ -274,47 +274,6 @@ kinds_for(enum wt_reference ref)
 	}
 }
 
-/* politikus Golkar itu: somebody of politics whom the article introduced as that. */
-static bool
-is_of_politics(const struct wt_actor *a)
-{
-	static const char *const SECTORS[] = { "PTY", "LEG", "GOV", "OPP", NULL };
-	struct wt_str sector = { a->sector, strlen(a->sector) };
-	return (a->entry != WT_ENTRY_NONE || a->office.len) && wt_str_in(sector, SECTORS);
-}
-
-/* Has somebody known an office of the sector, beside the one that the article names? */
-static bool
-holds_sector(const struct wt_mention_reader *r, uint32_t entry, const char *sector)
-{
-	if (entry >= r->g->n_rows || !sector[0])
-		return false;
-	const struct wt_gaz_row *row = &r->g->rows[entry];
-	for (uint32_t i = 0; i < row->n_roles; i++) {
-		const struct wt_gaz_role *role = &r->g->roles[row->roles + i];
-		if (wt_gaz_role_valid(role, r->day) && wt_code_eq(role->sector, sector))
-			return true;
-	}
-	return false;
-}
-
-/* A title or country that the description names must be that of the candidate. */
-static bool
-agrees(const struct wt_mention_reader *r, const struct wt_actor *ref, const struct wt_actor *a)
-{
-	if (ref->country[0] && a->country[0] && !wt_code_eq(ref->country, a->country))
-		return false;
-	if (!ref->office.len || a->kind != WT_ACTOR_PERSON)
-		return true;
-	if (wt_code_eq(ref->sector, "PTY") && is_of_politics(a))
-		return true;
-	if (wt_str_is(ref->office, "politikus") || wt_str_is(ref->office, "kader"))
-		return false;
-	if (!a->office.len)
-		return a->entry == WT_ENTRY_NONE;
-	return wt_code_eq(ref->sector, a->sector) || holds_sector(r, a->entry, ref->sector);
-}
-
 /* The first actor of a sentence is its subject more often than not. */
 static bool
 is_foremost(const struct wt_mention_reader *r, const struct wt_mention *m)
@@ -399,7 +358,7 @@ find_one(const struct wt_mention_reader *r, uint32_t index)
 		n++;
 		if (ref->sentence - m->sentence > NEAR || m->as.actor.kind == WT_ACTOR_REFERENCE ||
 			!(kinds & WT_KIND(m->as.actor.kind)) ||
-			!agrees(r, &ref->as.actor, &m->as.actor) ||
+			!wt_reference_agrees(r, &ref->as.actor, &m->as.actor) ||
 			!fits_noun(r, ref, &m->as.actor) || is_subject_of_same(r, ref, m))
 			continue;
 		int p = points(r, ref, m);
@@ -411,80 +370,13 @@ find_one(const struct wt_mention_reader *r, uint32_t index)
 	return found;
 }
 
-static uint32_t
-real_of(const struct wt_mention_reader *r, int32_t i)
-{
-	int32_t real = r->ms->items[i].as.actor.same_as;
-	return (uint32_t)(real >= 0 ? real : i);
-}
-
-/* Does the article give him a title with his name: Ketua DPR [Setya Novanto]? */
-static bool
-is_titled(const struct wt_mention_reader *r, uint32_t real)
-{
-	for (uint32_t i = 0; i < r->ms->n; i++) {
-		const struct wt_mention *m = &r->ms->items[i];
-		bool he = m->kind == WT_MENTION_ACTOR && m->as.actor.kind == WT_ACTOR_PERSON &&
-			  (i == real || m->as.actor.same_as == (int32_t)real);
-		if (he && m->as.actor.titled)
-			return true;
-	}
-	return false;
-}
-
-/*
- * Novanto ... [Ketua Umum Partai Golkar] itu: of two offices that he has the article means this
- * one, if it names him without any.
- */
-static bool
-is_other_office(const struct wt_mention_reader *r, const struct wt_mention *ref, int32_t to)
-{
-	const struct wt_mention *m = &r->ms->items[real_of(r, to)];
-	const struct wt_actor *a = &m->as.actor, *as = &ref->as.actor;
-	struct wt_str head = r->text->sentences[ref->sentence].tokens[ref->first].lower;
-	if (a->kind != WT_ACTOR_PERSON || a->entry >= r->g->n_rows || wt_is_man(head) ||
-		wt_str_is(head, "mantan") || wt_str_is(head, "eks"))
-		return false;
-	return !wt_code_eq(as->sector, a->sector) && holds_sector(r, a->entry, as->sector) &&
-	       !is_titled(r, real_of(r, to));
-}
-
-/*
- * Okky Asokawati ... [Sekretaris Dewan Pakar DPP PPP] itu: the title tells what the name did not.
- * Not of courts and governments: their titles are said again of those whom a case is about.
- */
-static void
-give_title(struct wt_mention_reader *r, const struct wt_mention *ref, int32_t to)
-{
-	static const char *const SECTORS[] = { "PTY", "LEG", "BUS", "NGO", "EDU", "REL", "LAB",
-		NULL };
-	const struct wt_actor *as = &ref->as.actor;
-	if (as->office.len && is_other_office(r, ref, to)) {
-		struct wt_actor *known = &r->ms->items[real_of(r, to)].as.actor;
-		known->office = as->office;
-		wt_code_set(known->sector, as->sector);
-		return;
-	}
-	const struct wt_mention *m = &r->ms->items[to];
-	struct wt_actor *a = &r->ms->items[real_of(r, to)].as.actor;
-	bool nobody = a->kind == WT_ACTOR_PERSON && a->entry == WT_ENTRY_NONE && !a->office.len &&
-		      (!a->sector[0] || wt_code_eq(a->sector, "CVL")) &&
-		      memchr(a->name.ptr, ' ', a->name.len);
-	bool spoken_of = is_subject(r, m) && ref->sentence - m->sentence <= 1;
-	struct wt_str sector = { as->sector, strlen(as->sector) };
-	if (!nobody || !spoken_of || !as->office.len || !wt_str_in(sector, SECTORS))
-		return;
-	a->office = as->office;
-	wt_code_set(a->sector, as->sector);
-	if (!a->country[0])
-		wt_code_set(a->country, as->country);
-}
-
 /* The reference is the same as mention `to`, and takes over what is known of it. */
 static void
 resolve_to(struct wt_mention_reader *r, struct wt_mention *ref, int32_t to)
 {
-	give_title(r, ref, to);
+	bool spoken_of =
+		is_subject(r, &r->ms->items[to]) && ref->sentence - r->ms->items[to].sentence <= 1;
+	wt_reference_title(r, ref, to, spoken_of);
 	const struct wt_actor *a = &r->ms->items[to].as.actor;
 	struct wt_actor *out = &ref->as.actor;
 	out->same_as = to;

@@ -29,6 +29,12 @@ uint32_t wt_reference_that(
 	const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i);
 /* A noun for one man who was named before: [politikus] Golkar itu. */
 bool wt_is_man(struct wt_str word);
+/* Must the title or country that the description names be that of the candidate, is it so? */
+bool wt_reference_agrees(
+	const struct wt_mention_reader *r, const struct wt_actor *ref, const struct wt_actor *a);
+/* Gives him whom mention `to` names what the title of the description tells of him. */
+void wt_reference_title(
+	struct wt_mention_reader *r, const struct wt_mention *ref, int32_t to, bool spoken_of);
 /* Looks for whom each reference means, earlier in the text. */
 void wt_references_resolve(struct wt_mention_reader *r);
 
