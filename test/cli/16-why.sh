@@ -8,7 +8,7 @@ explains() { # SENTENCE ...: each of the rest must be told
 explains "Iran mengecam Israel di Teheran, Selasa (16/7), dikutip dari Reuters." \
 	"frame kecam: mengecam (active)" "actor: Iran" "recipient: Israel" \
 	"day: Selasa (16/7) (explicit)" "place: Teheran" "says so: dikutip dari Reuters" "surer, as"
-explains "Iran akan menyerang Israel." "planned: akan" "day: none is told of it"
+explains "KPK akan memeriksa Setya Novanto." "planned: akan" "day: none is told of it"
 explains "Iran diduga menyerang Israel." "alleged: diduga"
 explains "Harga beras naik." "naik: is on the list of verbs that report no act" "statements and opinions"
 explains "Presiden berkata bahwa cuaca cerah." "tells who speaks"
