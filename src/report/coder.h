@@ -269,6 +269,8 @@ const char *wt_sense_fault(const struct wt_coder *c, const struct wt_hit *h);
 bool wt_sense_takes_up(const struct wt_coder *c, const struct wt_hit *h);
 /* Gives a refusal that a protest tells of to those who protest. */
 void wt_sense_protest(const struct wt_coder *c, struct wt_hit *h);
+/* Of what somebody is charged with he is the actor, not who charges. */
+void wt_sense_charged(const struct wt_coder *c, struct wt_hit *h);
 /* Is it a matter among people of everyday life? */
 bool wt_is_private_affair(const struct wt_claim *c);
 

@@ -352,6 +352,7 @@ wt_rules_apply(struct wt_coder *c, struct wt_hit *h)
 	if (h->dropped)
 		return;
 	wt_sense_protest(c, h);
+	wt_sense_charged(c, h);
 	if (speaks_alone(c, h))
 		drop(h, "to speak of a thing is no meeting");
 	else if (h->status == WT_STATUS_NEGATED)

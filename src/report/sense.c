@@ -310,6 +310,31 @@ is_charge_again(const struct wt_coder *c, const struct wt_hit *h)
 	return false;
 }
 
+/* "menuding Israel melanggar kesepakatan": the charge says it; a refusal of its own is none. */
+static bool
+is_breach_charged(const struct wt_hit *h)
+{
+	return h->type == WT_TYPE_REJECT && h->stance == WT_STANCE_ALLEGED && h->above >= 0;
+}
+
+/*
+ * "Militer Thailand menuduh pasukan Kamboja menembakkan roket dan menewaskan 11 warga": nobody
+ * charges himself.
+ */
+void
+wt_sense_charged(const struct wt_coder *c, struct wt_hit *h)
+{
+	if (h->stance != WT_STANCE_ALLEGED || h->above < 0 || h->type == WT_TYPE_ACCUSE)
+		return;
+	const struct wt_hit *k = &c->hits[h->above];
+	const struct wt_parties *him = &k->roles[WT_ROLE_RECIPIENT];
+	if (k->type != WT_TYPE_ACCUSE || !him->n ||
+		!names_same(&h->roles[WT_ROLE_ACTOR], &k->roles[WT_ROLE_ACTOR]))
+		return;
+	h->roles[WT_ROLE_ACTOR] = *him;
+	h->fill[WT_ROLE_ACTOR] = k->fill[WT_ROLE_RECIPIENT];
+}
+
 const char *
 wt_sense_fault(const struct wt_coder *c, const struct wt_hit *h)
 {
@@ -323,6 +348,8 @@ wt_sense_fault(const struct wt_coder *c, const struct wt_hit *h)
 		return "a trial to come repeats the charge";
 	if (is_what_help_is_for(c, h))
 		return "it is what help is for";
+	if (is_breach_charged(h))
+		return "the charge says it";
 	if (is_toll(c, h))
 		return "the dead are those of the attack that is told";
 	if (is_charge_again(c, h))
