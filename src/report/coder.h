@@ -3,6 +3,7 @@
  *
  *	tree.c     children and subtrees of a sentence
  *	slots.c    which word fills a slot of a frame
+ *	fronted.c  the subject of a passive in front of its clause
  *	party.c    who that is, as a list of parties
  *	counted.c  the names of those who are only counted
  *	utter.c    who utters a clause
@@ -165,6 +166,10 @@ bool wt_is_aside(const struct wt_tree *t, int32_t clause);
 /* The actor right before the word, but for adverbs and brackets; -1. */
 int32_t wt_subject_before(const struct wt_coder *c, int32_t word);
 int32_t wt_object(const struct wt_coder *c, int32_t word);
+
+/* --- fronted.c --- */
+/* The subject of a passive in front of its clause, -1. */
+int32_t wt_subject_fronted(const struct wt_coder *c, int32_t word);
 
 /* --- party.c --- */
 /* Adds the parties that the noun at `word` names; true where any was found. */

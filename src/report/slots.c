@@ -180,6 +180,8 @@ wt_subject(const struct wt_coder *c, int32_t word, int depth)
 {
 	const struct wt_tree *t = &c->tree;
 	int32_t s = own_subject(t, word), head = wt_tok(t, word)->head;
+	if (s < 0 && depth == 0)
+		s = wt_subject_fronted(c, word);
 	int32_t with = depth == 0 && s < 0 ? subject_with(c, word) : -1;
 	if (with >= 0)
 		return with;
