@@ -452,10 +452,15 @@ load_days(struct wt_updating *u, struct wt_block b, struct days *days)
 	return code;
 }
 
-/* Is it sure enough, so many days late? */
+/* Is it sure enough, so many days late?  States at war strike each other every day: what is told of
+ * that a day later must be of the same place, persons or matter. */
 static bool
-is_sure(const struct target *t, int days)
+is_sure(const struct target *t, enum wt_type type, int days)
 {
+	const unsigned particular =
+		WT_JOIN_PERSON | WT_JOIN_BODY | WT_JOIN_PLACE | WT_JOIN_TOPIC | WT_JOIN_REPRINT;
+	if (days > 0 && type == WT_TYPE_ASSAULT && !(t->reasons & particular))
+		return false;
 	bool same = (t->reasons & (WT_JOIN_PERSON | WT_JOIN_STATES)) != 0;
 	return t->event && (days < 2 || (same && t->reasons & WT_JOIN_TOPIC));
 }
@@ -470,11 +475,11 @@ target_in(const struct days *days, const struct block_work *w,
 	struct target t = best_core(
 		&days->happened[d], w, cluster, d < 2 ? EXTRA : EXTRA_APART, loose, &fitting);
 	t.when = HAPPENED[d];
-	if (is_sure(&t, d))
+	if (is_sure(&t, w->block.type, d))
 		return t;
 	t = best_core(&days->reported[d], w, cluster, EXTRA_APART, loose, &fitting);
 	t.when = "reported on two days";
-	return is_sure(&t, d) ? t : (struct target){ 0, 0, "", -1.0F };
+	return is_sure(&t, w->block.type, d) ? t : (struct target){ 0, 0, "", -1.0F };
 }
 
 /* The nearest day with an event that fits; or, where a side was read differently, that day or the

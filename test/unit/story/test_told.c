@@ -151,6 +151,40 @@ a_copy_that_was_written_anew_tells_the_same(void **state)
 	assert_int_equal(written_anew(TWO, true), 2);
 }
 
+/* Two articles of two days, on two matters, that know no more than who did it to whom. */
+static int64_t
+reported_on_two_days(enum wt_type type)
+{
+	static const char *const IDS[] = { "a", "b" };
+	static const char *const DAYS[] = { "2024-06-19", "2024-06-20" };
+	static const char *const TEXTS[] = {
+		"Rusia menyerang Ukraina dengan rudal. Gandum Odesa menumpuk di dermaga, sopir truk"
+		" mogok, harga tepung melonjak dan toko roti Lviv tutup lebih awal.",
+		"Rusia menyerang Ukraina dengan rudal. Paus berkhotbah di Roma, peziarah berdoa "
+		"bagi"
+		" biarawati, lonceng basilika berdentang dan lilin dinyalakan."
+	};
+	struct wt_store *s = made_store(":memory:");
+	struct made m;
+	for (unsigned i = 0; i < 2; i++) {
+		made_article(&m, IDS[i], i ? "Antara" : "Tempo", DAYS[i], TEXTS[i]);
+		m.article.title = wt_str_of(IDS[i]); /* on another matter */
+		struct wt_claim *c = made_claim(&m, type, "/RUS/GOV", "/UKR/GOV", DAYS[i]);
+		c->date_basis = i ? WT_BASIS_PUBLICATION : WT_BASIS_EXPLICIT;
+		c->spans[0] = (struct wt_span){ 0, 37 };
+		(void)made_put(s, &m);
+	}
+	return events(s);
+}
+
+static void
+what_states_at_war_did_on_another_day_is_another_strike(void **state)
+{
+	(void)state;
+	assert_int_equal(reported_on_two_days(WT_TYPE_ASSAULT), 2);
+	assert_int_equal(reported_on_two_days(WT_TYPE_AID), 1);
+}
+
 int
 main(void)
 {
@@ -160,6 +194,7 @@ main(void)
 		cmocka_unit_test(one_arm_of_the_law_is_named_or_another),
 		cmocka_unit_test(who_accuses_is_not_the_one_who_is_accused),
 		cmocka_unit_test(a_copy_that_was_written_anew_tells_the_same),
+		cmocka_unit_test(what_states_at_war_did_on_another_day_is_another_strike),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
