@@ -579,6 +579,17 @@ fill_open_sides(struct wt_claim *a, const struct wt_claim *b)
 	}
 }
 
+/* The sides as they were; what was open there, the other tells. */
+static void
+keep_sides(struct wt_claim *a, const struct wt_claim *before, const struct wt_claim *b)
+{
+	memcpy(a->actors, before->actors, sizeof a->actors);
+	memcpy(a->recipients, before->recipients, sizeof a->recipients);
+	a->n_actors = before->n_actors;
+	a->n_recipients = before->n_recipients;
+	fill_open_sides(a, b);
+}
+
 /* Joins claim i to one of the n before it; false where it is an act of its own. */
 static bool
 join_one(struct wt_coder *c, uint32_t n, uint32_t i)
@@ -602,24 +613,66 @@ join_one(struct wt_coder *c, uint32_t n, uint32_t i)
 	return true;
 }
 
-void
-wt_claims_join(struct wt_coder *c)
+/* Both of one day, or neither of a day that is told, and done in no other manner. */
+static bool
+is_of_same_day(const struct wt_claim *a, const struct wt_claim *b)
+{
+	bool open_a = a->date_basis == WT_BASIS_PUBLICATION,
+	     open_b = b->date_basis == WT_BASIS_PUBLICATION;
+	if (open_a != open_b || wt_day_cmp(a->date, b->date) || wt_day_cmp(a->end, b->end))
+		return false;
+	return a->type != WT_TYPE_PROTEST || a->n_modes == 0 || b->n_modes == 0 ||
+	       a->modes[0] == b->modes[0];
+}
+
+/*
+ * What got its day or its other side from elsewhere may be what another claim tells.  The sides of
+ * the one that stands first are kept: those of the other were made whole by guess.
+ */
+static bool
+join_late(struct wt_coder *c, uint32_t n, uint32_t i)
+{
+	struct wt_claims *cs = c->claims;
+	const struct wt_claim *b = &cs->items[i];
+	for (uint32_t k = 0; k < n; k++) {
+		struct wt_claim *a = &cs->items[k], before = *a;
+		if (!is_of_same_day(a, b) || !may_join(a, b))
+			continue;
+		wt_tell_joined(c, a, b);
+		join(c, a, b);
+		if (!before.in_title || b->in_title)
+			keep_sides(a, &before, b);
+		return true;
+	}
+	return false;
+}
+
+static void
+join_all(struct wt_coder *c, bool (*one)(struct wt_coder *c, uint32_t n, uint32_t i))
 {
 	struct wt_claims *cs = c->claims;
 	uint32_t n = 0;
 	for (uint32_t i = 0; i < cs->n; i++) {
-		bool joined = join_one(c, n, i);
+		bool joined = one(c, n, i);
 		if (!joined && n != i)
 			cs->items[n] = cs->items[i];
 		n += !joined;
 	}
 	cs->n = n;
+}
+
+void
+wt_claims_join(struct wt_coder *c)
+{
+	struct wt_claims *cs = c->claims;
+	join_all(c, join_one);
 	wt_partners_fill(c);
 	wt_arms_settle(c);
 	wt_sayings_fill(c);
 	wt_sequels_fill(c);
 	wt_spells_fill(c);
 	wt_told_fill(c);
+	join_all(c, join_late);
 	wt_denials_spread(c);
 	drop_thin(c, cs);
 	for (uint32_t i = 0; i < cs->n; i++) {
