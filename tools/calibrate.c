@@ -123,6 +123,7 @@ read_all(const char *shared, struct wt_arena *arena, struct rows *rows, struct w
 	if (code != WARTA_OK)
 		return code;
 	wt_document_init(&doc);
+	doc.claims.all = true;
 	code = wt_gold_read(arena, path, &gold, f);
 	for (uint32_t i = 0; code == WARTA_OK && i < gold.n; i++) {
 		code = read_record(&reader, &doc, shared, &gold.records[i], f);

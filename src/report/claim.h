@@ -107,6 +107,7 @@ struct wt_claims {
 	uint32_t cap;
 	struct wt_teller voices[WT_VOICES]; /* each once */
 	uint32_t n_voices;                  /* of the first ones */
+	bool all;                           /* asked for: also what is too unsure to be shown */
 };
 
 /* Called, when explaining, for each decision: the word at stake and a sentence about it. */

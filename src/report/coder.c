@@ -365,7 +365,7 @@ wt_report_read(const struct wt_frames *frames, const struct wt_gazetteer *gazett
 		.claims = claims,
 		.note = note,
 		.note_context = context };
-	*claims = (struct wt_claims){ .items = NULL };
+	*claims = (struct wt_claims){ .all = claims->all };
 	wt_scene_begin(&c);
 	wt_sources_read(&c);
 	c.theme = wt_contexts_theme(&c);

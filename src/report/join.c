@@ -11,6 +11,8 @@
 #define SURE_ALONE    0.6F /* strength at which one side alone makes a claim */
 #define SURE_ENOUGH   0.5F
 #define TAKEN_UP_BACK 6 /* sentences back to the attack that "itu" means */
+#define LEAST_CHANCE  0.2F
+#define FEW           3 /* sentences */
 #define EARLIER_AGE   7 /* days: "sebelumnya" of the same week tells the news again */
 
 static bool
@@ -545,6 +547,22 @@ drop_thin(struct wt_coder *c, struct wt_claims *cs)
 }
 
 /*
+ * What is right less than once in five times tells nobody anything, and hides what is right.  Of a
+ * few sentences by themselves all is told: whoever asks for these wants to see what is in them.
+ */
+static void
+drop_unsure(struct wt_coder *c, struct wt_claims *cs)
+{
+	uint32_t n = 0;
+	for (uint32_t i = 0; i < cs->n; i++)
+		if (cs->items[i].confidence < LEAST_CHANCE && c->text->n_sentences > FEW)
+			wt_tell_dropped(c, &cs->items[i], "too unsure to be shown");
+		else
+			cs->items[n++] = cs->items[i];
+	cs->n = n;
+}
+
+/*
  * "Serangan itu menewaskan Abdul Rahman": of the attack that was told last, whoever was struck.
  * The attack's place among those kept, n where there is none.
  */
@@ -679,4 +697,6 @@ wt_claims_join(struct wt_coder *c)
 		cs->items[i].contexts |= wt_contexts_of_sides(&cs->items[i]);
 		wt_confidence_give(c, &cs->items[i]);
 	}
+	if (!cs->all)
+		drop_unsure(c, cs);
 }
