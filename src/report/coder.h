@@ -18,6 +18,7 @@
  *	sense.c    words that tell an act that is none
  *	evidence.c  contexts
  *	context.c  parties that are left to the reader
+ *	deed.c     whose a deed is that was told before and is pointed at
  *	people.c   people who are counted, not named
  *	counterpart.c  who is only named as somebody's like
  *	company.c  who takes part in a meeting that only a noun tells of
@@ -300,6 +301,10 @@ void wt_people_fill(struct wt_coder *c, struct wt_hit *h);
 /* --- counterpart.c --- */
 /* Those who are only named as somebody's likes: mitranya dari Iran. */
 void wt_counterparts_fill(const struct wt_coder *c, struct wt_hit *h);
+
+/* --- deed.c --- */
+/* Open sides of what is said of a deed told before: mengecam ancaman itu. */
+void wt_deed_fill(struct wt_coder *c, struct wt_hit *h);
 
 /* --- company.c --- */
 /* Who takes part in a meeting that only a noun tells of. */

@@ -197,6 +197,17 @@ face_actors(struct wt_hit *h, const struct wt_claim *before)
 	p->weak = true;
 }
 
+/* Is it said to one of them, to somebody of their state, or to nobody whom the words name? */
+static bool
+is_put_to(const struct wt_claim *q, const struct wt_parties *me)
+{
+	for (unsigned i = 0; i < q->n_recipients; i++)
+		for (unsigned k = 0; k < me->n; k++)
+			if (strcmp(q->recipients[i].country, me->items[k].country) == 0)
+				return true;
+	return q->n_recipients == 0;
+}
+
 /* Who made the demand or charge that is refused here: the actor of a claim shortly before. */
 static bool
 asked_before(const struct wt_coder *c, struct wt_hit *h)
@@ -208,7 +219,7 @@ asked_before(const struct wt_coder *c, struct wt_hit *h)
 			return false;
 		bool asks = q->type == WT_TYPE_REQUEST || q->type == WT_TYPE_ACCUSE ||
 			    q->type == WT_TYPE_AGREE;
-		if (!asks || !q->n_actors || !me->n ||
+		if (!asks || !q->n_actors || !me->n || !is_put_to(q, me) ||
 			strcmp(q->actors[0].country, me->items[0].country) == 0)
 			continue;
 		face_actors(h, q);

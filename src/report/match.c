@@ -8,7 +8,7 @@
  * light verb (melakukan, menggelar, terjadi) or a place where acts are told
  * (setelah pertemuan, dalam kunjungan).
  */
-#include "report/coder.h"
+#include "report/source.h"
 
 #define PHRASE_MAX    5  /* words */
 #define CLAUSE_MAX    14 /* words behind the form that clause= looks at */
@@ -318,6 +318,13 @@ light_verb(const struct wt_coder *c, int32_t noun)
 	bool argument = n->deprel == WT_DEP_OBJ || n->deprel == WT_DEP_NSUBJ ||
 			n->deprel == WT_DEP_NSUBJ_PASS || n->deprel == WT_DEP_OBL ||
 			n->deprel == WT_DEP_ACL_RELCL;
+	/* "tidak akan melanjutkan perundingan selama serangan ...": what happens meanwhile */
+	static const char *const MEANWHILE[] = { "selama", "saat", "ketika", "setelah", "sesudah",
+		"usai", "seusai", "sebelum", "sejak", "menjelang", "menyusul", "akibat", "karena",
+		"pasca", "meski" };
+	int32_t prep = n->deprel == WT_DEP_OBL ? wt_tree_case(&c->tree, noun) : -1;
+	if (prep >= 0 && WT_AMONG(&c->tree, prep, MEANWHILE))
+		return -1;
 	return argument && n->head >= 0 && wt_is_light(&c->tree, n->head) ? n->head : -1;
 }
 
@@ -383,7 +390,9 @@ from_support(const struct wt_coder *c, const struct wt_hit *h, unsigned slot, en
 		return -1;
 	if (slot >= WT_SLOT_FIRST_PREP && slot < WT_SLOT_COUNT)
 		return wt_slot_fill(c, v, WT_VOICE_ACTIVE, slot);
-	if (role != WT_ROLE_ACTOR)
+	/* "selama serangan masih berlangsung": what takes place is nobody's act by its verb */
+	static const char *const TAKES_PLACE[] = { "berlangsung", "terjadi" };
+	if (role != WT_ROLE_ACTOR || WT_AMONG(t, v, TAKES_PLACE))
 		return -1;
 	bool passive = wt_str_starts(wt_tok(t, v)->lower, WT_STR("di"));
 	int32_t w =
