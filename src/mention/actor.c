@@ -388,16 +388,21 @@ office_behind_comma(struct wt_mention_reader *r, const struct wt_sentence *s, ui
 	static const char *const AS[] = { "selaku", "sebagai", NULL };
 	static const char *const ONE[] = { "seorang", "salah", "satu", "yang", "merupakan", "juga",
 		"menjabat", "sebagai", "adalah", NULL };
-	uint32_t end = s->first + s->n, at = next + 1;
+	uint32_t end = s->first + s->n, bare = next;
 	struct wt_phrase p;
 	const struct wt_token *t = r->text->tokens;
+	/* Rahmat (RS) selaku direktur */
+	if (next + 3 < end && wt_str_is(t[next].form, "(") && wt_str_is(t[next + 2].form, ")") &&
+		wt_str_in(t[next + 3].lower, AS))
+		next += 3;
+	uint32_t at = next + 1;
 	bool as = next < end && wt_str_in(t[next].lower, AS);
 	bool dash = next < end && (wt_str_is(t[next].form, "--") || wt_str_is(t[next].form, "–") ||
 					  wt_str_is(t[next].form, "—"));
 	bool also = next + 2 < end && wt_str_is(t[next].lower, "yang") &&
 		    wt_str_is(t[next + 1].lower, "juga");
 	if (next + 1 >= end || (!as && !dash && !also && !wt_str_is(t[next].form, ",")))
-		return next;
+		return bare;
 	while (at + 1 < end && at < next + 5 && wt_str_in(t[at].lower, ONE))
 		at++;
 	bool sure = as || at > next + 1;
@@ -406,11 +411,12 @@ office_behind_comma(struct wt_mention_reader *r, const struct wt_sentence *s, ui
 	static const char *const WHERE[] = { "di", "untuk", "pada", "sejak", "periode", NULL };
 	if (!wt_phrase_read(r, s, at, &p) || p.kind == WT_ACTOR_BODY ||
 		(as && p.kind != WT_ACTOR_OFFICE) ||
+		(next > bare && p.next < end && (t[p.next].flags & WT_TOK_CAPITAL)) ||
 		(!sure && p.next < end && t[p.next].upos != WT_UPOS_PUNCT &&
 			!(stands && !(t[p.next].flags & WT_TOK_CAPITAL)) &&
 			!wt_str_is(t[p.next].lower, "yang") &&
 			!(p.kind == WT_ACTOR_OFFICE && wt_str_in(t[p.next].lower, WHERE))))
-		return next;
+		return bare;
 	set_person(r, person, person->as.actor.entry, &p);
 	person->reason = "name and title";
 	struct wt_actor of = person->as.actor;

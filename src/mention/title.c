@@ -5,6 +5,8 @@
  *	[Kasat Intel Polres Tapsel, Edi Koswara]         of the police
  *	[anggota Komisi V DPR dari fraksi PAN Andi T]    of parliament, not of the party
  *	Suhaili Fadhil, [Ketua DPD I Partai Golkar NTB]  behind the name
+ *	[CEO Vantel, Magnus Holmberg], ...               what was read as the title's name is a firm
+ *	Sarah Bennett, [CEO Greenleaf], ...              so behind the name
  *
  * In: mentions as composed, in the order of the text.  Out: a person of whom nothing was known has
  * the body's country and sector, and his mention begins with his title; the body is no mention any
@@ -228,6 +230,73 @@ title_behind(struct wt_mention_reader *r, uint32_t person, uint32_t body)
 	return true;
 }
 
+/* Does a list go on behind the comma: ", dan X", ", Y"? */
+static bool
+lists_on(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i, uint32_t after)
+{
+	static const char *const JOINTS[] = { "dan", "serta", "maupun", "hingga", "&", NULL };
+	bool comma = i < s->n && wt_str_is(s->tokens[i].form, ",");
+	uint32_t at = comma ? i + 1 : i;
+	if (at < s->n && wt_str_in(s->tokens[at].lower, JOINTS))
+		return true;
+	for (uint32_t k = after; comma && k < r->ms->n; k++) {
+		const struct wt_mention *m = &r->ms->items[k];
+		if (m->kind == WT_MENTION_ACTOR)
+			return m->sentence == r->ms->items[after - 1].sentence && m->first == at;
+	}
+	return false;
+}
+
+/* CEO [Vantel], Wali Kota [Severo]: nobody of that name is known, and the title could have a body
+ * or a place behind it. */
+static bool
+may_name_body(const struct wt_mention *m, const struct wt_sentence *s)
+{
+	static const char *const OF[] = { "ceo", "direktur", "presiden", "ketua", "kepala", "wali",
+		"walikota", "gubernur", "bupati", "camat", "lurah", "komisaris", "pendiri",
+		"pemilik", "bos", "sekretaris", "manajer", "juru", "jubir", "anggota", "pemimpin",
+		"pimpinan", "koordinator", "rektor", "dekan", "komandan", "wakil", "sekjen",
+		"ketum", "dirut", "chairman", "kades", "kapolsek", "kapolres", "kajari", NULL };
+	const struct wt_actor *a = &m->as.actor;
+	return m->kind == WT_MENTION_ACTOR && a->kind == WT_ACTOR_PERSON &&
+	       a->entry == WT_ENTRY_NONE && a->office.len && a->same_as < 0 && a->sector[0] &&
+	       a->name.len && wt_str_in(s->tokens[m->first].lower, OF);
+}
+
+/* [CEO Vantel], [Magnus Holmberg], ...: one man. */
+static bool
+title_of_unknown_body(struct wt_mention_reader *r, uint32_t titled, uint32_t person, bool *gone)
+{
+	struct wt_mention *b = &r->ms->items[titled], *p = &r->ms->items[person];
+	const struct wt_sentence *s = &r->text->sentences[p->sentence];
+	if (b->sentence != p->sentence || !may_name_body(b, s) || p->first != b->last + 2 ||
+		!wt_str_is(s->tokens[b->last + 1].form, ",") || !ends(s, p->last + 1) ||
+		lists_on(r, s, p->last + 1, person + 1))
+		return false;
+	take_body(r, p, b, b->as.actor.office);
+	begin_at(r, person, b->first, gone);
+	return true;
+}
+
+/* [Sarah Bennett], [CEO Greenleaf], ... */
+static bool
+unknown_body_behind(struct wt_mention_reader *r, uint32_t person, uint32_t titled)
+{
+	struct wt_mention *b = &r->ms->items[titled], *p = &r->ms->items[person];
+	const struct wt_sentence *s = &r->text->sentences[p->sentence];
+	bool closed = b->last + 1 < s->n && s->tokens[b->last + 1].upos == WT_UPOS_PUNCT;
+	if (b->sentence != p->sentence || !may_name_body(b, s) || b->first != p->last + 2 ||
+		!wt_str_is(s->tokens[p->last + 1].form, ",") || !closed ||
+		lists_on(r, s, b->last + 1, titled + 1))
+		return false;
+	take_body(r, p, b, b->as.actor.office);
+	b->as.actor = p->as.actor;
+	b->as.actor.kind = WT_ACTOR_REFERENCE;
+	b->as.actor.same_as = (int32_t)person;
+	b->reason = "title of the name before";
+	return true;
+}
+
 /* Is it a piece of a title that was taken for somebody: Ketua DPD, Direktur Kontrol Aset? */
 static bool
 is_piece(const struct wt_mention *m)
@@ -269,10 +338,13 @@ wt_titles_give(struct wt_mention_reader *r)
 	for (uint32_t i = 0; i < r->ms->n; i++) {
 		if (items[i].kind != WT_MENTION_ACTOR)
 			continue;
-		if (last != UINT32_MAX && (is_unknown(&items[i]) || is_plain(&items[i])))
+		bool unknown = is_unknown(&items[i]);
+		if (last != UINT32_MAX && unknown && title_of_unknown_body(r, last, i, gone))
+			;
+		else if (last != UINT32_MAX && (unknown || is_plain(&items[i])))
 			title_in_front(r, last, i, gone);
 		else if (last != UINT32_MAX && is_unknown(&items[last]))
-			(void)title_behind(r, last, i);
+			(void)(title_behind(r, last, i) || unknown_body_behind(r, last, i));
 		else if (before != UINT32_MAX && is_unknown(&items[before]) &&
 			 is_piece(&items[last]) && title_behind(r, before, i))
 			gone[last] = true;
