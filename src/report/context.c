@@ -64,6 +64,15 @@ is_recipient(const struct wt_coder *c, const struct wt_hit *h, const struct wt_m
 	return false;
 }
 
+/* "Budi berharap mereka memenuhi panggilan penyidik": the subject of a verb of saying before. */
+static bool
+is_speaking(const struct wt_coder *c, const struct wt_mention *m, int32_t act)
+{
+	const struct wt_token *t = wt_tok(&c->tree, (int32_t)m->head);
+	return t->deprel == WT_DEP_NSUBJ && t->head > (int32_t)m->last && t->head < act &&
+	       wt_says(c, t->head);
+}
+
 /*
  * "..., kata Juru Bicara KPK Febri. Dia ditetapkan sebagai tersangka": not he who tells it for
  * police or court, but whom they acted upon before.
@@ -75,7 +84,8 @@ find_suspect(struct wt_coder *c, struct wt_hit *h)
 	const struct wt_mention *m = wt_actor_of(c, h->fill[WT_ROLE_RECIPIENT]);
 	bool law = r->n == 1 && (strcmp(r->items[0].sector, "JUD") == 0 ||
 					strcmp(r->items[0].sector, "COP") == 0);
-	if (!law || !m || m->as.actor.kind != WT_ACTOR_REFERENCE)
+	const struct wt_parties *a = &h->roles[WT_ROLE_ACTOR];
+	if (!law || !m || (m->as.actor.kind != WT_ACTOR_REFERENCE && !is_speaking(c, m, h->word)))
 		return;
 	for (uint32_t i = c->claims->n; i-- > 0;) {
 		const struct wt_claim *q = &c->claims->items[i];
@@ -91,6 +101,43 @@ find_suspect(struct wt_coder *c, struct wt_hit *h)
 		wt_coder_note(c, h->word, "recipient: whom police or court acted upon before");
 		return;
 	}
+	/* who tells it for the court that does it is not whom it befalls */
+	if (a->n && strcmp(a->items[0].sector, r->items[0].sector) == 0)
+		r->n = 0;
+}
+
+/* pemeriksaan [tim penyidik], dipanggil [jaksa penuntut umum]: an organ that does such work, and no
+ * man of it who is in trouble. */
+static bool
+is_organ_at_work(const struct wt_coder *c, const struct wt_hit *h, const struct wt_mention *m)
+{
+	static const char *const ORGANS[] = { "penyidik", "penyelidik", "penuntut", "majelis",
+		"tim", "jpu" };
+	static const char *const MEN[] = { "anggota", "oknum", "personel", "hakim", "mantan", "eks",
+		"petugas", "prajurit", "bintara", "perwira", "jaksa", "polisi" };
+	const struct wt_actor *a = &m->as.actor;
+	bool agent = a->kind == WT_ACTOR_AGENT, noun = h->pattern->voice == WT_VOICE_NOUN;
+	if ((!agent && a->kind != WT_ACTOR_BODY) || !is_sector(a, "JUD", "COP"))
+		return false;
+	if (agent && WT_AMONG(&c->tree, (int32_t)m->first, ORGANS))
+		return true;
+	return noun && (int32_t)m->first == h->last + 1 &&
+	       !WT_AMONG(&c->tree, (int32_t)m->first, MEN);
+}
+
+/* Who does police work was taken for whom it befalls. */
+static void
+turn_organ(const struct wt_coder *c, struct wt_hit *h)
+{
+	struct wt_parties *a = &h->roles[WT_ROLE_ACTOR], *r = &h->roles[WT_ROLE_RECIPIENT];
+	const struct wt_mention *m = wt_actor_of(c, h->fill[WT_ROLE_RECIPIENT]);
+	if (r->n != 1 || !m || (h->pattern->voice == WT_VOICE_ACTIVE && a->n) ||
+		!is_organ_at_work(c, h, m))
+		return;
+	if (!a->n)
+		*a = *r;
+	r->n = 0;
+	wt_coder_note(c, h->word, "who does police work is not whom it befalls");
 }
 
 /* Is the name that of a court: Pengadilan Negeri ..., PN ..., Mahkamah ...? */
@@ -623,8 +670,10 @@ wt_context_fill(struct wt_coder *c, struct wt_hit *h)
 	if (h->dropped)
 		return;
 	add_companions(c, h);
-	if (is_law_work(c, h))
+	if (is_law_work(c, h)) {
+		turn_organ(c, h);
 		find_suspect(c, h);
+	}
 	if (!a->n && r->n && is_law_work(c, h))
 		add_law(c, h);
 	drop_own(h);
