@@ -13,6 +13,7 @@
 #define TAKEN_UP_BACK 6 /* sentences back to the attack that "itu" means */
 #define LEAST_CHANCE  0.2F
 #define FEW           3 /* sentences */
+#define LEAD_MAX      3 /* sentences of the title and the lead */
 #define EARLIER_AGE   7 /* days: "sebelumnya" of the same week tells the news again */
 
 static bool
@@ -280,6 +281,11 @@ statuses_agree(const struct wt_claim *a, const struct wt_claim *b)
 	if (a->status == b->status)
 		return true;
 	bool open = a->date_basis == WT_BASIS_PUBLICATION && b->date_basis == WT_BASIS_PUBLICATION;
+	/* "Polda kerahkan ribuan polisi": the headline of what the report says will be done */
+	if (a->in_title && !b->in_title && open && b->sentence < LEAD_MAX &&
+		wt_str_eq(a->rule, b->rule) && a->status == WT_STATUS_HAPPENED &&
+		b->status == WT_STATUS_PLANNED)
+		return true;
 	const struct wt_claim *later = a->status > b->status ? a : b, *sooner = later == a ? b : a;
 	if (sooner->status != WT_STATUS_HAPPENED)
 		return false;
@@ -323,9 +329,41 @@ strikes_back(const struct wt_claim *a, const struct wt_claim *b)
 	return false;
 }
 
+/* tewas, luka, bunuh, culik: told of those who were struck */
+static bool
+is_of_victims(const struct wt_claim *c)
+{
+	static const char *const VICTIMS[] = { "frames/tewas", "frames/luka", "frames/bunuh",
+		"frames/culik", "frames/tawan", "frames/sandera" };
+	for (size_t i = 0; i < sizeof VICTIMS / sizeof VICTIMS[0]; i++)
+		if (wt_str_starts(c->rule, (struct wt_str){ VICTIMS[i], strlen(VICTIMS[i]) }))
+			return true;
+	return false;
+}
+
+static bool
+overlap(const struct wt_claim *a, const struct wt_claim *b)
+{
+	return a->spans[0].start < b->spans[0].end && b->spans[0].start < a->spans[0].end;
+}
+
+/* "serangan X yang menewaskan Y", "Y tewas dalam serangan X": one clause tells attack and harm. */
+static bool
+is_one_blow(const struct wt_claim *a, const struct wt_claim *b)
+{
+	bool done = a->status != WT_STATUS_PLANNED && b->status != WT_STATUS_PLANNED;
+	return a->type == WT_TYPE_ASSAULT && b->type == a->type && a->sentence == b->sentence &&
+	       done && a->stance == b->stance && overlap(a, b) &&
+	       is_of_victims(a) != is_of_victims(b) && !strikes_back(a, b) && !strikes_back(b, a) &&
+	       sides_agree(a->actors, a->n_actors, b->actors, b->n_actors) &&
+	       sides_agree(a->recipients, a->n_recipients, b->recipients, b->n_recipients);
+}
+
 static bool
 may_join(const struct wt_claim *a, const struct wt_claim *b)
 {
+	if (is_one_blow(a, b))
+		return true;
 	if (a->type != b->type || !statuses_agree(a, b) || !stances_agree(a, b) ||
 		!days_agree(a, b))
 		return false;
@@ -427,6 +465,10 @@ take_reason(struct wt_claim *a, const struct wt_claim *b, struct wt_str of)
 static void
 join(const struct wt_coder *c, struct wt_claim *a, const struct wt_claim *b)
 {
+	if (a->in_title && !b->in_title && b->status == WT_STATUS_PLANNED) {
+		a->status = b->status;
+		a->status_span = b->status_span;
+	}
 	take_sides(a, b);
 	take_modes(a, b);
 	a->contexts |= b->contexts;
@@ -531,6 +573,19 @@ is_whole(const struct wt_claim *c)
 	}
 }
 
+/*
+ * "di tengah agresi militer Israel", "sejak invasi Rusia": a war that the report names by a noun,
+ * once, without a day, and not where it tells its news.
+ */
+static bool
+is_in_passing(const struct wt_claim *c)
+{
+	static const char *const WARS[] = { "frames/agresi", "frames/invasi", "frames/perang",
+		"frames/operasi/militer", NULL };
+	return c->by_noun && c->n_spans == 1 && c->sentence >= LEAD_MAX &&
+	       c->date_basis == WT_BASIS_PUBLICATION && wt_str_in(c->rule, WARS);
+}
+
 static void
 drop_thin(struct wt_coder *c, struct wt_claims *cs)
 {
@@ -538,6 +593,8 @@ drop_thin(struct wt_coder *c, struct wt_claims *cs)
 	for (uint32_t i = 0; i < cs->n; i++) {
 		if (!is_whole(&cs->items[i]))
 			wt_tell_dropped(c, &cs->items[i], "too few parties are named");
+		else if (is_in_passing(&cs->items[i]))
+			wt_tell_dropped(c, &cs->items[i], "it is named in passing");
 		else if (is_all_private(&cs->items[i]) || wt_is_private_affair(&cs->items[i]))
 			wt_tell_dropped(c, &cs->items[i], "only private persons take part");
 		else
@@ -597,6 +654,16 @@ fill_open_sides(struct wt_claim *a, const struct wt_claim *b)
 	}
 }
 
+/* Who struck is told of the attack, who was struck of the harm; the status goes with the day. */
+static void
+make_one_blow(struct wt_claim *a, const struct wt_claim *was, const struct wt_claim *b)
+{
+	fill_open_sides(a, was);
+	fill_open_sides(a, b);
+	if (was->date_basis == WT_BASIS_PUBLICATION && b->date_basis != WT_BASIS_PUBLICATION)
+		a->status = b->status;
+}
+
 /* The sides as they were; what was open there, the other tells. */
 static void
 keep_sides(struct wt_claim *a, const struct wt_claim *before, const struct wt_claim *b)
@@ -616,8 +683,12 @@ join_one(struct wt_coder *c, uint32_t n, uint32_t i)
 	struct wt_claim *b = &cs->items[i];
 	for (uint32_t k = 0; k < n; k++)
 		if (may_join(&cs->items[k], b)) {
+			bool blow = is_one_blow(&cs->items[k], b);
+			struct wt_claim was = cs->items[k];
 			wt_tell_joined(c, &cs->items[k], b);
 			join(c, &cs->items[k], b);
+			if (blow)
+				make_one_blow(&cs->items[k], &was, b);
 			return true;
 		}
 	uint32_t k = taken_up(cs, n, b);

@@ -23,6 +23,7 @@
 #define SPELL_WORDS   12         /* words from the violence to its day */
 #define MANY          1000       /* victims of no single day, as a rule */
 #define COUNTLESS     10000      /* nor of any */
+#define LEAD_MAX      3          /* sentences of the title and the lead: they tell the news */
 #define SPELLS_MAX    8
 
 struct spell {
@@ -91,6 +92,10 @@ begins_spell(const struct wt_sentence *s, const struct wt_mention *m, struct spe
 		since = since || (violence && AMONG(w, SINCE));
 		after = after || (violence && !begun && AMONG(w, AFTER));
 	}
+	/* "agresi Israel di Gaza sejak Oktober 2023" */
+	uint32_t at = m->first;
+	since = since || (violence && (AMONG(s->tokens[at].lower, SINCE) ||
+					      (at && AMONG(s->tokens[at - 1].lower, SINCE))));
 	*out = (struct spell){ .start = m->as.time.start.day,
 		.span = m->span,
 		.after = after,
@@ -231,7 +236,10 @@ spell_of(const struct wt_coder *c, const struct wt_claim *claim, const struct sp
 		if (is_of_war(claim) && p->start.month && claim->sentence > p->sentence &&
 			claim->sentence <= p->last && is_of_while(s, claim))
 			return p;
-		if (many || (named && (here || !breaks_off(c, s, p))))
+		/* the news may be told again beside the war's toll */
+		bool once = here || claim->n_spans == 1 || claim->by_noun ||
+			    claim->sentence >= LEAD_MAX;
+		if ((many && once) || (named && (here || !breaks_off(c, s, p))))
 			return p;
 	}
 	return NULL;

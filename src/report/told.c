@@ -25,6 +25,7 @@
 #define TOLD_AGE       14 /* days before publication */
 #define WEEK           7
 #define LEAD_MAX       3   /* sentences of the title and the lead: they tell the news */
+#define OPENING_MAX    4   /* words of "dalam pertemuan bilateral tertutup itu" */
 #define TOLD_MAX       200 /* kept of one article */
 #define BACKGROUND_AGE 20  /* days from which it is no news */
 
@@ -183,12 +184,33 @@ is_of_once(const struct wt_coder *c, const struct wt_claim *claim)
 	return false;
 }
 
+/* "Dalam pertemuan tertutup itu, X dan Y membahas ..." */
+static bool
+opens_in_that_meeting(const struct wt_sentence *s)
+{
+	static const char *const MEETINGS[] = { "pertemuan", "rapat", "kunjungan", "lawatan",
+		"pembicaraan", "perundingan", "dialog", "audiensi", "ktt", "forum" };
+	bool meets = false;
+	if (s->n < 3 ||
+		(!wt_str_is(s->tokens[0].lower, "dalam") && !wt_str_is(s->tokens[0].lower, "pada")))
+		return false;
+	for (size_t k = 0; k < sizeof MEETINGS / sizeof MEETINGS[0]; k++)
+		meets = meets || wt_str_is(s->tokens[1].lower, MEETINGS[k]);
+	for (uint32_t i = 2; meets && i < s->n && i <= OPENING_MAX; i++)
+		if (wt_str_is(s->tokens[i].lower, "itu") ||
+			wt_str_is(s->tokens[i].lower, "tersebut"))
+			return true;
+	return false;
+}
+
 /* Two meetings of a day are often two; "pertemuan itu" is one told of before. */
 static bool
 is_that_meeting(const struct wt_coder *c, const struct wt_claim *claim)
 {
 	static const char *const THAT[] = { "itu", "tersebut", "ini" };
 	const struct wt_sentence *s = &c->text->sentences[claim->sentence];
+	if (opens_in_that_meeting(s))
+		return true;
 	for (uint32_t i = 0; i + 1 < s->n; i++)
 		for (size_t k = 0; s->tokens[i].span.end == claim->verb.end && k < 3; k++)
 			if (wt_str_is(s->tokens[i + 1].lower, THAT[k]))

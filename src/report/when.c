@@ -9,6 +9,8 @@
 #include "report/source.h"
 
 #define MATTER_MAX 14   /* words from a matter to its year */
+#define CLOCK_BACK 3    /* sentences from an hour back to its day */
+#define CLOCK_AGE  14   /* days before publication */
 #define COST_NEAR  40   /* part of the act's own clause */
 #define COST_FAR   110  /* the whole sentence's */
 #define COST_SINCE 1000 /* "sejak" gives way to a plain day as near */
@@ -298,6 +300,41 @@ is_of_content(const struct wt_coder *c, const struct wt_hit *h, const struct wt_
 	       (h->type == WT_TYPE_THREATEN || (h->type == WT_TYPE_AGREE && wt_is_to_come(c, h)));
 }
 
+/* "pukul 09.30 WIB" */
+static bool
+is_clock_only(const struct wt_coder *c, const struct wt_mention *m)
+{
+	static const char *const CLOCK[] = { "pukul", "jam", "pkl" };
+	if (m->as.time.basis != WT_BASIS_RELATIVE || m->as.time.type != WT_TIME_TIME)
+		return false;
+	for (size_t i = 0; i < sizeof CLOCK / sizeof CLOCK[0]; i++)
+		if (wt_tree_is(&c->tree, (int32_t)m->first, CLOCK[i]))
+			return true;
+	return false;
+}
+
+/*
+ * "... diperiksa pada Kamis (7/8).  Ia tiba pukul 09.30 WIB": the hour of the day that the
+ * sentences before named last, of these weeks; the hour's own where they name none.
+ */
+static const struct wt_mention *
+day_of_clock(const struct wt_coder *c, const struct wt_mention *m)
+{
+	const struct wt_sentence *s = c->tree.s;
+	uint32_t back = c->si < CLOCK_BACK ? c->si : CLOCK_BACK;
+	int32_t now = wt_day_number(c->article->published.day);
+	for (uint32_t at = s->first + m->first; at-- > (s - back)->first;) {
+		uint32_t known = c->ms->time_at[at];
+		const struct wt_mention *o = known ? &c->ms->items[known - 1] : NULL;
+		if (!o || o == m || !names_day(&o->as.time) || !o->as.time.start.day.day ||
+			o->as.time.end.year)
+			continue;
+		int32_t age = now - wt_day_number(o->as.time.start.day);
+		return age >= 0 && age <= CLOCK_AGE ? o : m;
+	}
+	return m;
+}
+
 void
 wt_when_read(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *claim)
 {
@@ -306,6 +343,8 @@ wt_when_read(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *
 	if (again)
 		m = best_time(c, again);
 	claim->beside_time = names_time(c);
+	if (m && is_clock_only(c, m) && c->article->published.day.day)
+		m = day_of_clock(c, m);
 	if (m && is_of_content(c, h, m))
 		m = NULL;
 	if (!m && wt_back_then(c, h, claim))
