@@ -658,6 +658,11 @@ fill_open_sides(struct wt_claim *a, const struct wt_claim *b)
 static void
 make_one_blow(struct wt_claim *a, const struct wt_claim *was, const struct wt_claim *b)
 {
+	const struct wt_claim *harm = is_of_victims(was) ? was : b;
+	if (harm->n_recipients) {
+		memcpy(a->recipients, harm->recipients, sizeof a->recipients);
+		a->n_recipients = harm->n_recipients;
+	}
 	fill_open_sides(a, was);
 	fill_open_sides(a, b);
 	if (was->date_basis == WT_BASIS_PUBLICATION && b->date_basis != WT_BASIS_PUBLICATION)
