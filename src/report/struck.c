@@ -271,6 +271,30 @@ fill_owned_up(struct wt_coder *c, struct wt_hit *h)
 	}
 }
 
+/* "251 orang diculik selama serangan [Hamas]": who attacked when it happened did that. */
+static void
+fill_meanwhile(struct wt_coder *c, struct wt_hit *h)
+{
+	static const char *const WHEN[] = { "selama", "dalam", "sejak", "saat", "ketika",
+		"akibat" };
+	const struct wt_parties *r = &h->roles[WT_ROLE_RECIPIENT];
+	for (uint32_t i = 0; i < c->n_hits && h->pattern->voice == WT_VOICE_PASSIVE && r->n; i++) {
+		const struct wt_hit *p = &c->hits[i];
+		struct wt_parties a = p->roles[WT_ROLE_ACTOR];
+		bool behind = p->type == WT_TYPE_ASSAULT && !p->dropped && p->word > h->last && a.n;
+		bool when = false;
+		for (int32_t k = p->word - 1; behind && k > h->last && k >= p->word - AIM_MAX; k--)
+			when = when || WT_AMONG(&c->tree, k, WHEN);
+		bool rebels = a.n && strcmp(a.items[0].sector, "REB") == 0;
+		if (!when || (!rebels && strcmp(a.items[0].country, r->items[0].country) == 0))
+			continue;
+		a.weak = true;
+		h->roles[WT_ROLE_ACTOR] = a;
+		wt_coder_note(c, h->word, "actor: whose attack it happened in");
+		return;
+	}
+}
+
 void
 wt_struck_fill(struct wt_coder *c, struct wt_hit *h)
 {
@@ -291,6 +315,8 @@ wt_struck_fill(struct wt_coder *c, struct wt_hit *h)
 		fill_owned_up(c, h);
 	if (!a->n)
 		fill_accused(c, h);
+	if (!a->n)
+		fill_meanwhile(c, h);
 	give_victims_country(c, h);
 }
 
