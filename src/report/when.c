@@ -241,6 +241,21 @@ told_again(const struct wt_coder *c, const struct wt_hit *h)
 	return NULL;
 }
 
+/*
+ * "keinginannya untuk mengunjungi X awal tahun ini", "akan mengakui X pada September": a month or a
+ * year that has not passed is that of what is promised; the promise is the paper's news.
+ */
+static bool
+is_of_content(const struct wt_coder *c, const struct wt_hit *h, const struct wt_mention *m)
+{
+	const struct wt_day *day = &m->as.time.start.day, *now = &c->article->published.day;
+	bool open = !day->day && !m->as.time.end.year && now->day &&
+		    (day->year > now->year ||
+			    (day->year == now->year && (!day->month || day->month >= now->month)));
+	return open &&
+	       (h->type == WT_TYPE_THREATEN || (h->type == WT_TYPE_AGREE && wt_is_to_come(c, h)));
+}
+
 static const struct wt_mention *
 best_time(const struct wt_coder *c, const struct wt_hit *h)
 {
@@ -252,7 +267,7 @@ best_time(const struct wt_coder *c, const struct wt_hit *h)
 			continue;
 		seen = m;
 		int cost = cost_of(c, h, m);
-		if (cost < 0)
+		if (cost < 0 || is_of_content(c, h, m))
 			continue;
 		int d = cost * 1000 + distance((int32_t)m->head, h->word) +
 			(is_since(c, m) ? COST_SINCE : 0);
@@ -284,20 +299,6 @@ is_yet_to_be(const struct wt_coder *c, const struct wt_hit *h, const struct wt_m
 	bool promise = h->type == WT_TYPE_AGREE || h->type == WT_TYPE_CONCEDE;
 	bool own = wt_anchor_cost(c, h, m) <= COST_NEAR;
 	return promise && own && day->day && now->day && wt_day_cmp(*day, *now) >= 0;
-}
-
-/*
- * "keinginannya untuk mengunjungi X awal tahun ini": a month or a year that has not passed is that
- * of what is promised; the promise is the paper's news.
- */
-static bool
-is_of_content(const struct wt_coder *c, const struct wt_hit *h, const struct wt_mention *m)
-{
-	const struct wt_day *day = &m->as.time.start.day, *now = &c->article->published.day;
-	bool open = !day->day && !m->as.time.end.year && now->day && day->year == now->year &&
-		    (!day->month || day->month == now->month);
-	return open &&
-	       (h->type == WT_TYPE_THREATEN || (h->type == WT_TYPE_AGREE && wt_is_to_come(c, h)));
 }
 
 /* "pukul 09.30 WIB" */
@@ -345,8 +346,6 @@ wt_when_read(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *
 	claim->beside_time = names_time(c);
 	if (m && is_clock_only(c, m) && c->article->published.day.day)
 		m = day_of_clock(c, m);
-	if (m && is_of_content(c, h, m))
-		m = NULL;
 	if (!m && wt_back_then(c, h, claim))
 		return;
 	if (!m) {
