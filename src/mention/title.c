@@ -210,6 +210,16 @@ title_in_front(struct wt_mention_reader *r, uint32_t body, uint32_t person, bool
 	begin_at(r, person, first, gone);
 }
 
+/* What stands behind the name is another mention of him. */
+static void
+become_title_of(struct wt_mention *b, const struct wt_mention *p, uint32_t person)
+{
+	b->as.actor = p->as.actor;
+	b->as.actor.kind = WT_ACTOR_REFERENCE;
+	b->as.actor.same_as = (int32_t)person;
+	b->reason = "title of the name before";
+}
+
 /* [Suhaili Fadhil], Ketua DPD I [Partai Golkar NTB] yang ... */
 static bool
 title_behind(struct wt_mention_reader *r, uint32_t person, uint32_t body)
@@ -223,10 +233,7 @@ title_behind(struct wt_mention_reader *r, uint32_t person, uint32_t body)
 	take_body(r, p, b, s->tokens[p->last + 2].form);
 	b->first = p->last + 2;
 	b->span.start = s->tokens[b->first].span.start;
-	b->as.actor = p->as.actor;
-	b->as.actor.kind = WT_ACTOR_REFERENCE;
-	b->as.actor.same_as = (int32_t)person;
-	b->reason = "title of the name before";
+	become_title_of(b, p, person);
 	return true;
 }
 
@@ -290,10 +297,7 @@ unknown_body_behind(struct wt_mention_reader *r, uint32_t person, uint32_t title
 		lists_on(r, s, b->last + 1, titled + 1))
 		return false;
 	take_body(r, p, b, b->as.actor.office);
-	b->as.actor = p->as.actor;
-	b->as.actor.kind = WT_ACTOR_REFERENCE;
-	b->as.actor.same_as = (int32_t)person;
-	b->reason = "title of the name before";
+	become_title_of(b, p, person);
 	return true;
 }
 

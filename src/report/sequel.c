@@ -30,16 +30,6 @@ static const char *const MADE[] = { "dibacakan", "disampaikan", "diumumkan", "di
 	"diselenggarakan", "terjadi", "dikemukakan", "diterbitkan" };
 
 static bool
-among(struct wt_str lower, const char *const *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (wt_str_is(lower, words[i]))
-			return true;
-	return false;
-}
-#define AMONG(lower, words) among((lower), (words), sizeof(words) / sizeof(words)[0])
-
-static bool
 points_back(struct wt_str lower)
 {
 	return wt_str_is(lower, "itu") || wt_str_is(lower, "tersebut") || wt_str_is(lower, "ini");
@@ -53,7 +43,7 @@ made_at(const struct wt_sentence *s)
 	for (uint32_t i = 1; i < s->n && i <= OPENING_MAX; i++) {
 		struct wt_str w = s->tokens[i].lower;
 		that = that || points_back(w);
-		if (AMONG(w, MADE))
+		if (WT_LETTERS_AMONG(w, MADE))
 			return that ? i : s->n;
 		if (wt_str_is(w, ",") || wt_str_is(w, "."))
 			return s->n;
@@ -96,7 +86,8 @@ has_word(const struct wt_sentence *s, struct wt_str lower)
 static bool
 takes_up(const struct wt_sentence *before, struct wt_str opening)
 {
-	return AMONG(opening, OUTCOMES) || (AMONG(opening, OCCASIONS) && has_word(before, opening));
+	return WT_LETTERS_AMONG(opening, OUTCOMES) ||
+	       (WT_LETTERS_AMONG(opening, OCCASIONS) && has_word(before, opening));
 }
 
 /* Is the claim told in the sentence, be it not first? */

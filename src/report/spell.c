@@ -15,7 +15,7 @@
  * Limits: two spells in one article are told apart only by which stands before; what is
  * told of another country behind such a sentence is taken in.
  */
-#include "report/coder.h"
+#include "report/source.h"
 
 #define SPELL_MIN_AGE 10         /* days before publication: younger is news */
 #define SPELL_MAX_AGE (25 * 365) /* older is history */
@@ -36,23 +36,13 @@ struct spell {
 };
 
 static bool
-among(struct wt_str lower, const char *const *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (wt_str_is(lower, words[i]))
-			return true;
-	return false;
-}
-#define AMONG(lower, words) among((lower), (words), sizeof(words) / sizeof(words)[0])
-
-static bool
 is_violence(struct wt_str lower)
 {
 	static const char *const NOUNS[] = { "perang", "konflik", "invasi", "kekerasan",
 		"pertempuran", "agresi", "genosida", "pemberontakan", "serangan", "serbuan",
 		"bentrokan", "kudeta", "pembantaian", "krisis", "operasi", "menginvasi", "menyerbu",
 		"mengkudeta", "pertumpahan" };
-	return AMONG(lower, NOUNS);
+	return WT_LETTERS_AMONG(lower, NOUNS);
 }
 
 static const struct wt_mention *
@@ -88,14 +78,15 @@ begins_spell(const struct wt_sentence *s, const struct wt_mention *m, struct spe
 	for (uint32_t i = m->first; i-- > 0 && i + SPELL_WORDS >= m->first;) {
 		struct wt_str w = s->tokens[i].lower;
 		violence = violence || is_violence(w);
-		begun = begun || AMONG(w, BEGIN);
-		since = since || (violence && AMONG(w, SINCE));
-		after = after || (violence && !begun && AMONG(w, AFTER));
+		begun = begun || WT_LETTERS_AMONG(w, BEGIN);
+		since = since || (violence && WT_LETTERS_AMONG(w, SINCE));
+		after = after || (violence && !begun && WT_LETTERS_AMONG(w, AFTER));
 	}
 	/* "agresi Israel di Gaza sejak Oktober 2023" */
 	uint32_t at = m->first;
-	since = since || (violence && (AMONG(s->tokens[at].lower, SINCE) ||
-					      (at && AMONG(s->tokens[at - 1].lower, SINCE))));
+	since = since ||
+		(violence && (WT_LETTERS_AMONG(s->tokens[at].lower, SINCE) ||
+				     (at && WT_LETTERS_AMONG(s->tokens[at - 1].lower, SINCE))));
 	*out = (struct spell){ .start = m->as.time.start.day,
 		.span = m->span,
 		.after = after,
@@ -172,7 +163,7 @@ looks_back(const struct wt_sentence *s)
 		size_t half = w.len / 2;
 		bool doubled = w.len > 6 && w.len % 2 == 1 && w.ptr[half] == '-' &&
 			       memcmp(w.ptr, w.ptr + half + 1, half) == 0;
-		if (doubled || AMONG(w, BACK))
+		if (doubled || WT_LETTERS_AMONG(w, BACK))
 			return true;
 	}
 	return false;
