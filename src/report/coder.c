@@ -144,10 +144,7 @@ is_earlier(const struct wt_coder *c, const struct wt_hit *h)
 static bool
 has_visit(const struct wt_hit *h)
 {
-	for (unsigned i = 0; i < h->n_modes; i++)
-		if (strcmp(WT_MODES[h->modes[i]].name, "visit") == 0)
-			return true;
-	return false;
+	return wt_modes_have(h->modes, h->n_modes, "visit");
 }
 
 /* Has the pattern a place for a second party at all? */

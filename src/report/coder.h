@@ -371,7 +371,12 @@ void wt_tell_joined(struct wt_coder *c, const struct wt_claim *into, const struc
 void wt_tell_dropped(struct wt_coder *c, const struct wt_claim *claim, const char *why);
 
 /* --- join.c --- */
+/* Is somebody of the country among these? */
+bool wt_country_among(const struct wt_party *list, unsigned n, const char *country);
 void wt_claims_join(struct wt_coder *c);
+/* Drops what names too little for its type or is private; what is right too seldom (keep.c). */
+void wt_claims_keep_whole(struct wt_coder *c);
+void wt_claims_keep_sure(struct wt_coder *c);
 
 /* Tells a decision where somebody listens. */
 void wt_coder_note(const struct wt_coder *c, int32_t word, const char *format, ...) WT_PRINTF(3, 4);

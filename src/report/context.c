@@ -334,15 +334,6 @@ victim_of_denied(const struct wt_coder *c, struct wt_hit *h)
 	return false;
 }
 
-static bool
-is_among(const struct wt_parties *list, const char *country)
-{
-	for (unsigned i = 0; i < list->n; i++)
-		if (strcmp(list->items[i].country, country) == 0)
-			return true;
-	return false;
-}
-
 /* Protests are against those who hold power, at home too. */
 static bool
 holds_power(const struct wt_actor *a)
@@ -439,7 +430,7 @@ other_side(const struct wt_coder *c, const struct wt_hit *h)
 		bool place = is_place_named(c, m);
 		bool person = a->kind == WT_ACTOR_COUNTRY || a->kind == WT_ACTOR_PERSON ||
 			      a->kind == WT_ACTOR_BODY || h->type == WT_TYPE_PROTEST;
-		bool other = me->n && (!is_among(me, a->country) ||
+		bool other = me->n && (!wt_country_among(me->items, me->n, a->country) ||
 					      (h->type == WT_TYPE_PROTEST && holds_power(a)));
 		if (is_beside(c, i, h->last) ||
 			(h->type == WT_TYPE_AGREE && is_matter(c, i, h->last)))
@@ -485,7 +476,7 @@ faced(const struct wt_coder *c, const struct wt_hit *h)
 		if (!m || wt_tree_is(&c->tree, (int32_t)m->first - 1, "di"))
 			continue;
 		const struct wt_actor *a = &wt_mention_real(c->ms, m)->as.actor;
-		return a->country[0] && !is_among(me, a->country) ? m : NULL;
+		return a->country[0] && !wt_country_among(me->items, me->n, a->country) ? m : NULL;
 	}
 	return NULL;
 }
@@ -509,7 +500,7 @@ partner_before(const struct wt_coder *c, const struct wt_hit *h)
 		bool state =
 			a && (a->kind == WT_ACTOR_COUNTRY ||
 				     (a->kind == WT_ACTOR_PERSON && strcmp(a->sector, "GOV") == 0));
-		if (!state || !a->country[0] || is_among(me, a->country) ||
+		if (!state || !a->country[0] || wt_country_among(me->items, me->n, a->country) ||
 			(blames && i >= c->tree.s->first &&
 				wt_is_struck(c, (int32_t)(i - c->tree.s->first))))
 			continue;

@@ -54,15 +54,6 @@ states_behind(const struct wt_coder *c, int32_t last, const struct wt_parties *o
 }
 
 static bool
-is_there(const struct wt_parties *list, const char *country)
-{
-	for (unsigned i = 0; i < list->n; i++)
-		if (strcmp(list->items[i].country, country) == 0)
-			return true;
-	return false;
-}
-
-static bool
 takes_two(enum wt_type t)
 {
 	return t == WT_TYPE_CONSULT || t == WT_TYPE_AGREE || t == WT_TYPE_SUPPORT ||
@@ -87,7 +78,8 @@ wt_counterparts_fill(const struct wt_coder *c, struct wt_hit *h)
 					 wt_tree_is(&c->tree, at - 2, "bersama"));
 	struct wt_parties *to = joined || h->type == WT_TYPE_CONSULT ? a : r;
 	for (unsigned i = 0; i < states.n && to->n < WT_CLAIM_PARTIES; i++)
-		if (!is_there(a, states.items[i].country) && !is_there(r, states.items[i].country))
+		if (!wt_country_among(a->items, a->n, states.items[i].country) &&
+			!wt_country_among(r->items, r->n, states.items[i].country))
 			to->items[to->n++] = states.items[i];
 	if (states.n)
 		wt_coder_note(c, h->word, "who is somebody's counterpart takes part");

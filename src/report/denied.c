@@ -22,15 +22,6 @@ is_denial(const struct wt_claim *c)
 	       wt_str_in(c->rule, FRAMES);
 }
 
-static bool
-has_state(const struct wt_party *list, unsigned n, const char *country)
-{
-	for (unsigned i = 0; i < n; i++)
-		if (strcmp(list[i].country, country) == 0)
-			return true;
-	return false;
-}
-
 /* Is it a deed of one state, and said of it rather than known? */
 static bool
 is_charged(const struct wt_claim *c)
@@ -40,7 +31,7 @@ is_charged(const struct wt_claim *c)
 	if (!deed || c->n_actors != 1 || !c->actors[0].country[0])
 		return false;
 	bool abroad = c->n_recipients && c->recipients[0].country[0] &&
-		      !has_state(c->recipients, c->n_recipients, c->actors[0].country);
+		      !wt_country_among(c->recipients, c->n_recipients, c->actors[0].country);
 	return c->stance == WT_STANCE_ALLEGED ||
 	       (c->stance == WT_STANCE_ASSERTED && c->n_chain && abroad);
 }
@@ -54,8 +45,9 @@ wt_denials_spread(struct wt_coder *c)
 			continue;
 		for (uint32_t i = 0; i < c->claims->n; i++) {
 			struct wt_claim *claim = &c->claims->items[i];
-			if (!is_charged(claim) || !has_state(denial->actors, denial->n_actors,
-							  claim->actors[0].country))
+			if (!is_charged(claim) ||
+				!wt_country_among(
+					denial->actors, denial->n_actors, claim->actors[0].country))
 				continue;
 			claim->stance = WT_STANCE_DENIED;
 			claim->stance_span = denial->verb;

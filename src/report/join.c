@@ -8,11 +8,7 @@
  */
 #include "report/coder.h"
 
-#define SURE_ALONE    0.6F /* strength at which one side alone makes a claim */
-#define SURE_ENOUGH   0.5F
 #define TAKEN_UP_BACK 6 /* sentences back to the attack that "itu" means */
-#define LEAST_CHANCE  0.2F
-#define FEW           3 /* sentences */
 #define LEAD_MAX      3 /* sentences of the title and the lead */
 #define EARLIER_AGE   7 /* days: "sebelumnya" of the same week tells the news again */
 
@@ -153,10 +149,7 @@ days_agree(const struct wt_claim *a, const struct wt_claim *b)
 static bool
 is_visit(const struct wt_claim *c)
 {
-	for (unsigned i = 0; i < c->n_modes; i++)
-		if (strcmp(WT_MODES[c->modes[i]].name, "visit") == 0)
-			return true;
-	return false;
+	return wt_modes_have(c->modes, c->n_modes, "visit");
 }
 
 /* All parties of a meeting in one list. */
@@ -217,16 +210,22 @@ allegations_agree(const struct wt_claim *a, const struct wt_claim *b)
 	       wt_str_eq(a->rule, b->rule);
 }
 
+static bool
+is_ruled(const struct wt_claim *c, const char *const *frames, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (wt_str_starts(c->rule, (struct wt_str){ frames[i], strlen(frames[i]) }))
+			return true;
+	return false;
+}
+
 /* To deny a charge and to refuse a demand are two acts, whoever makes them. */
 static bool
 is_denial(const struct wt_claim *c)
 {
 	static const char *const DENIALS[] = { "frames/bantah", "frames/tepis", "frames/tampik",
 		"frames/sangkal", "frames/salah", "frames/bukan" };
-	for (size_t i = 0; i < sizeof DENIALS / sizeof DENIALS[0]; i++)
-		if (wt_str_starts(c->rule, (struct wt_str){ DENIALS[i], strlen(DENIALS[i]) }))
-			return true;
-	return false;
+	return is_ruled(c, DENIALS, sizeof DENIALS / sizeof DENIALS[0]);
 }
 
 static bool
@@ -335,10 +334,7 @@ is_of_victims(const struct wt_claim *c)
 {
 	static const char *const VICTIMS[] = { "frames/tewas", "frames/luka", "frames/bunuh",
 		"frames/culik", "frames/tawan", "frames/sandera" };
-	for (size_t i = 0; i < sizeof VICTIMS / sizeof VICTIMS[0]; i++)
-		if (wt_str_starts(c->rule, (struct wt_str){ VICTIMS[i], strlen(VICTIMS[i]) }))
-			return true;
-	return false;
+	return is_ruled(c, VICTIMS, sizeof VICTIMS / sizeof VICTIMS[0]);
 }
 
 static bool
@@ -500,125 +496,6 @@ join(const struct wt_coder *c, struct wt_claim *a, const struct wt_claim *b)
 	a->in_title = a->in_title && b->in_title;
 }
 
-/* A person whom the lexicon does not know, without an office. */
-static bool
-is_private(const struct wt_party *p)
-{
-	return p->kind == WT_ACTOR_PERSON && p->entry == WT_ENTRY_NONE && !p->office.len &&
-	       (strcmp(p->sector, "CVL") == 0 || !p->sector[0]);
-}
-
-/* warga, masyarakat: nobody's in particular */
-static bool
-is_public(const struct wt_party *p)
-{
-	return p->kind == WT_ACTOR_AGENT && strcmp(p->sector, "CVL") == 0;
-}
-
-/* What private persons do to each other, or say to whoever listens, is no politics. */
-static bool
-is_all_private(const struct wt_claim *c)
-{
-	bool spoken = c->type == WT_TYPE_REQUEST || c->type == WT_TYPE_AGREE ||
-		      c->type == WT_TYPE_SUPPORT;
-	/* "warga menyambut gembira ...": a people's mood */
-	bool mood = c->type == WT_TYPE_SUPPORT || c->type == WT_TYPE_AGREE ||
-		    c->type == WT_TYPE_COOPERATE;
-	for (unsigned i = 0; i < c->n_actors; i++)
-		if (!is_private(&c->actors[i]) && !(mood && is_public(&c->actors[i])))
-			return false;
-	for (unsigned i = 0; i < c->n_recipients; i++)
-		if (!is_private(&c->recipients[i]) && !(spoken && is_public(&c->recipients[i])))
-			return false;
-	return true;
-}
-
-/*
- * What a claim must name to be one, once all of the article was read: AID, SANCTION and COOPERATE
- * have a recipient by PLOVER's rule, a meeting has two, and what is said or done by nobody is no
- * report.
- */
-static bool
-is_whole(const struct wt_claim *c)
-{
-	unsigned all = (unsigned)c->n_actors + c->n_recipients;
-	/* one who acts by the frame itself, not by ownership or position */
-	bool sure = c->n_actors && c->strength > SURE_ALONE;
-	switch (c->type) {
-	case WT_TYPE_AID:
-		return c->n_actors && (c->n_recipients || sure);
-	case WT_TYPE_SANCTION:
-	case WT_TYPE_COERCE:
-	case WT_TYPE_ACCUSE:
-		return c->n_recipients > 0 || sure;
-	case WT_TYPE_COOPERATE:
-	case WT_TYPE_CONSULT:
-		/* "Bawaslu menggelar sidang": who sits alone meets nobody */
-		return all >= 2 || (all && (c->company || (c->one_sided && is_visit(c))));
-	case WT_TYPE_ASSAULT:
-		return c->n_recipients > 0 || all >= 2 || sure;
-	case WT_TYPE_RETREAT:
-		return all > 0;
-	case WT_TYPE_CONCEDE:
-		return c->n_actors || c->strength >= SURE_ENOUGH;
-	case WT_TYPE_AGREE:
-	case WT_TYPE_SUPPORT:
-	case WT_TYPE_REQUEST:
-		/* "Aliansi itu mendesak KPK": who asks is told, if not known */
-		if (!c->n_actors && c->by_whom)
-			return c->n_recipients > 0;
-		return c->n_actors && (all >= 2 || c->one_sided || sure || c->beside_time);
-	default:
-		return c->n_actors > 0;
-	}
-}
-
-/*
- * "di tengah agresi militer Israel", "sejak invasi Rusia": a war that the report names by a noun,
- * once, without a day, and not where it tells its news.
- */
-static bool
-is_in_passing(const struct wt_claim *c)
-{
-	static const char *const WARS[] = { "frames/agresi", "frames/invasi", "frames/perang",
-		"frames/operasi/militer", NULL };
-	return c->by_noun && c->n_spans == 1 && c->sentence >= LEAD_MAX &&
-	       c->date_basis == WT_BASIS_PUBLICATION && wt_str_in(c->rule, WARS);
-}
-
-static void
-drop_thin(struct wt_coder *c, struct wt_claims *cs)
-{
-	uint32_t n = 0;
-	for (uint32_t i = 0; i < cs->n; i++) {
-		if (!is_whole(&cs->items[i]))
-			wt_tell_dropped(c, &cs->items[i], "too few parties are named");
-		else if (is_in_passing(&cs->items[i]))
-			wt_tell_dropped(c, &cs->items[i], "it is named in passing");
-		else if (is_all_private(&cs->items[i]) || wt_is_private_affair(&cs->items[i]))
-			wt_tell_dropped(c, &cs->items[i], "only private persons take part");
-		else
-			cs->items[n++] = cs->items[i];
-	}
-	cs->n = n;
-}
-
-/*
- * What is right less than once in five times tells nobody anything, and hides what is right.  Of a
- * few sentences by themselves all is told: whoever asks for these wants to see what is in them.
- */
-static void
-drop_unsure(struct wt_coder *c, struct wt_claims *cs)
-{
-	uint32_t n = 0;
-	for (uint32_t i = 0; i < cs->n; i++)
-		if (cs->items[i].confidence < LEAST_CHANCE && c->text->n_sentences > FEW)
-			wt_tell_dropped(c, &cs->items[i], "too unsure to be shown");
-		else
-			cs->items[n++] = cs->items[i];
-	cs->n = n;
-}
-
 /*
  * "Serangan itu menewaskan Abdul Rahman": of the attack that was told last, whoever was struck.
  * The attack's place among those kept, n where there is none.
@@ -768,11 +645,11 @@ wt_claims_join(struct wt_coder *c)
 	wt_told_fill(c);
 	join_all(c, join_late);
 	wt_denials_spread(c);
-	drop_thin(c, cs);
+	wt_claims_keep_whole(c);
 	for (uint32_t i = 0; i < cs->n; i++) {
 		cs->items[i].contexts |= wt_contexts_of_sides(&cs->items[i]);
 		wt_confidence_give(c, &cs->items[i]);
 	}
 	if (!cs->all)
-		drop_unsure(c, cs);
+		wt_claims_keep_sure(c);
 }

@@ -47,8 +47,8 @@ note_dealing(struct dealings *d, const struct wt_party *p, uint32_t distance)
 	}
 }
 
-static bool
-holds(const struct wt_party *list, unsigned n, const char *country)
+bool
+wt_country_among(const struct wt_party *list, unsigned n, const char *country)
 {
 	for (unsigned i = 0; i < n; i++)
 		if (strcmp(list[i].country, country) == 0)
@@ -66,8 +66,8 @@ between(const struct wt_claim *a, const struct wt_claim *b)
 static bool
 is_known(const struct wt_claim *q, const char *country)
 {
-	return holds(q->actors, q->n_actors, country) ||
-	       holds(q->recipients, q->n_recipients, country);
+	return wt_country_among(q->actors, q->n_actors, country) ||
+	       wt_country_among(q->recipients, q->n_recipients, country);
 }
 
 /* Those with whom the country deals, he on the actors' side or the other. */
@@ -80,7 +80,7 @@ note_side(struct dealings *d, const struct wt_claim *p, const struct wt_claim *q
 	const struct wt_party *theirs = actors ? p->recipients : p->actors;
 	unsigned n = actors ? p->n_actors : p->n_recipients;
 	unsigned m = actors ? p->n_recipients : p->n_actors;
-	if (!holds(mine, n, country))
+	if (!wt_country_among(mine, n, country))
 		return;
 	for (unsigned i = 0; i < m; i++)
 		if (theirs[i].country[0] && !is_known(q, theirs[i].country)) {
@@ -139,7 +139,8 @@ gather(const struct wt_coder *c, const struct wt_claim *q, const char *country, 
 			note_side(d, p, q, true, country);
 		for (unsigned k = 0; p->type == WT_TYPE_CONSULT && !acted_on && k < p->n_actors;
 			k++)
-			if (holds(p->actors, p->n_actors, country) && p->actors[k].country[0] &&
+			if (wt_country_among(p->actors, p->n_actors, country) &&
+				p->actors[k].country[0] &&
 				strcmp(p->actors[k].country, country) != 0)
 				note_dealing(d, &p->actors[k], between(p, q));
 	}
@@ -178,7 +179,7 @@ choose(const struct wt_coder *c, const struct wt_claim *q, bool any, struct deal
 	const struct wt_party *known = q->n_actors ? q->actors : q->recipients;
 	unsigned n = q->n_actors ? q->n_actors : q->n_recipients;
 	for (unsigned i = 0; i < n; i++)
-		if (known[i].country[0] && !holds(known, i, known[i].country))
+		if (known[i].country[0] && !wt_country_among(known, i, known[i].country))
 			gather(c, q, known[i].country, any, d);
 	uint32_t best = 0;
 	for (uint32_t i = 1; i < d->n; i++)

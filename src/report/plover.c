@@ -113,6 +113,15 @@ wt_context_find(struct wt_str name)
 	return -1;
 }
 
+bool
+wt_modes_have(const uint8_t *modes, unsigned n, const char *name)
+{
+	for (unsigned i = 0; i < n; i++)
+		if (strcmp(WT_MODES[modes[i]].name, name) == 0)
+			return true;
+	return false;
+}
+
 double
 wt_plover_score(enum wt_type t, const uint8_t *modes, unsigned n)
 {

@@ -92,6 +92,8 @@ struct wt_mode {
 
 extern const struct wt_mode WT_MODES[];
 extern const unsigned WT_MODE_COUNT;
+/* Is the mode of that name among these? */
+bool wt_modes_have(const uint8_t *modes, unsigned n, const char *name);
 
 const char *wt_type_name(enum wt_type t);
 const char *wt_type_label_id(enum wt_type t);

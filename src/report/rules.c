@@ -19,10 +19,7 @@ no_modes(struct wt_hit *h, enum wt_type type)
 static bool
 has_mode(const struct wt_hit *h, const char *name)
 {
-	for (unsigned i = 0; i < h->n_modes; i++)
-		if (strcmp(WT_MODES[h->modes[i]].name, name) == 0)
-			return true;
-	return false;
+	return wt_modes_have(h->modes, h->n_modes, name);
 }
 
 static void

@@ -98,11 +98,7 @@ add(struct wt_parties *to, const char *country, const char *sector, struct wt_sp
 static bool
 has_mode(const struct wt_hit *h, const char *one, const char *two)
 {
-	for (unsigned i = 0; i < h->n_modes; i++)
-		if (strcmp(WT_MODES[h->modes[i]].name, one) == 0 ||
-			strcmp(WT_MODES[h->modes[i]].name, two) == 0)
-			return true;
-	return false;
+	return wt_modes_have(h->modes, h->n_modes, one) || wt_modes_have(h->modes, h->n_modes, two);
 }
 
 /* --- those who are acted on

@@ -221,10 +221,7 @@ is_one_of(const struct wt_party *p, const char *const *sectors, size_t n)
 static bool
 has_that_mode(const struct wt_hit *h, const char *mode)
 {
-	for (unsigned i = 0; i < h->n_modes; i++)
-		if (strcmp(WT_MODES[h->modes[i]].name, mode) == 0)
-			return true;
-	return false;
+	return wt_modes_have(h->modes, h->n_modes, mode);
 }
 
 /*

@@ -288,10 +288,7 @@ is_inquiry(const struct wt_story_claim *c)
 static bool
 has_mode(const struct wt_story_claim *c, const char *name)
 {
-	for (unsigned i = 0; i < c->n_modes; i++)
-		if (strcmp(WT_MODES[c->modes[i]].name, name) == 0)
-			return true;
-	return false;
+	return wt_modes_have(c->modes, c->n_modes, name);
 }
 
 /* Is somebody charged, sentenced or arrested?  Police, prosecutors, court: each article names one.

@@ -495,14 +495,12 @@ look_at(struct worker *w, size_t n)
 static int
 read_some(struct worker *w, size_t n)
 {
-	size_t n_read = n;
 	int code = look_at(w, n);
+	bool known = code == WARTA_OK;
 	size_t i = 0;
-	if (code != WARTA_OK) {
+	if (!known)
 		code = recover(w, NULL, code);
-		n_read = 0;
-	}
-	for (; i < n_read && code == WARTA_OK && !stopped(w); i++)
+	for (; known && i < n && code == WARTA_OK && !stopped(w); i++)
 		code = take_up(w, &w->turns[i], i + 1 < n ? &w->turns[i + 1] : NULL);
 	for (int k = 0; k < 2; k++)
 		wt_desk_clear(&w->desks[k]);

@@ -1,0 +1,137 @@
+/*
+ * keep.c - which claims of an article are shown.
+ *
+ * In: the joined claims.  Out: those that name enough for their type, are no private
+ * persons' affair, and are not right too seldom by their confidence; the others are told
+ * to whoever explains.
+ */
+#include "report/coder.h"
+
+#define SURE_ALONE   0.6F /* strength at which one side alone makes a claim */
+#define SURE_ENOUGH  0.5F
+#define LEAST_CHANCE 0.2F
+#define LEAD_MAX     3 /* sentences of the title and the lead */
+#define FEW          3 /* sentences */
+
+/* A person whom the lexicon does not know, without an office. */
+static bool
+is_private(const struct wt_party *p)
+{
+	return p->kind == WT_ACTOR_PERSON && p->entry == WT_ENTRY_NONE && !p->office.len &&
+	       (strcmp(p->sector, "CVL") == 0 || !p->sector[0]);
+}
+
+/* warga, masyarakat: nobody's in particular */
+static bool
+is_public(const struct wt_party *p)
+{
+	return p->kind == WT_ACTOR_AGENT && strcmp(p->sector, "CVL") == 0;
+}
+
+/* What private persons do to each other, or say to whoever listens, is no politics. */
+static bool
+is_all_private(const struct wt_claim *c)
+{
+	bool spoken = c->type == WT_TYPE_REQUEST || c->type == WT_TYPE_AGREE ||
+		      c->type == WT_TYPE_SUPPORT;
+	/* "warga menyambut gembira ...": a people's mood */
+	bool mood = c->type == WT_TYPE_SUPPORT || c->type == WT_TYPE_AGREE ||
+		    c->type == WT_TYPE_COOPERATE;
+	for (unsigned i = 0; i < c->n_actors; i++)
+		if (!is_private(&c->actors[i]) && !(mood && is_public(&c->actors[i])))
+			return false;
+	for (unsigned i = 0; i < c->n_recipients; i++)
+		if (!is_private(&c->recipients[i]) && !(spoken && is_public(&c->recipients[i])))
+			return false;
+	return true;
+}
+
+/*
+ * What a claim must name to be one, once all of the article was read: AID, SANCTION and COOPERATE
+ * have a recipient by PLOVER's rule, a meeting has two, and what is said or done by nobody is no
+ * report.
+ */
+static bool
+is_whole(const struct wt_claim *c)
+{
+	unsigned all = (unsigned)c->n_actors + c->n_recipients;
+	/* one who acts by the frame itself, not by ownership or position */
+	bool sure = c->n_actors && c->strength > SURE_ALONE;
+	switch (c->type) {
+	case WT_TYPE_AID:
+		return c->n_actors && (c->n_recipients || sure);
+	case WT_TYPE_SANCTION:
+	case WT_TYPE_COERCE:
+	case WT_TYPE_ACCUSE:
+		return c->n_recipients > 0 || sure;
+	case WT_TYPE_COOPERATE:
+	case WT_TYPE_CONSULT:
+		/* "Bawaslu menggelar sidang": who sits alone meets nobody */
+		return all >= 2 ||
+		       (all && (c->company || (c->one_sided && wt_modes_have(c->modes, c->n_modes,
+								       "visit"))));
+	case WT_TYPE_ASSAULT:
+		return c->n_recipients > 0 || all >= 2 || sure;
+	case WT_TYPE_RETREAT:
+		return all > 0;
+	case WT_TYPE_CONCEDE:
+		return c->n_actors || c->strength >= SURE_ENOUGH;
+	case WT_TYPE_AGREE:
+	case WT_TYPE_SUPPORT:
+	case WT_TYPE_REQUEST:
+		/* "Aliansi itu mendesak KPK": who asks is told, if not known */
+		if (!c->n_actors && c->by_whom)
+			return c->n_recipients > 0;
+		return c->n_actors && (all >= 2 || c->one_sided || sure || c->beside_time);
+	default:
+		return c->n_actors > 0;
+	}
+}
+
+/*
+ * "di tengah agresi militer Israel", "sejak invasi Rusia": a war that the report names by a noun,
+ * once, without a day, and not where it tells its news.
+ */
+static bool
+is_in_passing(const struct wt_claim *c)
+{
+	static const char *const WARS[] = { "frames/agresi", "frames/invasi", "frames/perang",
+		"frames/operasi/militer", NULL };
+	return c->by_noun && c->n_spans == 1 && c->sentence >= LEAD_MAX &&
+	       c->date_basis == WT_BASIS_PUBLICATION && wt_str_in(c->rule, WARS);
+}
+
+void
+wt_claims_keep_whole(struct wt_coder *c)
+{
+	struct wt_claims *cs = c->claims;
+	uint32_t n = 0;
+	for (uint32_t i = 0; i < cs->n; i++) {
+		if (!is_whole(&cs->items[i]))
+			wt_tell_dropped(c, &cs->items[i], "too few parties are named");
+		else if (is_in_passing(&cs->items[i]))
+			wt_tell_dropped(c, &cs->items[i], "it is named in passing");
+		else if (is_all_private(&cs->items[i]) || wt_is_private_affair(&cs->items[i]))
+			wt_tell_dropped(c, &cs->items[i], "only private persons take part");
+		else
+			cs->items[n++] = cs->items[i];
+	}
+	cs->n = n;
+}
+
+/*
+ * What is right less than once in five times tells nobody anything, and hides what is right.  Of a
+ * few sentences by themselves all is told: whoever asks for these wants to see what is in them.
+ */
+void
+wt_claims_keep_sure(struct wt_coder *c)
+{
+	struct wt_claims *cs = c->claims;
+	uint32_t n = 0;
+	for (uint32_t i = 0; i < cs->n; i++)
+		if (cs->items[i].confidence < LEAST_CHANCE && c->text->n_sentences > FEW)
+			wt_tell_dropped(c, &cs->items[i], "too unsure to be shown");
+		else
+			cs->items[n++] = cs->items[i];
+	cs->n = n;
+}
