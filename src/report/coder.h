@@ -2,12 +2,14 @@
  * coder.h - what the files of the coder share while one article is coded.
  *
  *	tree.c     children and subtrees of a sentence
+ *	subject.c  who does what a predicate tells
  *	slots.c    which word fills a slot of a frame
  *	fronted.c  the subject of a passive in front of its clause
- *	party.c    who that is, as a list of parties
+ *	party.c    who that is, as a list of parties (party.h)
+ *	list.c     who is named together: A, B, dan C
  *	counted.c  the names of those who are only counted
  *	utter.c    who utters a clause
- *	match.c    which frame a word carries
+ *	match.c    which frame a word carries (act.h tells its parts)
  *	status.c   happened, planned, negated ...; asserted, alleged, denied
  *	purpose.c  was what somebody did something for reached?
  *	source.c   who says so (source.h tells its parts)
@@ -155,17 +157,37 @@ bool wt_tree_below(const struct wt_tree *t, int32_t word, int32_t top);
 /* The bytes of the word and all below it. */
 struct wt_span wt_tree_span(const struct wt_tree *t, int32_t top);
 bool wt_tree_is(const struct wt_tree *t, int32_t word, const char *lower);
+/* Is the word one of the list? */
+bool wt_tree_among(const struct wt_tree *t, int32_t i, const char *const *words, size_t n);
+#define WT_AMONG(t, i, words) wt_tree_among((t), (i), (words), sizeof(words) / sizeof *(words))
+/* The first child with the relation, -1. */
+int32_t wt_tree_kid(const struct wt_tree *t, int32_t word, enum wt_deprel rel);
+bool wt_is_subject(uint8_t deprel);
+bool wt_is_nominal(const struct wt_token *t);
+/* yang and other relative words stand for the noun that the clause is on. */
+bool wt_is_relative(const struct wt_token *t);
+/* dan, serta, bersama */
+bool wt_is_joint(const struct wt_tree *t, int32_t word);
+/* A word that opens a clause, whatever the tagger calls it: selama AS menerapkan ... */
+bool wt_opens_clause(const struct wt_tree *t, int32_t word);
 /* Is it a predicate: a verb, or the head of a clause? */
 bool wt_tree_predicate(const struct wt_tree *t, int32_t word);
+
+/* --- subject.c --- */
+/* Who does what the predicate tells, by all ways in their order; -1. */
+int32_t wt_subject_found(const struct wt_coder *c, int32_t word);
+/* By the tree and by what is left out; `depth` counts the clauses gone up. */
+int32_t wt_subject(const struct wt_coder *c, int32_t word, int depth);
+/* The predicate's own, in its clause; -1. */
+int32_t wt_subject_own(const struct wt_tree *t, int32_t word);
+/* The actor right before the word, but for adverbs and brackets; -1. */
+int32_t wt_subject_before(const struct wt_coder *c, int32_t word);
 
 /* --- slots.c --- */
 /* The word that fills a slot of the predicate (or noun) `word`, -1. */
 int32_t wt_slot_fill(const struct wt_coder *c, int32_t word, enum wt_voice voice, unsigned slot);
-int32_t wt_subject(const struct wt_coder *c, int32_t word, int depth);
 /* Does the clause tell what else happened, and when: setelah bertemu, saat mengunjungi? */
 bool wt_is_aside(const struct wt_tree *t, int32_t clause);
-/* The actor right before the word, but for adverbs and brackets; -1. */
-int32_t wt_subject_before(const struct wt_coder *c, int32_t word);
 int32_t wt_object(const struct wt_coder *c, int32_t word);
 
 /* --- fronted.c --- */
@@ -183,7 +205,7 @@ bool wt_is_everybody(const struct wt_tree *t, int32_t word);
 /* The actor mention that holds the word of this sentence; NULL. */
 const struct wt_mention *wt_actor_of(const struct wt_coder *c, int32_t word);
 struct wt_party wt_party_of(const struct wt_coder *c, const struct wt_mention *m);
-/* Is it of the police, the army or a court? */
+/* Is it of the police, the army or a court?  With others of their kind these act. */
 bool wt_is_force_body(const struct wt_coder *c, const struct wt_mention *m);
 bool wt_party_same(const struct wt_party *a, const struct wt_party *b);
 /* Of the other side's list those go who are its own: menarik pasukannya.  True where any is left.
@@ -385,6 +407,18 @@ static inline const struct wt_token *
 wt_tok(const struct wt_tree *t, int32_t word)
 {
 	return &t->s->tokens[word];
+}
+
+/* Are the letters one of the list? */
+#define WT_LETTERS_AMONG(lower, words)                                                             \
+	wt_letters_among((lower), (words), sizeof(words) / sizeof *(words))
+static inline bool
+wt_letters_among(struct wt_str lower, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (wt_str_is(lower, words[i]))
+			return true;
+	return false;
 }
 
 /* treaty.c: the sides of a treaty told of before; the time of "ketika itu", false where none. */

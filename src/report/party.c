@@ -1,18 +1,15 @@
 /*
  * party.c - who a noun names, as parties of a claim.
  *
- * The noun's own mention first, with what is joined to it by dan, serta, or a list
- * that ends so; coordination is read by position, since the parser is weak there.
- * A noun that is no actor may lend its possessor (kebijakan AS): such a party is
- * weak.  A place after ke or di stands for its country.
+ * The noun's own mention first, with what is joined to it (list.c).  A noun that is no actor
+ * may lend its possessor (kebijakan AS): such a party is weak.  A place after ke or di stands
+ * for its country.
  */
-#include "report/source.h"
+#include "report/party.h"
 
-#define SPEAKER_NEAR 3  /* sentences between a quotation and its speaker */
-#define NAMELY_GAP   6  /* words between those counted and their names */
-#define BRACKET_MAX  14 /* words in brackets behind a name */
-#define INITIALS     4  /* letters */
-#define CLAUSE_MAX   3  /* words of "yang ..." between a noun and its states */
+#define SPEAKER_NEAR 3 /* sentences between a quotation and its speaker */
+#define NAMELY_GAP   6 /* words between those counted and their names */
+#define CLAUSE_MAX   3 /* words of "yang ..." between a noun and its states */
 
 const struct wt_mention *
 wt_actor_of(const struct wt_coder *c, int32_t word)
@@ -51,6 +48,14 @@ wt_party_same(const struct wt_party *a, const struct wt_party *b)
 }
 
 bool
+wt_is_force_body(const struct wt_coder *c, const struct wt_mention *m)
+{
+	struct wt_party p = wt_party_of(c, m);
+	return strcmp(p.sector, "COP") == 0 || strcmp(p.sector, "MIL") == 0 ||
+	       strcmp(p.sector, "JUD") == 0;
+}
+
+bool
 wt_parties_foreign(struct wt_parties *list, const struct wt_parties *own)
 {
 	unsigned kept = 0;
@@ -73,8 +78,8 @@ wt_parties_foreign(struct wt_parties *list, const struct wt_parties *own)
 	return kept > 0;
 }
 
-static void
-add_party(struct wt_parties *out, struct wt_party p)
+void
+wt_parties_push(struct wt_parties *out, struct wt_party p)
 {
 	bool known = p.country[0] || p.sector[0];
 	if (!known || out->n == WT_CLAIM_PARTIES)
@@ -86,8 +91,8 @@ add_party(struct wt_parties *out, struct wt_party p)
 }
 
 /* A mention, or all that a plural reference stands for. */
-static void
-add_mention(const struct wt_coder *c, const struct wt_mention *m, enum wt_role role,
+void
+wt_parties_name(const struct wt_coder *c, const struct wt_mention *m, enum wt_role role,
 	struct wt_parties *out)
 {
 	const struct wt_actor *a = &m->as.actor;
@@ -101,309 +106,11 @@ add_mention(const struct wt_coder *c, const struct wt_mention *m, enum wt_role r
 				c->ms->items[a->members[i]].kind == WT_MENTION_ACTOR) {
 				struct wt_party p = wt_party_of(c, &c->ms->items[a->members[i]]);
 				p.span = m->span;
-				add_party(out, p);
+				wt_parties_push(out, p);
 				members = true;
 			}
 	if (!members && (a->kind != WT_ACTOR_REFERENCE || a->same_as >= 0))
-		add_party(out, wt_party_of(c, m));
-}
-
-static bool
-is_joint(const struct wt_tree *t, int32_t i)
-{
-	static const char *const JOINTS[] = { "dan", "serta", "maupun", "&", "beserta", "bersama" };
-	for (size_t k = 0; k < sizeof JOINTS / sizeof JOINTS[0]; k++)
-		if (wt_tree_is(t, i, JOINTS[k]))
-			return true;
-	return false;
-}
-
-/* Does a new clause begin with this mention (its head is the subject of a later verb)? */
-static bool
-opens_clause(const struct wt_coder *c, const struct wt_mention *m, int32_t before)
-{
-	const struct wt_token *h = wt_tok(&c->tree, (int32_t)m->head);
-	bool subject = h->deprel == WT_DEP_NSUBJ || h->deprel == WT_DEP_NSUBJ_PASS;
-	if (!subject || h->head < 0)
-		return false;
-	/* meminta Komisaris Tinggi dan [Pemerintah] untuk mempercepat ...: both are asked */
-	static const char *const ASKED[] = { "untuk", "agar", "supaya" };
-	if (m->last + 1 < c->tree.s->n && WT_AMONG(&c->tree, (int32_t)m->last + 1, ASKED))
-		return false;
-	const struct wt_token *b = wt_tok(&c->tree, before);
-	return h->head > (int32_t)m->last && b->head != h->head;
-}
-
-/* istrinya, kliennya: not he, but somebody of his. */
-static bool
-is_somebody_of(const struct wt_tree *t, int32_t word)
-{
-	static const char *const KIN[] = { "klien", "istri", "isteri", "suami", "anak", "putra",
-		"putri", "adik", "kakak", "ibu", "ayah", "bapak", "ibunda", "ayahanda", "rekan",
-		"teman", "kawan", "tetangga", "sopir", "kerabat", "keponakan", "menantu", "korban",
-		"kekasih", "pacar", "kolega", "pendahulu", "penerus", "cucu", "kakek", "nenek",
-		"saudara", "majikan", "asisten" };
-	for (size_t i = 0; i < sizeof KIN / sizeof KIN[0]; i++)
-		if (wt_tree_is(t, word, KIN[i]))
-			return true;
-	return false;
-}
-
-/* menantu Trump, [Jared Kushner]: who is named behind the one he belongs to; NULL. */
-static const struct wt_mention *
-named_behind(const struct wt_coder *c, int32_t word)
-{
-	const struct wt_mention *of = wt_actor_of(c, word + 1);
-	int32_t comma = of ? (int32_t)of->last + 1 : -1;
-	if (comma < 0 || !wt_tree_is(&c->tree, comma, ","))
-		return NULL;
-	const struct wt_mention *m =
-		comma + 1 < (int32_t)c->tree.s->n ? wt_actor_of(c, comma + 1) : NULL;
-	return m && m->as.actor.kind == WT_ACTOR_PERSON ? m : NULL;
-}
-
-/* AW ([Abdul Wahid]), MAS (Kepala Dinas [Muhammad Arief] selaku ...): the name behind initials;
- * NULL. */
-static const struct wt_mention *
-behind_initials(const struct wt_coder *c, int32_t i)
-{
-	const struct wt_tree *t = &c->tree;
-	const struct wt_token *k = wt_tok(t, i);
-	if (!(k->flags & WT_TOK_ALLCAPS) || k->form.len > INITIALS || i + 2 >= (int32_t)t->s->n ||
-		!wt_tree_is(t, i + 1, "("))
-		return NULL;
-	for (int32_t at = i + 2; at < (int32_t)t->s->n && at < i + 2 + BRACKET_MAX; at++) {
-		const struct wt_mention *m = wt_actor_of(c, at);
-		if (m && m->as.actor.kind == WT_ACTOR_PERSON)
-			return m;
-		if (wt_tree_is(t, at, ")"))
-			return NULL;
-	}
-	return NULL;
-}
-
-/* The mention that begins at or just behind word i (a determiner or number may precede it). */
-static const struct wt_mention *
-mention_from(const struct wt_coder *c, int32_t i)
-{
-	/* Ibu Negara Iriana is nobody's mother */
-	if (i + 1 < (int32_t)c->tree.s->n && !wt_actor_of(c, i) && is_somebody_of(&c->tree, i))
-		return named_behind(c, i);
-	const struct wt_mention *initials =
-		i < (int32_t)c->tree.s->n ? behind_initials(c, i) : NULL;
-	if (initials)
-		return initials;
-	for (int32_t k = i; k < i + 3 && k < (int32_t)c->tree.s->n; k++) {
-		const struct wt_mention *m = wt_actor_of(c, k);
-		if (m)
-			return m;
-		uint8_t pos = wt_tok(&c->tree, k)->upos;
-		if (pos != WT_UPOS_NUM && pos != WT_UPOS_DET && pos != WT_UPOS_ADJ &&
-			pos != WT_UPOS_NOUN)
-			return NULL;
-	}
-	return NULL;
-}
-
-/* Behind the brackets that open at i, or that stand open there: "(Dani Nursalam selaku ...)". */
-static int32_t
-skip_brackets(const struct wt_tree *t, int32_t i)
-{
-	for (int32_t k = i - 1; k >= 0 && k > i - BRACKET_MAX && !wt_tree_is(t, k, ")"); k--)
-		if (wt_tree_is(t, k, "(")) {
-			while (i < (int32_t)t->s->n && i < k + 2 * BRACKET_MAX &&
-				!wt_tree_is(t, i, ")"))
-				i++;
-			return i + 1;
-		}
-	if (i < (int32_t)t->s->n && wt_tree_is(t, i, "("))
-		for (int32_t k = i + 1; k < (int32_t)t->s->n && k < i + 8; k++)
-			if (wt_tree_is(t, k, ")"))
-				return k + 1;
-	return i;
-}
-
-/*
- * pasukan AS dan [Inggris], pengungsi Suriah dan [Irak]: the noun stands before all the states of a
- * list.
- */
-static void
-share_noun(const struct wt_coder *c, const struct wt_mention *first, const struct wt_mention *next,
-	unsigned from, struct wt_parties *out)
-{
-	const struct wt_actor *a = &first->as.actor;
-	const struct wt_token *end = wt_tok(&c->tree, (int32_t)first->last);
-	bool noun = (a->kind == WT_ACTOR_AGENT || a->kind == WT_ACTOR_OFFICE) && a->country[0] &&
-		    first->first < first->last && (end->flags & (WT_TOK_CAPITAL | WT_TOK_ALLCAPS));
-	if (!noun || next->as.actor.kind != WT_ACTOR_COUNTRY)
-		return;
-	for (unsigned i = from; i < out->n; i++) {
-		memcpy(out->items[i].sector, a->sector, sizeof a->sector);
-		out->items[i].kind = (uint8_t)a->kind;
-		out->items[i].office = a->office;
-	}
-}
-
-/* pos polisi dan satu [pangkalan militer]: what is struck beside another thing of the same state.
- */
-static bool
-add_base(const struct wt_coder *c, const struct wt_mention *m, int32_t at, struct wt_parties *out)
-{
-	static const char *const BASES[] = { "pangkalan", "markas", "pos", "kamp", "barak",
-		"tangsi", "fasilitas", "instalasi", "konvoi", "gudang", "kapal", "pesawat",
-		"helikopter" };
-	const struct wt_tree *t = &c->tree;
-	while (at + 1 < (int32_t)t->s->n &&
-		(wt_tok(t, at)->upos == WT_UPOS_NUM || wt_tok(t, at)->upos == WT_UPOS_DET))
-		at++;
-	if (at + 1 >= (int32_t)t->s->n || !WT_AMONG(t, at, BASES) ||
-		!wt_tree_is(t, at + 1, "militer") || wt_actor_of(c, at + 1))
-		return false;
-	struct wt_party p = { .name = { "", 0 },
-		.office = { "", 0 },
-		.span = wt_span_cover(wt_tok(t, at)->span, wt_tok(t, at + 1)->span),
-		.entry = WT_ENTRY_NONE,
-		.kind = WT_ACTOR_AGENT };
-	memcpy(p.country, m->as.actor.country, sizeof p.country);
-	memcpy(p.sector, "MIL", sizeof "MIL");
-	add_party(out, p);
-	return true;
-}
-
-/* menteri luar negeri dan [pertahanan] Rusia: the second of two who share their title's head. */
-static bool
-add_second_minister(
-	const struct wt_coder *c, const struct wt_mention *m, int32_t at, struct wt_parties *out)
-{
-	static const char *const MATTERS[] = { "pertahanan", "keuangan", "perdagangan", "ekonomi",
-		"energi", "keamanan", "pertanian", "kesehatan", "kehakiman", "industri",
-		"perindustrian", "pendidikan", "luar", "dalam", "hukum" };
-	const struct wt_tree *t = &c->tree;
-	bool minister = m->as.actor.kind == WT_ACTOR_OFFICE &&
-			(wt_tree_is(t, (int32_t)m->first, "menteri") ||
-				wt_tree_is(t, (int32_t)m->first, "para"));
-	if (!minister || !out->n || !WT_AMONG(t, at, MATTERS))
-		return false;
-	struct wt_party p = out->items[out->n - 1];
-	p.office = wt_tok(t, at)->form;
-	p.span = wt_tok(t, at)->span;
-	p.entry = WT_ENTRY_NONE;
-	p.name = (struct wt_str){ "", 0 };
-	add_party(out, p);
-	return true;
-}
-
-/* pemerintah, tentara, dan rakyat Rusia: the state named last is that of all who have none of their
- * own. */
-static void
-share_country(const struct wt_coder *c, const struct wt_mention *first,
-	const struct wt_mention *last, struct wt_parties *out)
-{
-	const struct wt_actor *a = &wt_mention_real(c->ms, last)->as.actor;
-	bool plain = first->as.actor.kind == WT_ACTOR_AGENT && first->first == first->last;
-	if (!plain || last->first == last->last || a->kind != WT_ACTOR_AGENT || !a->country[0])
-		return;
-	for (unsigned i = 0; i < out->n; i++)
-		if (out->items[i].kind == WT_ACTOR_AGENT)
-			memcpy(out->items[i].country, a->country, sizeof a->country);
-}
-
-/* Police, soldiers, courts: with others of their kind they act. */
-bool
-wt_is_force_body(const struct wt_coder *c, const struct wt_mention *m)
-{
-	struct wt_party p = wt_party_of(c, m);
-	return strcmp(p.sector, "COP") == 0 || strcmp(p.sector, "MIL") == 0 ||
-	       strcmp(p.sector, "JUD") == 0;
-}
-
-/* "ditangkap KPK bersama anak buahnya": who is with the agent of a passive is acted on, not acting.
- */
-static bool
-is_companion(const struct wt_coder *c, const struct wt_mention *m, int32_t joint,
-	const struct wt_mention *next)
-{
-	static const char *const WITH[] = { "bersama", "beserta" };
-	const struct wt_tree *t = &c->tree;
-	if (m->first == 0 || !WT_AMONG(t, joint, WITH) || !wt_is_force_body(c, m) ||
-		wt_is_force_body(c, next))
-		return false;
-	const struct wt_token *before = wt_tok(t, (int32_t)m->first - 1);
-	return wt_str_is(before->lower, "oleh") ||
-	       (before->upos == WT_UPOS_VERB && wt_str_starts(before->lower, WT_STR("di")));
-}
-
-/* Rusia, AS, dan Suriah: a list of states goes on behind the mention. */
-static bool
-states_go_on(const struct wt_coder *c, const struct wt_mention *m)
-{
-	const struct wt_tree *t = &c->tree;
-	int32_t at = (int32_t)m->last + 1, n = (int32_t)t->s->n;
-	if (at < n && wt_tree_is(t, at, ","))
-		at++;
-	if (at < n && is_joint(t, at))
-		at++;
-	const struct wt_mention *next =
-		at > (int32_t)m->last + 1 && at < n ? wt_actor_of(c, at) : NULL;
-	return m->as.actor.kind == WT_ACTOR_COUNTRY && next &&
-	       next->as.actor.kind == WT_ACTOR_COUNTRY;
-}
-
-/* A, B, dan C: collects B and C behind A; commas count only when a joint follows. */
-static void
-add_joined(const struct wt_coder *c, const struct wt_mention *m, enum wt_role role,
-	struct wt_parties *out)
-{
-	const struct wt_tree *t = &c->tree;
-	const struct wt_mention *pending[WT_CLAIM_PARTIES];
-	int n = 0;
-	int32_t at = skip_brackets(t, (int32_t)m->last + 1), before = (int32_t)m->head;
-	while (at < (int32_t)t->s->n && n < WT_CLAIM_PARTIES) {
-		bool comma = wt_tree_is(t, at, ",");
-		int32_t joint = comma && at + 1 < (int32_t)t->s->n ? at + 1 : at;
-		/* TNI-Polri, AS/Israel */
-		bool pair = wt_tree_is(t, at, "-") || wt_tree_is(t, at, "/");
-		bool joined = is_joint(t, joint) || pair;
-		if (!comma && !joined)
-			break;
-		const struct wt_mention *next = mention_from(c, joined ? joint + 1 : at + 1);
-		if (joined && !pair && !next && joint + 1 < (int32_t)t->s->n) {
-			if (role == WT_ROLE_RECIPIENT)
-				(void)add_base(c, m, joint + 1, out);
-			(void)add_second_minister(c, m, joint + 1, out);
-		}
-		if (pair && next && next->first != (uint32_t)at + 1)
-			break;
-		if (role == WT_ROLE_ACTOR && next && is_companion(c, m, joint, next))
-			break;
-		/* behind a second state of a list the parser's next subject is its last member */
-		bool states = next && m->as.actor.kind == WT_ACTOR_COUNTRY &&
-			      next->as.actor.kind == WT_ACTOR_COUNTRY &&
-			      (n > 0 || states_go_on(c, next));
-		/* "X menuturkan, Polri dan Bawaslu akan ...": the parser gave the first of them to
-		 * the verb before */
-		const struct wt_token *own = wt_tok(t, (int32_t)m->head);
-		bool misplaced = role == WT_ROLE_ACTOR && joined && own->deprel == WT_DEP_NSUBJ &&
-				 own->head >= 0 && own->head < (int32_t)m->first;
-		if (!next || next->first <= m->last ||
-			(!states && !misplaced && opens_clause(c, next, before)))
-			break;
-		pending[n++] = next;
-		at = skip_brackets(t, (int32_t)next->last + 1);
-		/* Iran, Libya, Sudan, dan dengan syarat Kuba: states in a row need no "dan" */
-		bool row = states && n >= 2 && !states_go_on(c, next);
-		for (int i = 0; i < n; i++)
-			row = row && pending[i]->as.actor.kind == WT_ACTOR_COUNTRY;
-		if (!joined && !row)
-			continue;
-		for (int i = 0; i < n; i++) {
-			unsigned from = out->n;
-			add_mention(c, pending[i], role, out);
-			share_noun(c, m, pending[i], from, out);
-		}
-		share_country(c, m, next, out);
-		n = 0;
-	}
+		wt_parties_push(out, wt_party_of(c, m));
 }
 
 /* The first place of a phrase such as "Bandara Orly, Paris, Prancis" whose country is known. */
@@ -435,7 +142,7 @@ add_place(const struct wt_coder *c, int32_t word, struct wt_parties *out)
 	struct wt_party p = { .name = { "", 0 }, .span = m->span, .entry = WT_ENTRY_NONE };
 	memcpy(p.country, m->as.place.country, sizeof p.country);
 	memcpy(p.sector, "GOV", 4);
-	add_party(out, p);
+	wt_parties_push(out, p);
 	return true;
 }
 
@@ -472,7 +179,7 @@ static const struct wt_mention *
 owner(const struct wt_coder *c, int32_t word, int depth)
 {
 	const struct wt_tree *t = &c->tree;
-	if (is_somebody_of(t, word))
+	if (wt_is_somebody_of(t, word))
 		return NULL;
 	for (int32_t k = t->first[word]; k >= 0; k = t->next[k]) {
 		if (!lends(t, k, word))
@@ -514,10 +221,10 @@ add_spelled_out(const struct wt_coder *c, int32_t word, enum wt_role role, struc
 				continue;
 			int32_t at = wt_tree_is(t, i + 1, ",") ? i + 2 : i + 1;
 			const struct wt_mention *m =
-				at < (int32_t)t->s->n ? mention_from(c, at) : NULL;
+				at < (int32_t)t->s->n ? wt_mention_from(c, at) : NULL;
 			if (m) {
-				add_mention(c, m, role, out);
-				add_joined(c, m, role, out);
+				wt_parties_name(c, m, role, out);
+				wt_parties_join(c, m, role, out);
 			}
 			return m != NULL;
 		}
@@ -543,17 +250,17 @@ add_examples(const struct wt_coder *c, const struct wt_mention *m, enum wt_role 
 		return false;
 	if (wt_tree_is(t, i, "antara") && !wt_tree_is(t, ++i, "lain"))
 		return false;
-	const struct wt_mention *who = mention_from(c, i + 1);
+	const struct wt_mention *who = wt_mention_from(c, i + 1);
 	bool named = who && (who->as.actor.kind == WT_ACTOR_PERSON ||
 				    who->as.actor.kind == WT_ACTOR_OFFICE ||
 				    who->as.actor.kind == WT_ACTOR_BODY);
-	if (!named || (!wt_tree_is(t, i, "termasuk") && opens_clause(c, who, (int32_t)m->head)))
+	if (!named || (!wt_tree_is(t, i, "termasuk") && wt_mention_opens(c, who, (int32_t)m->head)))
 		return false;
-	add_mention(c, who, role, out);
+	wt_parties_name(c, who, role, out);
 	/* pejabat Rusia, termasuk menteri pertahanan: of the same state */
 	if (who->as.actor.kind == WT_ACTOR_OFFICE && m->as.actor.country[0] && out->n > before)
 		memcpy(out->items[before].country, m->as.actor.country, sizeof m->as.actor.country);
-	add_joined(c, who, role, out);
+	wt_parties_join(c, who, role, out);
 	return out->n > before;
 }
 
@@ -635,8 +342,8 @@ add_of_states(const struct wt_coder *c, const struct wt_mention *m, enum wt_role
 	if (!first || first->as.actor.kind != WT_ACTOR_COUNTRY)
 		return false;
 	struct wt_parties states = { .n = 0 };
-	add_mention(c, first, role, &states);
-	add_joined(c, first, role, &states);
+	wt_parties_name(c, first, role, &states);
+	wt_parties_join(c, first, role, &states);
 	if (states.n < 2)
 		return false;
 	for (unsigned k = 0; k < states.n; k++) {
@@ -645,7 +352,7 @@ add_of_states(const struct wt_coder *c, const struct wt_mention *m, enum wt_role
 			memcpy(p.sector, m->as.actor.sector, sizeof p.sector);
 		p.kind = (uint8_t)m->as.actor.kind;
 		p.office = m->as.actor.office;
-		add_party(out, p);
+		wt_parties_push(out, p);
 	}
 	return true;
 }
@@ -681,9 +388,9 @@ add_led(const struct wt_coder *c, const struct wt_mention *m, enum wt_role role,
 				   who->as.actor.kind == WT_ACTOR_OFFICE);
 	if (!fits || (leads && strcmp(who->as.actor.country, m->as.actor.country) != 0))
 		return false;
-	add_mention(c, who, role, out);
+	wt_parties_name(c, who, role, out);
 	if (stands)
-		add_joined(c, who, role, out);
+		wt_parties_join(c, who, role, out);
 	return true;
 }
 
@@ -716,7 +423,7 @@ named_one(const struct wt_coder *c, const struct wt_mention *m)
 	const struct wt_mention *who = wt_actor_of(c, comma + 1);
 	bool one = who && who->as.actor.kind == WT_ACTOR_PERSON &&
 		   (int32_t)who->first == comma + 1 && (int32_t)who->last + 1 < n &&
-		   !is_joint(t, (int32_t)who->last + 1);
+		   !wt_is_joint(t, (int32_t)who->last + 1);
 	return one ? who : NULL;
 }
 
@@ -731,7 +438,7 @@ wt_parties_add(const struct wt_coder *c, int32_t word, enum wt_role role, unsign
 		return true;
 	const struct wt_mention *m = speaker_for(c, word);
 	if (m) {
-		add_mention(c, m, role, out);
+		wt_parties_name(c, m, role, out);
 		return out->n > before;
 	}
 	word = past_crowd(c, word);
@@ -747,8 +454,8 @@ wt_parties_add(const struct wt_coder *c, int32_t word, enum wt_role role, unsign
 			 add_of_states(c, m, role, out)))
 		return true;
 	if (m) {
-		add_mention(c, m, role, out);
-		add_joined(c, m, role, out);
+		wt_parties_name(c, m, role, out);
+		wt_parties_join(c, m, role, out);
 	}
 	if (out->n == before && !m)
 		(void)add_spelled_out(c, word, role, out);
@@ -760,16 +467,16 @@ wt_parties_add(const struct wt_coder *c, int32_t word, enum wt_role role, unsign
 		const struct wt_mention *o = owner(c, word, 0);
 		/* serangan kedutaan AS menewaskan ...: not he whom it struck */
 		if (o && !(role == WT_ROLE_ACTOR && wt_is_struck(c, (int32_t)o->head))) {
-			add_mention(c, o, role, out);
-			add_joined(c, o, role, out);
+			wt_parties_name(c, o, role, out);
+			wt_parties_join(c, o, role, out);
 			out->weak = out->n > before;
 		}
 	}
 	if (out->n == before && !m && role == WT_ROLE_ACTOR) {
 		const struct wt_mention *h = wt_actor_of(c, holder(c, word));
 		if (h) {
-			add_mention(c, h, role, out);
-			add_joined(c, h, role, out);
+			wt_parties_name(c, h, role, out);
+			wt_parties_join(c, h, role, out);
 			out->weak = out->n > before;
 		}
 	}

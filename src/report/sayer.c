@@ -57,15 +57,6 @@ static const char *const BODIES[] = { "kementerian", "kelompok", "lembaga", "bad
 static const char *const PAPERS[] = { "laporan", "pernyataan", "dokumen", "surat", "keterangan",
 	"rilis", "data", "sumber" };
 
-bool
-wt_tree_among(const struct wt_tree *t, int32_t i, const char *const *words, size_t n)
-{
-	for (size_t k = 0; k < n; k++)
-		if (wt_tree_is(t, i, words[k]))
-			return true;
-	return false;
-}
-
 static bool
 has_time(const struct wt_coder *c, int32_t i)
 {

@@ -56,20 +56,6 @@ bool wt_sayer_before(const struct wt_coder *c, int32_t cue, struct wt_sayer *out
 bool wt_sayer_first(const struct wt_coder *c, const struct wt_sayer *two, struct wt_sayer *out);
 /* A further source joined to it by dan: KCNA dan Xinhua. */
 bool wt_sayer_joined(const struct wt_coder *c, const struct wt_sayer *one, struct wt_sayer *out);
-/* Is the word one of the list? */
-bool wt_tree_among(const struct wt_tree *t, int32_t i, const char *const *words, size_t n);
-#define WT_AMONG(t, i, words) wt_tree_among((t), (i), (words), sizeof(words) / sizeof *(words))
-/* The same of a word's letters. */
-#define WT_LETTERS_AMONG(lower, words)                                                             \
-	wt_letters_among((lower), (words), sizeof(words) / sizeof *(words))
-static inline bool
-wt_letters_among(struct wt_str lower, const char *const *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (wt_str_is(lower, words[i]))
-			return true;
-	return false;
-}
 
 /* --- speech.c --- */
 /* Adds what the cues of the sentence at hand give to *s; `talk` is what was said before. */

@@ -90,6 +90,15 @@ wt_tree_is(const struct wt_tree *t, int32_t word, const char *lower)
 }
 
 bool
+wt_tree_among(const struct wt_tree *t, int32_t i, const char *const *words, size_t n)
+{
+	for (size_t k = 0; k < n; k++)
+		if (wt_tree_is(t, i, words[k]))
+			return true;
+	return false;
+}
+
+bool
 wt_tree_predicate(const struct wt_tree *t, int32_t word)
 {
 	switch (wt_tok(t, word)->deprel) {
@@ -105,4 +114,48 @@ wt_tree_predicate(const struct wt_tree *t, int32_t word)
 	default:
 		return wt_tok(t, word)->upos == WT_UPOS_VERB;
 	}
+}
+
+int32_t
+wt_tree_kid(const struct wt_tree *t, int32_t word, enum wt_deprel rel)
+{
+	for (int32_t k = word >= 0 ? t->first[word] : -1; k >= 0; k = t->next[k])
+		if (wt_tok(t, k)->deprel == rel)
+			return k;
+	return -1;
+}
+
+bool
+wt_is_subject(uint8_t deprel)
+{
+	return deprel == WT_DEP_NSUBJ || deprel == WT_DEP_NSUBJ_PASS;
+}
+
+bool
+wt_is_nominal(const struct wt_token *t)
+{
+	return t->upos == WT_UPOS_NOUN || t->upos == WT_UPOS_PROPN || t->upos == WT_UPOS_PRON;
+}
+
+bool
+wt_is_relative(const struct wt_token *t)
+{
+	return (t->feats & WT_FEAT(PRON_REL)) || wt_str_is(t->lower, "yang");
+}
+
+bool
+wt_is_joint(const struct wt_tree *t, int32_t word)
+{
+	static const char *const JOINTS[] = { "dan", "serta", "maupun", "&", "beserta", "bersama" };
+	return WT_AMONG(t, word, JOINTS);
+}
+
+bool
+wt_opens_clause(const struct wt_tree *t, int32_t word)
+{
+	static const char *const OPENINGS[] = { "namun", "tetapi", "tapi", "sedangkan", "sementara",
+		"meskipun", "meski", "bahwa", "karena", "sehingga", "lantaran", "sebab", "walau",
+		"walaupun", "padahal", "jika", "bila", "apabila", "kalau", "selama", "setelah",
+		"ketika", "saat", "sejak", "agar", "supaya", "hingga", "sampai", "sebelum" };
+	return WT_AMONG(t, word, OPENINGS);
 }

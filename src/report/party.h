@@ -1,0 +1,28 @@
+/*
+ * party.h - what the two files that read parties share.
+ */
+#ifndef WT_REPORT_PARTY_H
+#define WT_REPORT_PARTY_H
+
+#include "report/source.h"
+
+/* --- party.c --- */
+/* Adds a party that is not in the list yet and of whom something is known. */
+void wt_parties_push(struct wt_parties *out, struct wt_party p);
+/* A mention, or all that a plural reference stands for. */
+void wt_parties_name(const struct wt_coder *c, const struct wt_mention *m, enum wt_role role,
+	struct wt_parties *out);
+
+/* --- list.c --- */
+/* A, B, dan C: collects B and C behind A. */
+void wt_parties_join(const struct wt_coder *c, const struct wt_mention *m, enum wt_role role,
+	struct wt_parties *out);
+/* The mention that begins at or just behind word i (a determiner or number may precede it); NULL.
+ */
+const struct wt_mention *wt_mention_from(const struct wt_coder *c, int32_t i);
+/* Does a new clause begin with this mention (its head is the subject of a later verb)? */
+bool wt_mention_opens(const struct wt_coder *c, const struct wt_mention *m, int32_t before);
+/* istrinya, kliennya: not he, but somebody of his. */
+bool wt_is_somebody_of(const struct wt_tree *t, int32_t word);
+
+#endif
