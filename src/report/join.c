@@ -45,11 +45,24 @@ sides_agree(const struct wt_party *a, unsigned n, const struct wt_party *b, unsi
 	return part_of(a, n, b, m) || part_of(b, m, a, n);
 }
 
+/* Does the longer name begin or end with the shorter: "Andi Akmal Pasluddin", "Andi Akmal"? */
+static bool
+is_name_of(struct wt_str a, struct wt_str b)
+{
+	struct wt_str l = a.len >= b.len ? a : b, s = a.len >= b.len ? b : a;
+	if (l.len == s.len || !s.len)
+		return wt_str_eq_nocase(a, b);
+	size_t rest = l.len - s.len;
+	return (l.ptr[s.len] == ' ' && wt_str_eq_nocase((struct wt_str){ l.ptr, s.len }, s)) ||
+	       (l.ptr[rest - 1] == ' ' &&
+		       wt_str_eq_nocase((struct wt_str){ l.ptr + rest, s.len }, s));
+}
+
 static bool
 names_any(const struct wt_party *list, unsigned n, struct wt_str name)
 {
 	for (unsigned i = 0; i < n; i++)
-		if (wt_str_eq_nocase(list[i].name, name))
+		if (is_name_of(list[i].name, name))
 			return true;
 	return false;
 }
@@ -122,6 +135,66 @@ is_before_news(const struct wt_claim *dated, const struct wt_claim *news)
 }
 
 /*
+ * To be investigated and to be charged, to be searched and to be arrested are different acts; how
+ * an assault was done or a meeting began is told now with more words, now with fewer.
+ */
+static bool
+modes_agree(const struct wt_claim *a, const struct wt_claim *b)
+{
+	bool loose = a->type == WT_TYPE_ASSAULT || a->type == WT_TYPE_CONSULT ||
+		     a->type == WT_TYPE_PROTEST;
+	if (loose || !a->n_modes || !b->n_modes)
+		return true;
+	for (unsigned i = 0; i < a->n_modes; i++)
+		for (unsigned k = 0; k < b->n_modes; k++)
+			if (a->modes[i] == b->modes[k])
+				return true;
+	return false;
+}
+
+static bool
+all_named(const struct wt_party *list, unsigned n, const struct wt_party *in, unsigned m)
+{
+	for (unsigned i = 0; i < n; i++)
+		if (!is_named(&list[i]) || !names_any(in, m, list[i].name))
+			return false;
+	return n > 0;
+}
+
+static bool
+overlap(const struct wt_claim *a, const struct wt_claim *b)
+{
+	return a->spans[0].start < b->spans[0].end && b->spans[0].start < a->spans[0].end;
+}
+
+/* "mengajukan gugatan pada 24 November", "menggugat": one step of the case of the same persons. */
+static bool
+is_same_step(const struct wt_claim *a, const struct wt_claim *b)
+{
+	bool law = a->type == WT_TYPE_ACCUSE || a->type == WT_TYPE_SANCTION ||
+		   a->type == WT_TYPE_COERCE;
+	return law && a->n_modes && b->n_modes && modes_agree(a, b) &&
+	       all_named(a->recipients, a->n_recipients, b->recipients, b->n_recipients) &&
+	       all_named(b->recipients, b->n_recipients, a->recipients, a->n_recipients);
+}
+
+static bool
+is_on_day_of(const struct wt_claim *a, const struct wt_claim *b)
+{
+	bool word = a->type == WT_TYPE_ACCUSE || a->type == WT_TYPE_REQUEST ||
+		    a->type == WT_TYPE_REJECT || a->type == WT_TYPE_THREATEN;
+	return word && a->date.day && !wt_day_cmp(a->date, b->date) && !wt_day_cmp(a->end, b->end);
+}
+
+/* "terus melancarkan serangan sejak agresi pada Oktober 2023": violence within violence. */
+static bool
+is_within(const struct wt_claim *a, const struct wt_claim *b)
+{
+	return (a->type == WT_TYPE_ASSAULT || a->type == WT_TYPE_PROTEST) &&
+	       a->sentence == b->sentence && overlap(a, b);
+}
+
+/*
  * A mention without a day joins one with a day only when it is told in the same words or in the
  * title: two deliveries of arms are two acts.
  */
@@ -130,13 +203,15 @@ days_agree(const struct wt_claim *a, const struct wt_claim *b)
 {
 	bool open_a = a->date_basis == WT_BASIS_PUBLICATION,
 	     open_b = b->date_basis == WT_BASIS_PUBLICATION;
+	if (open_a != open_b && (is_within(a, b) || is_on_day_of(a, b)))
+		return true;
 	if (open_a != open_b && is_news(a, b) && is_news(b, a))
 		return false;
 	if (open_a != open_b && (open_a ? is_before_news(b, a) : is_before_news(a, b)))
 		return false;
 	if (open_a != open_b)
 		return a->in_title || b->in_title || wt_str_eq(a->rule, b->rule) ||
-		       a->type == WT_TYPE_CONSULT || a->type == WT_TYPE_AGREE;
+		       a->type == WT_TYPE_CONSULT || a->type == WT_TYPE_AGREE || is_same_step(a, b);
 	if (open_a)
 		return true;
 	if (a->date.year != b->date.year)
@@ -184,24 +259,6 @@ meetings_agree(const struct wt_claim *a, const struct wt_claim *b)
 	return n && m && sides_agree(x, n, y, m) && !persons_contradict(x, n, y, m);
 }
 
-/*
- * To be investigated and to be charged, to be searched and to be arrested are different acts; how
- * an assault was done or a meeting began is told now with more words, now with fewer.
- */
-static bool
-modes_agree(const struct wt_claim *a, const struct wt_claim *b)
-{
-	bool loose = a->type == WT_TYPE_ASSAULT || a->type == WT_TYPE_CONSULT ||
-		     a->type == WT_TYPE_PROTEST;
-	if (loose || !a->n_modes || !b->n_modes)
-		return true;
-	for (unsigned i = 0; i < a->n_modes; i++)
-		for (unsigned k = 0; k < b->n_modes; k++)
-			if (a->modes[i] == b->modes[k])
-				return true;
-	return false;
-}
-
 /* Two allegations in other words are two, by two accusers or about two deeds. */
 static bool
 allegations_agree(const struct wt_claim *a, const struct wt_claim *b)
@@ -232,15 +289,6 @@ static bool
 refusals_agree(const struct wt_claim *a, const struct wt_claim *b)
 {
 	return a->type != WT_TYPE_REJECT || is_denial(a) == is_denial(b);
-}
-
-static bool
-all_named(const struct wt_party *list, unsigned n, const struct wt_party *in, unsigned m)
-{
-	for (unsigned i = 0; i < n; i++)
-		if (!is_named(&list[i]) || !names_any(in, m, list[i].name))
-			return false;
-	return n > 0;
 }
 
 /* KPK named one suspect, and three among whom he is: one case, told in parts. */
@@ -337,12 +385,6 @@ is_of_victims(const struct wt_claim *c)
 	return is_ruled(c, VICTIMS, sizeof VICTIMS / sizeof VICTIMS[0]);
 }
 
-static bool
-overlap(const struct wt_claim *a, const struct wt_claim *b)
-{
-	return a->spans[0].start < b->spans[0].end && b->spans[0].start < a->spans[0].end;
-}
-
 /* "serangan X yang menewaskan Y", "Y tewas dalam serangan X": one clause tells attack and harm. */
 static bool
 is_one_blow(const struct wt_claim *a, const struct wt_claim *b)
@@ -356,6 +398,38 @@ is_one_blow(const struct wt_claim *a, const struct wt_claim *b)
 }
 
 static bool
+is_same_party(const struct wt_party *a, const struct wt_party *b)
+{
+	return same_state(a, b) && (a->name.len ? holds_him(b, 1, a) : !b->name.len);
+}
+
+/* "Dia juga mendukung ...": what the same man says of the same is one act, told in parts. */
+static bool
+goes_on_saying(const struct wt_claim *a, const struct wt_claim *b)
+{
+	bool word = a->type == WT_TYPE_ACCUSE || a->type == WT_TYPE_SUPPORT ||
+		    a->type == WT_TYPE_REQUEST || a->type == WT_TYPE_CONCEDE ||
+		    a->type == WT_TYPE_REJECT || a->type == WT_TYPE_THREATEN;
+	bool to_them = !a->n_recipients || !b->n_recipients ||
+		       strcmp(a->recipients[0].sector, b->recipients[0].sector) == 0;
+	/* to thank and to sign are both SUPPORT */
+	bool alike = a->type != WT_TYPE_SUPPORT || wt_str_eq(a->rule, b->rule);
+	return word && to_them && alike && a->n_actors && b->n_actors &&
+	       is_same_party(&a->actors[0], &b->actors[0]);
+}
+
+/* The headline and what the lead tells in its words: who it happened to is named with less care
+ * there. */
+static bool
+is_headline_of(const struct wt_claim *a, const struct wt_claim *b)
+{
+	return a->in_title && !b->in_title && b->sentence <= LEAD_MAX &&
+	       wt_str_eq(a->rule, b->rule) && a->n_actors && b->n_actors &&
+	       a->n_recipients == b->n_recipients &&
+	       sides_agree(a->actors, a->n_actors, b->actors, b->n_actors);
+}
+
+static bool
 may_join(const struct wt_claim *a, const struct wt_claim *b)
 {
 	if (is_one_blow(a, b))
@@ -363,13 +437,15 @@ may_join(const struct wt_claim *a, const struct wt_claim *b)
 	if (a->type != b->type || !statuses_agree(a, b) || !stances_agree(a, b) ||
 		!days_agree(a, b))
 		return false;
-	if ((b->further && !a->in_title) || !modes_agree(a, b) || !allegations_agree(a, b) ||
-		!refusals_agree(a, b))
+	if ((b->further && !a->in_title && !goes_on_saying(a, b)) || !modes_agree(a, b) ||
+		!allegations_agree(a, b) || !refusals_agree(a, b))
 		return false;
 	if (a->type == WT_TYPE_CONSULT)
 		return meetings_agree(a, b);
 	if (a->type == WT_TYPE_ASSAULT && (strikes_back(a, b) || strikes_back(b, a)))
 		return false;
+	if (is_headline_of(a, b))
+		return true;
 	/* he blamed two, they blamed one of them: two acts */
 	if (a->n_recipients && b->n_recipients && a->n_recipients != b->n_recipients &&
 		!a->in_title && !b->in_title && !is_one_case(a, b) && !is_at_large(a, b))
