@@ -15,6 +15,8 @@
  *			round is a reprint of the last; but not the first and last words, which
  *			newsrooms put under every article)
  *
+ * Behind each point stands what the last 10,000 before it took, over what they take beside them
+ * in a river that began 10,000 articles before, in a store that has those of the last weeks only.
  * FILE is a new store, else one in memory; texts leave it again when they were compared.
  */
 #define _POSIX_C_SOURCE 200809L
@@ -231,6 +233,11 @@ run_stories(const struct leads *all, size_t most, struct points *p)
 
 /* --- reprints --- */
 
+/* Articles before a point, where a store without a past begins: more than those of the days that
+ * are compared with each other (story/keys.h); and those of them that are timed in both. */
+#define SHELF_FRESH 100000
+#define SHELF_LAST  30000
+
 #define KEPT 12 /* words at both ends */
 
 static size_t
@@ -323,37 +330,83 @@ compare_some(struct wt_store *s, const struct leads *all, size_t first, size_t n
 	return code == WARTA_OK ? seconds : code;
 }
 
+/* A store, and what comparing took in it: since the last point, of the last before the next. */
+struct shelf {
+	struct wt_store *store;
+	struct wt_arena arena;
+	double seconds, last;
+};
+
+static bool
+open_shelf(struct shelf *h, const char *path, struct wt_fault *f)
+{
+	struct wt_store_options options = { .coder = "bench" };
+	*h = (struct shelf){ .seconds = 0.0 };
+	wt_arena_init(&h->arena, (size_t)1 << 30);
+	return wt_store_open(&h->store, path, WT_STORE_WRITE, &options, f) == WARTA_OK;
+}
+
+static void
+close_shelf(struct shelf *h)
+{
+	if (!h->store)
+		return;
+	(void)wt_store_close(h->store, NULL);
+	wt_arena_release(&h->arena);
+	h->store = NULL;
+}
+
+static bool
+take_some(struct shelf *h, const struct leads *all, size_t first, size_t n, struct wt_buf *text,
+	struct wt_fault *f)
+{
+	double seconds = compare_some(h->store, all, first, n, &h->arena, text, f);
+	h->seconds += seconds;
+	h->last += seconds;
+	return seconds >= 0.0;
+}
+
+/* As run_stories: beside the store, one that began shortly before a point. */
 static int
 run_reprints(const struct leads *all, size_t most, const char *path, struct points *p)
 {
-	struct wt_store_options options = { .coder = "bench" };
-	struct wt_store *s = NULL;
+	struct shelf old, fresh = { NULL };
 	struct wt_fault f = { 0 };
-	struct wt_arena arena;
 	struct wt_buf text = { 0 };
+	char young[4096];
+	bool in_memory = strcmp(path, ":memory:") == 0;
 	size_t due = 10000, before = 0;
-	double sum = 0.0, seconds = 0.0;
-	wt_arena_init(&arena, (size_t)1 << 30);
-	if (wt_store_open(&s, path, WT_STORE_WRITE, &options, &f) != WARTA_OK)
-		seconds = -1.0;
-	for (size_t i = 0, n; seconds >= 0.0 && i < most; i += n) {
+	bool good = open_shelf(&old, path, &f);
+	(void)snprintf(young, sizeof young, in_memory ? "%s" : "%s.young", path);
+	for (size_t i = 0, n; good && i < most; i += n) {
 		n = due - i < AT_ONCE ? due - i : AT_ONCE;
 		n = n < most - i ? n : most - i;
-		seconds = compare_some(s, all, i, n, &arena, &text, &f);
-		sum += seconds;
-		if (i + n != due || seconds < 0.0)
+		if (!fresh.store && due > SHELF_FRESH && i + SHELF_FRESH >= due)
+			good = open_shelf(&fresh, young, &f);
+		if (i + SHELF_LAST <= due)
+			old.last = fresh.last = 0.0;
+		good = good && take_some(&old, all, i, n, &text, &f) &&
+		       (!fresh.store || take_some(&fresh, all, i, n, &text, &f));
+		if (!good || i + n != due)
 			continue;
-		add_point(p, due, before, sum);
+		add_point(p, due, before, old.seconds);
+		if (fresh.store)
+			(void)printf("\tthe last of them %.2f times as much as in a store of the "
+				     "last weeks\n",
+				old.last / fresh.last);
+		close_shelf(&fresh);
+		if (!in_memory)
+			(void)remove(young);
+		old.seconds = 0.0;
 		before = due;
 		due = next_point(due, most);
-		sum = 0.0;
 	}
-	if (seconds < 0.0)
+	if (!good)
 		(void)fprintf(stderr, "bench_stories: %s\n", f.text);
-	wt_arena_release(&arena);
+	close_shelf(&fresh);
+	close_shelf(&old);
 	wt_buf_release(&text);
-	(void)wt_store_close(s, NULL);
-	return seconds < 0.0;
+	return !good;
 }
 
 int
