@@ -43,14 +43,19 @@ is_coming(const struct wt_sentence *s, const struct wt_token *t)
 	return false;
 }
 
-/* dikutip dari Reuters, [Kamis]: no other verb stands between. */
+/*
+ * dikutip dari Reuters, [Kamis]: no other verb stands between.  "Dilaporkan X ke polisi pada
+ * Kamis": he was denounced that day.
+ */
 static bool
 is_of_quote(const struct wt_sentence *s, const struct wt_token *t)
 {
+	bool whither = false;
 	for (const struct wt_token *w = t; w > s->tokens && t - w < LOOK_BACK;) {
 		w--;
+		whither = whither || wt_str_is(w->lower, "ke") || wt_str_is(w->lower, "kepada");
 		if (wt_str_in(w->lower, QUOTES))
-			return true;
+			return !whither || !wt_str_is(w->lower, "dilaporkan");
 		if (w->upos == WT_UPOS_VERB || w->upos == WT_UPOS_SCONJ)
 			return false;
 	}

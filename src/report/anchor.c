@@ -55,6 +55,25 @@ what_took_place(const struct wt_coder *c, int32_t word)
 	return word;
 }
 
+/*
+ * "penembakan yang dilakukan X terhadap Y pada Sabtu": parsers hang a day at the end of such a
+ * clause on the main verb; without a comma before it, it is that of the noun.
+ */
+static int32_t
+noun_of_relative(const struct wt_coder *c, const struct wt_mention *m)
+{
+	const struct wt_tree *t = &c->tree;
+	int32_t i = (int32_t)m->first - 1;
+	if (i < 1 || !wt_tree_is(t, i, "pada") || wt_tree_is(t, i - 1, ","))
+		return -1;
+	while (i > 1 && wt_tok(t, i)->upos != WT_UPOS_VERB && wt_tok(t, i)->upos != WT_UPOS_SCONJ)
+		i--;
+	if (!wt_tree_is(t, i - 1, "yang"))
+		return -1;
+	int32_t noun = what_took_place(c, i);
+	return noun == i ? -1 : noun;
+}
+
 static bool
 is_bare_year(const struct wt_mention *m)
 {
@@ -93,6 +112,8 @@ static int32_t
 owner_of(const struct wt_coder *c, const struct wt_mention *m)
 {
 	int32_t head = (int32_t)m->head, w = head, inserted = verb_of_insert(c, m);
+	if (inserted < 0)
+		inserted = noun_of_relative(c, m);
 	if (inserted >= 0)
 		return inserted;
 	for (uint32_t steps = 0; steps < c->tree.s->n && w >= 0; steps++) {
@@ -152,9 +173,17 @@ holds_word(const struct wt_hit *h, int32_t word)
 	return (word >= h->word && word <= h->last) || (h->support >= 0 && word == h->support);
 }
 
+static bool
+has_passed(const struct wt_coder *c, const struct wt_mention *m)
+{
+	const struct wt_day *day = &m->as.time.start.day, *now = &c->article->published.day;
+	return m->kind == WT_MENTION_TIME && day->day && now->day && wt_day_cmp(*day, *now) <= 0;
+}
+
 /* The owner is a noun of action: "serangan pada Senin". */
 static int
-cost_of_noun(const struct wt_coder *c, const struct wt_hit *h, int32_t owner)
+cost_of_noun(
+	const struct wt_coder *c, const struct wt_hit *h, const struct wt_mention *m, int32_t owner)
 {
 	static const char *const WITHIN[] = { "dalam", "pada", "di", "saat", "ketika", "selama",
 		"melalui", "lewat", "usai", "seusai" };
@@ -179,7 +208,11 @@ cost_of_noun(const struct wt_coder *c, const struct wt_hit *h, int32_t owner)
 	for (size_t i = 0; by >= 0 && i < sizeof WITHIN / sizeof WITHIN[0]; i++)
 		if (wt_tree_is(&c->tree, by, WITHIN[i]))
 			return COST_PART;
-	return COST_NONE;
+	/* "tiba di Manila untuk kunjungan pelabuhan pekan lalu": what was meant to be done then was
+	 * begun then */
+	bool meant =
+		by >= 0 && (wt_tree_is(&c->tree, by, "untuk") || wt_tree_is(&c->tree, by, "guna"));
+	return meant && has_passed(c, m) ? COST_PART : COST_NONE;
 }
 
 /* "ketika X menyerang": at the same time; after setelah or sejak it was another one. */
@@ -238,13 +271,6 @@ cost_upwards(const struct wt_coder *c, const struct wt_hit *h, int32_t mine, int
 		cost = step > cost ? step : cost;
 	}
 	return cost;
-}
-
-static bool
-has_passed(const struct wt_coder *c, const struct wt_mention *m)
-{
-	const struct wt_day *day = &m->as.time.start.day, *now = &c->article->published.day;
-	return m->kind == WT_MENTION_TIME && day->day && now->day && wt_day_cmp(*day, *now) <= 0;
 }
 
 /* Does the word tell an act of its own, or something that was done? */
@@ -311,6 +337,9 @@ step_down(const struct wt_coder *c, const struct wt_hit *h, const struct wt_ment
 	case WT_CLAUSE_ADVERBIAL:
 		return tells ? COST_NONE : COST_LOOSE;
 	case WT_CLAUSE_TIME:
+		/* "memberi medali usai bertemu pada Senin": both acts have the day for their own */
+		if (is_at_once(c, k) && has_passed(c, m))
+			return COST_JOINED;
 		return is_at_once(c, k) || is_done_at_once(c, h) ? COST_LOOSE : COST_NONE;
 	case WT_CLAUSE_CONTENT:
 		return to_come ? COST_JOINED : tells ? COST_NONE : COST_LOOSE;
@@ -394,7 +423,7 @@ wt_anchor_cost(const struct wt_coder *c, const struct wt_hit *h, const struct wt
 	if (owner < 0) /* a fragment: nothing else is told */
 		return COST_LOOSE;
 	int cost = wt_tree_predicate(&c->tree, owner) ? cost_of_clause(c, h, m, owner)
-						      : cost_of_noun(c, h, owner);
+						      : cost_of_noun(c, h, m, owner);
 	/* a year and a place stand close to what they tell of */
 	bool set_off = is_set_off(c, m), place = m->kind == WT_MENTION_PLACE;
 	if (cost == COST_LOOSE && (is_bare_year(m) || place) && !set_off)

@@ -421,8 +421,9 @@ wt_letters_among(struct wt_str lower, const char *const *words, size_t n)
 	return false;
 }
 
-/* treaty.c: the sides of a treaty told of before; the time of "ketika itu", false where none. */
+/* treaty.c: the sides of a treaty told of before. */
 void wt_treaty_fill(struct wt_coder *c, struct wt_hit *h);
+/* then.c: the time of "ketika itu" and "dalam kesempatan itu"; false where none. */
 bool wt_back_then(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *claim);
 
 #endif

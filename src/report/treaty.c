@@ -1,20 +1,14 @@
 /*
- * treaty.c - a treaty that was told of before, and what happened back then.
+ * treaty.c - a treaty that was told of before.
  *
  *	Korea Utara meratifikasi perjanjian dengan Rusia. Perjanjian itu ditandatangani di
  *Pyongyang. "that treaty" has the two sides that the sentences before give it
- *	..., setelah kunjungan Putin bulan lalu. ... Ketika itu, Kim dan Putin menandatangani ...
- *	    "back then" is the time told last of somebody who takes part; "beberapa jam
- *	    kemudian" that of the sentence before
  *
- * Limits: of a treaty of three states the two named last; "back then" looks back eight sentences.
+ * Limits: of a treaty of three states the two named last.
  */
 #include "report/coder.h"
 
 #define TREATY_BACK 4 /* sentences looked back for the treaty's sides */
-#define THEN_BACK   8 /* and for the time of "back then" */
-#define SOON_BACK   2 /* and for that of "beberapa jam kemudian" */
-#define SOON_WORDS  4 /* words of the sentence that may open it */
 
 static bool
 is_treaty(struct wt_str lower)
@@ -120,91 +114,4 @@ wt_treaty_fill(struct wt_coder *c, struct wt_hit *h)
 		wt_coder_note(c, h->word, "sides: those of the treaty told of before");
 		return;
 	}
-}
-
-/* "Ketika itu," opens the sentence. */
-static bool
-is_back_then(const struct wt_coder *c)
-{
-	static const char *const WHEN[] = { "ketika", "saat", "kala", "waktu" };
-	for (size_t i = 0; i < sizeof WHEN / sizeof WHEN[0]; i++)
-		if (c->tree.s->n > 2 && wt_tree_is(&c->tree, 0, WHEN[i]) &&
-			wt_tree_is(&c->tree, 1, "itu"))
-			return true;
-	return false;
-}
-
-/* "Beberapa jam kemudian, ...", "Namun, tak lama setelah itu ...": soon after what was told last.
- */
-static bool
-is_soon_after(const struct wt_coder *c)
-{
-	static const char *const UNITS[] = { "jam", "menit", "lama", "saat", "sesaat" };
-	static const char *const LATER[] = { "kemudian", "berselang", "setelahnya", "sesudahnya" };
-	for (int32_t i = 0; i + 2 < (int32_t)c->tree.s->n && i < SOON_WORDS; i++)
-		for (size_t k = 0; k < sizeof UNITS / sizeof UNITS[0]; k++)
-			for (size_t n = 0; wt_tree_is(&c->tree, i, UNITS[k]) &&
-					   n < sizeof LATER / sizeof LATER[0];
-				n++)
-				if (wt_tree_is(&c->tree, i + 1, LATER[n]))
-					return true;
-	return false;
-}
-
-/* Does the sentence name somebody who takes part? */
-static bool
-names_party(const struct wt_coder *c, uint32_t sentence, const struct wt_parties *p)
-{
-	const struct wt_sentence *s = &c->text->sentences[sentence];
-	for (uint32_t i = 0; i < s->n; i++) {
-		uint32_t at = c->ms->actor_at[s->first + i];
-		if (!at)
-			continue;
-		struct wt_party named = wt_party_of(c, &c->ms->items[at - 1]);
-		for (unsigned k = 0; k < p->n; k++)
-			if (named.entry != WT_ENTRY_NONE && named.entry == p->items[k].entry)
-				return true;
-	}
-	return false;
-}
-
-/* The last time of the sentence that lies before the day of publication; NULL. */
-static const struct wt_mention *
-past_time(const struct wt_coder *c, uint32_t sentence)
-{
-	const struct wt_sentence *s = &c->text->sentences[sentence];
-	for (uint32_t i = s->n; i-- > 0;) {
-		uint32_t at = c->ms->time_at[s->first + i];
-		const struct wt_mention *m = at ? &c->ms->items[at - 1] : NULL;
-		if (!m || m->as.time.of_quote || !m->as.time.bounded ||
-			!m->as.time.start.day.month ||
-			wt_day_cmp(wt_day_last(m->as.time.start.day), c->article->published.day) >=
-				0)
-			continue;
-		return m;
-	}
-	return NULL;
-}
-
-bool
-wt_back_then(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *claim)
-{
-	bool soon = is_soon_after(c);
-	if (!c->article->published.day.day || (!soon && !is_back_then(c)))
-		return false;
-	for (uint32_t back = 1; back <= (soon ? SOON_BACK : THEN_BACK) && back <= c->si; back++) {
-		uint32_t si = c->si - back;
-		if (!soon && !names_party(c, si, &h->roles[WT_ROLE_ACTOR]) &&
-			!names_party(c, si, &h->roles[WT_ROLE_RECIPIENT]))
-			continue;
-		const struct wt_mention *m = past_time(c, si);
-		if (!m)
-			continue;
-		claim->date = m->as.time.start.day;
-		claim->end = m->as.time.end;
-		claim->date_basis = WT_BASIS_RELATIVE;
-		claim->date_span = m->span;
-		return true;
-	}
-	return false;
 }

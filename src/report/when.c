@@ -66,7 +66,9 @@ is_part_of_name(const struct wt_coder *c, const struct wt_mention *m)
 		"hingga", "sampai", "antara", "akhir", "awal", "pertengahan", "," };
 	if (m->as.time.start.day.month || m->as.time.basis != WT_BASIS_EXPLICIT)
 		return false;
-	if (m->first == 0 || wt_tree_is(&c->tree, (int32_t)m->first, "tahun"))
+	if (m->first == 0 || wt_tree_is(&c->tree, (int32_t)m->first, "tahun") ||
+		wt_tree_is(&c->tree, (int32_t)m->last, "lalu") ||
+		wt_tree_is(&c->tree, (int32_t)m->last, "silam"))
 		return false;
 	for (size_t i = 0; i < sizeof DATING / sizeof DATING[0]; i++)
 		if (wt_tree_is(&c->tree, (int32_t)m->first - 1, DATING[i]))
@@ -97,7 +99,10 @@ is_year_of_matter(const struct wt_coder *c, const struct wt_mention *m)
 		for (size_t k = 0; k < sizeof DATING / sizeof DATING[0]; k++)
 			if (i + 1 == (int32_t)m->first && wt_tree_is(t, i, DATING[k]))
 				return false;
-		if (wt_tok(t, i)->upos == WT_UPOS_VERB)
+		/* "kredit bermasalah", "proyek terbengkalai" tell a state */
+		bool state = wt_str_starts(wt_tok(t, i)->lower, WT_STR("ber")) ||
+			     wt_str_starts(wt_tok(t, i)->lower, WT_STR("ter"));
+		if (wt_tok(t, i)->upos == WT_UPOS_VERB && !state)
 			return false;
 	}
 	return false;
@@ -128,6 +133,13 @@ is_remembered(const struct wt_coder *c, const struct wt_mention *m)
 	return i >= 0 && WT_AMONG(&c->tree, i, REMEMBERS);
 }
 
+static bool
+is_future(const struct wt_coder *c, const struct wt_mention *m)
+{
+	const struct wt_day *now = &c->article->published.day;
+	return now->day && wt_day_cmp(wt_day_first(m->as.time.start.day), *now) > 0;
+}
+
 /* hingga Mei, sebelum Senin, selama dua tahun terakhir: a bound or a length */
 static bool
 is_bound(const struct wt_coder *c, const struct wt_mention *m)
@@ -139,8 +151,11 @@ is_bound(const struct wt_coder *c, const struct wt_mention *m)
 	for (size_t k = 0; i >= 0 && k < sizeof BOUNDS / sizeof BOUNDS[0]; k++)
 		if (wt_tree_is(&c->tree, i, BOUNDS[k]))
 			return true;
-	/* "selama Juli hingga September" is a period, "selama sepuluh bulan terakhir" a length */
-	return i >= 0 && wt_tree_is(&c->tree, i, "selama") && m->as.time.basis == WT_BASIS_RELATIVE;
+	/* "selama Juli hingga September" is a period, "selama sepuluh bulan ke depan" a length */
+	bool during = i >= 0 && wt_tree_is(&c->tree, i, "selama");
+	if (wt_tree_is(&c->tree, (int32_t)m->first, "selama"))
+		during = is_future(c, m);
+	return during && m->as.time.basis == WT_BASIS_RELATIVE;
 }
 
 /* "kunjungan pertama dalam 24 tahun terakhir": many years date nothing. */
@@ -166,23 +181,17 @@ names_day(const struct wt_time *t)
 	       t->start.day.year;
 }
 
-/* Does the sentence name a time at all? */
+/* Does the sentence name a time at all?  What is done is done on none to come. */
 static bool
-names_time(const struct wt_coder *c)
+names_time(const struct wt_coder *c, const struct wt_hit *h)
 {
 	for (uint32_t i = 0; i < c->tree.s->n; i++) {
 		const struct wt_mention *m = mention_at(c, c->ms->time_at, i);
-		if (m && names_day(&m->as.time) && !is_part_of_name(c, m))
+		if (m && names_day(&m->as.time) && !is_part_of_name(c, m) &&
+			(wt_is_to_come(c, h) || !is_future(c, m)))
 			return true;
 	}
 	return false;
-}
-
-static bool
-is_future(const struct wt_coder *c, const struct wt_mention *m)
-{
-	const struct wt_day *now = &c->article->published.day;
-	return now->day && wt_day_cmp(wt_day_first(m->as.time.start.day), *now) > 0;
 }
 
 /* "kunjungan pertama sejak 2000" happened another day; what goes on since then began there. */
@@ -343,7 +352,7 @@ wt_when_read(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *
 	const struct wt_hit *again = m ? NULL : told_again(c, h);
 	if (again)
 		m = best_time(c, again);
-	claim->beside_time = names_time(c);
+	claim->beside_time = names_time(c, h);
 	if (m && is_clock_only(c, m) && c->article->published.day.day)
 		m = day_of_clock(c, m);
 	if (!m && wt_back_then(c, h, claim))
