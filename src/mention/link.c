@@ -120,15 +120,36 @@ is_short_for(struct wt_str full, struct wt_str word)
 	       full.ptr[word.len] != ' ';
 }
 
+/*
+ * Kapolri Listyo Sigit [Prabowo] and Presiden [Prabowo]: whom the lexicon calls so by his first
+ * word, or who holds another office, is nobody whose name ends so.
+ */
+static bool
+is_another(const struct wt_mention_reader *r, const struct wt_actor *a, struct wt_str fold_a,
+	const struct wt_actor *b, struct wt_str fold_b)
+{
+	if (a->entry == WT_ENTRY_NONE || b->entry == WT_ENTRY_NONE || a->entry == b->entry)
+		return false;
+	struct wt_str full = wt_gaz_str(r->g, r->g->rows[b->entry].name);
+	bool first = full.len > fold_b.len && full.ptr[fold_b.len] == ' ' &&
+		     wt_str_eq_nocase((struct wt_str){ full.ptr, fold_b.len }, fold_b);
+	bool of_a = fold_a.len > fold_b.len && fold_a.ptr[fold_b.len] == ' ' &&
+		    memcmp(fold_a.ptr, fold_b.ptr, fold_b.len) == 0;
+	bool office = b->titled && !wt_str_eq_nocase(a->office, b->office);
+	return !of_a && (first || office);
+}
+
 /* Which of the persons mention i may be: by the fullest agreement, then the last spoken of. */
 static uint32_t
-find_person(const struct wt_mentions *ms, const struct persons *p, uint32_t i)
+find_person(const struct wt_mention_reader *r, const struct persons *p, uint32_t i)
 {
+	const struct wt_mentions *ms = r->ms;
 	uint32_t oldest = p->n > RECENT ? p->n - RECENT : 0, found = p->n;
 	for (uint32_t k = p->n; k > oldest; k--) {
 		uint32_t f = p->first[k - 1];
 		const struct wt_actor *a = &ms->items[f].as.actor, *b = &ms->items[i].as.actor;
-		if (!same_person(a, p->folds[f], b, p->folds[i]))
+		if (!same_person(a, p->folds[f], b, p->folds[i]) ||
+			is_another(r, a, p->folds[f], b, p->folds[i]))
 			continue;
 		/* "Kim" stays who it was, and is sooner whom the lexicon so calls */
 		bool sure = b->entry != WT_ENTRY_NONE && a->entry == b->entry;
@@ -156,7 +177,7 @@ link_persons(struct wt_mention_reader *r)
 		if (!is_person(&ms->items[i]))
 			continue;
 		p.folds[i] = wt_fold(r->arena, ms->items[i].as.actor.name);
-		uint32_t k = find_person(ms, &p, i);
+		uint32_t k = find_person(r, &p, i);
 		if (k == p.n) {
 			p.first[p.n++] = i;
 			continue;
