@@ -316,6 +316,12 @@ void wt_context_fill(struct wt_coder *c, struct wt_hit *h);
 /* Is the protest for somebody, against nobody? */
 bool wt_is_for(const struct wt_coder *c, const struct wt_hit *h);
 
+/* --- answer.c --- */
+/* Whom a refusal, a denial or a plea without a recipient answers; true where somebody was found. */
+bool wt_answer_fill(struct wt_coder *c, struct wt_hit *h);
+/* Who did that before is whom this is about. */
+void wt_face_actors(struct wt_hit *h, const struct wt_claim *before);
+
 /* --- people.c --- */
 /* People who are counted, not named, as a side of the act. */
 void wt_people_fill(struct wt_coder *c, struct wt_hit *h);

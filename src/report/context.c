@@ -11,7 +11,6 @@
 
 #define LAW_BACK_MAX     12 /* sentences looked back for police or court */
 #define CHARGE_BACK_MAX  6  /* sentences looked back for who charged him who answers */
-#define ASK_BACK_MAX     3  /* sentences looked back for what is refused */
 #define PARTNER_BACK_MAX 3  /* and for the other state of a talk */
 #define STAND_MAX        6  /* words between a protest and what it stands for */
 #define COMPANION_MAX    8  /* words between an act and "bersama" */
@@ -234,106 +233,6 @@ add_weak_list(
 		p->weak = true;
 }
 
-/* Who did that before is whom this is about. */
-static void
-face_actors(struct wt_hit *h, const struct wt_claim *before)
-{
-	struct wt_parties *p = &h->roles[WT_ROLE_RECIPIENT];
-	memcpy(p->items, before->actors, sizeof p->items);
-	p->n = before->n_actors;
-	p->weak = true;
-}
-
-/* Is it said to one of them, to somebody of their state, or to nobody whom the words name? */
-static bool
-is_put_to(const struct wt_claim *q, const struct wt_parties *me)
-{
-	for (unsigned i = 0; i < q->n_recipients; i++)
-		for (unsigned k = 0; k < me->n; k++)
-			if (strcmp(q->recipients[i].country, me->items[k].country) == 0)
-				return true;
-	return q->n_recipients == 0;
-}
-
-/* Who made the demand or charge that is refused here: the actor of a claim shortly before. */
-static bool
-asked_before(const struct wt_coder *c, struct wt_hit *h)
-{
-	const struct wt_parties *me = &h->roles[WT_ROLE_ACTOR];
-	for (uint32_t i = c->claims->n; i-- > 0;) {
-		const struct wt_claim *q = &c->claims->items[i];
-		if (q->sentence + ASK_BACK_MAX < c->si)
-			return false;
-		bool asks = q->type == WT_TYPE_REQUEST || q->type == WT_TYPE_ACCUSE ||
-			    q->type == WT_TYPE_AGREE;
-		if (!asks || !q->n_actors || !me->n || !is_put_to(q, me) ||
-			strcmp(q->actors[0].country, me->items[0].country) == 0)
-			continue;
-		face_actors(h, q);
-		return true;
-	}
-	return false;
-}
-
-static bool
-is_of_law(const struct wt_party *p)
-{
-	return strcmp(p->sector, "COP") == 0 || strcmp(p->sector, "JUD") == 0;
-}
-
-/* Whom a suspect asks is who summons or holds him; others remind and call upon anybody. */
-static bool
-is_plea(const struct wt_coder *c, const struct wt_hit *h)
-{
-	static const char *const PLEAS[] = { "meminta", "minta", "memohon", "mengajukan" };
-	for (size_t i = 0; i < sizeof PLEAS / sizeof PLEAS[0]; i++)
-		if (wt_tree_is(&c->tree, h->word, PLEAS[i]))
-			return true;
-	return false;
-}
-
-/* "Firli ditetapkan sebagai tersangka oleh polisi. Ia membantah": who charged or held him nearby.
- */
-static bool
-charged_before(const struct wt_coder *c, struct wt_hit *h)
-{
-	const struct wt_parties *me = &h->roles[WT_ROLE_ACTOR];
-	for (uint32_t i = c->claims->n; i-- > 0;) {
-		const struct wt_claim *q = &c->claims->items[i];
-		if (q->sentence + CHARGE_BACK_MAX < c->si)
-			return false;
-		bool charges = q->type == WT_TYPE_ACCUSE || q->type == WT_TYPE_COERCE ||
-			       q->type == WT_TYPE_REQUEST || q->type == WT_TYPE_SANCTION;
-		bool him = false;
-		for (unsigned k = 0; charges && k < q->n_recipients; k++)
-			him = him || wt_party_same(&q->recipients[k], &me->items[0]);
-		if (!him || !q->n_actors || wt_party_same(&q->actors[0], &me->items[0]) ||
-			(h->type == WT_TYPE_REQUEST && !is_of_law(&q->actors[0])))
-			continue;
-		face_actors(h, q);
-		return true;
-	}
-	return false;
-}
-
-/* "membantah menyerang Kyiv": whom the denied act would have struck is who complains. */
-static bool
-victim_of_denied(const struct wt_coder *c, struct wt_hit *h)
-{
-	for (uint32_t i = 0; i < c->n_hits; i++) {
-		const struct wt_hit *k = &c->hits[i];
-		bool hostile = k->type == WT_TYPE_ASSAULT || k->type == WT_TYPE_COERCE ||
-			       k->type == WT_TYPE_SANCTION || k->type == WT_TYPE_THREATEN;
-		if (!hostile || k->above < 0 || &c->hits[k->above] != h)
-			continue;
-		struct wt_parties *r = &h->roles[WT_ROLE_RECIPIENT];
-		*r = k->roles[WT_ROLE_RECIPIENT];
-		r->weak = wt_parties_foreign(r, &h->roles[WT_ROLE_ACTOR]);
-		return r->n > 0;
-	}
-	return false;
-}
-
 /* Protests are against those who hold power, at home too. */
 static bool
 holds_power(const struct wt_actor *a)
@@ -541,7 +440,7 @@ protesters_before(const struct wt_coder *c, struct wt_hit *h)
 		const struct wt_claim *q = &c->claims->items[i];
 		if (q->type != WT_TYPE_PROTEST || !q->n_actors || q->status == WT_STATUS_NEGATED)
 			continue;
-		face_actors(h, q);
+		wt_face_actors(h, q);
 		return true;
 	}
 	return false;
@@ -629,19 +528,11 @@ static bool
 face_somebody(struct wt_coder *c, struct wt_hit *h)
 {
 	const struct wt_parties *a = &h->roles[WT_ROLE_ACTOR];
-	bool answers = h->type == WT_TYPE_REJECT || (h->type == WT_TYPE_REQUEST && is_plea(c, h));
-	if (h->type == WT_TYPE_REJECT && asked_before(c, h)) {
-		wt_coder_note(c, h->word, "recipient from the context: who asked before");
+	if (wt_answer_fill(c, h))
 		return true;
-	}
-	if (answers && a->items[0].kind == WT_ACTOR_PERSON && charged_before(c, h)) {
-		wt_coder_note(c, h->word, "recipient from the context: who charged him");
-		return true;
-	}
 	/* who is spoken of in what is denied is not who is answered */
-	bool denial = h->type == WT_TYPE_REJECT && h->frame->comp == WT_COMP_DENIED;
-	if (denial)
-		return victim_of_denied(c, h);
+	if (h->type == WT_TYPE_REJECT && h->frame->comp == WT_COMP_DENIED)
+		return false;
 	const struct wt_mention *m = other_side(c, h);
 	if (m)
 		add_weak_list(c, h, WT_ROLE_RECIPIENT, m);

@@ -233,7 +233,7 @@ fill(struct wt_coder *c, struct wt_claim *q)
 	struct dealings alike = { .n = 0 }, all = { .n = 0 };
 	const struct dealings *d = &alike;
 	int32_t best = choose(c, q, false, &alike);
-	if (best < 0 && q->type != WT_TYPE_REJECT) {
+	if (best < 0) {
 		d = &all;
 		best = choose(c, q, true, &all);
 	}
