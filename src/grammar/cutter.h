@@ -6,6 +6,7 @@
  *	address.c   URLs, mail addresses, #tags
  *	boundary.c  abbreviations and the ends of sentences
  *	clitic.c    menemuinya = menemui + nya
+ *	glued.c     Trumpmengumumkan = Trump + mengumumkan
  */
 #ifndef WT_GRAMMAR_CUTTER_H
 #define WT_GRAMMAR_CUTTER_H
@@ -66,6 +67,9 @@ uint32_t wt_address_end(struct wt_cutter *c, uint32_t i);
 /* The end of the address whose host [start, i) is already read: kompas.com/read/... */
 uint32_t wt_address_rest(const struct wt_cutter *c, uint32_t i);
 bool wt_is_host_end(struct wt_str lower);
+
+/* Where the name ends that is glued to the word behind it in [start, end); `end` where none is. */
+uint32_t wt_glued_name(const struct wt_cutter *c, uint32_t start, uint32_t end);
 
 enum wt_dot {
 	WT_DOT_NONE,  /* the full stop is a word of its own */

@@ -295,6 +295,7 @@ read_word(struct wt_cutter *c, uint32_t i, enum wt_char class, unsigned len, cha
 		return end;
 	}
 	end = word_end(c, i);
+	end = wt_glued_name(c, i, end);
 	if (end < c->para.len && c->para.ptr[end] == '.') {
 		enum wt_dot dot = wt_dot_of(c, i, end);
 		if (dot != WT_DOT_NONE)

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "cut.h"
 #include "grammar/model.h"
 #include "grammar/net_cache.h"
 #include "grammar/read.h"
@@ -112,6 +113,32 @@ subject_verb_and_object_are_found(void **state)
 	assert_int_equal(s->tokens[0].deprel, WT_DEP_NSUBJ);
 	assert_int_equal(s->tokens[3].head, 2);
 	assert_int_equal(s->tokens[3].deprel, WT_DEP_OBJ);
+	wt_arena_release(&arena);
+}
+
+/* Links that were taken out lose the blank behind the name. */
+static void
+names_glued_to_their_verb_are_cut(void **state)
+{
+	static const char *const CASES[][2] = {
+		{ "Sikap Trump jelas. Trumpmengumumkan tarif baru.",
+			"Sikap Trump jelas . / Trump mengumumkan tarif baru ." },
+		{ "AFPmelaporkan hal itu.", "AFP melaporkan hal itu ." },
+		{ "Menurut Warga, Wargaakan datang.", "Menurut Warga , Warga akan datang ." },
+		/* whole: known words, names of whom nobody spoke, names with a name behind */
+		{ "Para tokoh hadir. Parameter itu berubah.",
+			"Para tokoh hadir . / Parameter itu berubah ." },
+		{ "Kotamengumumkan itu aneh.", "Kotamengumumkan itu aneh ." },
+		{ "Dari Banjar ia ke Banjarbaru.", "Dari Banjar ia ke Banjarbaru ." },
+	};
+	struct models *m = *state;
+	struct wt_arena arena;
+	struct wt_text text;
+	wt_arena_init(&arena, (size_t)1 << 26);
+	for (size_t i = 0; i < sizeof CASES / sizeof CASES[0]; i++) {
+		read_text(m->grammar, &arena, wt_str_of(CASES[i][0]), &text);
+		assert_string_equal(show_words(&arena, &text), CASES[i][1]);
+	}
 	wt_arena_release(&arena);
 }
 
@@ -228,6 +255,7 @@ main(void)
 		cmocka_unit_test(a_model_cut_short_is_refused),
 		cmocka_unit_test(a_changed_byte_is_found),
 		cmocka_unit_test(subject_verb_and_object_are_found),
+		cmocka_unit_test(names_glued_to_their_verb_are_cut),
 		cmocka_unit_test(any_bytes_give_trees),
 		cmocka_unit_test(every_kind_of_register_gives_the_same_bits),
 		cmocka_unit_test(what_is_kept_of_common_words_changes_nothing),
