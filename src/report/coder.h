@@ -398,6 +398,10 @@ void wt_tell_sentence(const struct wt_coder *c, uint32_t claims_before);
 void wt_tell_joined(struct wt_coder *c, const struct wt_claim *into, const struct wt_claim *claim);
 void wt_tell_dropped(struct wt_coder *c, const struct wt_claim *claim, const char *why);
 
+/* --- doer.c --- */
+/* Who did by force what the article tells without a doer. */
+void wt_doers_fill(struct wt_coder *c);
+
 /* --- join.c --- */
 /* Is somebody of the country among these? */
 bool wt_country_among(const struct wt_party *list, unsigned n, const char *country);

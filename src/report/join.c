@@ -713,6 +713,7 @@ wt_claims_join(struct wt_coder *c)
 {
 	struct wt_claims *cs = c->claims;
 	join_all(c, join_one);
+	wt_doers_fill(c);
 	wt_partners_fill(c);
 	wt_arms_settle(c);
 	wt_sayings_fill(c);

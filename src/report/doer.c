@@ -1,0 +1,194 @@
+/*
+ * doer.c - who did by force what is told without a doer.
+ *
+ *	KPK menahan X. Rumah X [digeledah] pada Senin              KPK
+ *	Trump menaikkan tarif. India [dikenai tarif] 25 persen     Trump
+ *	Houthi mengaku menyerang. [Serangan] ke kilang Saudi       Houthi -> Saudi
+ *
+ * The passive leaves out who is clear: the body of law at work in the article, who raises its
+ * tariffs, the one party that it tells to have attacked.  In: the claims, joined.  Out: the
+ * empty sides of arrests, searches and verdicts, tariffs and attacks, where the article
+ * offers one party only; of law, before the police of the place, which are a guess.
+ * Limits: a party is one by its country and, within law, by its name; whoever is only alleged to
+ * have attacked did nothing yet.
+ */
+#include "report/coder.h"
+
+static bool
+is_same_state(const struct wt_party *a, const struct wt_party *b)
+{
+	if (a->country[0] || b->country[0])
+		return strcmp(a->country, b->country) == 0;
+	return strcmp(a->sector, b->sector) == 0;
+}
+
+static void
+reason(struct wt_claim *q, struct wt_str why)
+{
+	if (q->n_reasons < WT_CLAIM_REASONS)
+		q->reasons[q->n_reasons++] = why;
+}
+
+static void
+give_actors(struct wt_claim *q, const struct wt_claim *from, struct wt_str why)
+{
+	memcpy(q->actors, from->actors, sizeof q->actors);
+	q->n_actors = from->n_actors;
+	reason(q, why);
+}
+
+static bool
+is_by(const struct wt_claim *q, const char *frames)
+{
+	return wt_str_starts(q->rule, wt_str_of(frames));
+}
+
+/* --- law
+ * -------------------------------------------------------------------------------------- */
+
+static bool
+has_mode(const struct wt_claim *q, const char *mode)
+{
+	for (unsigned i = 0; i < q->n_modes; i++)
+		if (strcmp(WT_MODES[q->modes[i]].name, mode) == 0)
+			return true;
+	return false;
+}
+
+static bool
+is_verdict(const struct wt_claim *q)
+{
+	return q->type == WT_TYPE_SANCTION && has_mode(q, "convict");
+}
+
+static bool
+is_case_work(const struct wt_claim *q)
+{
+	if (q->type == WT_TYPE_COERCE)
+		return has_mode(q, "arrest") || has_mode(q, "seize");
+	return q->type == WT_TYPE_ACCUSE && !has_mode(q, "disapprove");
+}
+
+/* A body of law that the text names, of whom it is known that it does such work. */
+static bool
+is_at_work(const struct wt_claim *p, bool verdict)
+{
+	const struct wt_party *a = p->actors;
+	bool work = verdict ? is_verdict(p) : is_case_work(p);
+	bool law = p->n_actors == 1 &&
+		   (strcmp(a->sector, "JUD") == 0 || (!verdict && strcmp(a->sector, "COP") == 0));
+	return work && law && a->kind == WT_ACTOR_BODY && a->name.len;
+}
+
+/* Nobody, or the police of the place, for want of anybody better. */
+static bool
+is_open_to_law(const struct wt_claim *q)
+{
+	const struct wt_party *a = q->actors;
+	bool guess = q->n_actors == 1 && !a->name.len && a->kind == WT_ACTOR_AGENT &&
+		     (strcmp(a->sector, "COP") == 0 || strcmp(a->sector, "JUD") == 0);
+	return (!q->n_actors || guess) &&
+	       (is_verdict(q) || (q->type == WT_TYPE_COERCE && is_case_work(q)));
+}
+
+/* The body that acts upon the same person, else the only one at work; NULL where it is not one. */
+static const struct wt_claim *
+law_of(const struct wt_claims *cs, const struct wt_claim *q)
+{
+	const struct wt_claim *found = NULL;
+	bool one = true;
+	for (uint32_t i = 0; i < cs->n; i++) {
+		const struct wt_claim *p = &cs->items[i];
+		const struct wt_party *own = q->n_recipients ? q->recipients : q->actors;
+		bool any = q->n_recipients || q->n_actors;
+		if (p == q || !is_at_work(p, is_verdict(q)) ||
+			(any && strcmp(own->country, p->actors->country) != 0))
+			continue;
+		if (p->n_recipients && q->n_recipients &&
+			wt_party_same(p->recipients, q->recipients))
+			return p;
+		one = one && (!found || wt_party_same(found->actors, p->actors));
+		found = p;
+	}
+	return one ? found : NULL;
+}
+
+static void
+fill_law(const struct wt_claims *cs, struct wt_claim *q)
+{
+	const struct wt_claim *p = is_open_to_law(q) ? law_of(cs, q) : NULL;
+	if (p)
+		give_actors(q, p, WT_STR("actor: the body of law at work in the article"));
+}
+
+/* --- tariffs
+ * ---------------------------------------------------------------------------------- */
+
+static void
+fill_tariff(const struct wt_claims *cs, struct wt_claim *q)
+{
+	const struct wt_claim *found = NULL;
+	if (!is_by(q, "frames/tarif") || q->n_actors)
+		return;
+	for (uint32_t i = 0; i < cs->n; i++) {
+		const struct wt_claim *p = &cs->items[i];
+		bool raises = is_by(p, "frames/tarif") && p->n_actors == 1;
+		if (!raises || (q->n_recipients && is_same_state(p->actors, q->recipients)))
+			continue;
+		if (found && !is_same_state(found->actors, p->actors))
+			return;
+		found = p;
+	}
+	if (found)
+		give_actors(q, found, WT_STR("actor: who raises the tariffs of the article"));
+}
+
+/* --- attacks
+ * ---------------------------------------------------------------------------------- */
+
+static bool
+is_asserted_attack(const struct wt_claim *p)
+{
+	return p->type == WT_TYPE_ASSAULT && p->stance == WT_STANCE_ASSERTED &&
+	       p->status != WT_STATUS_PLANNED;
+}
+
+static bool
+may_be_of_one_day(const struct wt_claim *a, const struct wt_claim *b)
+{
+	bool open = a->date_basis == WT_BASIS_PUBLICATION || b->date_basis == WT_BASIS_PUBLICATION;
+	return open || wt_day_cmp(a->date, b->date) == 0;
+}
+
+/* An attack of which only the doer is told, and one of which only the victim is. */
+static void
+fill_attack(const struct wt_claims *cs, struct wt_claim *q)
+{
+	const struct wt_claim *found = NULL;
+	if (q->type != WT_TYPE_ASSAULT || q->n_actors || !q->n_recipients)
+		return;
+	for (uint32_t i = 0; i < cs->n; i++) {
+		const struct wt_claim *p = &cs->items[i];
+		if (p == q || !is_asserted_attack(p) || !p->n_actors)
+			continue;
+		if (is_same_state(p->actors, q->recipients) || !may_be_of_one_day(p, q) ||
+			(p->n_recipients && !is_same_state(p->recipients, q->recipients)))
+			return;
+		if (found && !is_same_state(found->actors, p->actors))
+			return;
+		found = p;
+	}
+	if (found)
+		give_actors(q, found, WT_STR("actor: who alone attacks in the article"));
+}
+
+void
+wt_doers_fill(struct wt_coder *c)
+{
+	for (uint32_t i = 0; i < c->claims->n; i++) {
+		struct wt_claim *q = &c->claims->items[i];
+		fill_law(c->claims, q);
+		fill_tariff(c->claims, q);
+		fill_attack(c->claims, q);
+	}
+}
