@@ -349,6 +349,8 @@ bool wt_is_struck(const struct wt_coder *c, int32_t word);
 bool wt_party_struck(const struct wt_coder *c, const struct wt_party *p);
 /* Whom an attack strikes, and who is accused of it. */
 void wt_struck_fill(struct wt_coder *c, struct wt_hit *h);
+/* The country abroad whose people an attack by a state strikes; NULL where it tells none. */
+const char *wt_struck_country(const struct wt_coder *c, const struct wt_hit *h);
 /* Of claims that are joined: a state that strikes is its army. */
 void wt_arms_settle(struct wt_coder *c);
 

@@ -82,7 +82,10 @@ static void
 add_people(struct wt_coder *c, struct wt_hit *h, enum wt_role role, int32_t word)
 {
 	struct wt_parties *p = &h->roles[role];
-	const char *country = country_of_sentence(c, word);
+	/* whom a state strikes abroad is of where it does, and not of its own */
+	const char *country = role == WT_ROLE_RECIPIENT ? wt_struck_country(c, h) : NULL;
+	if (!country)
+		country = country_of_sentence(c, word);
 	if (!country && role == WT_ROLE_RECIPIENT)
 		country = country_of_police(h);
 	if (!country)

@@ -186,16 +186,19 @@ give_target_sector(struct wt_coder *c, struct wt_hit *h)
 	}
 }
 
-/* Does the text say whose they are: warga [Israel]? */
+/* Does the text say whose they are: warga [Israel]?  "jurnalis Al Jazeera" says nothing of it. */
 static bool
 is_owned(const struct wt_coder *c, int32_t word)
 {
 	const struct wt_mention *m = wt_actor_of(c, word);
 	int32_t n = (int32_t)c->tree.s->n, end = (m ? (int32_t)m->last : word) + 1;
-	for (int32_t i = word; i <= end && i < n; i++)
-		if (c->ms->place_at[c->tree.s->first + (uint32_t)i] ||
-			wt_tok(&c->tree, i)->upos == WT_UPOS_PROPN)
+	for (int32_t i = word; i <= end && i < n; i++) {
+		const struct wt_mention *owner = wt_actor_of(c, i);
+		bool named = wt_tok(&c->tree, i)->upos == WT_UPOS_PROPN &&
+			     !(owner && owner->as.actor.kind == WT_ACTOR_MEDIA);
+		if (c->ms->place_at[c->tree.s->first + (uint32_t)i] || named)
 			return true;
+	}
 	return false;
 }
 
@@ -212,17 +215,56 @@ is_aimed_at(const struct wt_coder *c, int32_t place)
 	return false;
 }
 
-/* The country of the place abroad that is aimed at last before the act; NULL. */
+/* The country of the place at the word, where it is abroad and aimed at; NULL. */
+static const char *
+aimed_abroad(const struct wt_coder *c, int32_t i, const char *own)
+{
+	uint32_t at = c->ms->place_at[c->tree.s->first + (uint32_t)i];
+	const char *country = at ? c->ms->items[at - 1].as.place.country : "";
+	bool abroad = country[0] && strcmp(country, own) != 0 && is_aimed_at(c, i);
+	return abroad ? country : NULL;
+}
+
+/* The country abroad that is aimed at last before the act, else first behind it; else the one that
+ * the article is about, or that the same side struck last; NULL, as in an article about the side
+ * itself. */
 static const char *
 country_struck(const struct wt_coder *c, int32_t act, const char *own)
 {
-	for (int32_t i = act - 1; i >= 0; i--) {
-		uint32_t at = c->ms->place_at[c->tree.s->first + (uint32_t)i];
-		const char *country = at ? c->ms->items[at - 1].as.place.country : "";
-		if (country[0] && strcmp(country, own) != 0 && is_aimed_at(c, i))
-			return country;
+	const char *country = NULL;
+	for (int32_t i = act - 1; i >= 0 && !country; i--)
+		country = aimed_abroad(c, i, own);
+	for (int32_t i = act + 1; i < (int32_t)c->tree.s->n && !country; i++)
+		country = aimed_abroad(c, i, own);
+	bool of_itself = strcmp(c->home, own) == 0;
+	if (country || of_itself)
+		return country;
+	country = c->home[0] ? c->home : NULL;
+	for (uint32_t i = c->claims->n; i > 0 && !country; i--) {
+		const struct wt_claim *p = &c->claims->items[i - 1];
+		if (p->type == WT_TYPE_ASSAULT && p->n_actors && p->n_recipients &&
+			strcmp(p->actors[0].country, own) == 0 && p->recipients[0].country[0] &&
+			strcmp(p->recipients[0].country, own) != 0)
+			country = p->recipients[0].country;
 	}
-	return NULL;
+	return country;
+}
+
+/* The state that strikes; police and people strike at home.  NULL without. */
+static const char *
+striking_state(const struct wt_hit *h)
+{
+	const struct wt_parties *a = &h->roles[WT_ROLE_ACTOR];
+	bool abroad = a->n && a->items[0].country[0] && strcmp(a->items[0].sector, "COP") != 0 &&
+		      strcmp(a->items[0].sector, "CVL") != 0;
+	return abroad ? a->items[0].country : NULL;
+}
+
+const char *
+wt_struck_country(const struct wt_coder *c, const struct wt_hit *h)
+{
+	const char *own = h->type == WT_TYPE_ASSAULT ? striking_state(h) : NULL;
+	return own ? country_struck(c, h->word, own) : NULL;
 }
 
 /* Serangan Israel di Gaza menewaskan 20 [warga]: whom a state strikes abroad is of where it does,
@@ -230,20 +272,15 @@ country_struck(const struct wt_coder *c, int32_t act, const char *own)
 static void
 give_victims_country(struct wt_coder *c, struct wt_hit *h)
 {
-	const struct wt_parties *a = &h->roles[WT_ROLE_ACTOR];
 	struct wt_parties *r = &h->roles[WT_ROLE_RECIPIENT];
-	const char *own = a->n ? a->items[0].country : "";
-	if (!own[0] || strcmp(a->items[0].sector, "COP") == 0 ||
-		strcmp(a->items[0].sector, "CVL") == 0)
+	const char *own = striking_state(h), *country = wt_struck_country(c, h);
+	if (!country)
 		return;
 	for (unsigned i = 0; i < r->n; i++) {
 		struct wt_party *p = &r->items[i];
 		int32_t word = word_of(c, p);
 		if (p->kind != WT_ACTOR_AGENT || strcmp(p->country, own) != 0 || word < 0 ||
 			is_owned(c, word))
-			continue;
-		const char *country = country_struck(c, h->word, own);
-		if (!country)
 			continue;
 		(void)memcpy(p->country, country, sizeof p->country);
 		wt_coder_note(c, word, "whom the attack strikes: people of %s", country);
@@ -295,12 +332,40 @@ fill_meanwhile(struct wt_coder *c, struct wt_hit *h)
 	}
 }
 
+/*
+ * "serangan Israel ke [Gaza], yang telah menewaskan 60.000 warga": what kills is the attack told
+ * before, and not those who live where it struck.
+ */
+static void
+take_from_attack(struct wt_coder *c, struct wt_hit *h)
+{
+	struct wt_parties *a = &h->roles[WT_ROLE_ACTOR];
+	const struct wt_parties *r = &h->roles[WT_ROLE_RECIPIENT];
+	if (!a->n || !r->n || h->pattern->voice != WT_VOICE_ACTIVE ||
+		strcmp(a->items[0].country, r->items[0].country) != 0 || !a->items[0].country[0])
+		return;
+	for (uint32_t i = 0; i < c->n_hits; i++) {
+		const struct wt_hit *p = &c->hits[i];
+		const struct wt_parties *by = &p->roles[WT_ROLE_ACTOR],
+					*on = &p->roles[WT_ROLE_RECIPIENT];
+		if (p == h || p->type != WT_TYPE_ASSAULT || p->word > h->word || !by->n || !on->n ||
+			strcmp(on->items[0].country, r->items[0].country) != 0 ||
+			strcmp(by->items[0].country, r->items[0].country) == 0)
+			continue;
+		*a = *by;
+		a->weak = true;
+		wt_coder_note(c, h->word, "actor: whose attack it is that kills");
+		return;
+	}
+}
+
 void
 wt_struck_fill(struct wt_coder *c, struct wt_hit *h)
 {
 	struct wt_parties *a = &h->roles[WT_ROLE_ACTOR], *r = &h->roles[WT_ROLE_RECIPIENT];
 	if (h->dropped || h->type != WT_TYPE_ASSAULT)
 		return;
+	take_from_attack(c, h);
 	int32_t who = h->fill[WT_ROLE_ACTOR];
 	if (a->n && h->pattern->voice == WT_VOICE_NOUN && who > h->last && wt_is_struck(c, who)) {
 		if (!r->n)

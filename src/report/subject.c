@@ -149,7 +149,9 @@ wt_subject(const struct wt_coder *c, int32_t word, int depth)
 		return head;
 	case WT_DEP_XCOMP: {
 		int32_t o = wt_object(c, head);
-		bool aside = wt_is_aside(t, word);
+		/* direspons oleh X dengan mengirim kapal; X menekan Y dengan mengirim kapal: X */
+		int32_t mark = wt_tree_kid(t, word, WT_DEP_MARK);
+		bool aside = wt_is_aside(t, word) || (mark >= 0 && wt_tree_is(t, mark, "dengan"));
 		s = aside ? wt_subject(c, head, depth + 1) : -1;
 		/* memerintahkan hal itu setelah bertemu X; but: diungkapkan Yasonna usai bertemu X
 		 */
