@@ -10,6 +10,7 @@
 
 #define TAKEN_UP_BACK 6 /* sentences back to the attack that "itu" means */
 #define LEAD_MAX      3 /* sentences of the title and the lead */
+#define NEXT_MAX      2 /* sentences that open the report */
 #define EARLIER_AGE   7 /* days: "sebelumnya" of the same week tells the news again */
 
 static bool
@@ -418,21 +419,38 @@ goes_on_saying(const struct wt_claim *a, const struct wt_claim *b)
 	       is_same_party(&a->actors[0], &b->actors[0]);
 }
 
-/* The headline and what the lead tells in its words: who it happened to is named with less care
- * there. */
+static bool
+share_state(const struct wt_claim *a, const struct wt_claim *b)
+{
+	struct wt_party x[2 * WT_CLAIM_PARTIES], y[2 * WT_CLAIM_PARTIES];
+	unsigned n = everybody(a, x), m = everybody(b, y);
+	for (unsigned i = 0; i < n; i++)
+		if (holds(y, m, &x[i]))
+			return true;
+	return false;
+}
+
+/*
+ * The headline and what the sentence below it tells: days and sides are told with less care there.
+ * Attacks are many, and the news of one opens with another.
+ */
 static bool
 is_headline_of(const struct wt_claim *a, const struct wt_claim *b)
 {
-	return a->in_title && !b->in_title && b->sentence <= LEAD_MAX &&
-	       wt_str_eq(a->rule, b->rule) && a->n_actors && b->n_actors &&
-	       a->n_recipients == b->n_recipients &&
-	       sides_agree(a->actors, a->n_actors, b->actors, b->n_actors);
+	bool lead = a->in_title && !b->in_title;
+	bool same = wt_str_eq(a->rule, b->rule) && b->sentence <= LEAD_MAX && a->n_actors &&
+		    b->n_actors && a->n_recipients == b->n_recipients &&
+		    sides_agree(a->actors, a->n_actors, b->actors, b->n_actors) && days_agree(a, b);
+	bool next = b->sentence <= NEXT_MAX && a->type != WT_TYPE_ASSAULT && share_state(a, b);
+	return lead && a->type == b->type && (same || next) && statuses_agree(a, b) &&
+	       stances_agree(a, b) && modes_agree(a, b) && allegations_agree(a, b) &&
+	       refusals_agree(a, b);
 }
 
 static bool
 may_join(const struct wt_claim *a, const struct wt_claim *b)
 {
-	if (is_one_blow(a, b))
+	if (is_one_blow(a, b) || is_headline_of(a, b))
 		return true;
 	if (a->type != b->type || !statuses_agree(a, b) || !stances_agree(a, b) ||
 		!days_agree(a, b))
@@ -444,8 +462,6 @@ may_join(const struct wt_claim *a, const struct wt_claim *b)
 		return meetings_agree(a, b);
 	if (a->type == WT_TYPE_ASSAULT && (strikes_back(a, b) || strikes_back(b, a)))
 		return false;
-	if (is_headline_of(a, b))
-		return true;
 	/* he blamed two, they blamed one of them: two acts */
 	if (a->n_recipients && b->n_recipients && a->n_recipients != b->n_recipients &&
 		!a->in_title && !b->in_title && !is_one_case(a, b) && !is_at_large(a, b))

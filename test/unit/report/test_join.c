@@ -1,0 +1,76 @@
+/*
+ * What an article tells twice is one claim; what it tells of another act is another.
+ */
+#include "whole_path.h"
+
+static unsigned
+claims_of(struct spec *x, const char *text, enum wt_type type)
+{
+	unsigned n = 0;
+	struct wt_fault f = { 0 };
+	struct wt_page page = { .kind = WT_PAGE_JSON,
+		.id = WT_STR("case"),
+		.text = wt_str_of(text),
+		.published = { { 2025, 3, 5 }, WT_MINUTE_NONE, WT_ZONE_NONE } };
+	assert_int_equal(wt_reader_read(&x->reader, &page, &x->doc, NULL, NULL, &f), WARTA_OK);
+	for (uint32_t i = 0; i < x->doc.claims.n; i++)
+		n += x->doc.claims.items[i].type == type;
+	return n;
+}
+
+static void
+a_headline_and_the_sentence_below_it_are_one_act(void **state)
+{
+	assert_int_equal(claims_of(*state,
+				 "Jepang Kecam Rusia Soal Kepulauan Kuril\n\nJepang menyebut Rusia "
+				 "melanggar hukum internasional, Selasa (4/3/2025). Langit cerah.",
+				 WT_TYPE_ACCUSE),
+		1);
+}
+
+static void
+the_next_attack_is_no_headline(void **state)
+{
+	assert_int_equal(
+		claims_of(*state,
+			"Rusia Serang Kharkiv\n\nUkraina menembak jatuh pesawat Rusia, Minggu "
+			"(2/3/2025). Rusia menyerang Kharkiv, Selasa (4/3/2025).",
+			WT_TYPE_ASSAULT),
+		2);
+}
+
+static void
+what_a_man_also_asks_of_others_is_another_request(void **state)
+{
+	assert_int_equal(
+		claims_of(*state,
+			"Banjir di Bandung\n\nHujan turun sejak pagi. Gubernur Jawa Barat Ridwan "
+			"Kamil meminta Kementerian Perhubungan menunda proyek itu. Dia juga "
+			"meminta polisi menjaga lokasi.",
+			WT_TYPE_REQUEST),
+		2);
+}
+
+static void
+what_he_also_asks_of_the_same_is_one(void **state)
+{
+	assert_int_equal(
+		claims_of(*state,
+			"Banjir di Bandung\n\nHujan turun sejak pagi. Gubernur Jawa Barat Ridwan "
+			"Kamil meminta polisi menutup jalan. Dia juga meminta polisi menjaga "
+			"lokasi.",
+			WT_TYPE_REQUEST),
+		1);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_headline_and_the_sentence_below_it_are_one_act),
+		cmocka_unit_test(the_next_attack_is_no_headline),
+		cmocka_unit_test(what_a_man_also_asks_of_others_is_another_request),
+		cmocka_unit_test(what_he_also_asks_of_the_same_is_one),
+	};
+	return cmocka_run_group_tests(tests, set_up, tear_down);
+}
