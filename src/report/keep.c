@@ -9,7 +9,7 @@
 
 #define SURE_ALONE   0.6F /* strength at which one side alone makes a claim */
 #define SURE_ENOUGH  0.5F
-#define LEAST_CHANCE 0.2F
+#define LEAST_CHANCE 0.15F
 #define LEAD_MAX     3 /* sentences of the title and the lead */
 #define FEW          3 /* sentences */
 
@@ -120,7 +120,7 @@ wt_claims_keep_whole(struct wt_coder *c)
 }
 
 /*
- * What is right less than once in five times tells nobody anything, and hides what is right.  Of a
+ * What is right less than three times in twenty tells nobody anything, and hides what is right.  Of a
  * few sentences by themselves all is told: whoever asks for these wants to see what is in them.
  */
 void

@@ -47,6 +47,22 @@ what_is_told_twice_is_surer(void **state)
 }
 
 static void
+what_is_to_come_is_less_sure(void **state)
+{
+	float done = confidence_of(*state, "Iran menangkap dua wartawan Inggris.");
+	assert_true(done > confidence_of(*state, "Iran akan menangkap dua wartawan Inggris."));
+}
+
+static void
+what_is_told_by_the_way_is_less_sure(void **state)
+{
+	float main = confidence_of(*state, "Iran menangkap dua wartawan Inggris.");
+	assert_true(main > confidence_of(*state,
+				   "Harga minyak naik karena pasar cemas setelah orang tahu bahwa "
+				   "Iran menangkap dua wartawan Inggris."));
+}
+
+static void
 a_claim_says_why_it_is_sure(void **state)
 {
 	const struct wt_claim *c = first_claim(*state, "Iran mengecam Israel, Selasa (16/7/2024).");
@@ -63,6 +79,8 @@ main(void)
 		cmocka_unit_test(two_sides_are_surer_than_one),
 		cmocka_unit_test(a_day_makes_surer),
 		cmocka_unit_test(what_is_told_twice_is_surer),
+		cmocka_unit_test(what_is_to_come_is_less_sure),
+		cmocka_unit_test(what_is_told_by_the_way_is_less_sure),
 		cmocka_unit_test(a_claim_says_why_it_is_sure),
 	};
 	return cmocka_run_group_tests(tests, set_up, tear_down);
