@@ -138,6 +138,8 @@ is_name_word(const struct wt_mention_reader *r, uint32_t i)
 		return false;
 	if (h && !(h->kinds & WT_KIND(WT_ACTOR_PERSON)) && !is_first_name(r, h))
 		return false;
+	if (r->titled && wt_is_headline_verb(t->lower))
+		return false;
 	return !wt_str_in(t->lower, NEVER) && !is_affixed(t->lower);
 }
 

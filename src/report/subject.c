@@ -37,9 +37,11 @@ wt_subject_own(const struct wt_tree *t, int32_t word)
 	for (int32_t k = t->first[word]; k >= 0; k = t->next[k])
 		if (wt_is_subject(wt_tok(t, k)->deprel) && !wt_is_relative(wt_tok(t, k)))
 			return k;
-	/* Kami [ingin] menyampaikan: the parser gave the subject to the auxiliary */
+	/* Kami [ingin] menyampaikan, Starmer [turut] menuntut: the parser gave the subject to the
+	 * auxiliary or the adverb */
 	for (int32_t k = t->first[word]; k >= 0 && k < word; k = t->next[k])
-		if (wt_tok(t, k)->deprel == WT_DEP_AUX && wt_tree_kid(t, k, WT_DEP_NSUBJ) >= 0)
+		if ((wt_tok(t, k)->deprel == WT_DEP_AUX || wt_tok(t, k)->deprel == WT_DEP_ADVMOD) &&
+			wt_tree_kid(t, k, WT_DEP_NSUBJ) >= 0)
 			return wt_tree_kid(t, k, WT_DEP_NSUBJ);
 	return subject_as_phrase(t, word);
 }

@@ -1,0 +1,41 @@
+/*
+ * headline.c - verbs that stand behind a title without a name: Anggota DPR [Minta] TNI ...
+ *
+ * A headline gives every word a capital, so that the tagger sees a name in the verb.  The press
+ * uses some hundred bare verbs so; none of them is a name that people bear.
+ */
+#include "mention/actor.h"
+
+#define AFFIXED 7 /* letters of the shortest verb in -kan that is told by its ending: Serukan */
+
+bool
+wt_is_headline_verb(struct wt_str w)
+{
+	static const char *const VERBS[] = { "adukan", "ajak", "ajukan", "aku", "akui", "akan",
+		"akhiri", "ampuni", "ancam", "anggap", "angkat", "apresiasi", "awasi", "bahas",
+		"bakal", "bantah", "bantu", "batal", "bebaskan", "beberkan", "bekuk", "bela",
+		"berangkat", "berharap", "beri", "bertemu", "bicara", "bidik", "bilang", "blokir",
+		"bombardir", "bubarkan", "buru", "cabut", "caplok", "cari", "cecar", "cegah",
+		"cek", "ciduk", "copot", "curigai", "dalami", "desak", "dorong", "duduki", "duga",
+		"dukung", "enggan", "evakuasi", "evaluasi", "gandeng", "ganti", "gelar", "geledah",
+		"gempur", "geram", "gertak", "geruduk", "gugat", "gunakan", "hadiri", "hapus",
+		"harap", "hentikan", "himbau", "imbau", "ingatkan", "ingin", "jamin", "janji",
+		"janjikan", "jatuhkan", "jawab", "jelaskan", "kaji", "kawal", "kecam", "kecewa",
+		"kerahkan", "kesal", "khawatir", "kirim", "kirimkan", "klaim", "komentari",
+		"kritik", "kritisi", "kuasai", "kukuhkan", "kunjungi", "kutuk", "lantik",
+		"laporkan", "larang", "libatkan", "luncurkan", "mangkir", "marah", "marahi",
+		"mau", "minta", "mohon", "mundur", "murka", "naikkan", "nilai", "ogah", "pamer",
+		"pangkas", "panggil", "pantau", "pastikan", "pecat", "periksa", "persoalkan",
+		"pertanyakan", "peringatkan", "perintahkan", "prihatin", "protes", "puji",
+		"pulangkan", "rebut", "respon", "respons", "resmikan", "ringkus", "rombak",
+		"sahkan", "sambangi", "sambut", "sampaikan", "sarankan", "sayangkan", "sebut",
+		"segel", "selidiki", "semprot", "sentil", "sepakat", "sepakati", "serang",
+		"serukan", "sesalkan", "setujui", "siagakan", "sidak", "sindir", "singgung", "sita",
+		"soroti", "tagih", "tahan", "tanggapi", "tangkap", "tangkis", "tantang", "tarik",
+		"tawarkan", "tegaskan", "tegur", "teken", "tekan", "tekankan", "telusuri",
+		"temui", "tepis", "terbang", "terima", "tetapkan", "tiba", "tindak", "tinjau",
+		"tolak", "tuding", "tuduh", "tunda", "tunjuk", "tuntut", "turunkan", "ultimatum",
+		"umumkan", "undang", "ungkap", "ungkapkan", "ungkit", "usir", "usul", "usulkan",
+		"usut", "vonis", "wanti-wanti", NULL };
+	return wt_str_in(w, VERBS) || (w.len > AFFIXED && wt_str_ends(w, WT_STR("kan")));
+}
