@@ -1,7 +1,7 @@
 /*
  * quote.c - direct speech between quotation marks of any kind.
  *
- *	"..."  “...”  „...“  «...»  ``...''  ‘...’  '...'
+ *	"..."  “...”  „...“  «...»  ``...''  ‘...’  '...'  –...,–
  *
  * Marks that open or close by their form are believed; a straight mark opens where
  * white space, a bracket or a dash stands before it, or where nothing is open.  A
@@ -9,7 +9,9 @@
  * end of the paragraph, where one that never closed is recovered: as far as the paragraph
  * goes if another one never opened behind it.  Single marks count only within a
  * sentence and closed, for they are apostrophes and inches as well; inside double
- * marks they quote within the quotation and change nothing.
+ * marks they quote within the quotation and change nothing.  Dashes quote where one is glued
+ * to the word behind it and another of the paragraph to the word before: so outlets print them
+ * whose marks were lost on the way.
  */
 #include "grammar/reader.h"
 
@@ -136,9 +138,65 @@ closes_low(const struct finder *f, uint32_t i)
 	return wt_str_is(t[f->open].form, "\xE2\x80\x9E") && wt_str_is(t[i].form, "\xE2\x80\x9C");
 }
 
+static bool
+is_dash(const struct wt_token *t)
+{
+	return wt_str_is(t->form, "\xE2\x80\x93") || wt_str_is(t->form, "\xE2\x80\x94");
+}
+
+/* "... yang sia-sia,– katanya": glued to what stands before it, and not to a word behind. */
+static bool
+dash_closes(const struct finder *f, uint32_t i)
+{
+	const struct wt_token *t = &f->text->tokens[i];
+	bool last = i + 1 >= f->text->n_tokens;
+	return is_dash(t) && i > 0 && !(t->flags & WT_TOK_SPACE_BEFORE) &&
+	       (last || (t[1].flags & WT_TOK_SPACE_BEFORE) || !wt_is_alpha(t[1].form.ptr[0]) ||
+		       i + 1 == f->end);
+}
+
+/* Does a dash of this paragraph close what one at i would open? */
+static bool
+dash_opens(const struct finder *f, uint32_t i, uint32_t sentence)
+{
+	const struct wt_text *t = f->text;
+	uint32_t paragraph = t->sentences[sentence].paragraph;
+	bool begins = i == t->sentences[sentence].first || stands_open(f, i);
+	if (!begins || i + 1 >= f->end || (t->tokens[i + 1].flags & WT_TOK_SPACE_BEFORE))
+		return false;
+	for (uint32_t k = sentence; k < t->n_sentences && t->sentences[k].paragraph == paragraph;
+		k++) {
+		const struct wt_sentence *s = &t->sentences[k];
+		for (uint32_t w = k == sentence ? i + 2 : s->first; w < s->first + s->n; w++)
+			if (is_dash(&t->tokens[w]))
+				return dash_closes(f, w);
+	}
+	return false;
+}
+
+/* True where the word was a dash that quotes. */
+static bool
+read_dash(struct finder *f, uint32_t i, uint32_t sentence)
+{
+	const struct wt_token *t = f->text->tokens;
+	if (!is_dash(&t[i]))
+		return false;
+	if (f->open < 0 && dash_opens(f, i, sentence)) {
+		f->open = i;
+		return true;
+	}
+	if (f->open < 0 || !is_dash(&t[f->open]) || !dash_closes(f, i))
+		return false;
+	add_quote(f, (uint32_t)f->open, i, true);
+	f->open = -1;
+	return true;
+}
+
 static void
 read_mark(struct finder *f, uint32_t i, uint32_t sentence)
 {
+	if (read_dash(f, i, sentence))
+		return;
 	enum mark mark = mark_of(f->text->tokens[i].form);
 	if (mark == STRAIGHT)
 		mark = read_straight(f, i);

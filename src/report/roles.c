@@ -6,6 +6,7 @@
  * sides is put on one.
  */
 #include "report/act.h"
+#include "report/party.h"
 
 /* What a noun's own phrase lacks, its light verb gives: A melakukan kunjungan ke B. */
 static int32_t
@@ -84,6 +85,18 @@ is_victim(const struct wt_coder *c, const struct wt_hit *h, int32_t w, const str
 	return false;
 }
 
+/* "Hamas harus meletakkan senjata." Ia menambahkan ...: who speaks is named in a sentence beside. */
+static bool
+add_quoted_speaker(const struct wt_coder *c, struct wt_hit *h, const struct wt_bind *b)
+{
+	struct wt_parties *to = &h->roles[b->role];
+	bool quoted = wt_tok(&c->tree, h->word)->flags & WT_TOK_QUOTED;
+	const struct wt_mention *m = quoted ? wt_quoted_speaker(c, h->word) : NULL;
+	if (m)
+		wt_parties_name(c, m, (enum wt_role)b->role, to);
+	return to->n > 0;
+}
+
 static bool
 fill_bind(const struct wt_coder *c, struct wt_hit *h, const struct wt_bind *b)
 {
@@ -108,6 +121,8 @@ fill_bind(const struct wt_coder *c, struct wt_hit *h, const struct wt_bind *b)
 		if (to->n)
 			return true;
 	}
+	if (b->slots[0][0] == WT_SLOT_SPEAKER && add_quoted_speaker(c, h, b))
+		return true;
 	/* siap membantu Filipina: what the word itself lacks, its absorbed complement has */
 	if (h->frame->comp == WT_COMP_ABSORBED && b->role == WT_ROLE_RECIPIENT)
 		return fill_from_complement(c, h, b);
