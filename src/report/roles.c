@@ -85,7 +85,8 @@ is_victim(const struct wt_coder *c, const struct wt_hit *h, int32_t w, const str
 	return false;
 }
 
-/* "Hamas harus meletakkan senjata." Ia menambahkan ...: who speaks is named in a sentence beside. */
+/* "Hamas harus meletakkan senjata." Ia menambahkan ...: who speaks is named in a sentence beside.
+ */
 static bool
 add_quoted_speaker(const struct wt_coder *c, struct wt_hit *h, const struct wt_bind *b)
 {

@@ -5,10 +5,12 @@
  * position, where the parser attached a phrase elsewhere: the next such preposition before
  * the next predicate.
  */
+#include "report/party.h"
 #include "report/source.h"
 
 #define DEPTH_MAX   6
 #define MEASURE_MAX 5
+#define AGAR_MAX    12 /* words between who asks and "agar" */
 
 static bool
 is_about(const struct wt_token *t)
@@ -88,6 +90,22 @@ bare_agent(const struct wt_tree *t, int32_t word)
 	bool bare = wt_is_nominal(n) && (!wt_is_subject(n->deprel) || second) &&
 		    wt_tree_case(t, at) < 0 && n->deprel != WT_DEP_XCOMP;
 	return bare && wt_tree_below(t, at, word) ? at : -1;
+}
+
+/* "meminta agar [Kejaksaan Agung], melalui ..., menghentikan": who stands right behind agar. */
+static int32_t
+behind_agar(const struct wt_coder *c, int32_t word)
+{
+	const struct wt_tree *t = &c->tree;
+	for (int32_t i = word + 1; i + 1 < (int32_t)t->s->n && i <= word + AGAR_MAX; i++) {
+		if (wt_tok(t, i)->upos == WT_UPOS_PUNCT || wt_tok(t, i)->upos == WT_UPOS_VERB)
+			return -1;
+		if (!wt_tree_is(t, i, "agar") && !wt_tree_is(t, i, "supaya"))
+			continue;
+		const struct wt_mention *m = wt_mention_from(c, i + 1);
+		return m ? (int32_t)m->head : -1;
+	}
+	return -1;
 }
 
 /* Where the phrase of a predicate ends for the search by position. */
@@ -351,8 +369,8 @@ basic(const struct wt_coder *c, int32_t word, enum wt_voice voice, enum wt_slot 
 	case WT_SLOT_COMP:
 		return complement(c, word);
 	case WT_SLOT_COMP_SUBJECT: {
-		int32_t k = complement(c, word);
-		return k < 0 ? -1 : wt_subject_own(t, k);
+		int32_t k = complement(c, word), own = k < 0 ? -1 : wt_subject_own(t, k);
+		return own < 0 ? behind_agar(c, word) : own;
 	}
 	case WT_SLOT_SPEAKER:
 		return wt_speaker(c, word);
