@@ -120,8 +120,8 @@ wt_claims_keep_whole(struct wt_coder *c)
 }
 
 /*
- * What is right less than three times in twenty tells nobody anything, and hides what is right.  Of a
- * few sentences by themselves all is told: whoever asks for these wants to see what is in them.
+ * What is right less than three times in twenty tells nobody anything, and hides what is right.  Of
+ * a few sentences by themselves all is told: whoever asks for these wants to see what is in them.
  */
 void
 wt_claims_keep_sure(struct wt_coder *c)
