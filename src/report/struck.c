@@ -315,7 +315,9 @@ fill_meanwhile(struct wt_coder *c, struct wt_hit *h)
 	static const char *const WHEN[] = { "selama", "dalam", "sejak", "saat", "ketika",
 		"akibat" };
 	const struct wt_parties *r = &h->roles[WT_ROLE_RECIPIENT];
-	for (uint32_t i = 0; i < c->n_hits && h->pattern->voice == WT_VOICE_PASSIVE && r->n; i++) {
+	bool somebody = r->n || h->fill[WT_ROLE_RECIPIENT] >= 0;
+	for (uint32_t i = 0; i < c->n_hits && h->pattern->voice == WT_VOICE_PASSIVE && somebody;
+		i++) {
 		const struct wt_hit *p = &c->hits[i];
 		struct wt_parties a = p->roles[WT_ROLE_ACTOR];
 		bool behind = p->type == WT_TYPE_ASSAULT && !p->dropped && p->word > h->last && a.n;
@@ -323,7 +325,8 @@ fill_meanwhile(struct wt_coder *c, struct wt_hit *h)
 		for (int32_t k = p->word - 1; behind && k > h->last && k >= p->word - AIM_MAX; k--)
 			when = when || WT_AMONG(&c->tree, k, WHEN);
 		bool rebels = a.n && strcmp(a.items[0].sector, "REB") == 0;
-		if (!when || (!rebels && strcmp(a.items[0].country, r->items[0].country) == 0))
+		bool own = r->n && strcmp(a.items[0].country, r->items[0].country) == 0;
+		if (!when || (!rebels && own))
 			continue;
 		a.weak = true;
 		h->roles[WT_ROLE_ACTOR] = a;
