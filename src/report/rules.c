@@ -343,6 +343,23 @@ speaks_alone(const struct wt_coder *c, const struct wt_hit *h)
 	       h->roles[WT_ROLE_ACTOR].n + h->roles[WT_ROLE_RECIPIENT].n < 2;
 }
 
+/* Where forces are sent at home (ke Washington) is a place; abroad it is whom they are sent
+ * against. Beside an attack by the same side their sending falls away. */
+static void
+mobilized(struct wt_coder *c, struct wt_hit *h)
+{
+	struct wt_parties *r = &h->roles[WT_ROLE_RECIPIENT];
+	const struct wt_parties *a = &h->roles[WT_ROLE_ACTOR];
+	bool at_home = r->n && a->n && r->items[0].kind == WT_ACTOR_COUNTRY &&
+		       strcmp(r->items[0].country, a->items[0].country) == 0;
+	if (at_home)
+		r->n = 0;
+	for (uint32_t i = 0; i < c->n_hits; i++)
+		if (c->hits[i].type == WT_TYPE_ASSAULT && !c->hits[i].dropped &&
+			same_side(h, &c->hits[i]))
+			drop(h, "MOBILIZE beside ASSAULT falls away");
+}
+
 void
 wt_rules_apply(struct wt_coder *c, struct wt_hit *h)
 {
@@ -373,8 +390,5 @@ wt_rules_apply(struct wt_coder *c, struct wt_hit *h)
 	if (h->type == WT_TYPE_CONSULT && !has_mode(h, "visit"))
 		move_recipients(h);
 	if (h->type == WT_TYPE_MOBILIZE)
-		for (uint32_t i = 0; i < c->n_hits; i++)
-			if (c->hits[i].type == WT_TYPE_ASSAULT && !c->hits[i].dropped &&
-				same_side(h, &c->hits[i]))
-				drop(h, "MOBILIZE beside ASSAULT falls away");
+		mobilized(c, h);
 }
