@@ -10,8 +10,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-#define ACTS_MAX   12     /* of one sentence */
-#define EXODUS_MIN 100000 /* people who flee */
+#define ACTS_MAX 12 /* of one sentence */
 #define CLAIMS_MAX                                                                                 \
 	2000 /* of one article, before they join; what stands behind them is not read              \
 	      */
@@ -185,47 +184,6 @@ is_in_company(const struct wt_coder *c, const struct wt_hit *h)
 	return whom < 0 || wt_tok(&c->tree, whom)->upos != WT_UPOS_PRON;
 }
 
-/*
- * "Rusia memberikan bantuan ekonomi ke Korea Utara", "Amerika Serikat melatih pasukan Kurdi": help
- * to another state, and cooperation, that a report's body tells without a day and without "telah"
- * go on: so in nearly all of 50 cooperations on unseen articles, help at home in half.
- */
-static bool
-goes_on(const struct wt_coder *c, const struct wt_hit *h, const struct wt_claim *claim)
-{
-	static const char *const DONE[] = { "telah", "sudah", "pernah", "sempat", "baru", "lalu",
-		"kemudian", "langsung", "kembali", "sebelumnya", "berhasil", "lantas", "segera",
-		"akan", "usai", "setelah" };
-	const struct wt_parties *a = &h->roles[WT_ROLE_ACTOR], *r = &h->roles[WT_ROLE_RECIPIENT];
-	bool abroad = a->n && r->n && strcmp(a->items[0].country, r->items[0].country) != 0;
-	static const char *const HOLDS[] = { "duduk/wilayah", "blokade", NULL };
-	bool lasting = h->type == WT_TYPE_COOPERATE || (h->type == WT_TYPE_AID && abroad) ||
-		       wt_str_in(frame_name(c, h), HOLDS);
-	if (!lasting || claim->status != WT_STATUS_HAPPENED || claim->by_noun ||
-		claim->date_basis != WT_BASIS_PUBLICATION || claim->beside_time ||
-		claim->n_quantities || wt_is_lead(c, c->si) || h->pattern->voice != WT_VOICE_ACTIVE)
-		return false;
-	for (int32_t i = 0; i <= h->word; i++)
-		for (size_t k = 0; k < sizeof DONE / sizeof DONE[0]; k++)
-			if (wt_tree_is(&c->tree, i, DONE[k]))
-				return false;
-	return true;
-}
-
-/* "memaksa 370.000 warga mengungsi": so many leave their homes in no day, and are not back. */
-static bool
-is_exodus(const struct wt_claim *claim)
-{
-	if (claim->type != WT_TYPE_SANCTION || !claim->n_modes ||
-		strcmp(WT_MODES[claim->modes[0]].name, "expel") != 0 ||
-		claim->status != WT_STATUS_HAPPENED)
-		return false;
-	for (unsigned i = 0; i < claim->n_quantities; i++)
-		if (claim->quantities[i].low >= EXODUS_MIN)
-			return true;
-	return false;
-}
-
 static void
 fill_claim(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *claim)
 {
@@ -272,8 +230,10 @@ fill_claim(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *cl
 	wt_when_read(c, h, claim);
 	wt_where_read(c, h, claim);
 	wt_how_many_read(c, h, claim);
-	if (goes_on(c, h, claim) || is_exodus(claim))
+	if (wt_lasts(c, h, claim))
 		claim->status = WT_STATUS_ONGOING;
+	if (wt_source_promises(c, claim))
+		claim->status = WT_STATUS_HAPPENED;
 	wt_source_apply(c, claim);
 	claim->traits = wt_traits_read(c, h, claim);
 	give_reasons(c, h, claim);

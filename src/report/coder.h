@@ -435,6 +435,10 @@ wt_letters_among(struct wt_str lower, const char *const *words, size_t n)
 
 /* treaty.c: the sides of a treaty told of before. */
 void wt_treaty_fill(struct wt_coder *c, struct wt_hit *h);
+/* lasting.c: does what has happened go on? */
+bool wt_lasts(const struct wt_coder *c, const struct wt_hit *h, const struct wt_claim *claim);
+/* source.c: is it the promise of him who says it, for no day that he names? */
+bool wt_source_promises(const struct wt_coder *c, const struct wt_claim *claim);
 /* then.c: the time of "ketika itu" and "dalam kesempatan itu"; false where none. */
 bool wt_back_then(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *claim);
 

@@ -18,11 +18,12 @@
  */
 #include "report/source.h"
 
-#define MARK_MAX   4 /* bytes of a mark that a sentence may leave out */
-#define OPENING    6 /* sentences from the body's start within which a relay opens the report */
-#define BACKING    4 /* sentences behind the lead that may back it */
-#define NAMING     6 /* sentences behind the lead that may name its medium */
-#define SHARED_MIN 3 /* words of content that lead and speech have in common */
+#define MARK_MAX    4 /* bytes of a mark that a sentence may leave out */
+#define OPENING     6 /* sentences from the body's start within which a relay opens the report */
+#define DATED_REACH 2 /* sentences from one that cites a dispatch of a day */
+#define BACKING     4 /* sentences behind the lead that may back it */
+#define NAMING      6 /* sentences behind the lead that may name its medium */
+#define SHARED_MIN  3 /* words of content that lead and speech have in common */
 
 /* The quotation that holds all of the sentence. */
 static const struct wt_quote *
@@ -140,11 +141,27 @@ wt_is_lead(const struct wt_coder *c, uint32_t sentence)
 					    s[sentence].paragraph == s[start].paragraph);
 }
 
-/* An outlet whose report the article renders reaches all of it. */
+/* "Dilansir AFP, Senin (4/8), ...": is the day named on which it was taken? */
+static bool
+is_dated(const struct wt_coder *c, uint32_t sentence)
+{
+	const struct wt_sentence *s = &c->text->sentences[sentence];
+	for (uint32_t i = 0; i < s->n; i++) {
+		uint32_t at = c->ms->time_at[s->first + i];
+		if (at && c->ms->items[at - 1].as.time.of_quote)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * An outlet whose report the article renders reaches all of it; one of which a dispatch of a day is
+ * cited reaches what stands before, and little behind it.
+ */
 static void
 spread_relay(const struct wt_coder *c)
 {
-	uint32_t start = body_start(c), n = c->text->n_sentences;
+	uint32_t start = body_start(c), n = c->text->n_sentences, end = n;
 	const struct wt_source *opening = NULL;
 	struct wt_source relay = { .n = 0 };
 	for (uint32_t i = 0; i < n; i++)
@@ -154,10 +171,11 @@ spread_relay(const struct wt_coder *c)
 			if (hop->opens && early && (hop->media || hop->entry != WT_ENTRY_NONE) &&
 				(!opening || opening == &c->sources[i])) {
 				opening = &c->sources[i];
+				end = is_dated(c, i) ? i + DATED_REACH : n;
 				wt_hop_add(&relay, hop);
 			}
 		}
-	for (uint32_t i = 0; i < n && opening; i++)
+	for (uint32_t i = 0; i < n && i < end && opening; i++)
 		if (kind_of(c, i) != WT_PARA_CAPTION)
 			take_over(c, i, &relay, 0);
 }

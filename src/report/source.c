@@ -149,6 +149,19 @@ is_first_person(const struct wt_coder *c, const struct wt_claim *claim, const st
 	return true;
 }
 
+/* "klaim Israel dibantah oleh Hamas": nobody is a source of his being contradicted. */
+static bool
+is_assertion(const struct wt_coder *c, const struct wt_hop *hop)
+{
+	static const char *const NOUNS[] = { "klaim", "Klaim", "tuduhan", "Tuduhan", "tudingan",
+		"Tudingan" };
+	struct wt_str cue = wt_view(c->text->doc, hop->cue);
+	for (size_t i = 0; i < sizeof NOUNS / sizeof NOUNS[0]; i++)
+		if (wt_str_starts(cue, wt_str_of(NOUNS[i])))
+			return true;
+	return false;
+}
+
 /* Who reports his own act is no source of it but its subject. */
 static bool
 is_own_act(const struct wt_coder *c, const struct wt_claim *claim, const struct wt_hop *hop)
@@ -156,6 +169,9 @@ is_own_act(const struct wt_coder *c, const struct wt_claim *claim, const struct 
 	if (is_party(claim->actors, claim->n_actors, hop))
 		return true;
 	if (claim->type == WT_TYPE_CONSULT && is_party(claim->recipients, claim->n_recipients, hop))
+		return true;
+	if (claim->type == WT_TYPE_REJECT && is_assertion(c, hop) &&
+		is_party(claim->recipients, claim->n_recipients, hop))
 		return true;
 	if (hop->rank != WT_HOP_SPEAKER)
 		return false;
@@ -220,6 +236,27 @@ wt_source_apply(const struct wt_coder *c, struct wt_claim *claim)
 		claim->chain[claim->n_chain++] = hop->name;
 		claim->cue_span = claim->n_chain > 1 ? claim->cue_span : hop->cue;
 	}
+}
+
+/*
+ * "Hamas mengatakan akan mengizinkan kunjungan": a promise is made by saying so, and has been.  For
+ * a day that is named ("akan bertemu pada 15 Agustus") it is the plan that is told.
+ */
+bool
+wt_source_promises(const struct wt_coder *c, const struct wt_claim *claim)
+{
+	struct wt_day now = c->article->published.day;
+	bool dated = claim->date_basis != WT_BASIS_PUBLICATION && now.year &&
+		     wt_day_cmp(wt_day_first(claim->date), now) > 0;
+	if ((claim->type != WT_TYPE_AGREE && claim->type != WT_TYPE_CONCEDE) ||
+		claim->status != WT_STATUS_PLANNED || dated)
+		return false;
+	const struct wt_source *s = &c->sources[claim->sentence];
+	for (unsigned i = 0; i < s->n; i++)
+		if (s->hops[i].rank == WT_HOP_SPEAKER && vouches(&s->hops[i], claim->verb) &&
+			is_own_act(c, claim, &s->hops[i]))
+			return true;
+	return false;
 }
 
 static bool

@@ -524,6 +524,16 @@ is_adverb(const struct wt_coder *c, const struct cue *q, const struct wt_sayer *
 	return loose && clause && !(q->first > 0 && is_quoted(c, q->first - 1));
 }
 
+/* "... dikatakan X [setelah Y mengecam Z]" */
+static bool
+is_circumstance(const struct wt_tree *t, int32_t i)
+{
+	static const char *const OPENS[] = { "setelah", "usai", "seusai", "saat", "ketika",
+		"menyusul", "menanggapi", "merespons", "sebelum", "terkait", "sehari", "di",
+		"dalam", "pada", "lewat", "melalui", "kepada" };
+	return i < (int32_t)t->s->n && WT_AMONG(t, i, OPENS);
+}
+
 static void
 read_behind(struct reading *r, const struct cue *q)
 {
@@ -553,14 +563,17 @@ read_behind(struct reading *r, const struct cue *q)
 		return;
 	if (q->voice == PASSIVE && (q->kind == WT_CUE_ALLEGE || q->kind == WT_CUE_BELIEF) && !by)
 		return;
+	bool back = q->voice == PASSIVE && q->kind == WT_CUE_SAY && !q->told &&
+		    points_back(r->c, q->first);
 	struct wt_span reach = reach_of(r->c, q, NULL);
+	/* "Hal itu diucapkan X setelah Y mengecam Z": what stands behind him he did not say */
+	if (back && is_circumstance(t, who.last + 1))
+		reach.end = wt_tok(t, who.last)->span.end;
 	add_from(r, q, &who, reach);
 	add(r, q, &who, rank_of(r, q, who.media), reach);
 	add_joined(r, q, &who, rank_of(r, q, false), reach);
 	if (q->kind == WT_CUE_SAY)
 		add_addressee(r, q, who.last + 1, reach);
-	bool back = q->voice == PASSIVE && q->kind == WT_CUE_SAY && !q->told &&
-		    points_back(r->c, q->first);
 	if (back || sums_up(r->c, q))
 		r->s->of_before = true;
 }
