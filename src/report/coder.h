@@ -316,6 +316,19 @@ void wt_context_fill(struct wt_coder *c, struct wt_hit *h);
 /* Is the protest for somebody, against nobody? */
 bool wt_is_for(const struct wt_coder *c, const struct wt_hit *h);
 
+/* --- named.c --- */
+/* tiga orang, yakni A, B, dan C: those named behind the word; true where any is. */
+bool wt_named_behind(
+	const struct wt_coder *c, int32_t word, enum wt_role role, struct wt_parties *out);
+/* sejumlah pejabat, termasuk A: of those at large who are named; true where any is. */
+bool wt_named_examples(const struct wt_coder *c, const struct wt_mention *m, enum wt_role role,
+	struct wt_parties *out);
+/* seorang yang diduga dalangnya, [A]: who the one is that the mention (or word) tells of; NULL. */
+const struct wt_mention *wt_named_one(
+	const struct wt_coder *c, const struct wt_mention *m, int32_t word);
+/* dua mobil milik [A]: whose the thing at the word is; NULL. */
+const struct wt_mention *wt_named_owner(const struct wt_coder *c, int32_t word);
+
 /* --- answer.c --- */
 /* Whom a refusal, a denial or a plea without a recipient answers; true where somebody was found. */
 bool wt_answer_fill(struct wt_coder *c, struct wt_hit *h);

@@ -508,6 +508,15 @@ enacts(const struct wt_coder *c, const struct wt_hit *h)
 	return h->type == WT_TYPE_SUPPORT && WT_AMONG(&c->tree, h->word, ENACTS);
 }
 
+/* "Silfester menuding X": who does it has a name, though nobody knows it. */
+static bool
+is_by_unknown(const struct wt_coder *c, const struct wt_hit *h)
+{
+	int32_t who = h->fill[WT_ROLE_ACTOR];
+	return who >= 0 && h->pattern->voice == WT_VOICE_ACTIVE && !wt_actor_of(c, who) &&
+	       wt_tok(&c->tree, who)->upos == WT_UPOS_PROPN;
+}
+
 /* Who did the police work that is told without an agent. */
 static void
 add_law(struct wt_coder *c, struct wt_hit *h)
@@ -545,6 +554,27 @@ face_somebody(struct wt_coder *c, struct wt_hit *h)
 	return false;
 }
 
+static bool
+is_of_law(const struct wt_party *p)
+{
+	return strcmp(p->sector, "COP") == 0 || strcmp(p->sector, "JUD") == 0;
+}
+
+/* Whose things police or court take, or into whose case they look. */
+static void
+add_owner(struct wt_coder *c, struct wt_hit *h)
+{
+	const struct wt_parties *a = &h->roles[WT_ROLE_ACTOR];
+	bool law = h->type == WT_TYPE_COERCE || is_law_work(c, h);
+	if (!law || h->roles[WT_ROLE_RECIPIENT].n || !a->n || !is_of_law(&a->items[0]))
+		return;
+	const struct wt_mention *m = wt_named_owner(c, h->last);
+	if (!m || wt_is_force_body(c, m))
+		return;
+	add_weak_list(c, h, WT_ROLE_RECIPIENT, m);
+	wt_coder_note(c, h->word, "recipient: whose the things are, or the case");
+}
+
 void
 wt_context_fill(struct wt_coder *c, struct wt_hit *h)
 {
@@ -556,8 +586,9 @@ wt_context_fill(struct wt_coder *c, struct wt_hit *h)
 		turn_organ(c, h);
 		find_suspect(c, h);
 	}
-	if (!a->n && r->n && is_law_work(c, h))
+	if (!a->n && r->n && is_law_work(c, h) && !is_by_unknown(c, h))
 		add_law(c, h);
+	add_owner(c, h);
 	drop_own(h);
 	if (h->type == WT_TYPE_PROTEST && wt_is_for(c, h)) {
 		r->n = 0;

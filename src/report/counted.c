@@ -131,37 +131,54 @@ list_in(const struct wt_coder *c, uint32_t sentence, uint32_t from, uint32_t n,
 	return true;
 }
 
-/* The states of a list of exactly n in the sentence: AS, Jepang, dan Korea Selatan. */
+/* The states of a list of exactly n in the sentence (AS, Jepang, dan Korea Selatan); with n 0 of
+ * the longest list of two or more, bodies of states among them. */
 static bool
 states_in(const struct wt_coder *c, uint32_t sentence, uint32_t n, struct wt_parties *out)
 {
 	const struct wt_sentence *s = &c->text->sentences[sentence];
-	struct wt_parties found = { .n = 0 };
+	struct wt_parties found = { .n = 0 }, longest = { .n = 0 };
 	const struct wt_mention *before = NULL;
 	for (uint32_t i = 0; i < s->n; i++) {
 		uint32_t at = c->ms->actor_at[s->first + i];
 		const struct wt_mention *m = at ? &c->ms->items[at - 1] : NULL;
 		if (!m || m->first != i)
 			continue;
-		bool state = m->as.actor.kind == WT_ACTOR_COUNTRY;
+		bool state = m->as.actor.kind == WT_ACTOR_COUNTRY ||
+			     (!n && strcmp(m->as.actor.sector, "IGO") == 0);
 		bool on =
 			state && before && m->first <= before->last + 4 && is_joined(s, before, m);
-		if (!on && found.n == n)
+		if (!on && n && found.n == n)
 			break;
 		if (!on)
 			found.n = 0;
 		if (state && found.n < WT_CLAIM_PARTIES)
 			found.items[found.n++] = wt_party_of(c, m);
 		before = state ? m : NULL;
+		if (found.n > longest.n)
+			longest = found;
 	}
-	if (found.n != n)
+	if (!n) {
+		found = longest;
+		n = longest.n;
+	}
+	if (found.n != n || n < 2 || out->n + n > WT_CLAIM_PARTIES)
 		return false;
 	memcpy(&out->items[out->n], found.items, n * sizeof found.items[0]);
 	out->n = (uint8_t)(out->n + n);
 	return true;
 }
 
-/* ketiga negara itu, kelimanya: the states of the last list of so many. */
+/* negara-negara [tersebut]: those of the list before. */
+static bool
+points_at_states(const struct wt_tree *t, int32_t word)
+{
+	static const char *const THAT[] = { "tersebut", "itu", "ini" };
+	return wt_tree_is(t, word, "negara-negara") && word + 1 < (int32_t)t->s->n &&
+	       WT_AMONG(t, word + 1, THAT);
+}
+
+/* ketiga negara itu, kelimanya, negara-negara tersebut: the states of the last list of so many. */
 bool
 wt_counted_states(const struct wt_coder *c, int32_t word, struct wt_parties *out)
 {
@@ -170,11 +187,13 @@ wt_counted_states(const struct wt_coder *c, int32_t word, struct wt_parties *out
 	bool next = at + 1 < (int32_t)t->s->n &&
 		    (wt_tree_is(t, at + 1, "negara") || wt_tree_is(t, at + 1, "nya"));
 	uint32_t n = number_at(t, at);
-	if (n < 3 || !next || !wt_str_starts(wt_tok(t, at)->lower, WT_STR("ke")) ||
-		out->n + n > WT_CLAIM_PARTIES)
+	bool those = points_at_states(t, word);
+	bool counts = n >= 3 && next && wt_str_starts(wt_tok(t, at)->lower, WT_STR("ke")) &&
+		      out->n + n <= WT_CLAIM_PARTIES;
+	if (!those && !counts)
 		return false;
-	for (uint32_t d = 0; d <= COUNTED_NEAR && d <= c->si; d++)
-		if (states_in(c, c->si - d, n, out))
+	for (uint32_t d = those ? 1 : 0; d <= COUNTED_NEAR && d <= c->si; d++)
+		if (states_in(c, c->si - d, those ? 0 : n, out))
 			return true;
 	return false;
 }

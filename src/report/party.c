@@ -8,7 +8,6 @@
 #include "report/party.h"
 
 #define SPEAKER_NEAR 3 /* sentences between a quotation and its speaker */
-#define NAMELY_GAP   6 /* words between those counted and their names */
 #define CLAUSE_MAX   3 /* words of "yang ..." between a noun and its states */
 
 const struct wt_mention *
@@ -209,61 +208,6 @@ holder(const struct wt_coder *c, int32_t word)
 	return held ? wt_subject(c, k->head, 0) : -1;
 }
 
-/* tiga orang, yakni A, B, dan C: who they are stands behind. */
-static bool
-add_spelled_out(const struct wt_coder *c, int32_t word, enum wt_role role, struct wt_parties *out)
-{
-	static const char *const NAMELY[] = { "yakni", "yaitu", "ialah", "bernama", "berinisial" };
-	const struct wt_tree *t = &c->tree;
-	for (int32_t i = word + 1; i + 1 < (int32_t)t->s->n && i < word + NAMELY_GAP; i++)
-		for (size_t k = 0; k < sizeof NAMELY / sizeof NAMELY[0]; k++) {
-			if (!wt_tree_is(t, i, NAMELY[k]))
-				continue;
-			int32_t at = wt_tree_is(t, i + 1, ",") ? i + 2 : i + 1;
-			const struct wt_mention *m =
-				at < (int32_t)t->s->n ? wt_mention_from(c, at) : NULL;
-			if (m) {
-				wt_parties_name(c, m, role, out);
-				wt_parties_join(c, m, role, out);
-			}
-			return m != NULL;
-		}
-	return false;
-}
-
-/*
- * sejumlah pejabat Rusia, termasuk [Medvedev dan Shoigu]: of those at large who are named; what is
- * told of all is told of them.
- */
-static bool
-add_examples(const struct wt_coder *c, const struct wt_mention *m, enum wt_role role,
-	struct wt_parties *out)
-{
-	static const char *const SUCH[] = { "termasuk", "yakni", "yaitu", "ialah", "seperti",
-		"antara" };
-	const struct wt_tree *t = &c->tree;
-	int32_t i = (int32_t)m->last + 1, n = (int32_t)t->s->n;
-	unsigned before = out->n;
-	if (i < n && wt_tree_is(t, i, ","))
-		i++;
-	if (m->as.actor.kind != WT_ACTOR_AGENT || i + 1 >= n || !WT_AMONG(t, i, SUCH))
-		return false;
-	if (wt_tree_is(t, i, "antara") && !wt_tree_is(t, ++i, "lain"))
-		return false;
-	const struct wt_mention *who = wt_mention_from(c, i + 1);
-	bool named = who && (who->as.actor.kind == WT_ACTOR_PERSON ||
-				    who->as.actor.kind == WT_ACTOR_OFFICE ||
-				    who->as.actor.kind == WT_ACTOR_BODY);
-	if (!named || (!wt_tree_is(t, i, "termasuk") && wt_mention_opens(c, who, (int32_t)m->head)))
-		return false;
-	wt_parties_name(c, who, role, out);
-	/* pejabat Rusia, termasuk menteri pertahanan: of the same state */
-	if (who->as.actor.kind == WT_ACTOR_OFFICE && m->as.actor.country[0] && out->n > before)
-		memcpy(out->items[before].country, m->as.actor.country, sizeof m->as.actor.country);
-	wt_parties_join(c, who, role, out);
-	return out->n > before;
-}
-
 const struct wt_mention *
 wt_quoted_speaker(const struct wt_coder *c, int32_t word)
 {
@@ -408,25 +352,6 @@ wt_is_everybody(const struct wt_tree *t, int32_t word)
 	return false;
 }
 
-/* seorang kadernya, [Imam Nahrawi], ...: who the one is that a noun tells of first. */
-static const struct wt_mention *
-named_one(const struct wt_coder *c, const struct wt_mention *m)
-{
-	static const char *const ONE[] = { "seorang", "salah", "satu", "sang" };
-	const struct wt_tree *t = &c->tree;
-	int32_t comma = (int32_t)m->last + 1, n = (int32_t)t->s->n;
-	while (comma < n && (wt_tok(t, comma)->flags & WT_TOK_CLITIC))
-		comma++;
-	if (m->as.actor.kind != WT_ACTOR_AGENT || comma + 1 >= n || !wt_tree_is(t, comma, ",") ||
-		m->first == 0 || !WT_AMONG(t, (int32_t)m->first - 1, ONE))
-		return NULL;
-	const struct wt_mention *who = wt_actor_of(c, comma + 1);
-	bool one = who && who->as.actor.kind == WT_ACTOR_PERSON &&
-		   (int32_t)who->first == comma + 1 && (int32_t)who->last + 1 < n &&
-		   !wt_is_joint(t, (int32_t)who->last + 1);
-	return one ? who : NULL;
-}
-
 bool
 wt_parties_add(const struct wt_coder *c, int32_t word, enum wt_role role, unsigned slot,
 	struct wt_parties *out)
@@ -443,14 +368,14 @@ wt_parties_add(const struct wt_coder *c, int32_t word, enum wt_role role, unsign
 	}
 	word = past_crowd(c, word);
 	m = wt_actor_of(c, word);
-	if (m && named_one(c, m))
-		m = named_one(c, m);
+	const struct wt_mention *one = wt_named_one(c, m, word);
+	m = one ? one : m;
 	bool by_place = slot == WT_SLOT_KE || slot == WT_SLOT_DI || slot == WT_SLOT_MENUJU ||
 			role == WT_ROLE_PLACE;
 	if (m && m->as.actor.kind == WT_ACTOR_AGENT &&
 		wt_counted_add(c, (int32_t)m->first, (int32_t)m->last, &m->as.actor, out))
 		return true;
-	if (m && (add_led(c, m, role, out) || add_examples(c, m, role, out) ||
+	if (m && (add_led(c, m, role, out) || wt_named_examples(c, m, role, out) ||
 			 add_of_states(c, m, role, out)))
 		return true;
 	if (m) {
@@ -458,7 +383,7 @@ wt_parties_add(const struct wt_coder *c, int32_t word, enum wt_role role, unsign
 		wt_parties_join(c, m, role, out);
 	}
 	if (out->n == before && !m)
-		(void)add_spelled_out(c, word, role, out);
+		(void)wt_named_behind(c, word, role, out);
 	if (out->n == before && !m && wt_tree_is(&c->tree, word, "orang"))
 		(void)wt_counted_add(c, word, word, NULL, out);
 	if (out->n == before && by_place)
