@@ -26,6 +26,7 @@
  *	company.c  who takes part in a meeting that only a noun tells of
  *	scene.c    parties that the place and the kind of act give
  *	confidence.c  how likely a claim is right
+ *	grace.c    who pardons, where that is not told
  *	tell.c     why a sentence gives no claim
  *	join.c     one act, one claim
  *	partner.c  open sides, from the other acts
@@ -328,6 +329,9 @@ const struct wt_mention *wt_named_one(
 	const struct wt_coder *c, const struct wt_mention *m, int32_t word);
 /* dua mobil milik [A]: whose the thing at the word is; NULL. */
 const struct wt_mention *wt_named_owner(const struct wt_coder *c, int32_t word);
+/* --- grace.c --- */
+/* Who pardons, where that is not told. */
+void wt_grace_fill(struct wt_coder *c, struct wt_hit *h);
 
 /* --- answer.c --- */
 /* Whom a refusal, a denial or a plea without a recipient answers; true where somebody was found. */

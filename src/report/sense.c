@@ -6,6 +6,7 @@
  *	BI mendorong permintaan kredit            to further a thing is to ask nobody
  *	siapa pun/pihak yang menyerang Jepang     nobody in particular
  *	mahasiswa menggeruduk DPR menolak RUU     (not: DPR refuses)
+ *	berperan dalam memperkuat hubungan        what somebody is good for
  *	anak membunuh ayah tirinya                a crime among private people
  *
  * In: an act with its parties, or a claim once all of the article was read.  Limits:
@@ -314,6 +315,22 @@ is_breach_charged(const struct wt_hit *h)
 	return h->type == WT_TYPE_REJECT && h->stance == WT_STANCE_ALLEGED && h->above >= 0;
 }
 
+/* "berperan dalam memperkuat hubungan", "komitmen partai dalam mendukung pemerintah": what somebody
+ * is good for or bound to, and no deed of a day. */
+static bool
+is_in_general(const struct wt_coder *c, const struct wt_hit *h)
+{
+	static const char *const BETWEEN[] = { "terus", "lebih", "turut", "ikut", "selalu" };
+	static const char *const TOLD[] = { "berhasil", "sukses", "gagal", "terlibat", "ikut",
+		"turut", "bergabung" };
+	int32_t i = h->word - 1;
+	if (h->pattern->voice != WT_VOICE_ACTIVE || wt_tok(&c->tree, h->word)->upos != WT_UPOS_VERB)
+		return false;
+	if (i > 0 && WT_AMONG(&c->tree, i, BETWEEN))
+		i--;
+	return i > 0 && wt_tree_is(&c->tree, i, "dalam") && !WT_AMONG(&c->tree, i - 1, TOLD);
+}
+
 /*
  * "Militer Thailand menuduh pasukan Kamboja menembakkan roket dan menewaskan 11 warga": nobody
  * charges himself.
@@ -341,6 +358,8 @@ wt_sense_fault(const struct wt_coder *c, const struct wt_hit *h)
 		return "a thing is furthered, or furthers: nobody asks";
 	if (is_beyond_actor(h))
 		return "its actor has no such power";
+	if (is_in_general(c, h))
+		return "what somebody is good for or bound to is no deed";
 	if (is_trial_to_come(c, h))
 		return "a trial to come repeats the charge";
 	if (is_what_help_is_for(c, h))
