@@ -150,6 +150,9 @@ has_visit(const struct wt_hit *h)
 static bool
 asks_for_one_side(const struct wt_coder *c, const struct wt_hit *h)
 {
+	/* forces are readied more often than they are readied against somebody */
+	if (h->type == WT_TYPE_MOBILIZE)
+		return true;
 	for (unsigned i = 0; i < h->pattern->n_binds; i++) {
 		const struct wt_bind *b = &c->fr->binds[h->pattern->first_bind + i];
 		if (b->role == WT_ROLE_RECIPIENT || b->slots[0][1] != WT_SLOT_NONE)

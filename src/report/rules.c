@@ -98,10 +98,27 @@ turn_to_host(const struct wt_coder *c, struct wt_hit *h)
 	h->roles[WT_ROLE_RECIPIENT] = guest;
 }
 
+/* "bersiap melancarkan serangan": who makes ready to strike has mobilized. */
+static bool
+makes_ready(const struct wt_coder *c, const struct wt_hit *h)
+{
+	static const char *const READY[] = { "bersiap", "bersiap-siap", "mempersiapkan",
+		"menyiapkan", "bersiaga" };
+	return h->type == WT_TYPE_ASSAULT && h->status_word >= 0 &&
+	       WT_AMONG(&c->tree, h->status_word, READY);
+}
+
 static void
 future(struct wt_coder *c, struct wt_hit *h)
 {
 	bool announced = wt_announced(c, h);
+	if (makes_ready(c, h)) {
+		wt_coder_note(c, h->word, "an attack made ready is MOBILIZE");
+		no_modes(h, WT_TYPE_MOBILIZE);
+		h->modes[h->n_modes++] = (uint8_t)wt_mode_find(WT_TYPE_MOBILIZE, WT_STR("troops"));
+		h->status = WT_STATUS_HAPPENED;
+		return;
+	}
 	bool hostile = h->type == WT_TYPE_ASSAULT || h->type == WT_TYPE_SANCTION ||
 		       h->type == WT_TYPE_COERCE || h->type == WT_TYPE_PROTEST;
 	if (announced && (hostile || (h->type == WT_TYPE_RETREAT && has_condition(c, h)))) {

@@ -20,11 +20,24 @@ is_about(const struct wt_token *t)
 	       wt_str_is(t->lower, "antara");
 }
 
+/* memulangkan [paksa] 90 pengungsi: of two objects the adjective tells how; -1 without any. */
+static int32_t
+object_kid(const struct wt_tree *t, int32_t word)
+{
+	int32_t o = wt_tree_kid(t, word, WT_DEP_OBJ);
+	if (o < 0 || wt_tok(t, o)->upos != WT_UPOS_ADJ)
+		return o;
+	for (int32_t k = t->next[o]; k >= 0; k = t->next[k])
+		if (wt_tok(t, k)->deprel == WT_DEP_OBJ)
+			return k;
+	return o;
+}
+
 int32_t
 wt_object(const struct wt_coder *c, int32_t word)
 {
 	const struct wt_tree *t = &c->tree;
-	int32_t o = wt_tree_kid(t, word, WT_DEP_OBJ);
+	int32_t o = object_kid(t, word);
 	if (o < 0)
 		o = wt_tree_kid(t, word, WT_DEP_IOBJ);
 	if (o >= 0 && !wt_is_relative(wt_tok(t, o)))
@@ -33,7 +46,7 @@ wt_object(const struct wt_coder *c, int32_t word)
 	for (int32_t k = t->first[word]; k >= 0; k = t->next[k])
 		if (wt_tok(t, k)->deprel == WT_DEP_CONJ && wt_tok(t, k)->upos == WT_UPOS_VERB &&
 			k - word <= 3)
-			return wt_tree_kid(t, k, WT_DEP_OBJ);
+			return object_kid(t, k);
 	/* meminta maaf: a bare word right behind that the parser took for a verb */
 	if (word + 1 < (int32_t)t->s->n) {
 		const struct wt_token *k = wt_tok(t, word + 1);
