@@ -5,7 +5,7 @@
  *
  * Pages whose links were taken out without care (and copies of such pages) lose the blank
  * behind a link, which is mostly a name.  A word is cut only where nobody knows it, where
- * what remains is a known verb or a word that follows names (akan, pada, yang ...), and
+ * what remains is a verb or a word that follows names (akan, pada, yang ...), and
  * where the name is in capitals or stands by itself among the NEAR words before.
  */
 #include "grammar/cutter.h"
@@ -31,15 +31,15 @@ is_function_word(struct wt_str w)
 	return false;
 }
 
-/* mengumumkan, dilaporkan, berencana */
+/* mengumumkan, dilaporkan, berencana; behind initials also one that nobody knows (merespon) */
 static bool
-is_verb(const struct wt_morph *m, struct wt_str w)
+is_verb(const struct wt_morph *m, struct wt_str w, bool initials)
 {
 	static const char *const PREFIXES[] = { "me", "di", "ber", "ter" };
 	bool affixed = false;
 	for (size_t i = 0; i < sizeof PREFIXES / sizeof PREFIXES[0]; i++)
 		affixed = affixed || wt_str_starts(w, wt_str_of(PREFIXES[i]));
-	return affixed && w.len >= VERB_MIN && wt_form_known(m, w);
+	return affixed && w.len >= VERB_MIN && (initials || wt_form_known(m, w));
 }
 
 /* Does the name stand by itself in what was read last? */
@@ -71,7 +71,7 @@ wt_glued_name(const struct wt_cutter *c, uint32_t start, uint32_t end)
 	bool asked = false;
 	for (uint32_t i = first; i <= last && i + NAME_MIN <= end; i++) {
 		struct wt_str rest = wt_cut_lower(c, i, end);
-		if (!is_function_word(rest) && !is_verb(c->m, rest))
+		if (!is_function_word(rest) && !is_verb(c->m, rest, initials))
 			continue;
 		if (!asked && wt_form_known(c->m, wt_cut_lower(c, start, end)))
 			return end;
