@@ -290,6 +290,7 @@ read_sentence(struct wt_coder *c, uint32_t si)
 	c->si = si;
 	wt_tree_make(c->arena, s, &c->tree);
 	wt_clauses_find(c->arena, s, &c->clauses);
+	wt_everyday_note(c);
 	wt_acts_find(c);
 	if (is_crowded(c))
 		return;

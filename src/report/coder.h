@@ -27,6 +27,7 @@
  *	scene.c    parties that the place and the kind of act give
  *	confidence.c  how likely a claim is right
  *	grace.c    who pardons, where that is not told
+ *	everyday.c crimes of everyday life
  *	tell.c     why a sentence gives no claim
  *	join.c     one act, one claim
  *	partner.c  open sides, from the other acts
@@ -143,6 +144,7 @@ struct wt_coder {
 	uint32_t n_hits, cap_hits;
 	struct wt_source *sources; /* of each sentence */
 	uint64_t theme;            /* contexts that the article is about */
+	bool everyday;             /* its opening names a crime of everyday life */
 	struct wt_saying *sayings;
 	uint32_t n_sayings, cap_sayings;
 	struct wt_told *told;
@@ -420,6 +422,15 @@ void wt_tell_dropped(struct wt_coder *c, const struct wt_claim *claim, const cha
 /* --- doer.c --- */
 /* Who did by force what the article tells without a doer. */
 void wt_doers_fill(struct wt_coder *c);
+
+/* --- everyday.c --- */
+/* Looks for crimes of everyday life in the sentence at hand, if it is one that opens the article.
+ */
+void wt_everyday_note(struct wt_coder *c);
+/* Is the article of such a crime, as far as its claims tell? */
+bool wt_everyday_article(const struct wt_coder *c);
+/* Is the claim, in such an article, about it? */
+bool wt_is_everyday(const struct wt_claim *c);
 
 /* --- join.c --- */
 /* Is somebody of the country among these? */

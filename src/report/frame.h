@@ -162,7 +162,8 @@ enum wt_cue_kind {
 	X(ALLEGED, "stance-alleged")                                                               \
 	X(EVENT, "when-event")                                                                     \
 	X(MATTER, "when-matter")                                                                   \
-	X(REGION, "wilayah")
+	X(REGION, "wilayah")                                                                       \
+	X(CRIME, "everyday-crime")
 
 enum wt_marker {
 #define X(name, class) WT_MARKER_##name,

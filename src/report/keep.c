@@ -106,6 +106,7 @@ wt_claims_keep_whole(struct wt_coder *c)
 {
 	struct wt_claims *cs = c->claims;
 	uint32_t n = 0;
+	bool everyday = wt_everyday_article(c);
 	for (uint32_t i = 0; i < cs->n; i++) {
 		if (!is_whole(&cs->items[i]))
 			wt_tell_dropped(c, &cs->items[i], "too few parties are named");
@@ -113,6 +114,8 @@ wt_claims_keep_whole(struct wt_coder *c)
 			wt_tell_dropped(c, &cs->items[i], "it is named in passing");
 		else if (is_all_private(&cs->items[i]) || wt_is_private_affair(&cs->items[i]))
 			wt_tell_dropped(c, &cs->items[i], "only private persons take part");
+		else if (everyday && wt_is_everyday(&cs->items[i]))
+			wt_tell_dropped(c, &cs->items[i], "it is a crime of everyday life");
 		else
 			cs->items[n++] = cs->items[i];
 	}
