@@ -16,7 +16,7 @@
 #define NAMELY_GAP   6  /* words between those counted and their names */
 #define DESCRIBE_MAX 14 /* words of a clause between the one and his name */
 #define ROOM_MAX     4  /* words between a room and whose it is */
-#define OWNED_MAX    24 /* words of a list of things before "milik" */
+#define OWNED_MAX    32 /* words of a list of things before "milik" */
 
 /* tiga orang, yakni A, B, dan C: who they are stands behind. */
 bool
@@ -168,7 +168,8 @@ wt_named_owner(const struct wt_coder *c, int32_t word)
 	bool things = true;
 	for (int32_t i = word + 1; i + 1 < (int32_t)t->s->n && i < word + OWNED_MAX; i++) {
 		bool own = things && (wt_tree_is(t, i, "milik") || wt_tree_is(t, i, "kepunyaan"));
-		bool tried = WT_AMONG(t, i, CASE) && wt_tree_is(t, i - 1, "yang");
+		bool tried = WT_AMONG(t, i, CASE) &&
+			     (wt_tree_is(t, i - 1, "yang") || WT_AMONG(t, i - 1, CASE));
 		if (own || tried) {
 			const struct wt_mention *m = wt_mention_from(c, i + 1);
 			bool him = m && (m->as.actor.kind == WT_ACTOR_PERSON ||

@@ -210,8 +210,11 @@ fill_suspects(struct wt_coder *c, struct wt_claim *q)
 		const struct wt_claim *p = &c->claims->items[i];
 		bool work = p->type == WT_TYPE_COERCE || p->type == WT_TYPE_ACCUSE ||
 			    p->type == WT_TYPE_SANCTION;
-		bool same = is_law(p) && p->n_recipients &&
-			    strcmp(p->actors[0].country, q->actors[0].country) == 0 &&
+		/* "Obama dituduh ...": by whom is not told */
+		bool law = is_law(p) && strcmp(p->actors[0].country, q->actors[0].country) == 0;
+		bool unsaid = !p->n_actors && p->n_recipients &&
+			      strcmp(p->recipients[0].country, q->actors[0].country) == 0;
+		bool same = (law || unsaid) && p->n_recipients &&
 			    !wt_party_same(&p->recipients[0], &q->actors[0]);
 		if (work && same && between(p, q) <= SUSPECT_MAX &&
 			(!best || between(p, q) < between(best, q)))
