@@ -274,8 +274,8 @@ look_at_clause(const struct wt_coder *c, struct wt_hit *h)
 		return;
 	if (k->kind == WT_CLAUSE_CONDITION && is_that(c, k->marker))
 		return;
-	/* "desakan Uni Eropa agar AS ...": what opens behind the noun is its content */
-	if (h->pattern->voice == WT_VOICE_NOUN && k->marker > h->last)
+	/* "desakan Uni Eropa agar AS ...": what opens behind the act is its content */
+	if (k->marker > h->last)
 		return;
 	/* jika Iran ingin berunding: what is willed under a condition is only imagined */
 	if (k->kind == WT_CLAUSE_CONDITION && h->status == WT_STATUS_PLANNED)

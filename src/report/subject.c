@@ -31,11 +31,27 @@ subject_as_phrase(const struct wt_tree *t, int32_t word)
 	return -1;
 }
 
+/* "mencari Harun Masiku usai [Hasto] mendapat amnesti": the subject of the clause behind. */
+static bool
+is_of_next_clause(const struct wt_tree *t, int32_t word, int32_t subject)
+{
+	static const char *const OPENINGS[] = { "setelah", "sesudah", "usai", "seusai", "ketika",
+		"saat", "sebelum", "karena", "lantaran", "meski", "meskipun", "walaupun",
+		"kendati", "jika", "bila" };
+	if (subject < word)
+		return false;
+	for (int32_t i = word + 1; i < subject; i++)
+		if (WT_AMONG(t, i, OPENINGS))
+			return true;
+	return false;
+}
+
 int32_t
 wt_subject_own(const struct wt_tree *t, int32_t word)
 {
 	for (int32_t k = t->first[word]; k >= 0; k = t->next[k])
-		if (wt_is_subject(wt_tok(t, k)->deprel) && !wt_is_relative(wt_tok(t, k)))
+		if (wt_is_subject(wt_tok(t, k)->deprel) && !wt_is_relative(wt_tok(t, k)) &&
+			!is_of_next_clause(t, word, k))
 			return k;
 	/* Kami [ingin] menyampaikan, Starmer [turut] menuntut: the parser gave the subject to the
 	 * auxiliary or the adverb */
