@@ -67,6 +67,18 @@ light_relative(const struct wt_coder *c, int32_t noun)
 	return -1;
 }
 
+/* "menanggapi kritik Duta Besar Israel": what somebody answers was said. */
+static bool
+is_answered(const struct wt_coder *c, int32_t noun)
+{
+	static const char *const ANSWERS[] = { "menanggapi", "merespons", "merespon", "menjawab",
+		"menyikapi", "mengomentari", "direspons", "ditanggapi", "dijawab", "tanggapi",
+		"respons", "jawab" };
+	const struct wt_token *n = wt_tok(&c->tree, noun);
+	bool argument = n->deprel == WT_DEP_OBJ || n->deprel == WT_DEP_NSUBJ_PASS;
+	return argument && n->head >= 0 && WT_AMONG(&c->tree, n->head, ANSWERS);
+}
+
 static bool
 is_supported(const struct wt_coder *c, int32_t noun, int32_t *support)
 {
@@ -79,7 +91,7 @@ is_supported(const struct wt_coder *c, int32_t noun, int32_t *support)
 	if (*support >= 0)
 		return true;
 	const struct wt_token *n = wt_tok(&c->tree, noun);
-	if (n->deprel == WT_DEP_ROOT)
+	if (n->deprel == WT_DEP_ROOT || is_answered(c, noun))
 		return true;
 	for (int32_t k = c->tree.first[noun]; k >= 0 && k < noun; k = c->tree.next[k])
 		for (size_t i = 0; i < sizeof BEFORE / sizeof BEFORE[0]; i++)

@@ -36,8 +36,8 @@ static bool
 is_of_next_clause(const struct wt_tree *t, int32_t word, int32_t subject)
 {
 	static const char *const OPENINGS[] = { "setelah", "sesudah", "usai", "seusai", "ketika",
-		"saat", "sebelum", "karena", "lantaran", "meski", "meskipun", "walaupun",
-		"kendati", "jika", "bila" };
+		"saat", "sebelum", "karena", "lantaran", "meski", "meskipun", "walaupun", "kendati",
+		"jika", "bila" };
 	if (subject < word)
 		return false;
 	for (int32_t i = word + 1; i < subject; i++)
@@ -149,6 +149,25 @@ agent_or(const struct wt_coder *c, int32_t word, int32_t subject)
 	return person ? a : subject;
 }
 
+/* "[250 anggota parlemen] menandatangani surat yang mendesak Starmer": who signed it says so. */
+static int32_t
+author_of(const struct wt_coder *c, int32_t paper, int depth)
+{
+	static const char *const PAPERS[] = { "surat", "petisi", "pernyataan", "deklarasi",
+		"resolusi", "video", "memo", "unggahan", "cuitan", "mosi", "dokumen", "nota" };
+	static const char *const ISSUES[] = { "menandatangani", "meneken", "mengirim",
+		"mengirimkan", "menulis", "merilis", "mengeluarkan", "mengunggah", "melayangkan",
+		"menyampaikan", "membuat", "menerbitkan", "membacakan", "mengajukan", "mengadopsi",
+		"mengesahkan", "menyebarkan", "membagikan", "mendukung" };
+	const struct wt_tree *t = &c->tree;
+	int32_t verb = wt_tok(t, paper)->head;
+	if (verb < 0 || wt_tok(t, paper)->deprel != WT_DEP_OBJ || !WT_AMONG(t, paper, PAPERS) ||
+		!WT_AMONG(t, verb, ISSUES))
+		return -1;
+	int32_t by = wt_subject(c, verb, depth + 1);
+	return by >= 0 && wt_actor_of(c, by) ? by : -1;
+}
+
 int32_t
 wt_subject(const struct wt_coder *c, int32_t word, int depth)
 {
@@ -164,7 +183,8 @@ wt_subject(const struct wt_coder *c, int32_t word, int depth)
 	switch (wt_tok(t, word)->deprel) {
 	case WT_DEP_ACL:
 	case WT_DEP_ACL_RELCL:
-		return head;
+		s = author_of(c, head, depth);
+		return s >= 0 ? s : head;
 	case WT_DEP_XCOMP: {
 		int32_t o = wt_object(c, head);
 		/* direspons oleh X dengan mengirim kapal; X menekan Y dengan mengirim kapal: X */
