@@ -105,11 +105,18 @@ bare_agent(const struct wt_tree *t, int32_t word)
 	return bare && wt_tree_below(t, at, word) ? at : -1;
 }
 
-/* "meminta agar [Kejaksaan Agung], melalui ..., menghentikan": who stands right behind agar. */
+/* "meminta agar [Kejaksaan Agung], melalui ..., menghentikan", "hanya jika [Israel] mundur": who
+ * stands right behind what opens the clause. */
 static int32_t
 behind_agar(const struct wt_coder *c, int32_t word)
 {
+	static const char *const CONDITIONS[] = { "jika", "bila", "apabila", "kalau", "ketika",
+		"syarat", "setelah" };
 	const struct wt_tree *t = &c->tree;
+	if (WT_AMONG(t, word, CONDITIONS) && word + 1 < (int32_t)t->s->n) {
+		const struct wt_mention *m = wt_mention_from(c, word + 1);
+		return m ? (int32_t)m->head : -1;
+	}
 	for (int32_t i = word + 1; i + 1 < (int32_t)t->s->n && i <= word + AGAR_MAX; i++) {
 		if (wt_tok(t, i)->upos == WT_UPOS_PUNCT || wt_tok(t, i)->upos == WT_UPOS_VERB)
 			return -1;
