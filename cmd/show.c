@@ -105,6 +105,20 @@ print_quantities(const struct warta_event *e)
 	}
 }
 
+/* Articles that tell it, though no claim was made there; each with its sentence. */
+static void
+print_retold(const struct warta_event *e)
+{
+	char text[1200];
+	for (size_t i = 0; i < e->n_retold; i++) {
+		const struct warta_retold *r = &e->retold[i];
+		(void)snprintf(text, sizeof text, "%s, %s", r->document, r->published);
+		field(i ? "" : "also told in", i ? "" : "juga disebut", text);
+		(void)snprintf(text, sizeof text, "\"%s\"", r->sentence);
+		print_wrapped("    ", text);
+	}
+}
+
 static int
 on_event(void *context, const struct warta_event *e)
 {
@@ -128,6 +142,7 @@ on_event(void *context, const struct warta_event *e)
 	field("score", "skor", line);
 	print_quantities(e);
 	print_reported(e);
+	print_retold(e);
 	(void)snprintf(line, sizeof line, "%s .. %s", e->first_published, e->last_published);
 	field("published", "terbit", e->first_published[0] ? line : "");
 	field("first seen", "pertama ada", e->first_seen);

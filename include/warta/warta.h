@@ -304,6 +304,16 @@ struct warta_event_quantity {
 	const char *document; /* the article that says so */
 };
 
+/* Where an article tells the act though no claim was made of it there: a sentence with the verb of
+ * a claim, both sides and most of the words.  It counts as an article, and for its source. */
+struct warta_retold {
+	const char *document; /* id of the article */
+	const char *outlet;
+	const char *published;
+	const char *sentence;
+	struct warta_span span; /* bytes of the article's text */
+};
+
 /* What happened, joined from claims. */
 struct warta_event {
 	/* "e" and 13 letters or digits.  Where an earlier article comes the event is named after
@@ -342,6 +352,8 @@ struct warta_event {
 	size_t n_sources;
 	const struct warta_event_quantity *quantities;
 	size_t n_quantities;
+	const struct warta_retold *retold; /* in the order of their publication */
+	size_t n_retold;
 	const char *sentence; /* the best one */
 	const char *document; /* the article that it stands in */
 	const char *first_published, *last_published;

@@ -177,7 +177,7 @@ wt_column_blob(struct wt_stmt *stmt, int at)
 struct wt_span wt_column_span(struct wt_stmt *stmt, int at);
 
 #define WT_STORE_APPLICATION 0x57525441 /* "WRTA" */
-#define WT_STORE_VERSION     9
+#define WT_STORE_VERSION     10
 /* The statements that make version + 1 out of a version; NULL ends them. */
 const char *const *wt_schema_step(int version);
 /* Makes or migrates the schema; WARTA_EVERSION where the store is newer. */

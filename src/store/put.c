@@ -104,11 +104,15 @@ leave(struct wt_store *s, int64_t document, struct wt_fault *f)
 	static const char EVENTS[] =
 		"INSERT OR IGNORE INTO todo_events (event) SELECT event FROM event_claims"
 		" JOIN claims ON n = claim WHERE document = ?1";
+	static const char RETOLD[] = "INSERT OR IGNORE INTO todo_events (event)"
+				     " SELECT event FROM event_retold WHERE document = ?1";
 	static const char CLAIMS[] = "DELETE FROM event_claims WHERE claim IN"
 				     " (SELECT n FROM claims WHERE document = ?1)";
 	int code = run_with_row(s, MARK_CLAIMS, document, 0, f);
 	if (code == WARTA_OK)
 		code = run_with_row(s, EVENTS, document, 0, f);
+	if (code == WARTA_OK)
+		code = run_with_row(s, RETOLD, document, 0, f);
 	if (code == WARTA_OK)
 		code = run_with_row(s, CLAIMS, document, 0, f);
 	return code;

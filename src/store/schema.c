@@ -350,8 +350,27 @@ static const char *const VERSION_9[] = {
 	NULL
 };
 
+/* Articles on one matter, both ways; and what of an event is told where no claim was made of it. */
+static const char *const VERSION_10[] = {
+	"CREATE TABLE neighbours ("
+	"	document INTEGER NOT NULL,"
+	"	other INTEGER NOT NULL,"
+	"	PRIMARY KEY (document, other)"
+	") WITHOUT ROWID;"
+	"CREATE TABLE event_retold ("
+	"	event INTEGER NOT NULL REFERENCES events (id) ON DELETE CASCADE,"
+	"	number INTEGER NOT NULL,"
+	"	document INTEGER NOT NULL REFERENCES documents (n),"
+	"	start INTEGER NOT NULL, end INTEGER NOT NULL," /* bytes of its text */
+	"	PRIMARY KEY (event, number)"
+	") WITHOUT ROWID;"
+	"CREATE INDEX event_retold_document ON event_retold (document);"
+	"ALTER TABLE events ADD COLUMN n_retold INTEGER NOT NULL DEFAULT 0;",
+	NULL
+};
+
 static const char *const *const STEPS[] = { VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5,
-	VERSION_6, VERSION_7, VERSION_8, VERSION_9 };
+	VERSION_6, VERSION_7, VERSION_8, VERSION_9, VERSION_10 };
 _Static_assert(sizeof STEPS / sizeof STEPS[0] == WT_STORE_VERSION, "a step leads to each version");
 
 const char *const *

@@ -145,10 +145,12 @@ build_place(struct wt_arena *arena, const struct wt_telling *t, uint32_t n, stru
 }
 
 static void
-build_counts(struct wt_arena *arena, const struct wt_telling *t, uint32_t n, struct wt_event *e)
+build_counts(struct wt_arena *arena, const struct wt_telling *t, uint32_t n, uint32_t n_retold,
+	struct wt_event *e)
 {
 	struct wt_event_counts *c = &e->counts;
-	struct wt_set documents = wt_set_for(arena, n), outlets = wt_set_for(arena, n);
+	struct wt_set documents = wt_set_for(arena, n + n_retold);
+	struct wt_set outlets = wt_set_for(arena, n + n_retold);
 	c->claims = n;
 	for (uint32_t i = 0; i < n; i++) {
 		enum wt_stance stance = t[i].claim.claim.stance;
@@ -161,6 +163,8 @@ build_counts(struct wt_arena *arena, const struct wt_telling *t, uint32_t n, str
 		c->planned += status == WT_STATUS_PLANNED;
 		c->hypothetical += status == WT_STATUS_HYPOTHETICAL;
 		c->negated += status == WT_STATUS_NEGATED;
+	}
+	for (uint32_t i = 0; i < n + n_retold; i++) {
 		(void)wt_set_put(&documents, (uint64_t)t[i].claim.document_row);
 		(void)wt_set_put(&outlets, wt_str_hash(t[i].claim.family) | 1);
 	}
@@ -236,19 +240,34 @@ build_published(const struct wt_telling *t, uint32_t n, struct wt_event *e)
 	e->last_published = t[last].claim.published;
 }
 
+static void
+build_retold(
+	struct wt_arena *arena, const struct wt_telling *t, uint32_t n_retold, struct wt_event *e)
+{
+	e->retold = n_retold ? WT_NEW(arena, struct wt_event_retold, n_retold) : NULL;
+	e->n_retold = n_retold;
+	for (uint32_t i = 0; i < n_retold; i++)
+		e->retold[i] = (struct wt_event_retold){
+			.document_row = t[i].claim.document_row,
+			.document = t[i].claim.document,
+			.span = t[i].claim.claim.spans[0],
+		};
+}
+
 void
 wt_event_build(struct wt_arena *arena, const struct wt_telling *tellings, uint32_t n,
-	struct wt_event *event)
+	uint32_t n_retold, struct wt_event *event)
 {
 	memset(event, 0, sizeof *event);
 	build_labels(tellings, n, event);
 	wt_event_parties(arena, tellings, n, event);
 	build_date(arena, tellings, n, event);
 	build_place(arena, tellings, n, event);
-	build_counts(arena, tellings, n, event);
+	build_counts(arena, tellings, n, n_retold, event);
 	build_standing(tellings, n, event);
 	build_title(arena, tellings, n, event);
 	build_published(tellings, n, event);
-	wt_event_sources(arena, tellings, n, event);
+	wt_event_sources(arena, tellings, n + n_retold, event);
+	build_retold(arena, tellings + n, n_retold, event);
 	wt_event_numbers(arena, tellings, n, event);
 }

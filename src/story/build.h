@@ -27,14 +27,16 @@ struct wt_telling {
 	/* who relays its chain behind the origin, canonical */
 	struct wt_str hops[WT_CLAIM_CHAIN];
 	uint32_t n_hops;
+	bool retold; /* a sentence of an article without a claim (retell.h) */
 };
 
 /*
  * Fills all but id, first_seen and changed.  Tellings come in canonical order (earliest
- * published, lowest key); the record depends on nothing else.  Memory from the arena.
+ * published, lowest key), behind them `n_retold` sentences that count as articles and for their
+ * sources; the record depends on nothing else.  Memory from the arena.
  */
 void wt_event_build(struct wt_arena *arena, const struct wt_telling *tellings, uint32_t n,
-	struct wt_event *event);
+	uint32_t n_retold, struct wt_event *event);
 
 /* The parts. */
 void wt_event_parties(struct wt_arena *arena, const struct wt_telling *tellings, uint32_t n,

@@ -86,18 +86,39 @@ place_of(const struct wt_commons *c, uint64_t hash)
 	return at;
 }
 
+static void
+add(struct wt_commons *c, struct wt_str word, unsigned class)
+{
+	uint64_t hash = wt_str_hash(word);
+	uint32_t at = place_of(c, hash);
+	if (c->hashes[at] && c->classes[at] <= class)
+		return;
+	c->hashes[at] = hash;
+	c->classes[at] = (uint8_t) class;
+}
+
+static struct wt_str
+itself(void *context, struct wt_str word)
+{
+	(void)context;
+	return word;
+}
+
 void
 wt_commons_init(struct wt_commons *c)
 {
 	memset(c, 0, sizeof *c);
+	wt_commons_add(c, itself, NULL);
+}
+
+void
+wt_commons_add(
+	struct wt_commons *c, struct wt_str (*of)(void *context, struct wt_str word), void *context)
+{
 	for (unsigned i = 0; i < WT_TERM_CLASSES - 1; i++) {
 		struct wt_str rest = wt_str_of(CLASSES[i]), word;
-		while (rest.len > 0 && wt_str_split(&rest, ' ', &word)) {
-			uint64_t hash = wt_str_hash(word);
-			uint32_t at = place_of(c, hash);
-			c->hashes[at] = hash;
-			c->classes[at] = (uint8_t)i;
-		}
+		while (rest.len > 0 && wt_str_split(&rest, ' ', &word))
+			add(c, of(context, word), i);
 	}
 }
 

@@ -52,6 +52,16 @@ struct wt_event_quantity {
 	struct wt_str document; /* id of the article that says so */
 };
 
+/* Where an article tells the act though no claim was made of it there. */
+struct wt_event_retold {
+	int64_t document_row;
+	struct wt_str document; /* id */
+	struct wt_span span;    /* of its sentence, bytes of its text */
+	struct wt_str text;     /* the sentence; as found only */
+	struct wt_str outlet;   /* likewise */
+	struct wt_moment published;
+};
+
 struct wt_event {
 	uint64_t id;
 	enum wt_type type;
@@ -76,6 +86,8 @@ struct wt_event {
 	uint32_t n_sources;
 	struct wt_event_quantity *quantities;
 	uint32_t n_quantities;
+	struct wt_event_retold *retold; /* in the order of their publication */
+	uint32_t n_retold;
 	struct wt_str title;          /* the best sentence */
 	struct wt_str title_document; /* id of the article it stands in */
 	struct wt_moment first_published;

@@ -16,7 +16,8 @@ static const char COLUMNS[] =
 	" v.status, v.stance, v.n_claims, v.n_asserted, v.n_alleged, v.n_denied, v.n_happened,"
 	" v.n_ongoing, v.n_planned, v.n_hypothetical, v.n_negated, v.n_documents, v.n_outlets,"
 	" v.n_independent, v.n_independent_most, v.title, v.title_document, v.first_published,"
-	" v.last_published, v.first_seen, v.changed, v.first_day FROM events v WHERE TRUE";
+	" v.last_published, v.first_seen, v.changed, v.first_day, v.n_retold"
+	" FROM events v WHERE TRUE";
 
 static uint32_t
 count(struct wt_stmt *stmt, int at)
@@ -88,6 +89,7 @@ read_row(struct wt_arena *a, struct wt_stmt *stmt, struct wt_event *e)
 	e->changed = wt_column_copy(a, stmt, 34);
 	e->dated = !wt_column_is_null(stmt, 35);
 	e->first_day = (int32_t)wt_column_int(stmt, 35);
+	e->n_retold = count(stmt, 36);
 }
 
 static int
@@ -165,6 +167,32 @@ read_quantities(struct wt_store *s, struct wt_arena *a, struct wt_event *e, stru
 	return code;
 }
 
+static int
+read_retold(struct wt_store *s, struct wt_arena *a, struct wt_event *e, struct wt_fault *f)
+{
+	static const char SQL[] =
+		"SELECT r.document, d.id, r.start, r.end, x.text, d.outlet, d.published"
+		" FROM event_retold r JOIN documents d ON d.n = r.document"
+		" JOIN texts x ON x.document = r.document WHERE r.event = ? ORDER BY r.number";
+	struct wt_stmt *stmt = wt_db_get(s, SQL, f);
+	uint32_t cap = 0;
+	int code;
+	e->n_retold = 0;
+	if (!stmt)
+		return s->code;
+	wt_bind_int(stmt, 1, (int64_t)e->id);
+	while ((code = wt_db_next(s, stmt, "be read", f)) == 1) {
+		struct wt_event_retold *r = WT_PUSH(a, e->retold, e->n_retold, cap);
+		r->document_row = wt_column_int(stmt, 0);
+		r->document = wt_column_copy(a, stmt, 1);
+		r->span = wt_column_span(stmt, 2);
+		r->text = wt_arena_copy(a, wt_view(wt_column_str(stmt, 4), r->span));
+		r->outlet = wt_column_copy(a, stmt, 5);
+		r->published = moment(stmt, 6);
+	}
+	return code;
+}
+
 /* Who is told of the events. */
 struct told {
 	wt_event_visit *visit;
@@ -182,6 +210,8 @@ event_row(struct wt_rows *r, bool *stop)
 		code = read_sources(r->store, &r->arena, &event, r->fault);
 	if (code == WARTA_OK)
 		code = read_quantities(r->store, &r->arena, &event, r->fault);
+	if (code == WARTA_OK && event.n_retold)
+		code = read_retold(r->store, &r->arena, &event, r->fault);
 	if (code == WARTA_OK)
 		*stop = to->visit(to->context, &event) != 0;
 	return code;

@@ -254,6 +254,19 @@ static const char EVENT[] =
 	" LEFT JOIN documents r ON r.n = coalesce(p.root, d.n)"
 	" WHERE e.event = ? ORDER BY d.published_at NULLS LAST, c.act";
 
+/* An article from which a claim was taken out of the event by hand does not tell it. */
+static const char NEAR[] =
+	"SELECT d.n, d.id, d.outlet, d.family, d.title, d.published, r.n, r.family, r.outlet,"
+	" r.published_at, d.voices FROM documents d LEFT JOIN prints p ON p.document = d.n"
+	" LEFT JOIN documents r ON r.n = coalesce(p.root, d.n)"
+	" WHERE d.live AND d.n IN (SELECT b.other FROM event_claims e JOIN claims c ON c.n = "
+	"e.claim"
+	" JOIN neighbours b ON b.document = c.document WHERE e.event = ?1)"
+	" AND NOT EXISTS (SELECT 1 FROM claims k JOIN event_claims o ON o.claim = k.n"
+	" WHERE k.document = d.n AND (o.event = ?1 OR o.own IN"
+	" (SELECT m.own FROM event_claims m WHERE m.event = ?1)))"
+	" ORDER BY d.published_at, d.key LIMIT 64";
+
 /* The claims of events by what is to be asked for each. */
 struct asked {
 	struct wt_claim_numbers all[3]; /* with parties, with a chain, with quantities */
@@ -302,6 +315,8 @@ wt_story_load_ahead(struct wt_store *s, struct wt_arena *arena, const int64_t *e
 	if (code == WARTA_OK)
 		code = wt_db_ask_ahead(s, EVENT, events, (uint32_t)n, f);
 	if (code == WARTA_OK)
+		code = wt_db_ask_ahead(s, NEAR, events, (uint32_t)n, f);
+	if (code == WARTA_OK)
 		code = wt_read_claims_ahead(s, asked.all, f);
 	if (code == WARTA_OK)
 		code = wt_db_ask_ahead(s, HOPS, asked.hops.items, asked.hops.n, f);
@@ -346,5 +361,52 @@ wt_story_load_event(struct wt_store *s, struct wt_arena *arena, uint64_t event,
 			break;
 	}
 	wt_db_reset(stmt);
+	return code;
+}
+
+static void
+read_near(struct wt_arena *a, struct wt_stmt *stmt, struct wt_near *near)
+{
+	struct wt_telling *t = &near->telling;
+	t->claim.document_row = wt_column_int(stmt, 0);
+	t->claim.document = wt_column_copy(a, stmt, 1);
+	t->claim.outlet = wt_column_copy(a, stmt, 2);
+	t->claim.family = wt_column_copy(a, stmt, 3);
+	t->claim.title = wt_column_copy(a, stmt, 4);
+	if (!wt_moment_parse(wt_column_str(stmt, 5), &t->claim.published))
+		t->claim.published =
+			(struct wt_moment){ { 0, 0, 0 }, WT_MINUTE_NONE, WT_ZONE_NONE };
+	t->root = wt_column_int(stmt, 6);
+	t->root_family = wt_column_copy(a, stmt, 7);
+	t->root_outlet = wt_column_copy(a, stmt, 8);
+	t->root_dated = !wt_column_is_null(stmt, 9);
+	t->root_at = wt_column_int(stmt, 9);
+	near->voices = wt_column_copy(a, stmt, 10);
+}
+
+int
+wt_story_load_near(struct wt_store *s, struct wt_arena *arena, uint64_t event,
+	struct wt_near **near, uint32_t *n, struct wt_fault *f)
+{
+	struct wt_stmt *stmt = wt_db_get(s, NEAR, f);
+	uint32_t cap = 0;
+	int code;
+	*near = NULL;
+	*n = 0;
+	if (!stmt)
+		return s->code;
+	wt_bind_int(stmt, 1, (int64_t)event);
+	while ((code = wt_db_next(s, stmt, "be read", f)) == 1)
+		read_near(arena, stmt, WT_PUSH(arena, *near, *n, cap));
+	return code;
+}
+
+int
+wt_story_load_voices(
+	struct wt_store *s, struct wt_arena *arena, struct wt_near *near, struct wt_fault *f)
+{
+	int code = read_relay(s, arena, &near->telling, f);
+	if (code == WARTA_OK)
+		read_voices(s, near->voices, &near->telling);
 	return code;
 }

@@ -39,6 +39,19 @@ int wt_story_load_ahead(struct wt_store *s, struct wt_arena *arena, const int64_
 int wt_story_load_event(struct wt_store *s, struct wt_arena *arena, uint64_t event,
 	struct wt_telling **tellings, uint32_t *n, struct wt_fault *f);
 
+/* An article on the same matter as an event, no claim of which is in it, as one that may tell it:
+ * what the claim would say is left open. */
+struct wt_near {
+	struct wt_telling telling;
+	struct wt_str voices;
+};
+/* In the order of their publication. */
+int wt_story_load_near(struct wt_store *s, struct wt_arena *arena, uint64_t event,
+	struct wt_near **near, uint32_t *n, struct wt_fault *f);
+/* Once its claim is known: whose word the article gives. */
+int wt_story_load_voices(
+	struct wt_store *s, struct wt_arena *arena, struct wt_near *near, struct wt_fault *f);
+
 /* Writes the event's rows; `content` tells whether anything changed since. */
 int wt_event_write(struct wt_store *s, struct wt_arena *arena, const struct wt_event *event,
 	bool *changed, struct wt_fault *f);

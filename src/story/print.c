@@ -104,6 +104,24 @@ quantities(struct wt_json *j, const struct wt_event *e)
 }
 
 static void
+retold(struct wt_json *j, const struct wt_event *e)
+{
+	wt_json_key(j, "retold");
+	wt_json_open(j, '[');
+	for (uint32_t i = 0; i < e->n_retold; i++) {
+		const struct wt_event_retold *r = &e->retold[i];
+		wt_json_open(j, '{');
+		wt_json_key(j, "document");
+		wt_json_str(j, r->document);
+		number(j, "start", r->span.start);
+		number(j, "end", r->span.end);
+		wt_json_str_if(j, "text", r->text);
+		wt_json_close(j, '}');
+	}
+	wt_json_close(j, ']');
+}
+
+static void
 published(struct wt_json *j, const char *key, struct wt_moment m)
 {
 	char text[WT_MOMENT_TEXT];
@@ -132,6 +150,7 @@ wt_event_print_json(struct wt_buf *out, const struct wt_event *e)
 	counts(&j, &e->counts);
 	sources(&j, e);
 	quantities(&j, e);
+	retold(&j, e);
 	wt_json_str_if(&j, "title", e->title);
 	wt_json_str_if(&j, "title_document", e->title_document);
 	published(&j, "first_published", e->first_published);

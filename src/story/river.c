@@ -15,6 +15,7 @@
 #define JOIN           0.24F /* at .22 pairs of two matters come together (tools/measure/stories.sh) */
 #define JOIN_LARGER    0.02F /* more for each doubling of the story */
 #define LARGER_MOST    0.10F
+#define NEAR           0.15F /* looked at for what it tells of the same acts (retell.h) */
 
 struct posting {
 	uint32_t term; /* 0: free */
@@ -24,6 +25,7 @@ struct posting {
 
 struct item {
 	int64_t minute;
+	int64_t document;
 	uint64_t story;
 	uint32_t *terms;
 	uint32_t n;
@@ -46,6 +48,12 @@ struct wt_river {
 	uint32_t sizes_room, sizes_used;
 	uint64_t *near; /* numbers touched by the article at hand */
 	size_t n_near, near_cap;
+	struct neighbour {
+		int64_t document;
+		float like;
+	} neighbours[WT_RIVER_NEAR]; /* of the article added last, the nearest first */
+	uint32_t n_neighbours;
+	bool looks; /* for neighbours of those whose story is known, too */
 	bool failed;
 };
 
@@ -290,6 +298,18 @@ choose(struct wt_river *s)
 	s->n_near = kept;
 }
 
+static void
+keep_neighbour(struct wt_river *s, int64_t document, float like)
+{
+	uint32_t at = s->n_neighbours;
+	if (like < NEAR || (at == WT_RIVER_NEAR && s->neighbours[at - 1].like >= like))
+		return;
+	at = at < WT_RIVER_NEAR ? s->n_neighbours++ : at - 1;
+	for (; at > 0 && s->neighbours[at - 1].like < like; at--)
+		s->neighbours[at] = s->neighbours[at - 1];
+	s->neighbours[at] = (struct neighbour){ document, like };
+}
+
 static uint64_t
 nearest_story(struct wt_river *s, struct wt_terms terms, float *like)
 {
@@ -302,6 +322,7 @@ nearest_story(struct wt_river *s, struct wt_terms terms, float *like)
 		const struct item *item = item_of(s, s->near[i]);
 		float both = length * length_of(s, item->terms, item->n);
 		float x = both > 0.0F ? item->dot / both : 0.0F;
+		keep_neighbour(s, item->document, x);
 		float larger = JOIN_LARGER * log2f((float)size_of(s, item->story) + 1.0F);
 		float needed = JOIN + (larger < LARGER_MOST ? larger : LARGER_MOST);
 		if (x < needed || x - needed < over || !item->story)
@@ -349,14 +370,15 @@ wt_river_add(
 {
 	forget_until(s, minute);
 	*like = 0.0F;
+	s->n_neighbours = 0;
 	uint32_t *copy = malloc((terms.n + 1) * sizeof *copy);
 	if (!copy || !make_room(s)) {
 		free(copy);
 		return false;
 	}
 	memcpy(copy, terms.items, terms.n * sizeof *copy);
-	if (!*story)
-		*story = nearest_story(s, terms, like);
+	uint64_t nearest = !*story || s->looks ? nearest_story(s, terms, like) : 0;
+	*story = *story ? *story : nearest;
 	*item_of(s, s->next) =
 		(struct item){ .minute = minute, .story = *story, .terms = copy, .n = terms.n };
 	for (uint32_t i = 0; i < terms.n; i++)
@@ -371,6 +393,26 @@ wt_river_name(struct wt_river *s, uint64_t story)
 {
 	item_of(s, s->next - 1)->story = story;
 	count_story(s, story, 1);
+}
+
+void
+wt_river_look(struct wt_river *s)
+{
+	s->looks = true;
+}
+
+void
+wt_river_call(struct wt_river *s, int64_t document)
+{
+	item_of(s, s->next - 1)->document = document;
+}
+
+uint32_t
+wt_river_near(const struct wt_river *s, int64_t near[WT_RIVER_NEAR])
+{
+	for (uint32_t i = 0; i < s->n_neighbours; i++)
+		near[i] = s->neighbours[i].document;
+	return s->n_neighbours;
 }
 
 struct wt_river *

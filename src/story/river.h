@@ -30,4 +30,12 @@ bool wt_river_add(struct wt_river *river, int64_t minute, struct wt_terms terms,
 	float *like);
 void wt_river_name(struct wt_river *river, uint64_t story); /* of the article just added */
 
+/* What the caller calls the article just added; and those most like it, the nearest first, whether
+ * or not they are of its story.  Where the story was known there are none, unless wt_river_look was
+ * called before: an article that came late is one that others look at. */
+#define WT_RIVER_NEAR 8
+void wt_river_look(struct wt_river *river);
+void wt_river_call(struct wt_river *river, int64_t document);
+uint32_t wt_river_near(const struct wt_river *river, int64_t near[WT_RIVER_NEAR]);
+
 #endif

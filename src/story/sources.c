@@ -189,7 +189,7 @@ wt_event_sources(struct wt_arena *arena, const struct wt_telling *tellings, uint
 			s->outlet = end.outlet;
 			s->documents_list = WT_STR("");
 		}
-		event->sources[k].claims++;
+		event->sources[k].claims += !tellings[i].retold;
 		event->sources[k].outlet = event->sources[k].outlet && end.outlet;
 		int64_t text = end.key.len ? tellings[i].claim.document_row : tellings[i].root;
 		if (wt_set_put(&listed, (uint64_t)text << 20 | (k & 0xfffffu)))

@@ -53,16 +53,16 @@ new_id(int64_t article)
 	return wt_key_end(&k) >> 1;
 }
 
+static const char MARK_EVENTS[] =
+	"INSERT OR IGNORE INTO todo_events (event) SELECT e.event FROM claims c"
+	" JOIN event_claims e ON e.claim = c.n WHERE c.document = ?";
+
 static int
 put_article(struct wt_updating *u, int64_t document, int64_t at, uint64_t story, double like)
 {
 	static const char SQL[] =
 		"INSERT INTO story_documents (document, story, at, score) VALUES (?,?,?,?)";
 	static const char STORY[] = "INSERT OR IGNORE INTO todo_stories (story) VALUES (?)";
-	/* their story may be another one now */
-	static const char EVENTS[] =
-		"INSERT OR IGNORE INTO todo_events (event) SELECT e.event FROM claims c"
-		" JOIN event_claims e ON e.claim = c.n WHERE c.document = ?";
 	struct wt_binding b = { wt_db_get(u->s, SQL, u->f), 1 };
 	if (!b.stmt)
 		return u->s->code;
@@ -71,9 +71,33 @@ put_article(struct wt_updating *u, int64_t document, int64_t at, uint64_t story,
 	wt_put_int(&b, at);
 	wt_put_real_if(&b, true, like);
 	int code = wt_db_run(u->s, b.stmt, "put together stories", u->f);
-	if (code == WARTA_OK)
-		code = wt_updating_run(u, EVENTS, document, 0, 0);
+	if (code == WARTA_OK) /* their story may be another one now */
+		code = wt_updating_run(u, MARK_EVENTS, document, 0, 0);
 	return code == WARTA_OK ? wt_updating_run(u, STORY, (int64_t)story, 0, 0) : code;
+}
+
+/* Articles on one matter stand beside each other both ways; what one tells, the other may tell too
+ * (retell.h): the events of both are looked at again.  Only those behind `last` are new. */
+static int
+put_neighbours(struct wt_updating *u, const struct wt_river *river, int64_t document, int64_t last)
+{
+	static const char SQL[] =
+		"INSERT OR IGNORE INTO neighbours (document, other) VALUES (?, ?)";
+	int64_t near[WT_RIVER_NEAR];
+	uint32_t n = wt_river_near(river, near);
+	int code = WARTA_OK;
+	for (uint32_t i = 0; i < n && code == WARTA_OK; i++) {
+		if (near[i] <= last)
+			continue;
+		code = wt_updating_run(u, SQL, document, near[i], 0);
+		if (code == WARTA_OK)
+			code = wt_updating_run(u, SQL, near[i], document, 0);
+		if (code == WARTA_OK)
+			code = wt_updating_run(u, MARK_EVENTS, near[i], 0, 0);
+		if (code == WARTA_OK)
+			code = wt_updating_run(u, MARK_EVENTS, document, 0, 0);
+	}
+	return code;
 }
 
 struct arrival {
@@ -114,21 +138,25 @@ next_arrival(struct wt_updating *u, int64_t to, struct arrival *a)
 	return code;
 }
 
+/* `last`: of those whose story was known before this run. */
 static int
-arrive(struct wt_updating *u, struct wt_river *river, struct arrival *a)
+arrive(struct wt_updating *u, struct wt_river *river, struct arrival *a, int64_t last)
 {
 	uint64_t story = a->story;
 	float like = 0.0F;
 	if (!wt_river_add(river, a->at, a->terms, &story, &like))
 		return wt_fail(u->f, WARTA_ENOMEM, 0, "%s: cannot put together stories",
 			wt_store_path(u->s));
+	wt_river_call(river, a->document);
 	if (a->known)
-		return WARTA_OK;
+		return put_neighbours(u, river, a->document, last);
+	wt_river_look(river);
 	if (!story) {
 		story = new_id(a->key);
 		wt_river_name(river, story);
 	}
-	return put_article(u, a->document, a->at, story, (double)like);
+	int code = put_article(u, a->document, a->at, story, (double)like);
+	return code == WARTA_OK ? put_neighbours(u, river, a->document, 0) : code;
 }
 
 static int
@@ -142,7 +170,9 @@ flow(struct wt_updating *u, struct wt_river *river, const struct span_of_time *t
 				wt_store_path(u->s));
 		int code = next_arrival(u, t->to, &a);
 		if (code == 1)
-			code = arrive(u, river, &a) == WARTA_OK ? 1 : u->f ? u->f->code : -1;
+			code = arrive(u, river, &a, t->last) == WARTA_OK ? 1
+			       : u->f                                    ? u->f->code
+									 : -1;
 		wt_arena_unguard(&u->arena);
 		if (code != 1)
 			return code;

@@ -16,12 +16,16 @@
 #define WT_TERMS        96
 
 /* The common words by their hashes: made once for many texts. */
-#define WT_COMMONS 2048
+#define WT_COMMONS 4096
 struct wt_commons {
 	uint64_t hashes[WT_COMMONS]; /* 0: free */
 	uint8_t classes[WT_COMMONS];
 };
 void wt_commons_init(struct wt_commons *commons);
+/* What a function makes of each, such as its lemma, is as common as the commonest that it is made
+ * of. */
+void wt_commons_add(struct wt_commons *commons,
+	struct wt_str (*of)(void *context, struct wt_str word), void *context);
 /* From 0, for what every lead has, up to WT_TERM_CLASSES - 1; of a word in lower case with its
  * wt_str_hash. */
 unsigned wt_term_class(const struct wt_commons *commons, struct wt_str word, uint64_t hash);

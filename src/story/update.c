@@ -88,11 +88,13 @@ write_event(struct wt_updating *u, int64_t id, bool *changed)
 {
 	struct wt_telling *tellings;
 	struct wt_event event;
-	uint32_t n;
+	uint32_t n, n_retold = 0;
 	*changed = false;
 	int code = wt_story_load_event(u->s, &u->arena, (uint64_t)id, &tellings, &n, u->f);
+	if (code == WARTA_OK && n > 0)
+		code = wt_retelling_find(u, (uint64_t)id, &tellings, n, &n_retold);
 	if (code == WARTA_OK && n > 0) {
-		wt_event_build(&u->arena, tellings, n, &event);
+		wt_event_build(&u->arena, tellings, n, n_retold, &event);
 		event.id = (uint64_t)id;
 		event.first_seen = tellings[0].extra.stored;
 		for (uint32_t i = 1; i < n; i++)
@@ -263,6 +265,11 @@ wt_events_update(struct wt_store *s, uint64_t *events_changed, struct wt_fault *
 	if (code != WARTA_OK)
 		return code;
 	uint64_t clock = wt_clock();
+	u.retelling = wt_retelling_open(s);
+	if (!u.retelling) {
+		wt_db_rollback(s);
+		return wt_fail(f, WARTA_ENOMEM, 0, "out of memory");
+	}
 	wt_arena_init(&u.arena, BUDGET);
 	for (unsigned i = 0; i < WT_KEPT_BLOCKS; i++)
 		wt_arena_init(&u.kept[i].arena, BUDGET);
@@ -271,6 +278,7 @@ wt_events_update(struct wt_store *s, uint64_t *events_changed, struct wt_fault *
 		code = wt_db_commit(s, f);
 	else
 		wt_db_rollback(s);
+	wt_retelling_close(u.retelling);
 	wt_arena_release(&u.arena);
 	wt_updating_forget(&u, 0);
 	wt_buf_release(&u.reason);

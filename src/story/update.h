@@ -5,6 +5,7 @@
 #define WT_STORY_UPDATE_H
 
 #include "story/load.h"
+#include "story/retell.h"
 
 /* What is reported on a day looks at the claims of that day and of three before, twice. */
 #define WT_KEPT_BLOCKS 16
@@ -30,6 +31,7 @@ struct wt_updating {
 	struct wt_kept_block kept[WT_KEPT_BLOCKS];
 	unsigned next_kept;
 	uint64_t joined; /* blocks so far */
+	struct wt_retelling *retelling;
 };
 
 /* Runs a statement with up to three numbers. */

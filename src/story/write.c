@@ -111,9 +111,9 @@ static const char PUT_EVENT[] =
 	" n_happened, n_ongoing, n_planned, n_hypothetical, n_negated, n_documents, n_outlets,"
 	" n_independent, n_independent_most, title, title_document, first_published, "
 	"last_published, first_seen,"
-	" changed, content, story) VALUES (?,?,?,?,?,?,?,?,?,?,?, ?,?,?,?,?,?, ?,?, "
+	" changed, content, story, n_retold) VALUES (?,?,?,?,?,?,?,?,?,?,?, ?,?,?,?,?,?, ?,?, "
 	"?,?,?,?,?,?,?,?,?,?,?,?,?,"
-	" ?,?,?,?,?,?,?,?)";
+	" ?,?,?,?,?,?,?,?,?)";
 
 static int
 put_row(struct wt_store *s, const struct wt_event *e, int64_t story, uint64_t content,
@@ -148,6 +148,7 @@ put_row(struct wt_store *s, const struct wt_event *e, int64_t story, uint64_t co
 	wt_put_cstr(&b, wt_now(now));
 	wt_put_int(&b, (int64_t)content);
 	wt_put_int_if(&b, story != 0, story);
+	wt_put_int(&b, e->n_retold);
 	return wt_db_run(s, b.stmt, "join events", f);
 }
 
@@ -232,6 +233,27 @@ put_quantities(struct wt_store *s, const struct wt_event *e, struct wt_fault *f)
 	return WARTA_OK;
 }
 
+static int
+put_retold(struct wt_store *s, const struct wt_event *e, struct wt_fault *f)
+{
+	static const char SQL[] = "INSERT INTO event_retold (event, number, document, start, end)"
+				  " VALUES (?,?,?,?,?)";
+	for (uint32_t i = 0; i < e->n_retold; i++) {
+		struct wt_binding b = { wt_db_get(s, SQL, f), 1 };
+		if (!b.stmt)
+			return s->code;
+		wt_put_int(&b, (int64_t)e->id);
+		wt_put_int(&b, i);
+		wt_put_int(&b, e->retold[i].document_row);
+		wt_put_int(&b, e->retold[i].span.start);
+		wt_put_int(&b, e->retold[i].span.end);
+		int code = wt_db_run(s, b.stmt, "join events", f);
+		if (code != WARTA_OK)
+			return code;
+	}
+	return WARTA_OK;
+}
+
 static const char SPLIT[] = "SELECT max(own) FROM event_claims WHERE event = ? HAVING "
 			    "min(CASE WHEN own <> event THEN 1 ELSE 0 END) = 1";
 
@@ -305,6 +327,8 @@ wt_event_write(struct wt_store *s, struct wt_arena *arena, const struct wt_event
 		code = put_sources(s, event, f);
 	if (code == WARTA_OK)
 		code = put_quantities(s, event, f);
+	if (code == WARTA_OK)
+		code = put_retold(s, event, f);
 	if (code == WARTA_OK)
 		code = log_event(s, (int64_t)event->id, known, f);
 	*changed = code == WARTA_OK;

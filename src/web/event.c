@@ -256,6 +256,27 @@ claims(struct wt_visit *v, const struct wt_event *e)
 	return code;
 }
 
+/* What other articles tell of it in so many words, where no claim was made of it. */
+static void
+retold(struct wt_visit *v, const struct wt_event *e)
+{
+	struct wt_buf *out = wt_out(v);
+	if (e->n_retold == 0)
+		return;
+	wt_emit(out, "<section><h3>%s <span class=\"n\">%l</span></h3><p>%s</p><ul>",
+		wt_say(v, "Juga disebut di", "Also told in"), (uint64_t)e->n_retold,
+		wt_say(v, "Kalimat yang menceritakan hal yang sama; tidak ada klaim di sana.",
+			"Sentences that tell the same; no claim was made there."));
+	for (uint32_t i = 0; i < e->n_retold; i++) {
+		const struct wt_event_retold *r = &e->retold[i];
+		wt_emit(out, "<li><blockquote><p>%S</p><footer><a href=\"/article/%u\">%S</a>, ",
+			r->text, r->document, r->document);
+		wt_show_moment(v, r->published);
+		wt_buf_cstr(out, "</footer></blockquote></li>");
+	}
+	wt_buf_cstr(out, "</ul></section>");
+}
+
 /* --- the page -----------------------------------------------------------------------------------
  */
 
@@ -288,6 +309,7 @@ page(struct wt_visit *v, const struct wt_event *e)
 	wt_buf_cstr(wt_out(v), "</p>");
 	fields(v, e);
 	int code = claims(v, e);
+	retold(v, e);
 	sources(v, e);
 	citation(v, e, id);
 	wt_frame_data(v, FORMS, 3);

@@ -178,6 +178,14 @@ copy_event(struct wt_visit *v, struct wt_event *e)
 		struct wt_str *const names[] = { &q->number.unit, &q->document };
 		copy_all(v, names, COUNT(names));
 	}
+	const struct wt_event_retold *retold = e->retold;
+	e->retold = e->n_retold ? WT_NEW(v->arena, struct wt_event_retold, e->n_retold) : NULL;
+	for (uint32_t i = 0; i < e->n_retold; i++) {
+		struct wt_event_retold *r = &e->retold[i];
+		*r = retold[i];
+		struct wt_str *const names[] = { &r->document, &r->text, &r->outlet };
+		copy_all(v, names, COUNT(names));
+	}
 }
 
 static int

@@ -82,6 +82,9 @@ static const struct key EVENT_KEYS[] = {
 	{ "sources", "[source]", true, "the independent sources" },
 	{ "quantities", "[object]", true,
 		"how many: the last number reported of each kind, with the least and the most" },
+	{ "retold", "[object]", true,
+		"sentences of other articles that tell it, without a claim; they count as "
+		"articles" },
 	{ "title", "string", false, "the best sentence" },
 	{ "title_document", "string", false, "the article it stands in" },
 	{ "first_published", "string", false, "of its articles" },

@@ -157,6 +157,21 @@ give_quantities(struct wt_arena *arena, const struct wt_event *e)
 	return list;
 }
 
+static const struct warta_retold *
+give_retold(struct wt_arena *arena, const struct wt_event *e)
+{
+	struct warta_retold *list = WT_NEW(arena, struct warta_retold, e->n_retold + 1);
+	for (uint32_t i = 0; i < e->n_retold; i++)
+		list[i] = (struct warta_retold){
+			.document = wt_give_str(arena, e->retold[i].document),
+			.outlet = wt_give_str(arena, e->retold[i].outlet),
+			.published = moment(arena, e->retold[i].published),
+			.sentence = wt_give_str(arena, e->retold[i].text),
+			.span = { e->retold[i].span.start, e->retold[i].span.end },
+		};
+	return list;
+}
+
 void
 wt_give_event(struct wt_arena *arena, const struct wt_event *e, struct warta_event *out)
 {
@@ -182,6 +197,8 @@ wt_give_event(struct wt_arena *arena, const struct wt_event *e, struct warta_eve
 		.n_sources = e->n_sources,
 		.quantities = give_quantities(arena, e),
 		.n_quantities = e->n_quantities,
+		.retold = give_retold(arena, e),
+		.n_retold = e->n_retold,
 		.sentence = wt_give_str(arena, e->title),
 		.document = wt_give_str(arena, e->title_document),
 		.first_published = moment(arena, e->first_published),

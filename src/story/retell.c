@@ -1,0 +1,446 @@
+/*
+ * retell.c - see retell.h.
+ */
+#include "story/retell.h"
+
+#include <stdlib.h>
+
+#include "mention/fold.h"
+#include "store/canon.h"
+#include "story/load.h"
+#include "story/update.h"
+
+/* --- the rule ----------------------------------------------------------------------------------
+ */
+
+#define VERBS       4
+#define NAME_FORMS  8
+#define NAME_LETTER 4 /* a word of a name that tells who is meant has so many letters */
+#define BACK        3 /* words in front of a verb that may turn it */
+#define VERB_CLASS  3 /* of a verb that tells the act: not to do, to say, corruption */
+
+/* Somebody whom a sentence may name. */
+struct named {
+	unsigned side;
+	char state[4];              /* of a state without a name; "" */
+	uint32_t forms[NAME_FORMS]; /* of the words of a name that nobody else of the claim has */
+	uint32_t n_forms;
+	uint32_t spelled[NAME_FORMS]; /* words as the article spells it, and the letters it is
+					 shortened to: one of these is enough */
+	uint32_t n_spelled;
+	bool home; /* a body or person of the press's own country */
+};
+
+struct wt_told_act {
+	struct wt_passage clause;
+	uint32_t verbs[VERBS];
+	uint32_t n_verbs;
+	unsigned turns;
+	struct named named[2 * WT_CLAIM_PARTIES];
+	uint32_t n_named;
+	bool together; /* all on one side, or as good as on one */
+};
+
+static bool
+is_one_of(uint32_t form, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (wt_passage_form(wt_str_of(words[i])) == form)
+			return true;
+	return false;
+}
+
+/* What stands before a verb and makes another act of it. */
+enum turn { DENIED = 1u << 0, AGAIN = 1u << 1 };
+
+static unsigned
+turn_of(uint32_t form)
+{
+	static const char *const DENIALS[] = { "tidak", "tak", "belum", "bukan", "tanpa", "batal" };
+	static const char *const REPEATS[] = { "kembali", "lagi" };
+	return (is_one_of(form, DENIALS, sizeof DENIALS / sizeof *DENIALS) ? DENIED : 0u) |
+	       (is_one_of(form, REPEATS, sizeof REPEATS / sizeof *REPEATS) ? AGAIN : 0u);
+}
+
+/* Does the passage have one of the verbs?  And what turns the first of them. */
+static bool
+verb_in(const struct wt_told_act *a, const struct wt_passage *p, unsigned *turns)
+{
+	*turns = 0;
+	for (uint32_t i = 0; i < p->n_words; i++)
+		for (uint32_t v = 0; v < a->n_verbs; v++) {
+			if (p->words[i].term != a->verbs[v])
+				continue;
+			for (uint32_t k = i > BACK ? i - BACK : 0; k < i; k++)
+				*turns |= turn_of(p->words[k].form);
+			return true;
+		}
+	return false;
+}
+
+static void
+add_form(uint32_t *forms, uint32_t *n, struct wt_str word)
+{
+	if (*n < NAME_FORMS)
+		forms[(*n)++] = wt_passage_form(word);
+}
+
+/* Does a word of another party's name say this, too?  BJ Habibie and Jusuf Kalla. */
+static bool
+is_shared(const struct wt_str *canons, unsigned n, unsigned but, struct wt_str word)
+{
+	for (unsigned i = 0; i < n; i++) {
+		struct wt_str rest = canons[i], part;
+		while (i != but && rest.len && wt_str_split(&rest, ' ', &part))
+			if (wt_str_eq(part, word))
+				return true;
+	}
+	return false;
+}
+
+static bool
+is_telling(struct wt_passage_reader *r, struct wt_str word, size_t letters)
+{
+	return word.len >= letters &&
+	       wt_term_class(&r->commons, word, wt_str_hash(word)) > WT_PASSAGE_CLASS;
+}
+
+/* kpk, of komisi pemberantasan korupsi */
+static void
+add_initials(struct named *to, struct wt_str canon)
+{
+	char letters[16];
+	size_t n = 0;
+	struct wt_str part;
+	while (canon.len && wt_str_split(&canon, ' ', &part) && n < sizeof letters)
+		if (part.len)
+			letters[n++] = part.ptr[0];
+	if (n >= 3)
+		add_form(to->spelled, &to->n_spelled, (struct wt_str){ letters, n });
+}
+
+static void
+add_name(struct wt_passage_reader *r, struct wt_arena *arena, const struct wt_party *p,
+	const struct wt_str *canons, unsigned n, unsigned at, struct named *to)
+{
+	struct wt_str rest = canons[at], spelled = wt_fold(arena, p->name), part;
+	while (rest.len && wt_str_split(&rest, ' ', &part))
+		if (is_telling(r, part, NAME_LETTER) && !is_shared(canons, n, at, part))
+			add_form(to->forms, &to->n_forms, part);
+	while (spelled.len && wt_str_split(&spelled, ' ', &part))
+		if (is_telling(r, part, 3) && !is_shared(canons, n, at, part))
+			add_form(to->spelled, &to->n_spelled, part);
+	add_initials(to, canons[at]);
+}
+
+/* The parties that can be looked for: those with names, and states that are not the press's own. */
+static void
+add_parties(struct wt_passage_reader *r, struct wt_arena *arena, const struct wt_claim *c,
+	struct wt_told_act *a)
+{
+	const struct wt_day unknown = { 0, 0, 0 };
+	unsigned n = (unsigned)c->n_actors + c->n_recipients;
+	struct wt_str canons[2 * WT_CLAIM_PARTIES];
+	for (unsigned i = 0; i < n; i++) {
+		const struct wt_party *p =
+			i < c->n_actors ? &c->actors[i] : &c->recipients[i - c->n_actors];
+		char text[WT_CANON];
+		uint8_t kind;
+		canons[i] =
+			wt_arena_copy(arena, wt_canon_party(r->gazetteer, p, unknown, &kind, text));
+	}
+	for (unsigned i = 0; i < n; i++) {
+		const struct wt_party *p =
+			i < c->n_actors ? &c->actors[i] : &c->recipients[i - c->n_actors];
+		bool home = strcmp(p->country, "IDN") == 0;
+		struct named to = { .side = i >= c->n_actors, .home = home };
+		if (canons[i].len)
+			add_name(r, arena, p, canons, n, i, &to);
+		else if (p->country[0] && !home)
+			memcpy(to.state, p->country, sizeof to.state);
+		if (canons[i].len || to.state[0])
+			a->named[a->n_named++] = to;
+	}
+	a->together = c->n_actors == 0 || c->n_recipients == 0;
+}
+
+const struct wt_told_act *
+wt_told_act(struct wt_passage_reader *r, struct wt_arena *arena,
+	const struct wt_stored_claim *claim, struct wt_str verb)
+{
+	struct wt_told_act *a = WT_NEW(arena, struct wt_told_act, 1);
+	struct wt_passage words;
+	struct wt_span all = { 0, (uint32_t)claim->sentence.len };
+	wt_passage_read(r, arena, claim->sentence, all, &a->clause);
+	wt_passage_read(r, arena, verb, (struct wt_span){ 0, (uint32_t)verb.len }, &words);
+	for (uint32_t i = 0; i < words.n_words && a->n_verbs < VERBS; i++)
+		if (wt_term_weight_class(words.words[i].term) >= VERB_CLASS)
+			a->verbs[a->n_verbs++] = words.words[i].term;
+	(void)verb_in(a, &a->clause, &a->turns);
+	add_parties(r, arena, &claim->claim, a);
+	return a;
+}
+
+/* Does the passage name him?  The last or the first word of a name, or two of them. */
+static bool
+names(const struct wt_passage *p, const struct named *who)
+{
+	uint32_t hits = 0;
+	if (who->state[0])
+		return wt_passage_has_state(p, who->state);
+	for (uint32_t i = 0; i < who->n_spelled; i++)
+		if (wt_passage_has_form(p, who->spelled[i]))
+			return true;
+	for (uint32_t i = 0; i < who->n_forms; i++) {
+		bool hit = wt_passage_has_form(p, who->forms[i]);
+		hits += hit;
+		if (hit && (i == 0 || i + 1 == who->n_forms || hits > 1))
+			return true;
+	}
+	return false;
+}
+
+/* What the sentence says of the sides. */
+struct sides {
+	unsigned asked[2]; /* parties that can be looked for */
+	unsigned found[2];
+	bool abroad; /* one of those found is of another country */
+};
+
+static struct sides
+look_for_sides(
+	const struct wt_told_act *a, const struct wt_passage *p, const struct wt_passage *title)
+{
+	struct sides s = { { 0, 0 }, { 0, 0 }, false };
+	for (uint32_t i = 0; i < a->n_named; i++) {
+		const struct named *who = &a->named[i];
+		bool found = names(p, who) || (title && names(title, who));
+		s.asked[who->side]++;
+		s.found[who->side] += found;
+		s.abroad = s.abroad || (found && !who->home);
+	}
+	return s;
+}
+
+#define BOTH_SIDES 0.45F /* cosine, where both sides are named */
+#define ONE_SIDE   0.55F /* where the other one has no name */
+#define AT_HOME    0.65F /* and the one that is named is of the home country: a body names many */
+#define SHARED     4     /* words */
+
+static float
+needed_of(const struct wt_told_act *a, const struct sides *s)
+{
+	if (a->together && s->asked[0] + s->asked[1] > 1)
+		return s->found[0] + s->found[1] > 1 ? BOTH_SIDES : 2.0F;
+	for (unsigned i = 0; i < 2; i++)
+		if (s->asked[i] && !s->found[i])
+			return 2.0F;
+	if (s->found[0] && s->found[1])
+		return BOTH_SIDES;
+	return s->abroad ? ONE_SIDE : s->found[0] + s->found[1] ? AT_HOME : 2.0F;
+}
+
+float
+wt_retells(const struct wt_told_act *a, const struct wt_passage *p, const struct wt_passage *title)
+{
+	if (wt_terms_shared(a->clause.terms, p->terms) < SHARED)
+		return -1.0F;
+	float like = wt_terms_like(a->clause.terms, p->terms);
+	if (like < BOTH_SIDES)
+		return -1.0F;
+	unsigned turns;
+	if (!verb_in(a, p, &turns) || turns != a->turns)
+		return -1.0F;
+	struct sides s = look_for_sides(a, p, title);
+	return like - needed_of(a, &s);
+}
+
+/* --- the articles ------------------------------------------------------------------------------
+ */
+
+#define KEPT_BYTES ((size_t)48 << 20)
+#define KEPT       8192 /* articles */
+
+struct wt_retelling {
+	struct wt_passage_reader reader;
+	struct wt_arena arena;
+	struct kept {
+		int64_t document; /* 0: free */
+		struct wt_passages passages;
+	} kept[KEPT];
+};
+
+struct wt_retelling *
+wt_retelling_open(struct wt_store *s)
+{
+	struct wt_retelling *r = calloc(1, sizeof *r);
+	struct wt_words *words = wt_words_open(s->grammar);
+	if (!r || !words) {
+		free(r);
+		wt_words_close(words);
+		return NULL;
+	}
+	wt_passage_reader_init(&r->reader, s->gazetteer, words);
+	wt_arena_init(&r->arena, 2 * KEPT_BYTES);
+	return r;
+}
+
+void
+wt_retelling_close(struct wt_retelling *r)
+{
+	if (!r)
+		return;
+	wt_words_close(r->reader.words);
+	wt_arena_release(&r->arena);
+	free(r);
+}
+
+static int
+read_passages(struct wt_updating *u, struct wt_retelling *r, struct kept *k, struct wt_str text)
+{
+	if (wt_arena_guard(&r->arena) != 0)
+		return wt_fail(u->f, WARTA_ENOMEM, 0, "%s: cannot join events: a text is too long",
+			wt_store_path(u->s));
+	wt_passages_read(&r->reader, &r->arena, text, &k->passages);
+	wt_arena_unguard(&r->arena);
+	return WARTA_OK;
+}
+
+/* The sentences of an article, read once in a run, while there is room. */
+static int
+passages_of(struct wt_updating *u, int64_t document, const struct wt_passages **passages)
+{
+	static const char SQL[] = "SELECT text FROM texts WHERE document = ?";
+	struct wt_retelling *r = u->retelling;
+	struct kept *k = &r->kept[(uint64_t)document & (KEPT - 1)];
+	*passages = &k->passages;
+	if (k->document == document)
+		return WARTA_OK;
+	if (r->arena.used > KEPT_BYTES) {
+		wt_arena_reset(&r->arena);
+		memset(r->kept, 0, sizeof r->kept);
+	}
+	k->document = 0;
+	k->passages.n = 0;
+	struct wt_stmt *stmt = wt_db_get(u->s, SQL, u->f);
+	if (!stmt)
+		return u->s->code;
+	wt_bind_int(stmt, 1, document);
+	int code = wt_db_next(u->s, stmt, "be read", u->f);
+	if (code == 1)
+		code = read_passages(u, r, k, wt_column_str(stmt, 0));
+	wt_db_reset(stmt);
+	if (code == WARTA_OK)
+		k->document = document;
+	return code;
+}
+
+/* The word of the frame, where the clause holds it. */
+static struct wt_str
+verb_of(const struct wt_stored_claim *c)
+{
+	struct wt_span clause = c->claim.spans[0], verb = c->claim.verb;
+	if (c->claim.n_spans == 0 || verb.start < clause.start || verb.end > clause.end)
+		return WT_STR("");
+	return wt_view(c->sentence,
+		(struct wt_span){ verb.start - clause.start, verb.end - clause.start });
+}
+
+#define ACTS 12 /* different clauses of an event that are looked for */
+
+struct acts {
+	const struct wt_told_act *items[ACTS];
+	const struct wt_telling *of[ACTS];
+	uint32_t n;
+};
+
+static void
+collect(struct wt_updating *u, const struct wt_telling *tellings, uint32_t n, struct acts *acts)
+{
+	acts->n = 0;
+	for (uint32_t i = 0; i < n && acts->n < ACTS; i++) {
+		const struct wt_stored_claim *c = &tellings[i].claim;
+		bool known = false;
+		for (uint32_t k = 0; k < acts->n; k++)
+			known = known || wt_str_eq(acts->of[k]->claim.sentence, c->sentence);
+		if (known)
+			continue;
+		const struct wt_told_act *act =
+			wt_told_act(&u->retelling->reader, &u->arena, c, verb_of(c));
+		if (act->n_verbs == 0 || act->n_named == 0)
+			continue;
+		acts->items[acts->n] = act;
+		acts->of[acts->n++] = &tellings[i];
+	}
+}
+
+#define LEAD 4 /* sentences for which the title names the sides, too; itself among them */
+
+/* The sentence that tells one of the acts best, and which act; NULL. */
+static const struct wt_passage *
+best_passage(const struct acts *acts, const struct wt_passages *p, const struct wt_telling **of)
+{
+	const struct wt_passage *best = NULL;
+	float most = 0.0F;
+	for (uint32_t i = 0; i < p->n; i++)
+		for (uint32_t k = 0; k < acts->n; k++) {
+			const struct wt_passage *title = i < LEAD ? &p->items[0] : NULL;
+			float over = wt_retells(acts->items[k], &p->items[i], title);
+			if (over < 0.0F || (best && over <= most))
+				continue;
+			best = &p->items[i];
+			most = over;
+			*of = acts->of[k];
+		}
+	return best;
+}
+
+/* The article as one that tells the act: where its sentence stands, and with its own sources. */
+static int
+take_up(struct wt_updating *u, struct wt_near *near, const struct wt_telling *of,
+	const struct wt_passage *passage, uint32_t number)
+{
+	struct wt_claim *c = &near->telling.claim.claim;
+	*c = of->claim.claim;
+	c->n_chain = 0;
+	c->n_quantities = 0;
+	c->spans[0] = passage->span;
+	c->n_spans = 1;
+	c->sentence = number;
+	c->in_title = number == 0;
+	near->telling.retold = true;
+	return wt_story_load_voices(u->s, &u->arena, near, u->f);
+}
+
+int
+wt_retelling_find(struct wt_updating *u, uint64_t event, struct wt_telling **tellings, uint32_t n,
+	uint32_t *n_retold)
+{
+	struct wt_near *near;
+	struct acts acts;
+	uint32_t n_near, cap = 0;
+	struct wt_telling *all = NULL;
+	*n_retold = 0;
+	int code = wt_story_load_near(u->s, &u->arena, event, &near, &n_near, u->f);
+	if (code != WARTA_OK || n_near == 0)
+		return code;
+	collect(u, *tellings, n, &acts);
+	uint32_t n_all = 0;
+	for (uint32_t i = 0; i < n && acts.n; i++)
+		*WT_PUSH(&u->arena, all, n_all, cap) = (*tellings)[i];
+	for (uint32_t i = 0; i < n_near && acts.n && code == WARTA_OK; i++) {
+		const struct wt_passages *p;
+		const struct wt_telling *of = NULL;
+		code = passages_of(u, near[i].telling.claim.document_row, &p);
+		const struct wt_passage *best =
+			code == WARTA_OK ? best_passage(&acts, p, &of) : NULL;
+		if (!best)
+			continue;
+		code = take_up(u, &near[i], of, best, (uint32_t)(best - p->items));
+		*WT_PUSH(&u->arena, all, n_all, cap) = near[i].telling;
+		++*n_retold;
+	}
+	if (*n_retold)
+		*tellings = all;
+	return code;
+}

@@ -1,0 +1,44 @@
+/*
+ * retell.h - articles that tell an event in so many words, though no claim was made of it there.
+ *
+ * In: an event's claims, and the articles on the same matter (store/schema.c, neighbours) that
+ * have no claim in it.  Out: of each article that tells the act the sentence that does.
+ *
+ * Method: a sentence tells what a claim's clause tells where it has the clause's verb (its lemma,
+ * both or neither denied, or told as done again), names somebody of each side that has a name or a
+ * foreign state, and shares enough of the words that are not in everybody's mouth.  A title names
+ * sides for the first sentences, too.  Text alone never tells an event: without the verb, or where
+ * the other side is not named, nothing is taken.
+ *
+ * Limits: other words for the act are not found, nor is who says so within the sentence: the
+ * article's newsroom or only voice stands for the source (sources.c).
+ */
+#ifndef WT_STORY_RETELL_H
+#define WT_STORY_RETELL_H
+
+#include "story/build.h"
+#include "story/passage.h"
+
+struct wt_updating;
+
+/* What is kept over the events of a run: the sentences of the articles looked at. */
+struct wt_retelling;
+struct wt_retelling *wt_retelling_open(struct wt_store *store); /* NULL: out of memory */
+void wt_retelling_close(struct wt_retelling *r);                /* NULL is fine */
+
+/* The sentences of other articles that tell the event, behind its `n` tellings, which are in
+ * canonical order; `n_retold` of them, in the order of their publication. */
+int wt_retelling_find(struct wt_updating *u, uint64_t event, struct wt_telling **tellings,
+	uint32_t n, uint32_t *n_retold);
+
+/* --- the rule, for itself --- */
+
+/* A claim as far as sentences are held against it. */
+struct wt_told_act;
+const struct wt_told_act *wt_told_act(struct wt_passage_reader *r, struct wt_arena *arena,
+	const struct wt_stored_claim *claim, struct wt_str verb);
+/* How much the sentence is above what is needed; negative where it does not tell the act. */
+float wt_retells(const struct wt_told_act *act, const struct wt_passage *sentence,
+	const struct wt_passage *title);
+
+#endif
