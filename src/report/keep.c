@@ -47,6 +47,32 @@ is_all_private(const struct wt_claim *c)
 }
 
 /*
+ * "Pertamina menyampaikan permintaan maaf", "siswa bertemu guru": what firms, schools, the press
+ * and private people at home agree upon, give or do to each other.  What they say of anybody is
+ * told; whoever is known as a man of politics may be one.
+ */
+static bool
+is_among_citizens(const struct wt_claim *c)
+{
+	static const char *const CITIZENS[] = { "CVL", "BUS", "EDU", "MED", "REL", "", NULL };
+	bool deed = c->type == WT_TYPE_AGREE || c->type == WT_TYPE_CONCEDE ||
+		    c->type == WT_TYPE_COOPERATE || c->type == WT_TYPE_AID ||
+		    c->type == WT_TYPE_CONSULT || c->type == WT_TYPE_RETREAT ||
+		    c->type == WT_TYPE_SANCTION;
+	if (!deed || !c->n_actors)
+		return false;
+	for (unsigned i = 0; i < (unsigned)c->n_actors + c->n_recipients; i++) {
+		const struct wt_party *p =
+			i < c->n_actors ? &c->actors[i] : &c->recipients[i - c->n_actors];
+		bool known = p->kind == WT_ACTOR_PERSON && p->entry != WT_ENTRY_NONE;
+		struct wt_str sector = { p->sector, strlen(p->sector) };
+		if (known || strcmp(p->country, "IDN") != 0 || !wt_str_in(sector, CITIZENS))
+			return false;
+	}
+	return true;
+}
+
+/*
  * What a claim must name to be one, once all of the article was read: AID, SANCTION and COOPERATE
  * have a recipient by PLOVER's rule, a meeting has two, and what is said or done by nobody is no
  * report.
@@ -112,7 +138,8 @@ wt_claims_keep_whole(struct wt_coder *c)
 			wt_tell_dropped(c, &cs->items[i], "too few parties are named");
 		else if (is_in_passing(&cs->items[i]))
 			wt_tell_dropped(c, &cs->items[i], "it is named in passing");
-		else if (is_all_private(&cs->items[i]) || wt_is_private_affair(&cs->items[i]))
+		else if (is_all_private(&cs->items[i]) || wt_is_private_affair(&cs->items[i]) ||
+			 is_among_citizens(&cs->items[i]))
 			wt_tell_dropped(c, &cs->items[i], "only private persons take part");
 		else if (everyday && wt_is_everyday(&cs->items[i]))
 			wt_tell_dropped(c, &cs->items[i], "it is a crime of everyday life");
