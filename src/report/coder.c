@@ -303,6 +303,7 @@ read_sentence(struct wt_coder *c, uint32_t si)
 		wt_treaty_fill(c, &c->hits[i]);
 		wt_struck_fill(c, &c->hits[i]);
 		wt_people_fill(c, &c->hits[i]);
+		wt_struck_settle(c, &c->hits[i]);
 		wt_counterparts_fill(c, &c->hits[i]);
 		wt_company_fill(c, &c->hits[i]);
 		wt_deed_fill(c, &c->hits[i]);

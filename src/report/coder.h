@@ -368,6 +368,11 @@ bool wt_is_struck(const struct wt_coder *c, int32_t word);
 bool wt_party_struck(const struct wt_coder *c, const struct wt_party *p);
 /* Whom an attack strikes, and who is accused of it. */
 void wt_struck_fill(struct wt_coder *c, struct wt_hit *h);
+/*
+ * "serangan Israel ke [Gaza], yang telah menewaskan 60.000 warga": what kills is the attack told
+ * before, neither those who live where it struck nor the killed themselves.
+ */
+void wt_struck_settle(struct wt_coder *c, struct wt_hit *h);
 /* The country abroad whose people an attack by a state strikes; NULL where it tells none. */
 const char *wt_struck_country(const struct wt_coder *c, const struct wt_hit *h);
 /* Of claims that are joined: a state that strikes is its army. */

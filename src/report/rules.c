@@ -360,6 +360,37 @@ speaks_alone(const struct wt_coder *c, const struct wt_hit *h)
 	       h->roles[WT_ROLE_ACTOR].n + h->roles[WT_ROLE_RECIPIENT].n < 2;
 }
 
+/* "Taliban menguasai sebagian besar wilayah": who holds a place did not take it just now. */
+static bool
+is_hold(const struct wt_coder *c, const struct wt_hit *h)
+{
+	static const char *const HOLD[] = { "menguasai", "dikuasai" };
+	static const char *const TAKEN[] = { "berhasil", "telah", "sudah", "kembali", "kini",
+		"mulai", "merebut", "direbut" };
+	if (h->type != WT_TYPE_COERCE || h->status != WT_STATUS_HAPPENED || has_day(c, h) ||
+		!WT_AMONG(&c->tree, h->word, HOLD))
+		return false;
+	for (int32_t i = h->word - 1; i >= 0 && i >= h->word - 4; i--)
+		if (WT_AMONG(&c->tree, i, TAKEN))
+			return false;
+	return true;
+}
+
+/* "Hamas menahan warga Israel": those who fight a state arrest nobody, they abduct. */
+static void
+held_by_rebels(struct wt_coder *c, struct wt_hit *h)
+{
+	const struct wt_parties *a = &h->roles[WT_ROLE_ACTOR];
+	if (h->type != WT_TYPE_COERCE || !has_mode(h, "arrest") || !a->n)
+		return;
+	for (uint32_t i = 0; i < a->n; i++)
+		if (strcmp(a->items[i].sector, "REB") != 0)
+			return;
+	wt_coder_note(c, h->word, "rebels abduct");
+	no_modes(h, WT_TYPE_ASSAULT);
+	h->modes[h->n_modes++] = (uint8_t)wt_mode_find(WT_TYPE_ASSAULT, WT_STR("abduct"));
+}
+
 /* Where forces are sent at home (ke Washington) is a place; abroad it is whom they are sent
  * against. Beside an attack by the same side their sending falls away. */
 static void
@@ -390,6 +421,8 @@ wt_rules_apply(struct wt_coder *c, struct wt_hit *h)
 		negation(c, h);
 	else if (is_attribute(c, h))
 		drop(h, "it is an attribute, not an act");
+	else if (is_hold(c, h))
+		drop(h, "who holds it did not take it just now");
 	else if (is_topic(c, h))
 		drop(h, "it is what the protest is about");
 	else if (is_trip_at_home(h))
@@ -408,4 +441,5 @@ wt_rules_apply(struct wt_coder *c, struct wt_hit *h)
 		move_recipients(h);
 	if (h->type == WT_TYPE_MOBILIZE)
 		mobilized(c, h);
+	held_by_rebels(c, h);
 }

@@ -140,6 +140,9 @@ fill_people(const struct wt_coder *c, struct wt_hit *h)
 		here = c->home;
 	if (!here || !here[0])
 		return;
+	/* "Houthi di Yaman mengaku menyerang ...": where they live, and not where they struck */
+	if (place && (int32_t)place->first < h->word && is_actor_of(h, "REB", "REB"))
+		return;
 	/* whoever strikes at home strikes none of its own people, but for rebels and police */
 	if (strcmp(here, actor->country) == 0 && !counted && !is_actor_of(h, "REB", "COP"))
 		return;

@@ -335,25 +335,32 @@ fill_meanwhile(struct wt_coder *c, struct wt_hit *h)
 	}
 }
 
-/*
- * "serangan Israel ke [Gaza], yang telah menewaskan 60.000 warga": what kills is the attack told
- * before, and not those who live where it struck.
- */
-static void
-take_from_attack(struct wt_coder *c, struct wt_hit *h)
+static bool
+is_one_side(const struct wt_party *a, const struct wt_party *b)
+{
+	return strcmp(a->country, b->country) == 0 && strcmp(a->sector, b->sector) == 0;
+}
+
+void
+wt_struck_settle(struct wt_coder *c, struct wt_hit *h)
 {
 	struct wt_parties *a = &h->roles[WT_ROLE_ACTOR];
 	const struct wt_parties *r = &h->roles[WT_ROLE_RECIPIENT];
-	if (!a->n || !r->n || h->pattern->voice != WT_VOICE_ACTIVE ||
-		strcmp(a->items[0].country, r->items[0].country) != 0 || !a->items[0].country[0])
+	if (h->dropped || h->type != WT_TYPE_ASSAULT || !a->n || !r->n ||
+		h->pattern->voice != WT_VOICE_ACTIVE || !a->items[0].country[0] ||
+		strcmp(a->items[0].country, r->items[0].country) != 0)
 		return;
 	for (uint32_t i = 0; i < c->n_hits; i++) {
 		const struct wt_hit *p = &c->hits[i];
 		const struct wt_parties *by = &p->roles[WT_ROLE_ACTOR],
 					*on = &p->roles[WT_ROLE_RECIPIENT];
-		if (p == h || p->type != WT_TYPE_ASSAULT || p->word > h->word || !by->n || !on->n ||
-			strcmp(on->items[0].country, r->items[0].country) != 0 ||
-			strcmp(by->items[0].country, r->items[0].country) == 0)
+		bool before = p != h && p->type == WT_TYPE_ASSAULT && p->word < h->word && by->n;
+		bool abroad = before && on->n &&
+			      strcmp(on->items[0].country, r->items[0].country) == 0 &&
+			      strcmp(by->items[0].country, r->items[0].country) != 0;
+		bool own = before && is_one_side(&a->items[0], &r->items[0]) &&
+			   !is_one_side(&by->items[0], &r->items[0]);
+		if (!abroad && !own)
 			continue;
 		*a = *by;
 		a->weak = true;
@@ -368,7 +375,6 @@ wt_struck_fill(struct wt_coder *c, struct wt_hit *h)
 	struct wt_parties *a = &h->roles[WT_ROLE_ACTOR], *r = &h->roles[WT_ROLE_RECIPIENT];
 	if (h->dropped || h->type != WT_TYPE_ASSAULT)
 		return;
-	take_from_attack(c, h);
 	int32_t who = h->fill[WT_ROLE_ACTOR];
 	if (a->n && h->pattern->voice == WT_VOICE_NOUN && who > h->last && wt_is_struck(c, who)) {
 		if (!r->n)
