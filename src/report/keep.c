@@ -90,8 +90,13 @@ is_whole(const struct wt_claim *c)
 	case WT_TYPE_COERCE:
 	case WT_TYPE_ACCUSE:
 		return c->n_recipients > 0 || sure;
-	case WT_TYPE_COOPERATE:
 	case WT_TYPE_CONSULT:
+		/* "Dewan Keamanan PBB menggelar sidang darurat": many states are in it */
+		if (all == 1 && c->n_actors && !c->by_noun &&
+			strcmp(c->actors[0].sector, "IGO") == 0)
+			return true;
+		/* fall through */
+	case WT_TYPE_COOPERATE:
 		/* "Bawaslu menggelar sidang": who sits alone meets nobody */
 		return all >= 2 ||
 		       (all && (c->company || (c->one_sided && wt_modes_have(c->modes, c->n_modes,

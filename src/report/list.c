@@ -268,8 +268,11 @@ wt_parties_join(const struct wt_coder *c, const struct wt_mention *m, enum wt_ro
 		const struct wt_token *own = wt_tok(t, (int32_t)m->head);
 		bool misplaced = role == WT_ROLE_ACTOR && joined && own->deprel == WT_DEP_NSUBJ &&
 				 own->head >= 0 && own->head < (int32_t)m->first;
+		/* "antara A dan B berlangsung": between takes two, whatever B is the subject of */
+		bool between =
+			joined && m->first > 0 && wt_tree_is(t, (int32_t)m->first - 1, "antara");
 		if (!next || next->first <= m->last ||
-			(!states && !misplaced && wt_mention_opens(c, next, before)))
+			(!states && !misplaced && !between && wt_mention_opens(c, next, before)))
 			break;
 		pending[n++] = next;
 		at = skip_brackets(t, (int32_t)next->last + 1);
