@@ -15,10 +15,13 @@
  */
 #include "mention/reader.h"
 
-#define COUNTRIES 48
-#define NAMESAKES 8
-#define SHARE     45 /* percent */
-#define ALL       75
+#define COUNTRIES      48
+#define HOME_MOST      8  /* percent of an article on another state that may be of Indonesia */
+#define ORGAN_SHARE    35 /* percent that are of that state */
+#define DATELINE_WORDS 2  /* where a dateline's place begins */
+#define NAMESAKES      8
+#define SHARE          45 /* percent */
+#define ALL            75
 
 struct voices {
 	char code[COUNTRIES][4];
@@ -301,7 +304,8 @@ is_common_organ(const struct wt_actor *a)
 {
 	static const char *const ORGANS[] = { "Kementerian", "Kemenlu", "Kemlu", "DPR", "Dewan Per",
 		"Mahkamah Agung", "Mahkamah Kon", "Kejaksaan", "Parlemen", "Angkatan",
-		"Badan Intel", "Departemen", "Bank Sentral" };
+		"Badan Intel", "Departemen", "Bank Sentral", "Partai Demokrat", "Demokrat",
+		"Partai Buruh", "Senat" };
 	if (a->kind != WT_ACTOR_BODY || !wt_code_eq(a->country, "IDN"))
 		return false;
 	for (size_t i = 0; i < sizeof ORGANS / sizeof ORGANS[0]; i++)
@@ -310,27 +314,42 @@ is_common_organ(const struct wt_actor *a)
 	return false;
 }
 
-/*
- * "Trump ... upaya DPR": in an article that names nobody else of Indonesia the organs are of the
- * state that it is about.
- */
-static void
-place_organs(struct wt_mention_reader *r, const char *loud)
+/* Those who speak for Indonesia, but for its organs and a dateline; in hundredths of all. */
+static uint32_t
+share_of_home(const struct wt_mention_reader *r, const struct voices *v)
 {
-	if (wt_code_eq(loud, "IDN"))
-		return;
+	uint32_t home = 0, last_start = UINT32_MAX;
 	for (uint32_t i = 0; i < r->ms->n; i++) {
 		const struct wt_mention *m = &r->ms->items[i];
-		if (wt_code_eq(code_of(m), "IDN") &&
-			(m->kind != WT_MENTION_ACTOR || !is_common_organ(&m->as.actor)))
-			return;
+		bool dateline = m->kind == WT_MENTION_PLACE && m->first < DATELINE_WORDS;
+		if (!wt_code_eq(code_of(m), "IDN") || !has_voice(m) || dateline ||
+			m->span.start == last_start ||
+			(m->kind == WT_MENTION_ACTOR && is_common_organ(&m->as.actor)))
+			continue;
+		last_start = m->span.start;
+		home++;
 	}
+	return v->all ? home * 100 / v->all : 0;
+}
+
+/*
+ * "Trump ... upaya DPR", "Biden ... Partai Demokrat": in an article that hardly speaks of Indonesia
+ * the organs are of the state that it is about.
+ */
+static void
+place_organs(struct wt_mention_reader *r, const struct voices *v, const char *loud, uint32_t share)
+{
+	if (wt_code_eq(loud, "IDN") || share < ORGAN_SHARE || share_of_home(r, v) > HOME_MOST)
+		return;
 	for (uint32_t i = 0; i < r->ms->n; i++) {
 		struct wt_mention *m = &r->ms->items[i];
 		if (m->kind == WT_MENTION_ACTOR && is_common_organ(&m->as.actor))
 			wt_code_set(m->as.actor.country, loud);
 	}
 }
+
+/* Said where the text does not place somebody, and the article's countries do. */
+static const char BY_ARTICLE[] = "country of the article";
 
 void
 wt_actors_place(struct wt_mention_reader *r)
@@ -347,7 +366,7 @@ wt_actors_place(struct wt_mention_reader *r)
 	count(r, &v);
 	keep_loudest(r, &v);
 	const char *loud = loudest(&v, &share);
-	place_organs(r, loud);
+	place_organs(r, &v, loud, share);
 	for (uint32_t i = 0; i < r->ms->n; i++) {
 		struct wt_mention *m = &r->ms->items[i];
 		if (r->text->sentences[m->sentence].paragraph != paragraph) {
@@ -382,7 +401,23 @@ wt_actors_place(struct wt_mention_reader *r)
 		}
 		wt_code_set(m->as.actor.country,
 			place_noun(m, &owned, law, loud, share, near, several ? "" : here));
+		if (m->as.actor.kind == WT_ACTOR_AGENT)
+			m->reason = BY_ARTICLE;
 		if (!m->as.actor.sector[0])
 			wt_code_set(m->as.actor.sector, "CVL");
+	}
+}
+
+void
+wt_owners_give(struct wt_mention_reader *r)
+{
+	for (uint32_t i = 0; i + 1 < r->ms->n; i++) {
+		struct wt_mention *m = &r->ms->items[i];
+		const struct wt_mention *of = &r->ms->items[i + 1];
+		bool its = m->reason == BY_ARTICLE && of->sentence == m->sentence &&
+			   of->first == m->last + 1 && of->kind == WT_MENTION_ACTOR &&
+			   of->as.actor.kind == WT_ACTOR_REFERENCE && of->as.actor.same_as >= 0;
+		if (its && of->as.actor.country[0])
+			wt_code_set(m->as.actor.country, of->as.actor.country);
 	}
 }

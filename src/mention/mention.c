@@ -129,6 +129,7 @@ wt_mention_read(const struct wt_gazetteer *gazetteer, struct wt_arena *arena,
 	wt_actors_place(&r);
 	wt_sectors_share(&r);
 	wt_references_resolve(&r);
+	wt_owners_give(&r);
 	index_words(&r);
 }
 

@@ -66,6 +66,8 @@ void wt_names_again(struct wt_mention_reader *r);
 void wt_quantities_read(struct wt_mention_reader *r);
 /* Gives those a country of whom the text names none. */
 void wt_actors_place(struct wt_mention_reader *r);
+/* pemerintahannya: of the state of whom "-nya" means, once that is known. */
+void wt_owners_give(struct wt_mention_reader *r);
 /* Gives crowds and investigators the sector that the article tells. */
 void wt_sectors_share(struct wt_mention_reader *r);
 void wt_actors_link(struct wt_mention_reader *r);

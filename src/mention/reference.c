@@ -340,6 +340,14 @@ is_subject_of_same(
 	       o->head == h->head && h->deprel == WT_DEP_NSUBJ;
 }
 
+/* [pemerintahan]nya: the noun itself is not whom its "-nya" means. */
+static bool
+is_host(const struct wt_mention *ref, const struct wt_mention *m)
+{
+	return ref->as.actor.entry == WT_REF_ITS && m->sentence == ref->sentence &&
+	       m->last + 1 == ref->first;
+}
+
 /* The index of whom a singular means, -1 for nobody. */
 static int32_t
 find_one(const struct wt_mention_reader *r, uint32_t index)
@@ -359,7 +367,8 @@ find_one(const struct wt_mention_reader *r, uint32_t index)
 		if (ref->sentence - m->sentence > NEAR || m->as.actor.kind == WT_ACTOR_REFERENCE ||
 			!(kinds & WT_KIND(m->as.actor.kind)) ||
 			!wt_reference_agrees(r, &ref->as.actor, &m->as.actor) ||
-			!fits_noun(r, ref, &m->as.actor) || is_subject_of_same(r, ref, m))
+			!fits_noun(r, ref, &m->as.actor) || is_subject_of_same(r, ref, m) ||
+			is_host(ref, m))
 			continue;
 		int p = points(r, ref, m);
 		if (p > best) {
