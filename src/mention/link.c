@@ -10,6 +10,8 @@
 #include "mention/fold.h"
 
 #define NICKNAME_LEAST 4 /* letters */
+#define CALLED_NEAR    3 /* words between "disapa" and the name */
+#define CALLED_GAP     7 /* and between the full name and the other */
 #define RECENT         256 /* distinct persons that a surname is compared with: keeps the search linear */
 
 static bool
@@ -107,9 +109,26 @@ join(struct wt_mentions *ms, uint32_t a, uint32_t b)
 /* Persons of the text, each by the first mention; the one spoken of last at the end. */
 struct persons {
 	uint32_t *first;
-	struct wt_str *folds; /* of each mention */
+	struct wt_str *folds;  /* of each mention */
+	struct wt_str *called; /* of each mention: how the text says that he is called, "" */
 	uint32_t n;
 };
+
+/* Immanuel Ebenezer yang akrab disapa [Noel]: the mention before, whose name this is; ms->n. */
+static uint32_t
+named_so(const struct wt_mention_reader *r, uint32_t i)
+{
+	static const char *const CALLED[] = { "disapa", "sapaan", "alias", NULL };
+	const struct wt_mention *items = r->ms->items, *m = &items[i];
+	const struct wt_token *t = r->text->sentences[m->sentence].tokens;
+	bool called = false;
+	for (uint32_t w = m->first; w > 0 && w + CALLED_NEAR > m->first && !called; w--)
+		called = wt_str_in(t[w - 1].lower, CALLED);
+	for (uint32_t k = i; called && k > 0 && items[k - 1].sentence == m->sentence; k--)
+		if (is_person(&items[k - 1]) && items[k - 1].last + CALLED_GAP >= m->first)
+			return k - 1;
+	return r->ms->n;
+}
 
 /* Sandi is Sandiaga Uno, Vero Veronica Koman, where nobody else so called was named. */
 static bool
@@ -145,6 +164,10 @@ find_person(const struct wt_mention_reader *r, const struct persons *p, uint32_t
 {
 	const struct wt_mentions *ms = r->ms;
 	uint32_t oldest = p->n > RECENT ? p->n - RECENT : 0, found = p->n;
+	for (uint32_t k = p->n; k > oldest; k--)
+		if (p->called[p->first[k - 1]].len &&
+			wt_str_eq(p->called[p->first[k - 1]], p->folds[i]))
+			return k - 1;
 	for (uint32_t k = p->n; k > oldest; k--) {
 		uint32_t f = p->first[k - 1];
 		const struct wt_actor *a = &ms->items[f].as.actor, *b = &ms->items[i].as.actor;
@@ -172,11 +195,18 @@ link_persons(struct wt_mention_reader *r)
 {
 	struct wt_mentions *ms = r->ms;
 	struct persons p = { WT_NEW(r->arena, uint32_t, (size_t)ms->n + 1),
+		WT_NEW(r->arena, struct wt_str, (size_t)ms->n + 1),
 		WT_NEW(r->arena, struct wt_str, (size_t)ms->n + 1), 0 };
 	for (uint32_t i = 0; i < ms->n; i++) {
 		if (!is_person(&ms->items[i]))
 			continue;
 		p.folds[i] = wt_fold(r->arena, ms->items[i].as.actor.name);
+		uint32_t so = named_so(r, i);
+		if (so < ms->n && ms->items[i].as.actor.entry == WT_ENTRY_NONE &&
+			!ms->items[i].as.actor.office.len) {
+			const struct wt_mention *real = wt_mention_real(ms, &ms->items[so]);
+			p.called[real - ms->items] = p.folds[i];
+		}
 		uint32_t k = find_person(r, &p, i);
 		if (k == p.n) {
 			p.first[p.n++] = i;

@@ -335,6 +335,10 @@ const struct wt_mention *wt_named_owner(const struct wt_coder *c, int32_t word);
 /* Who pardons, where that is not told. */
 void wt_grace_fill(struct wt_coder *c, struct wt_hit *h);
 
+/* abolisi untuk A dan amnesti untuk B: adds B behind A. */
+void wt_named_also(const struct wt_coder *c, const struct wt_mention *m, enum wt_role role,
+	struct wt_parties *out);
+
 /* --- answer.c --- */
 /* Whom a refusal, a denial or a plea without a recipient answers; true where somebody was found. */
 bool wt_answer_fill(struct wt_coder *c, struct wt_hit *h);

@@ -198,6 +198,22 @@ wt_counted_states(const struct wt_coder *c, int32_t word, struct wt_parties *out
 	return false;
 }
 
+/* Whose office the noun's persons hold as well: dua tersangka sekaligus [anggota DPR]; NULL. */
+static const struct wt_mention *
+also_office(const struct wt_coder *c, int32_t last)
+{
+	static const char *const ALSO[] = { "sekaligus", "merangkap", "selaku", "yang", "juga",
+		"merupakan" };
+	const struct wt_tree *t = &c->tree;
+	int32_t i = last + 1, n = (int32_t)t->s->n;
+	while (i < n && i <= last + 3 && WT_AMONG(t, i, ALSO))
+		i++;
+	const struct wt_mention *m = i > last + 1 && i < n ? wt_actor_of(c, i) : NULL;
+	return m && (m->as.actor.kind == WT_ACTOR_OFFICE || m->as.actor.kind == WT_ACTOR_AGENT)
+		       ? m
+		       : NULL;
+}
+
 bool
 wt_counted_add(const struct wt_coder *c, int32_t first, int32_t last, const struct wt_actor *as,
 	struct wt_parties *out)
@@ -210,6 +226,12 @@ wt_counted_add(const struct wt_coder *c, int32_t first, int32_t last, const stru
 		return false;
 	if (may_be_anybody(t, first, last))
 		as = NULL;
+	/* dua tersangka sekaligus [anggota DPR], yaitu A dan B */
+	const struct wt_mention *office = also_office(c, last);
+	if (office) {
+		as = &office->as.actor;
+		last = (int32_t)office->last;
+	}
 	if (list_in(c, c->si, (uint32_t)last + 1, n, as, out))
 		return true;
 	uint32_t at = (uint32_t)(first > 0 ? first - 1 : 0);

@@ -16,6 +16,7 @@
 #define NAMELY_GAP   6  /* words between those counted and their names */
 #define DESCRIBE_MAX 14 /* words of a clause between the one and his name */
 #define ROOM_MAX     4  /* words between a room and whose it is */
+#define GIFT_MAX     5  /* words of a gift, and of a name in brackets */
 #define OWNED_MAX    32 /* words of a list of things before "milik" */
 
 /* tiga orang, yakni A, B, dan C: who they are stands behind. */
@@ -184,4 +185,33 @@ wt_named_owner(const struct wt_coder *c, int32_t word)
 			return NULL;
 	}
 	return NULL;
+}
+
+/* abolisi untuk A dan amnesti untuk [B]; bantuan kepada A serta pelatihan bagi [B]: whom the second
+ * gift of one giver goes to. */
+void
+wt_named_also(const struct wt_coder *c, const struct wt_mention *m, enum wt_role role,
+	struct wt_parties *out)
+{
+	static const char *const TO[] = { "kepada", "untuk", "bagi", "terhadap", "pada" };
+	const struct wt_tree *t = &c->tree;
+	int32_t n = (int32_t)t->s->n, i = (int32_t)m->last + 1;
+	/* (Tom Lembong) */
+	if (i < n && wt_tree_is(t, i, "("))
+		while (i < n && !wt_tree_is(t, i, ")") && i < (int32_t)m->last + GIFT_MAX)
+			i++;
+	while (i < n && (wt_tree_is(t, i, ")") || wt_tree_is(t, i, ",")))
+		i++;
+	if (i >= n || !wt_is_joint(t, i) || wt_actor_of(c, i + 1))
+		return;
+	int32_t end = i + GIFT_MAX;
+	for (i++; i + 1 < n && i < end && wt_tok(t, i)->upos == WT_UPOS_NOUN; i++)
+		;
+	if (i + 1 >= n || i >= end || !WT_AMONG(t, i, TO))
+		return;
+	const struct wt_mention *to = wt_mention_from(c, i + 1);
+	if (!to)
+		return;
+	wt_parties_name(c, to, role, out);
+	wt_parties_join(c, to, role, out);
 }

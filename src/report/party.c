@@ -381,6 +381,8 @@ wt_parties_add(const struct wt_coder *c, int32_t word, enum wt_role role, unsign
 	if (m) {
 		wt_parties_name(c, m, role, out);
 		wt_parties_join(c, m, role, out);
+		if (slot == WT_SLOT_KEPADA || slot == WT_SLOT_UNTUK || slot == WT_SLOT_BAGI)
+			wt_named_also(c, m, role, out);
 	}
 	if (out->n == before && !m)
 		(void)wt_named_behind(c, word, role, out);
