@@ -140,7 +140,9 @@ fits_voice(const struct wt_coder *c, int32_t word, int32_t last, const struct wt
 	if (p->voice == WT_VOICE_NOUN)
 		return t->upos == WT_UPOS_NOUN || t->upos == WT_UPOS_PROPN ||
 		       t->upos == WT_UPOS_VERB || last > word;
-	if (t->upos == WT_UPOS_VERB || t->upos == WT_UPOS_ADJ || t->upos == WT_UPOS_AUX ||
+	/* seharusnya, sebaiknya: adverbs that carry a duty */
+	bool duty = t->upos == WT_UPOS_ADV && wt_str_ends(t->lower, WT_STR("nya"));
+	if (t->upos == WT_UPOS_VERB || t->upos == WT_UPOS_ADJ || t->upos == WT_UPOS_AUX || duty ||
 		last > word)
 		return true;
 	/* an affixed verb is one whatever the tagger says */

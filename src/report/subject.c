@@ -6,9 +6,11 @@
  * (mendesak B menghentikan) the object above or else the subject.  Last by position, where
  * the parser attached the subject elsewhere: the actor right before the predicate.
  */
+#include "report/party.h"
 #include "report/source.h"
 
 #define DEPTH_MAX 6
+#define FRONT_MAX 15 /* words from a predicate that opens the sentence to its comma */
 
 /* "setelah Kim bertemu ...": the parser took the clause's opening for a preposition. */
 static int32_t
@@ -406,6 +408,30 @@ accompanied(const struct wt_coder *c, int32_t who)
 	return who;
 }
 
+/*
+ * "Mangkir dari panggilan KPK, [Bupati itu] dijemput": a predicate that opens the sentence has its
+ * subject behind the first comma, so above all in headlines; -1.
+ */
+static int32_t
+behind_comma(const struct wt_coder *c, int32_t word)
+{
+	const struct wt_tree *t = &c->tree;
+	if (wt_tok(t, word)->flags & WT_TOK_QUOTED)
+		return -1;
+	for (int32_t i = 0; i < word; i++) {
+		uint8_t pos = wt_tok(t, i)->upos;
+		if (pos != WT_UPOS_ADV && pos != WT_UPOS_AUX && pos != WT_UPOS_PART &&
+			pos != WT_UPOS_SCONJ && pos != WT_UPOS_PUNCT)
+			return -1;
+	}
+	for (int32_t i = word + 1; i + 1 < (int32_t)t->s->n && i <= word + FRONT_MAX; i++)
+		if (wt_tree_is(t, i, ",")) {
+			const struct wt_mention *m = wt_mention_from(c, i + 1);
+			return m ? (int32_t)m->head : -1;
+		}
+	return -1;
+}
+
 int32_t
 wt_subject_found(const struct wt_coder *c, int32_t word)
 {
@@ -422,5 +448,7 @@ wt_subject_found(const struct wt_coder *c, int32_t word)
 		who = wt_subject_before(c, word);
 	if (who < 0)
 		who = wt_subject(c, word, 0);
+	if (who < 0)
+		who = behind_comma(c, word);
 	return accompanied(c, who);
 }

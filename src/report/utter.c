@@ -81,11 +81,24 @@ according_to(const struct wt_coder *c)
 	return -1;
 }
 
+/* "Puan: Pemerintah harus menurunkan harga": who stands before the colon of a headline, -1. */
+static int32_t
+before_colon(const struct wt_coder *c, int32_t word)
+{
+	const struct wt_mention *m = wt_actor_of(c, 0);
+	int32_t at = m ? (int32_t)m->last + 1 : -1;
+	return m && m->first == 0 && at < word && wt_tree_is(&c->tree, at, ":") ? (int32_t)m->head
+										: -1;
+}
+
 int32_t
 wt_speaker(const struct wt_coder *c, int32_t word)
 {
 	int32_t saying = wt_saying_above(c, word);
-	return saying < 0 ? according_to(c) : subject_of_saying(c, saying);
+	if (saying >= 0)
+		return subject_of_saying(c, saying);
+	int32_t by = according_to(c);
+	return by >= 0 ? by : before_colon(c, word);
 }
 
 bool
