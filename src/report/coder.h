@@ -29,7 +29,7 @@
  *	grace.c    who pardons, where that is not told
  *	everyday.c crimes of everyday life
  *	tell.c     why a sentence gives no claim
- *	join.c     one act, one claim
+ *	join.c     one act, one claim (join.h tells its parts)
  *	partner.c  open sides, from the other acts
  *	saying.c   days on which somebody spoke, for what he did by it in other sentences
  *	spell.c    wars that go on since a day
