@@ -18,6 +18,8 @@
 #define COUNTRIES      48
 #define HOME_MOST      8  /* percent of an article on another state that may be of Indonesia */
 #define ORGAN_SHARE    35 /* percent that are of that state */
+#define RULERS_LEAST   3  /* named of a government or army */
+#define RULERS_SHARE   60 /* percent of them that are of one state */
 #define DATELINE_WORDS 2  /* where a dateline's place begins */
 #define NAMESAKES      8
 #define SHARE          45 /* percent */
@@ -275,10 +277,55 @@ find_law(const struct wt_mention_reader *r, char code[4])
 		code[0] = '\0';
 }
 
+/*
+ * Whose government and army the article tells of, by those of them that it names with a country:
+ * of Israel's in most reports from Gaza, though Gaza is named more often; "" where of several.
+ */
+static void
+find_rulers(const struct wt_mention_reader *r, char code[4])
+{
+	static const char *const RULERS[] = { "GOV", "MIL", "LEG" };
+	struct voices v = { .n = 0 };
+	uint32_t share;
+	for (uint32_t i = 0; i < r->ms->n; i++) {
+		const struct wt_mention *m = &r->ms->items[i];
+		const struct wt_actor *a = &m->as.actor;
+		if (m->kind != WT_MENTION_ACTOR || !a->country[0] || a->kind == WT_ACTOR_COUNTRY ||
+			a->kind == WT_ACTOR_REFERENCE ||
+			!is_one_of(a->sector, RULERS, sizeof RULERS / sizeof RULERS[0]))
+			continue;
+		speak(&v, a->country, 1);
+	}
+	const char *best = loudest(&v, &share);
+	wt_code_set(code, v.all >= RULERS_LEAST && share >= RULERS_SHARE ? best : "\0\0\0");
+}
+
+/* sandera, tawanan: of the two states that the article is about not that of the rebels who hold
+ * them; "" for others. */
+static const char *
+country_of_held(const struct wt_mention_reader *r, const struct wt_mention *m)
+{
+	static const char *const HELD[] = { "sandera", "tawanan", NULL };
+	const struct wt_sentence *s = &r->text->sentences[m->sentence];
+	bool held = false;
+	for (uint32_t w = m->first; w <= m->last; w++)
+		held = held || wt_str_in(s->tokens[w].lower, HELD);
+	for (uint32_t i = 0; held && i < r->ms->n; i++) {
+		const struct wt_actor *a = &r->ms->items[i].as.actor;
+		if (r->ms->items[i].kind != WT_MENTION_ACTOR || !wt_code_eq(a->sector, "REB") ||
+			a->kind != WT_ACTOR_BODY || !a->country[0])
+			continue;
+		return wt_code_eq(a->country, r->loudest[0])   ? r->loudest[1]
+		       : wt_code_eq(a->country, r->loudest[1]) ? r->loudest[0]
+							       : "";
+	}
+	return "";
+}
+
 /* The country of a noun that the text does not place. */
 static const char *
-place_noun(const struct wt_mention *m, const struct owned *o, const char *law, const char *loud,
-	uint32_t share, const char *near, const char *here)
+place_noun(const struct wt_mention *m, const struct owned *o, const char *law, const char *rulers,
+	const char *loud, uint32_t share, const char *near, const char *here)
 {
 	static const char *const ORGANS[] = { "GOV", "MIL", "LEG", "PTY", "JUD", "COP" };
 	uint32_t at = find_owned(o, m->as.actor.entry);
@@ -295,6 +342,9 @@ place_noun(const struct wt_mention *m, const struct owned *o, const char *law, c
 	/* perang saudara Libya ... pemberontak */
 	if (here[0] && wt_code_eq(m->as.actor.sector, "REB"))
 		return here;
+	static const char *const RULERS[] = { "GOV", "MIL", "LEG" };
+	if (rulers[0] && is_one_of(m->as.actor.sector, RULERS, sizeof RULERS / sizeof RULERS[0]))
+		return rulers;
 	return share >= SHARE || !near[0] ? loud : near;
 }
 
@@ -360,9 +410,10 @@ wt_actors_place(struct wt_mention_reader *r)
 	uint32_t sentence = UINT32_MAX;
 	bool several = false; /* countries of the sentence so far */
 	struct owned owned;
-	char law[4];
+	char law[4], rulers[4];
 	gather_owned(r, &owned);
 	find_law(r, law);
+	find_rulers(r, rulers);
 	count(r, &v);
 	keep_loudest(r, &v);
 	const char *loud = loudest(&v, &share);
@@ -395,12 +446,14 @@ wt_actors_place(struct wt_mention_reader *r)
 		if (!wants_country(r, m))
 			continue;
 		const char *from = place[0] && is_local(r, m) ? place : origin(r, i);
+		if (!from[0])
+			from = country_of_held(r, m);
 		if (from[0]) {
 			wt_code_set(m->as.actor.country, from);
 			continue;
 		}
 		wt_code_set(m->as.actor.country,
-			place_noun(m, &owned, law, loud, share, near, several ? "" : here));
+			place_noun(m, &owned, law, rulers, loud, share, near, several ? "" : here));
 		if (m->as.actor.kind == WT_ACTOR_AGENT)
 			m->reason = BY_ARTICLE;
 		if (!m->as.actor.sector[0])
