@@ -610,6 +610,32 @@ behind_law(const struct wt_mention_reader *r, const struct wt_sentence *s, uint3
 	return known_as ? next + 3 : next;
 }
 
+/* kenaikan [PBB], Pajak Bumi dan Bangunan (PBB): a tax, not the United Nations. */
+static bool
+is_tax(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i)
+{
+	static const char *const TAXED[] = { "kenaikan", "menaikkan", "tarif", "pajak", "bayar",
+		"membayar", "pembayaran", "tagihan", "tunggakan", "menunggak", "naiknya",
+		"penurunan", "pembatalan", "keringanan", "pembebasan", NULL };
+	const struct wt_token *t = r->text->tokens;
+	if (!wt_str_is(t[i].form, "PBB"))
+		return false;
+	if (r->taxed || (i > s->first && wt_str_in(t[i - 1].lower, TAXED)))
+		return true;
+	return i + 1 < s->first + s->n && wt_str_starts(t[i + 1].lower, WT_STR("-p2"));
+}
+
+/* Does the text speak of the tax on land and buildings? */
+static bool
+speaks_of_tax(const struct wt_text *text)
+{
+	for (uint32_t i = 0; i + 1 < text->n_tokens; i++)
+		if (wt_str_is(text->tokens[i].lower, "pajak") &&
+			wt_str_is(text->tokens[i + 1].lower, "bumi"))
+			return true;
+	return false;
+}
+
 /* Komisi IX dan [XI]: a number, not the president of China. */
 static bool
 is_roman(const struct wt_token *t)
@@ -626,7 +652,7 @@ compose_at(struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i)
 	struct wt_phrase p;
 	enum wt_reference ref;
 	uint32_t next, row;
-	if (r->timed[i] || is_aged(r, s, i) || is_roman(&r->text->tokens[i]))
+	if (r->timed[i] || is_aged(r, s, i) || is_roman(&r->text->tokens[i]) || is_tax(r, s, i))
 		return i + 1;
 	if ((next = behind_law(r, s, i)) != 0)
 		return next;
@@ -687,6 +713,7 @@ is_titled(const struct wt_sentence *s)
 void
 wt_actors_compose(struct wt_mention_reader *r)
 {
+	r->taxed = speaks_of_tax(r->text);
 	for (uint32_t k = 0; k < r->text->n_sentences; k++) {
 		const struct wt_sentence *s = &r->text->sentences[k];
 		r->titled = is_titled(s);

@@ -55,6 +55,7 @@ struct wt_mention_reader {
 	uint32_t n_shorts;
 	char loudest[2][4]; /* the countries spoken of most */
 	struct wt_day day;  /* that offices are looked up at */
+	bool taxed;         /* the text speaks of the tax on land and buildings, PBB too */
 	bool titled;        /* most words of the sentence begin with a capital: tags mislead */
 };
 
