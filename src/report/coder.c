@@ -333,7 +333,8 @@ wt_report_read(const struct wt_frames *frames, const struct wt_gazetteer *gazett
 	wt_scene_begin(&c);
 	wt_sources_read(&c);
 	c.theme = wt_contexts_theme(&c);
-	for (uint32_t i = 0; i < text->n_sentences && claims->n < CLAIMS_MAX; i++)
+	bool sport = wt_is_sport(text);
+	for (uint32_t i = 0; i < text->n_sentences && claims->n < CLAIMS_MAX && !sport; i++)
 		if (text->sentences[i].n)
 			read_sentence(&c, i);
 	wt_claims_join(&c);

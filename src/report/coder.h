@@ -428,6 +428,10 @@ void wt_tell_sentence(const struct wt_coder *c, uint32_t claims_before);
 void wt_tell_joined(struct wt_coder *c, const struct wt_claim *into, const struct wt_claim *claim);
 void wt_tell_dropped(struct wt_coder *c, const struct wt_claim *claim, const char *why);
 
+/* --- sport.c --- */
+/* Is the article about sport, of which nothing is coded? */
+bool wt_is_sport(const struct wt_text *text);
+
 /* --- doer.c --- */
 /* Who did by force what the article tells without a doer. */
 void wt_doers_fill(struct wt_coder *c);

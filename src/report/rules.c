@@ -290,6 +290,9 @@ is_attribute(const struct wt_coder *c, const struct wt_hit *h)
 		     (h->type == WT_TYPE_ACCUSE && has_mode(h, "disapprove")) ||
 		     (h->type == WT_TYPE_COERCE && has_mode(h, "seize") &&
 			     h->pattern->voice == WT_VOICE_PASSIVE);
+	/* polisi yang berjaga langsung bertindak: whoever they are, it is why they are there */
+	stand = stand || (h->type == WT_TYPE_MOBILIZE && h->roles[WT_ROLE_ACTOR].n &&
+				 h->roles[WT_ROLE_ACTOR].items[0].kind == WT_ACTOR_AGENT);
 	/* warga yang hendak mengunjungi Arab Saudi */
 	const struct wt_parties *a = &h->roles[WT_ROLE_ACTOR];
 	stand = stand ||
@@ -384,7 +387,7 @@ held_by_rebels(struct wt_coder *c, struct wt_hit *h)
 	if (h->type != WT_TYPE_COERCE || !has_mode(h, "arrest") || !a->n)
 		return;
 	for (uint32_t i = 0; i < a->n; i++)
-		if (strcmp(a->items[i].sector, "REB") != 0)
+		if (strcmp(a->items[i].sector, "REB") != 0 || a->items[i].kind != WT_ACTOR_BODY)
 			return;
 	wt_coder_note(c, h->word, "rebels abduct");
 	no_modes(h, WT_TYPE_ASSAULT);

@@ -349,9 +349,23 @@ wt_sense_charged(const struct wt_coder *c, struct wt_hit *h)
 	h->fill[WT_ROLE_ACTOR] = k->fill[WT_ROLE_RECIPIENT];
 }
 
+/* "Universitas Mathlaul Anwar Serang", "kantor di Serang": the town, where nobody is attacked. */
+static bool
+is_town(const struct wt_coder *c, const struct wt_hit *h)
+{
+	const struct wt_parties *a = &h->roles[WT_ROLE_ACTOR];
+	bool fights = a->n && (a->items[0].kind == WT_ACTOR_COUNTRY ||
+				      strcmp(a->items[0].sector, "MIL") == 0 ||
+				      strcmp(a->items[0].sector, "REB") == 0);
+	return h->type == WT_TYPE_ASSAULT && h->fill[WT_ROLE_RECIPIENT] < 0 && !fights &&
+	       wt_str_is(wt_tok(&c->tree, h->word)->form, "Serang");
+}
+
 const char *
 wt_sense_fault(const struct wt_coder *c, const struct wt_hit *h)
 {
+	if (is_town(c, h))
+		return "Serang is a town here";
 	if (is_attack_in_words(c, h))
 		return "it is an attack in words";
 	if (is_push_of_thing(c, h))
