@@ -175,7 +175,19 @@ read_year(const struct wt_time_reader *x, uint32_t i, int32_t *year)
 	return at + 1;
 }
 
-/* 19 Juni [2024], 1-3 Juli, 1 s.d. 3 Juli, December 23, 2025 */
+/* hingga, sampai [dengan], -: the next atom behind it, 0 where there is none */
+static uint32_t
+behind_until(const struct wt_time_reader *x, uint32_t i)
+{
+	uint8_t link = CLS(x, i);
+	if (link != WT_T_UNTIL && link != WT_T_HYPHEN)
+		return 0;
+	bool with = link == WT_T_UNTIL && i + 1 < x->n && CLS(x, i + 1) == WT_T_OTHER &&
+		    wt_str_is(x->r->text->tokens[x->atoms[i + 1].word].lower, "dengan");
+	return with ? i + 2 : i + 1;
+}
+
+/* 19 Juni [2024], 1-3 Juli, 1 s.d. 3 Juli, 8 sampai dengan 27 Mei, December 23, 2025 */
 static uint32_t
 read_day_month(const struct wt_time_reader *x, uint32_t i, struct parts *p)
 {
@@ -190,11 +202,10 @@ read_day_month(const struct wt_time_reader *x, uint32_t i, struct parts *p)
 	if (!is_number(x, i, 1, 31, 2))
 		return 0;
 	p->day = wt_time_value_at(x, i++);
-	uint8_t link = CLS(x, i);
-	if ((link == WT_T_HYPHEN || link == WT_T_UNTIL || link == WT_T_AND) &&
-		is_number(x, i + 1, 1, 31, 2) && month_at(x, i + 2, true)) {
-		p->last_day = wt_time_value_at(x, i + 1);
-		i += 2;
+	uint32_t last = CLS(x, i) == WT_T_AND ? i + 1 : behind_until(x, i);
+	if (last && is_number(x, last, 1, 31, 2) && month_at(x, last + 1, true)) {
+		p->last_day = wt_time_value_at(x, last);
+		i = last + 1;
 	}
 	p->month = month_at(x, i, true);
 	if (!p->month)
@@ -710,10 +721,10 @@ static void
 join_range(const struct wt_time_reader *x, bool between, struct wt_timex *a)
 {
 	struct wt_timex b;
-	uint8_t link = CLS(x, a->next);
-	bool joins = link == WT_T_UNTIL || (link == WT_T_HYPHEN) || (between && link == WT_T_AND);
-	if (!joins || !a->t.bounded || a->t.end.year || !a->t.start.day.year ||
-		!read_one(x, a->next + 1, &b) || b.t.type != WT_TIME_DATE || !b.t.bounded ||
+	bool both = between && CLS(x, a->next) == WT_T_AND;
+	uint32_t behind = both ? a->next + 1 : behind_until(x, a->next);
+	if (!behind || !a->t.bounded || a->t.end.year || !a->t.start.day.year ||
+		!read_one(x, behind, &b) || b.t.type != WT_TIME_DATE || !b.t.bounded ||
 		!b.t.start.day.year)
 		return;
 	struct wt_day from = a->t.start.day, to = b.t.end.year ? b.t.end : b.t.start.day;

@@ -12,7 +12,7 @@
  * wherever the parser hung it.  Of a place the same holds, but that a speaker's place is
  * only that of what is done by saying.
  */
-#include "report/coder.h"
+#include "report/source.h"
 
 #define CHARGE_AGE 10 /* days: what is that old was done, not charged, then */
 #define NOUN_MAX   4  /* words from a noun of action to its time: serangan di Gaza pada Senin */
@@ -47,8 +47,20 @@ what_took_place(const struct wt_coder *c, int32_t word)
 	static const char *const HAPPEN[] = { "digelar", "diadakan", "dilakukan", "dilaksanakan",
 		"dilancarkan", "diselenggarakan", "dihelat", "berlangsung", "terjadi", "pecah",
 		"meletus", "jatuh", "dimulai", "dibacakan", "dijatuhkan" };
+	/* "dalam pernyataan yang dirilis pada Kamis, X mengecam Y": it was made public that day */
+	static const char *const PAPERS[] = { "pernyataan", "keterangan", "siaran", "rilis",
+		"surat", "unggahan", "video", "cuitan", "wawancara", "pidato", "laporan", "memo",
+		"deklarasi", "komunike", "pesan", "postingan", "rekaman", "dokumen", "petisi",
+		"resolusi", "artikel", "tulisan", "podcast", "twit", "putusan", "dekrit",
+		"perintah" };
+	static const char *const PUBLIC[] = { "dirilis", "dikeluarkan", "disampaikan",
+		"diterbitkan", "diunggah", "dipublikasikan", "diterima", "dibagikan", "disiarkan",
+		"ditayangkan", "dikirim", "dikirimkan", "diumumkan", "ditandatangani", "dibacakan",
+		"ditulis", "dilayangkan", "diposting", "diedarkan", "terbit", "tayang" };
 	const struct wt_token *k = wt_tok(&c->tree, word);
 	bool relative = k->deprel == WT_DEP_ACL || k->deprel == WT_DEP_ACL_RELCL;
+	if (relative && WT_AMONG(&c->tree, word, PUBLIC) && WT_AMONG(&c->tree, k->head, PAPERS))
+		return k->head;
 	for (size_t i = 0; relative && i < sizeof HAPPEN / sizeof HAPPEN[0]; i++)
 		if (wt_tree_is(&c->tree, word, HAPPEN[i]) && wt_is_event(c, k->head))
 			return k->head;
@@ -112,8 +124,7 @@ static int32_t
 owner_of(const struct wt_coder *c, const struct wt_mention *m)
 {
 	int32_t head = (int32_t)m->head, w = head, inserted = verb_of_insert(c, m);
-	if (inserted < 0)
-		inserted = noun_of_relative(c, m);
+	inserted = inserted < 0 ? noun_of_relative(c, m) : what_took_place(c, inserted);
 	if (inserted >= 0)
 		return inserted;
 	for (uint32_t steps = 0; steps < c->tree.s->n && w >= 0; steps++) {
@@ -410,6 +421,26 @@ is_day_of_deed(const struct wt_coder *c, const struct wt_hit *h, const struct wt
 	return false;
 }
 
+/* "setelah aksi berminggu-minggu, pemerintah pekan lalu mengumumkan ...": what went before has not
+ * the day of what followed. */
+static bool
+is_before_it(
+	const struct wt_coder *c, const struct wt_hit *h, const struct wt_mention *m, int32_t owner)
+{
+	static const char *const AFTER[] = { "setelah", "sesudah", "sejak", "pasca", "menyusul",
+		"akibat", "sebelum", "menjelang", "karena" };
+	if (h->pattern->voice != WT_VOICE_NOUN || h->support >= 0)
+		return false;
+	int32_t by = wt_tree_case(&c->tree, h->word);
+	if (by < 0 || !WT_AMONG(&c->tree, by, AFTER))
+		return false;
+	/* "sejak serangan X pada D ...": parsers may hang the day on the main verb */
+	for (int32_t i = h->last + 1; i < (int32_t)m->first; i++)
+		if (wt_tree_is(&c->tree, i, ",") || i == owner)
+			return true;
+	return (int32_t)m->first < h->word;
+}
+
 int
 wt_anchor_cost(const struct wt_coder *c, const struct wt_hit *h, const struct wt_mention *m)
 {
@@ -422,6 +453,9 @@ wt_anchor_cost(const struct wt_coder *c, const struct wt_hit *h, const struct wt
 		return COST_PART;
 	if (owner < 0) /* a fragment: nothing else is told */
 		return COST_LOOSE;
+	if (m->kind == WT_MENTION_TIME && wt_tree_predicate(&c->tree, owner) &&
+		is_before_it(c, h, m, owner))
+		return COST_NONE;
 	int cost = wt_tree_predicate(&c->tree, owner) ? cost_of_clause(c, h, m, owner)
 						      : cost_of_noun(c, h, m, owner);
 	/* a year and a place stand close to what they tell of */

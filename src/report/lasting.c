@@ -18,6 +18,7 @@
 #include "report/source.h"
 
 #define EXODUS_MIN 100000 /* people who flee */
+#define TOLL_MIN   5000   /* dead of a war that goes on */
 #define RECENT     14     /* days before publication: a state told of then is there now */
 #define BEFORE_MAX 4      /* words before the verb that tell how often */
 #define BEHIND_MAX 12     /* words from the noun to what is said of it */
@@ -83,12 +84,14 @@ static bool
 is_state(const struct wt_coder *c, const struct wt_hit *h, const struct wt_claim *claim)
 {
 	static const char *const WARS[] = { "agresi", "genosida", "blokade", "kepung", NULL };
-	static const char *const HELD[] = { "duduk/wilayah", "tawan", "blokade", NULL };
+	static const char *const HELD[] = { "duduk/wilayah", "tawan", "blokade", "cari/buron",
+		NULL };
 	static const char *const ENDED[] = { "sebelum", "hingga", "sampai", "pernah", "sempat",
 		"saat", "ketika" };
 	struct wt_str frame = frame_of(claim);
-	bool war = h->pattern->voice == WT_VOICE_NOUN && wt_str_in(frame, WARS);
-	bool held = h->pattern->voice != WT_VOICE_NOUN && wt_str_in(frame, HELD);
+	bool noun = h->pattern->voice == WT_VOICE_NOUN;
+	bool war = noun && (wt_str_in(frame, WARS) || wt_str_is(frame, "cari/buron"));
+	bool held = !noun && wt_str_in(frame, HELD);
 	if ((!war && !held) || !is_of_these_days(c, claim))
 		return false;
 	for (int32_t i = h->word - 1; held && i >= 0 && i >= h->word - BEFORE_MAX; i--)
@@ -141,6 +144,19 @@ is_said_to_last(const struct wt_coder *c, const struct wt_hit *h)
 	return false;
 }
 
+/* "serangan Israel telah merenggut 60.430 nyawa": so many do not fall in a day */
+static bool
+is_toll(const struct wt_coder *c, const struct wt_claim *claim)
+{
+	if (claim->type != WT_TYPE_ASSAULT || !is_of_these_days(c, claim))
+		return false;
+	for (unsigned i = 0; i < claim->n_quantities; i++)
+		if (strcmp(claim->quantities[i].kind, "dead") == 0 &&
+			claim->quantities[i].low >= TOLL_MIN)
+			return true;
+	return false;
+}
+
 /* "sejauh ini Hamas melarang ...", "Korut sejak lama menentang ..." */
 static bool
 is_until_now(const struct wt_coder *c, const struct wt_hit *h, const struct wt_claim *claim)
@@ -169,5 +185,6 @@ wt_lasts(const struct wt_coder *c, const struct wt_hit *h, const struct wt_claim
 	if (claim->status != WT_STATUS_HAPPENED)
 		return false;
 	return is_help(c, h, claim) || is_exodus(claim) || is_state(c, h, claim) ||
-	       is_habit(c, h) || is_said_to_last(c, h) || is_until_now(c, h, claim);
+	       is_habit(c, h) || is_toll(c, claim) || is_said_to_last(c, h) ||
+	       is_until_now(c, h, claim);
 }

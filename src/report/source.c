@@ -179,6 +179,18 @@ is_own_act(const struct wt_coder *c, const struct wt_claim *claim, const struct 
 	       is_first_person(c, claim, hop);
 }
 
+/* "Mensesneg menyampaikan bahwa pemerintah siap membantu": it is ready by his words. */
+static bool
+is_of_government(const struct wt_claim *claim, const struct wt_hop *hop)
+{
+	const struct wt_party *p = &claim->actors[0];
+	bool promise = claim->type == WT_TYPE_AGREE || claim->type == WT_TYPE_CONCEDE ||
+		       claim->type == WT_TYPE_REJECT || claim->type == WT_TYPE_SUPPORT;
+	return promise && claim->n_actors == 1 && strcmp(p->sector, "GOV") == 0 &&
+	       hop->country[0] && strcmp(hop->country, p->country) == 0 &&
+	       wt_str_starts(p->name, WT_STR("pemerintah"));
+}
+
 bool
 wt_hop_acts(const struct wt_claim *claim, const struct wt_hop *hop, bool for_state)
 {
@@ -186,7 +198,8 @@ wt_hop_acts(const struct wt_claim *claim, const struct wt_hop *hop, bool for_sta
 		(hop->state && !for_state))
 		return false;
 	return is_party(claim->actors, claim->n_actors, hop) ||
-	       (for_state && hop->rank == WT_HOP_SPEAKER && speaks_for(claim, hop));
+	       (for_state && hop->rank == WT_HOP_SPEAKER &&
+		       (speaks_for(claim, hop) || is_of_government(claim, hop)));
 }
 
 static bool

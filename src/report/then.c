@@ -9,7 +9,7 @@
  *
  * In: an act without a time of its own.  Out: its day, where the sentence looks back so.
  *
- * Limits: "back then" looks back eight sentences, "that occasion" three; of two days in a
+ * Limits: "back then" looks back eight sentences, "that occasion" four; of two days in a
  * sentence the last is taken.
  */
 #include "report/source.h"

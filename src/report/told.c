@@ -265,6 +265,60 @@ one_day(const struct wt_coder *c, const struct wt_claim *claim, struct wt_claim 
 	return found;
 }
 
+/* Is the day in the month, the week or the year that the claim has? */
+static bool
+is_in_period(const struct wt_claim *claim, struct wt_day day)
+{
+	struct wt_day first = wt_day_first(claim->date);
+	struct wt_day last = wt_day_last(claim->end.year ? claim->end : claim->date);
+	return wt_day_cmp(day, first) >= 0 && wt_day_cmp(day, last) <= 0;
+}
+
+/*
+ * "ditembak dua bulan lalu ... Ia ditembak pada 7 Juni": the one day that the article gives to such
+ * an act within the time told roughly.
+ */
+static bool
+refine(const struct wt_coder *c, struct wt_claim *claim)
+{
+	struct wt_day now = c->article->published.day, found = { 0, 0, 0 };
+	struct wt_span span = { 0, 0 };
+	bool period = claim->end.year ? wt_day_number(wt_day_last(claim->end)) -
+							wt_day_number(wt_day_first(claim->date)) <=
+						WEEK
+				      : !claim->date.day && claim->date.month;
+	if (!period || !is_happening(claim->type) || claim->status != WT_STATUS_HAPPENED ||
+		claim->further)
+		return false;
+	for (uint32_t i = 0; i < c->claims->n; i++) {
+		const struct wt_claim *o = &c->claims->items[i];
+		if (o == claim || o->type != claim->type || o->date_basis == WT_BASIS_PUBLICATION ||
+			!o->date.day || o->end.year || !is_in_period(claim, o->date))
+			continue;
+		if (o->further || o->status != WT_STATUS_HAPPENED || !share_party(claim, o) ||
+			(found.year && wt_day_cmp(found, o->date) != 0))
+			return false;
+		found = o->date;
+		span = o->date_span;
+	}
+	for (uint32_t i = 0; i < c->n_told; i++) {
+		const struct wt_time *t = &c->told[i].day->as.time;
+		if (c->told[i].type != claim->type || !t->start.day.day || t->end.year ||
+			!is_in_period(claim, t->start.day))
+			continue;
+		if (found.year && wt_day_cmp(found, t->start.day) != 0)
+			return false;
+		found = t->start.day;
+		span = c->told[i].day->span;
+	}
+	if (!found.year || wt_day_cmp(found, now) > 0)
+		return false;
+	claim->date = found;
+	claim->end = (struct wt_day){ 0, 0, 0 };
+	claim->date_span = span;
+	return true;
+}
+
 /* Does the sentence speak of today? */
 static bool
 is_of_now(const struct wt_coder *c, uint32_t sentence)
@@ -336,6 +390,9 @@ wt_told_fill(struct wt_coder *c)
 	struct wt_claim *from = WT_NEW(c->arena, struct wt_claim, 1);
 	for (uint32_t i = 0; i < c->claims->n; i++) {
 		struct wt_claim *claim = &c->claims->items[i];
+		if (claim->date_basis != WT_BASIS_PUBLICATION && c->article->published.day.day &&
+			refine(c, claim))
+			tell(c, claim);
 		if (claim->date_basis != WT_BASIS_PUBLICATION ||
 			claim->status != WT_STATUS_HAPPENED || !c->article->published.day.day)
 			continue;

@@ -7,7 +7,8 @@
  */
 #include "report/coder.h"
 
-#define UP_MAX 8
+#define UP_MAX       8
+#define EXPECTED_MAX 3 /* words from the expectation to what is expected */
 
 enum { SAYS_UNKNOWN, SAYS_NO, SAYS_YES };
 
@@ -101,9 +102,26 @@ wt_speaker(const struct wt_coder *c, int32_t word)
 	return by >= 0 ? by : before_colon(c, word);
 }
 
+/* "X diperkirakan akan meneken ..., menurut pejabat": it is expected of him, he promises nothing.
+ */
+static bool
+is_expected(const struct wt_coder *c, const struct wt_hit *h)
+{
+	static const char *const EXPECTS[] = { "diperkirakan", "dijadwalkan", "direncanakan",
+		"dikabarkan", "diprediksi", "diharapkan", "diagendakan", "dilaporkan", "disebut",
+		"rencananya" };
+	for (int32_t i = h->word - 1; i >= 0 && i >= h->word - EXPECTED_MAX; i--)
+		for (size_t k = 0; k < sizeof EXPECTS / sizeof EXPECTS[0]; k++)
+			if (wt_tree_is(&c->tree, i, EXPECTS[k]))
+				return true;
+	return false;
+}
+
 bool
 wt_announced(const struct wt_coder *c, const struct wt_hit *h)
 {
+	if (is_expected(c, h))
+		return false;
 	int32_t speaker = wt_speaker(c, h->word);
 	const struct wt_mention *m = wt_actor_of(c, speaker);
 	if (!m || !h->roles[WT_ROLE_ACTOR].n)

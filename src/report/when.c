@@ -11,6 +11,7 @@
 #define MATTER_MAX 14   /* words from a matter to its year */
 #define CLOCK_BACK 3    /* sentences from an hour back to its day */
 #define CLOCK_AGE  14   /* days before publication */
+#define SINCE_MAX  3    /* words from "sejak" to the noun of what began */
 #define COST_NEAR  40   /* part of the act's own clause */
 #define COST_FAR   110  /* the whole sentence's */
 #define COST_SINCE 1000 /* "sejak" gives way to a plain day as near */
@@ -171,6 +172,19 @@ is_since(const struct wt_coder *c, const struct wt_mention *m)
 {
 	return wt_tree_is(&c->tree, (int32_t)m->first, "sejak") ||
 	       (m->first > 0 && wt_tree_is(&c->tree, (int32_t)m->first - 1, "sejak"));
+}
+
+/* "terus menyerang sejak memulai agresi pada Oktober": the time is that of the clause. */
+static bool
+is_of_since(const struct wt_coder *c, const struct wt_hit *h, const struct wt_mention *m)
+{
+	int32_t least = h->pattern->voice == WT_VOICE_NOUN ? h->word - SINCE_MAX : h->word;
+	for (int32_t i = (int32_t)m->first - 1; h->status == WT_STATUS_ONGOING && i > least &&
+						i >= 0 && !wt_tree_is(&c->tree, i, ",");
+		i--)
+		if (wt_tree_is(&c->tree, i, "sejak"))
+			return true;
+	return false;
 }
 
 /* Does the time tell a day or a period, and not that of a quotation? */
@@ -369,7 +383,7 @@ wt_when_read(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *
 		       wt_day_cmp(claim->date, c->article->published.day) <= 0;
 	if (between && h->type == WT_TYPE_COERCE && claim->status == WT_STATUS_HAPPENED)
 		claim->status = WT_STATUS_ONGOING;
-	bool goes_on = is_since(c, m) && !claim->end.year &&
+	bool goes_on = (is_since(c, m) || is_of_since(c, h, m)) && !claim->end.year &&
 		       wt_day_cmp(claim->date, c->article->published.day) < 0;
 	if (goes_on) {
 		claim->end = c->article->published.day;
