@@ -179,17 +179,24 @@ only_name(struct wt_store *s, struct wt_arena *a, const char *sql, bool newsroom
 	return code;
 }
 
-/* Does he take part: Putin, President Putin? */
+struct wt_str
+wt_story_canon(const struct wt_gazetteer *g, const struct wt_party *p, char out[WT_CANON])
+{
+	const struct wt_day unknown = { 0, 0, 0 };
+	uint8_t kind;
+	struct wt_str name = wt_canon_party(g, p, unknown, &kind, out);
+	return name.len ? wt_canon_source(g, p->name, unknown, out) : name;
+}
+
+/* Does he take part: Putin, President Putin; KPK, Komisi Pemberantasan Korupsi? */
 static bool
 is_party(struct wt_store *s, const struct wt_claim *c, struct wt_str canon)
 {
-	const struct wt_day unknown = { 0, 0, 0 };
 	char text[WT_CANON];
-	uint8_t kind;
 	for (unsigned i = 0; i < (unsigned)c->n_actors + c->n_recipients; i++) {
 		const struct wt_party *p =
 			i < c->n_actors ? &c->actors[i] : &c->recipients[i - c->n_actors];
-		struct wt_str name = wt_canon_party(s->gazetteer, p, unknown, &kind, text);
+		struct wt_str name = wt_story_canon(s->gazetteer, p, text);
 		if (name.len && wt_story_same_name(name, canon))
 			return true;
 	}

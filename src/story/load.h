@@ -4,6 +4,7 @@
 #ifndef WT_STORY_LOAD_H
 #define WT_STORY_LOAD_H
 
+#include "store/canon.h"
 #include "story/build.h"
 #include "story/match.h"
 
@@ -38,6 +39,10 @@ int wt_story_load_ahead(struct wt_store *s, struct wt_arena *arena, const int64_
 /* The claims of an event in canonical order. */
 int wt_story_load_event(struct wt_store *s, struct wt_arena *arena, uint64_t event,
 	struct wt_telling **tellings, uint32_t *n, struct wt_fault *f);
+
+/* The whole name of a party that was read from the store, folded; "" where it has none. */
+struct wt_str wt_story_canon(
+	const struct wt_gazetteer *gazetteer, const struct wt_party *party, char out[WT_CANON]);
 
 /* An article on the same matter as an event, no claim of which is in it, as one that may tell it:
  * what the claim would say is left open. */

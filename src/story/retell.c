@@ -138,16 +138,13 @@ static void
 add_parties(struct wt_passage_reader *r, struct wt_arena *arena, const struct wt_claim *c,
 	struct wt_told_act *a)
 {
-	const struct wt_day unknown = { 0, 0, 0 };
 	unsigned n = (unsigned)c->n_actors + c->n_recipients;
 	struct wt_str canons[2 * WT_CLAIM_PARTIES];
 	for (unsigned i = 0; i < n; i++) {
 		const struct wt_party *p =
 			i < c->n_actors ? &c->actors[i] : &c->recipients[i - c->n_actors];
 		char text[WT_CANON];
-		uint8_t kind;
-		canons[i] =
-			wt_arena_copy(arena, wt_canon_party(r->gazetteer, p, unknown, &kind, text));
+		canons[i] = wt_arena_copy(arena, wt_story_canon(r->gazetteer, p, text));
 	}
 	for (unsigned i = 0; i < n; i++) {
 		const struct wt_party *p =
@@ -222,7 +219,8 @@ look_for_sides(
 	return s;
 }
 
-#define BOTH_SIDES 0.45F /* cosine, where both sides are named */
+#define ABROAD     0.35F /* cosine, where both sides are named and one is of another country */
+#define BOTH_SIDES 0.45F /* both of the home country: there many do the same on one day */
 #define ONE_SIDE   0.55F /* where the other one has no name */
 #define AT_HOME    0.65F /* and the one that is named is of the home country: a body names many */
 #define SHARED     4     /* words */
@@ -230,13 +228,14 @@ look_for_sides(
 static float
 needed_of(const struct wt_told_act *a, const struct sides *s)
 {
+	float both = s->abroad ? ABROAD : BOTH_SIDES;
 	if (a->together && s->asked[0] + s->asked[1] > 1)
-		return s->found[0] + s->found[1] > 1 ? BOTH_SIDES : 2.0F;
+		return s->found[0] + s->found[1] > 1 ? both : 2.0F;
 	for (unsigned i = 0; i < 2; i++)
 		if (s->asked[i] && !s->found[i])
 			return 2.0F;
 	if (s->found[0] && s->found[1])
-		return BOTH_SIDES;
+		return both;
 	return s->abroad ? ONE_SIDE : s->found[0] + s->found[1] ? AT_HOME : 2.0F;
 }
 
@@ -246,7 +245,7 @@ wt_retells(const struct wt_told_act *a, const struct wt_passage *p, const struct
 	if (wt_terms_shared(a->clause.terms, p->terms) < SHARED)
 		return -1.0F;
 	float like = wt_terms_like(a->clause.terms, p->terms);
-	if (like < BOTH_SIDES)
+	if (like < ABROAD)
 		return -1.0F;
 	unsigned turns;
 	if (!verb_in(a, p, &turns) || turns != a->turns)
