@@ -197,6 +197,16 @@ is_at_large(const struct wt_claim *a, const struct wt_claim *b)
 			      is_generic(b->recipients, b->n_recipients));
 }
 
+/* Are both dated in one month, and is one of them told as going on? */
+static bool
+is_one_beginning(const struct wt_claim *a, const struct wt_claim *b)
+{
+	bool war = a->status <= WT_STATUS_ONGOING && b->status <= WT_STATUS_ONGOING;
+	return war && a->date_basis != WT_BASIS_PUBLICATION &&
+	       b->date_basis != WT_BASIS_PUBLICATION && a->date.month &&
+	       a->date.year == b->date.year && a->date.month == b->date.month;
+}
+
 /*
  * A promise is told now as made, now as what will be; what goes on without a day, now as going on,
  * now as done.
@@ -211,6 +221,9 @@ statuses_agree(const struct wt_claim *a, const struct wt_claim *b)
 	if (a->in_title && !b->in_title && open && b->sentence < LEAD_MAX &&
 		wt_str_eq(a->rule, b->rule) && a->status == WT_STATUS_HAPPENED &&
 		b->status == WT_STATUS_PLANNED)
+		return true;
+	/* "melancarkan agresi pada Oktober 2023", "sejak agresi Oktober 2023": one war */
+	if (a->type == WT_TYPE_ASSAULT && is_one_beginning(a, b))
 		return true;
 	const struct wt_claim *later = a->status > b->status ? a : b, *sooner = later == a ? b : a;
 	if (sooner->status != WT_STATUS_HAPPENED)
@@ -306,9 +319,11 @@ is_headline_of(const struct wt_claim *a, const struct wt_claim *b)
 		    days_agree(a, b);
 	bool next =
 		b->sentence <= NEXT_MAX && a->type != WT_TYPE_ASSAULT && wt_join_share_state(a, b);
-	return lead && a->type == b->type && (same || next) && statuses_agree(a, b) &&
-	       stances_agree(a, b) && wt_join_modes_agree(a, b) && allegations_agree(a, b) &&
-	       refusals_agree(a, b);
+	/* "KPK Periksa X": the headline of "KPK menjadwalkan pemeriksaan X" */
+	bool status = statuses_agree(a, b) ||
+		      (next && a->status == WT_STATUS_HAPPENED && b->status <= WT_STATUS_PLANNED);
+	return lead && a->type == b->type && (same || next) && status && stances_agree(a, b) &&
+	       wt_join_modes_agree(a, b) && allegations_agree(a, b) && refusals_agree(a, b);
 }
 
 bool

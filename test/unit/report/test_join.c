@@ -29,6 +29,29 @@ a_headline_and_the_sentence_below_it_are_one_act(void **state)
 }
 
 static void
+a_headline_tells_as_done_what_is_to_come(void **state)
+{
+	assert_int_equal(
+		claims_of(*state,
+			"KPK Periksa Ridwan Kamil\n\nKPK menjadwalkan pemeriksaan mantan Gubernur "
+			"Jawa Barat Ridwan Kamil. Langit cerah. Jalan di depan kantor itu sepi.",
+			WT_TYPE_ACCUSE),
+		1);
+}
+
+static void
+a_war_that_began_and_goes_on_is_one(void **state)
+{
+	assert_int_equal(
+		claims_of(*state,
+			"Pasar Gandum Dunia\n\nHarga gandum naik. Rusia melancarkan agresi ke "
+			"Ukraina pada Februari 2022. Petani mengeluh. Sejak Februari 2022, Rusia "
+			"terus melancarkan serangan ke Ukraina.",
+			WT_TYPE_ASSAULT),
+		1);
+}
+
+static void
 the_next_attack_is_no_headline(void **state)
 {
 	assert_int_equal(
@@ -68,6 +91,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_headline_and_the_sentence_below_it_are_one_act),
+		cmocka_unit_test(a_headline_tells_as_done_what_is_to_come),
+		cmocka_unit_test(a_war_that_began_and_goes_on_is_one),
 		cmocka_unit_test(the_next_attack_is_no_headline),
 		cmocka_unit_test(what_a_man_also_asks_of_others_is_another_request),
 		cmocka_unit_test(what_he_also_asks_of_the_same_is_one),
