@@ -35,12 +35,12 @@ static const char *const NEVER[] = { "senin", "selasa", "rabu", "kamis", "jumat"
 	"penanaman", "koperasi", "praperadilan", "sidang", "gugatan", "vonis", "kasus", "dugaan",
 	"putusan", "revisi", "soal", "perihal", "terkait", "tentang", "usai", "jelang", "buntut",
 	"akibat", "demi", "respons", "kronologi", "profil", "daftar", "alasan", "isi", "isu",
-	"kabar", "rencana", "pidato", "pernyataan", "aturan", "ruu", "uu", "perppu", "pilpres",
-	"pilkada", "pemilu", "debat", "survei", "hasil", "polemik", "perjanjian", "kesepakatan",
-	"video", "begini", "siapa", "mengapa", "kenapa", "kepala", "kabid", "kasi", "kabag",
-	"kasubdit", "kadis", "kadiv", "direktur", "direktorat", "wakil", "sekretaris", "komisaris",
-	"inspektur", "inspektorat", "biro", "balai", "staf", "tenaga", "fakultas", "data",
-	"informasi", "humas", "kantor", "wilayah", "sosok", "pak", "bapak", NULL };
+	"kabar", "rencana", "pidato", "pernyataan", "aturan", "pajak", "ruu", "uu", "perppu",
+	"pilpres", "pilkada", "pemilu", "debat", "survei", "hasil", "polemik", "perjanjian",
+	"kesepakatan", "video", "begini", "siapa", "mengapa", "kenapa", "kepala", "kabid", "kasi",
+	"kabag", "kasubdit", "kadis", "kadiv", "direktur", "direktorat", "wakil", "sekretaris",
+	"komisaris", "inspektur", "inspektorat", "biro", "balai", "staf", "tenaga", "fakultas",
+	"data", "informasi", "humas", "kantor", "wilayah", "sosok", "pak", "bapak", NULL };
 
 /* Harcourt [Road]: the last word of a place's name. */
 static bool

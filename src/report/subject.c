@@ -442,8 +442,10 @@ wt_subject_found(const struct wt_coder *c, int32_t word)
 	int32_t who = is_fronted(t, word) ? wt_subject(c, wt_tok(t, word)->head, 1)
 					  : subject_of_clause(c, word);
 	uint8_t rel = wt_tok(t, word)->deprel;
-	if (who < 0 && (rel == WT_DEP_ACL_RELCL || rel == WT_DEP_ACL))
-		who = wt_tok(t, word)->head;
+	if (who < 0 && (rel == WT_DEP_ACL_RELCL || rel == WT_DEP_ACL)) {
+		int32_t head = wt_tok(t, word)->head, author = author_of(c, head, 0);
+		who = author >= 0 ? author : head;
+	}
 	if (who < 0)
 		who = wt_subject_before(c, word);
 	if (who < 0)
