@@ -98,6 +98,13 @@ join(const struct wt_coder *c, struct wt_claim *a, const struct wt_claim *b)
 	a->contexts |= b->contexts;
 	bool finer = a->date_basis == WT_BASIS_PUBLICATION && b->date_basis != WT_BASIS_PUBLICATION;
 	finer = finer || (b->date_basis != WT_BASIS_PUBLICATION && !a->date.day && b->date.day);
+	/* a war since a day tells more than that it began on it */
+	if (a->type == WT_TYPE_ASSAULT && a->status == WT_STATUS_HAPPENED &&
+		b->status == WT_STATUS_ONGOING && b->end.year && !a->end.year) {
+		finer = true;
+		a->status = b->status;
+		a->status_span = b->status_span;
+	}
 	if (finer) {
 		a->date = b->date;
 		a->end = b->end;
