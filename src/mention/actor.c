@@ -625,6 +625,15 @@ is_tax(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t 
 	return i + 1 < s->first + s->n && wt_str_starts(t[i + 1].lower, WT_STR("-p2"));
 }
 
+/* ekonom [senior], not: dianiaya [senior] */
+static bool
+is_quality(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i)
+{
+	const struct wt_token *t = &r->text->tokens[i];
+	return wt_str_is(t->lower, "senior") && i > s->first &&
+	       (t[-1].upos == WT_UPOS_NOUN || t[-1].upos == WT_UPOS_PROPN);
+}
+
 /* Does the text speak of the tax on land and buildings? */
 static bool
 speaks_of_tax(const struct wt_text *text)
@@ -652,7 +661,8 @@ compose_at(struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i)
 	struct wt_phrase p;
 	enum wt_reference ref;
 	uint32_t next, row;
-	if (r->timed[i] || is_aged(r, s, i) || is_roman(&r->text->tokens[i]) || is_tax(r, s, i))
+	if (r->timed[i] || is_aged(r, s, i) || is_roman(&r->text->tokens[i]) || is_tax(r, s, i) ||
+		is_quality(r, s, i))
 		return i + 1;
 	if ((next = behind_law(r, s, i)) != 0)
 		return next;

@@ -4,6 +4,8 @@
  *	Ratusan buruh berunjuk rasa ... para demonstran ... massa     all of them: LAB
  *	KPK memeriksa saksi ... penyidik melakukan penggeledahan      penyidik: JUD, as the KPK
  *
+ *	Prajurit dianiaya senior                                      senior: MIL, as the prajurit
+ *
  * A crowd is of the group that the article tells it to be: of one alone, named twice or
  * more.  Investigators are of the body that the article names, where it names no police.
  */
@@ -17,6 +19,7 @@ static const char *const WORKERS[] = { "buruh", "pekerja", "karyawan", "sopir", 
 	"guru", "pedagang", "honorer", NULL };
 static const char *const CROWDS[] = { "demonstran", "pengunjuk", "pendemo", "massa", "peserta",
 	"pemrotes", "pengunjuk-rasa", NULL };
+static const char *const SENIORS[] = { "senior", "senior-senior", "seniornya", NULL };
 static const char *const INVESTIGATORS[] = { "penyidik", "penyelidik", NULL };
 
 static bool
@@ -53,6 +56,23 @@ group_of(const struct wt_mention_reader *r)
 	return workers >= GROUP_LEAST && !students ? "LAB" : NULL;
 }
 
+/* Soldiers or students of whom the article tells: those whose seniors it speaks of; NULL. */
+static const char *
+juniors_of(const struct wt_mention_reader *r)
+{
+	uint32_t soldiers = 0, students = 0;
+	for (uint32_t i = 0; i < r->ms->n; i++) {
+		const struct wt_mention *m = &r->ms->items[i];
+		if (m->kind != WT_MENTION_ACTOR)
+			continue;
+		soldiers += wt_code_eq(m->as.actor.sector, "MIL");
+		students += is_agent(m) && holds(r, m, STUDENTS);
+	}
+	if (soldiers < GROUP_LEAST && students < GROUP_LEAST)
+		return NULL;
+	return soldiers >= students ? "MIL" : "EDU";
+}
+
 /* Does the article name a court or a body like the KPK, and no police? */
 static bool
 is_without_police(const struct wt_mention_reader *r)
@@ -74,6 +94,7 @@ void
 wt_sectors_share(struct wt_mention_reader *r)
 {
 	const char *group = group_of(r);
+	const char *juniors = juniors_of(r);
 	bool court = is_without_police(r);
 	for (uint32_t i = 0; i < r->ms->n; i++) {
 		struct wt_mention *m = &r->ms->items[i];
@@ -81,6 +102,8 @@ wt_sectors_share(struct wt_mention_reader *r)
 			continue;
 		if (group && wt_code_eq(m->as.actor.sector, "CVL") && holds(r, m, CROWDS))
 			wt_code_set(m->as.actor.sector, group);
+		if (juniors && wt_code_eq(m->as.actor.sector, "CVL") && holds(r, m, SENIORS))
+			wt_code_set(m->as.actor.sector, juniors);
 		if (court && wt_code_eq(m->as.actor.sector, "COP") && holds(r, m, INVESTIGATORS))
 			wt_code_set(m->as.actor.sector, "JUD");
 	}

@@ -8,6 +8,7 @@
 #include "report/party.h"
 
 #define SPEAKER_NEAR 3 /* sentences between a quotation and its speaker */
+#define WRITERS_BACK 2 /* sentences between a paper and those who wrote it */
 #define CLAUSE_MAX   3 /* words of "yang ..." between a noun and its states */
 
 const struct wt_mention *
@@ -199,13 +200,77 @@ owner(const struct wt_coder *c, int32_t word, int depth)
 	return NULL;
 }
 
-/* "Israel melancarkan kampanye yang menargetkan X": of a thing that is held, who holds it. */
+/* Is the word a paper that speaks for those who wrote it? */
+static bool
+is_paper(const struct wt_tree *t, int32_t word)
+{
+	static const char *const PAPERS[] = { "surat", "pernyataan", "mosi", "resolusi", "petisi",
+		"deklarasi", "komunike", "draf", "memo", "manifesto", "maklumat", "fatwa",
+		"seruan" };
+	return WT_AMONG(t, word, PAPERS);
+}
+
+/*
+ * "Israel melancarkan kampanye yang menargetkan X", "mereka menandatangani surat yang meminta X":
+ * of a thing that is held, or a paper that is made, who holds or makes it.
+ */
 static int32_t
 holder(const struct wt_coder *c, int32_t word)
 {
-	const struct wt_token *k = wt_tok(&c->tree, word);
-	bool held = k->deprel == WT_DEP_OBJ && k->head >= 0 && wt_is_light(&c->tree, k->head);
+	const struct wt_tree *t = &c->tree;
+	const struct wt_token *k = wt_tok(t, word);
+	bool held = k->deprel == WT_DEP_OBJ && k->head >= 0 &&
+		    (wt_is_light(t, k->head) || (is_paper(t, word) && k->head < word));
 	return held ? wt_subject(c, k->head, 0) : -1;
+}
+
+/* "X juga termasuk di antara [pihak] yang mewanti-wanti Y": X is one of those; -1. */
+static int32_t
+one_of(const struct wt_coder *c, int32_t word)
+{
+	static const char *const ONE[] = { "termasuk", "salah", "satu", "di", "antara", "seorang",
+		"menjadi", "merupakan", "adalah", "juga", "bagian", "dari" };
+	static const char *const SIDES[] = { "pihak", "negara", "tokoh", "orang", "kelompok",
+		"kalangan", "pejabat" };
+	const struct wt_tree *t = &c->tree;
+	int32_t i = word - 1;
+	bool one = false;
+	if (word + 1 >= (int32_t)t->s->n || !WT_AMONG(t, word, SIDES) ||
+		!wt_tree_is(t, word + 1, "yang"))
+		return -1;
+	for (; i >= 0 && WT_AMONG(t, i, ONE); i--)
+		one = one || wt_tree_is(t, i, "termasuk") || wt_tree_is(t, i, "satu");
+	if (i >= 0 && wt_tree_is(t, i, ","))
+		i--;
+	return one && i >= 0 && wt_actor_of(c, i) ? i : -1;
+}
+
+/* "[Pernyataan] itu menuntut Iran ...": those who just spoke together; true where they are known.
+ */
+static bool
+add_writers(const struct wt_coder *c, int32_t word, struct wt_parties *out)
+{
+	static const char *const THAT[] = { "itu", "tersebut", "ini" };
+	const struct wt_tree *t = &c->tree;
+	int32_t that = word + 1;
+	if (that < (int32_t)t->s->n && wt_tree_is(t, that, "bersama"))
+		that++;
+	if (that >= (int32_t)t->s->n || !is_paper(t, word) || !WT_AMONG(t, that, THAT))
+		return false;
+	for (uint32_t i = c->claims->n; i-- > 0;) {
+		const struct wt_claim *q = &c->claims->items[i];
+		bool said = q->type == WT_TYPE_ACCUSE || q->type == WT_TYPE_REQUEST ||
+			    q->type == WT_TYPE_SUPPORT || q->type == WT_TYPE_REJECT ||
+			    q->type == WT_TYPE_AGREE;
+		if (q->sentence + WRITERS_BACK < c->si)
+			return false;
+		if (!said || !q->n_actors || q->sentence == c->si)
+			continue;
+		for (unsigned k = 0; k < q->n_actors; k++)
+			wt_parties_push(out, q->actors[k]);
+		return out->n > 0;
+	}
+	return false;
 }
 
 const struct wt_mention *
@@ -399,8 +464,11 @@ wt_parties_add(const struct wt_coder *c, int32_t word, enum wt_role role, unsign
 			out->weak = out->n > before;
 		}
 	}
+	if (out->n == before && !m && role == WT_ROLE_ACTOR && add_writers(c, word, out))
+		out->weak = true;
 	if (out->n == before && !m && role == WT_ROLE_ACTOR) {
-		const struct wt_mention *h = wt_actor_of(c, holder(c, word));
+		int32_t of = holder(c, word);
+		const struct wt_mention *h = wt_actor_of(c, of >= 0 ? of : one_of(c, word));
 		if (h) {
 			wt_parties_name(c, h, role, out);
 			wt_parties_join(c, h, role, out);
