@@ -169,13 +169,15 @@ refusals_agree(const struct wt_claim *a, const struct wt_claim *b)
 	return a->type != WT_TYPE_REJECT || is_denial(a) == is_denial(b);
 }
 
-/* KPK named one suspect, and three among whom he is: one case, told in parts. */
+/* KPK named one suspect, and three among whom he is: one case, told in parts.  So whom a president
+ * set free. */
 bool
 wt_join_one_case(const struct wt_claim *a, const struct wt_claim *b)
 {
 	bool law = a->n_actors == 1 && (strcmp(a->actors[0].sector, "JUD") == 0 ||
 					       strcmp(a->actors[0].sector, "COP") == 0);
-	return law && wt_str_eq(a->rule, b->rule) &&
+	bool free = a->type == WT_TYPE_CONCEDE || a->type == WT_TYPE_RETREAT;
+	return ((law && wt_str_eq(a->rule, b->rule)) || free) &&
 	       (wt_join_all_named(a->recipients, a->n_recipients, b->recipients, b->n_recipients) ||
 		       wt_join_all_named(
 			       b->recipients, b->n_recipients, a->recipients, a->n_recipients));
