@@ -258,14 +258,21 @@ is_what_help_is_for(const struct wt_coder *c, const struct wt_hit *h)
 	       has_root(c, h, "perang") && wt_tree_is(&c->tree, h->word - 1, "dalam");
 }
 
-/* "kita harus menerbitkan peta", katanya: a duty of one's own. */
+/* "kita harus menerbitkan peta", katanya; "Inggris harus ...", ujar Starmer: a duty of one's own.
+ */
 static bool
 is_own_duty(const struct wt_coder *c, const struct wt_hit *h)
 {
 	static const char *const US[] = { "kita", "kami", "saya", "aku" };
-	static const char *const DUTIES[] = { "harus", "wajib", "perlu", "mesti" };
-	return h->type == WT_TYPE_REQUEST && WT_AMONG(&c->tree, h->word, DUTIES) && h->word > 0 &&
-	       WT_AMONG(&c->tree, h->word - 1, US);
+	static const char *const DUTIES[] = { "harus", "wajib", "perlu", "mesti", "jangan", "tidak",
+		"tak", "seharusnya", "semestinya", "sebaiknya" };
+	const struct wt_parties *a = &h->roles[WT_ROLE_ACTOR], *r = &h->roles[WT_ROLE_RECIPIENT];
+	if (h->type != WT_TYPE_REQUEST || !WT_AMONG(&c->tree, h->word, DUTIES) || h->word == 0)
+		return false;
+	bool governs = a->n && a->items[0].country[0] && strcmp(a->items[0].sector, "GOV") == 0;
+	bool own_state = governs && r->n == 1 && r->items[0].kind == WT_ACTOR_COUNTRY &&
+			 strcmp(r->items[0].country, a->items[0].country) == 0;
+	return own_state || WT_AMONG(&c->tree, h->word - 1, US);
 }
 
 /*
