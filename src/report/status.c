@@ -454,9 +454,12 @@ joined_to(const struct wt_coder *c, int32_t word)
 {
 	static const char *const JOINTS[] = { "dan", "serta", "atau", "maupun", "lalu", "kemudian",
 		"sekaligus", "," };
+	/* harus meletakkan senjata dan [segera] membebaskan sandera */
+	static const char *const LIGHT[] = { "segera", "langsung", "juga", "turut", "ikut" };
 	const struct wt_token *k = wt_tok(&c->tree, word);
-	if (word == 0 || k->upos != WT_UPOS_VERB || k->deprel != WT_DEP_CONJ ||
-		!WT_AMONG(&c->tree, word - 1, JOINTS))
+	int32_t joint = word > 1 && WT_AMONG(&c->tree, word - 1, LIGHT) ? word - 2 : word - 1;
+	if (joint < 0 || k->upos != WT_UPOS_VERB || k->deprel != WT_DEP_CONJ ||
+		!WT_AMONG(&c->tree, joint, JOINTS))
 		return -1;
 	/* "menghentikan serangan dan menarik pasukan": parsers may join it to the noun between */
 	int32_t first = k->head;
@@ -516,7 +519,9 @@ wt_status_read(struct wt_coder *c, struct wt_hit *h)
 		look_at_gathering(c, h);
 		look_for_need(c, h);
 	}
-	if (h->status == WT_STATUS_HAPPENED && h->pattern->voice != WT_VOICE_NOUN &&
+	bool soon = h->status == WT_STATUS_PLANNED && h->status_word >= 0 &&
+		    wt_tree_is(&c->tree, h->status_word, "segera");
+	if ((h->status == WT_STATUS_HAPPENED || soon) && h->pattern->voice != WT_VOICE_NOUN &&
 		joined_to(c, h->word) >= 0)
 		look_beside(c, h);
 	/* "terus membantah": every time it is said it has been said */
