@@ -34,7 +34,8 @@ wt_is_somebody_of(const struct wt_tree *t, int32_t word)
 		"putri", "adik", "kakak", "ibu", "ayah", "bapak", "ibunda", "ayahanda", "rekan",
 		"teman", "kawan", "tetangga", "sopir", "kerabat", "keponakan", "menantu", "korban",
 		"kekasih", "pacar", "kolega", "pendahulu", "penerus", "cucu", "kakek", "nenek",
-		"saudara", "majikan", "asisten" };
+		"saudara", "majikan", "asisten", "senior", "senior-senior", "junior", "atasan",
+		"bawahan" };
 	for (size_t i = 0; i < sizeof KIN / sizeof KIN[0]; i++)
 		if (wt_tree_is(t, word, KIN[i]))
 			return true;

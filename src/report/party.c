@@ -417,6 +417,33 @@ wt_is_everybody(const struct wt_tree *t, int32_t word)
 	return false;
 }
 
+/* dianiaya seniornya: a soldier's or a policeman's comrades are of his force, and not he. */
+static bool
+add_comrade(const struct wt_coder *c, int32_t word, struct wt_parties *out)
+{
+	static const char *const COMRADES[] = { "senior", "senior-senior", "junior", "rekan",
+		"atasan", "bawahan" };
+	const struct wt_tree *t = &c->tree;
+	if (!WT_AMONG(t, word, COMRADES))
+		return false;
+	for (int32_t k = t->first[word]; k >= 0; k = t->next[k]) {
+		const struct wt_mention *m = k > word ? wt_actor_of(c, k) : NULL;
+		const struct wt_actor *a = m ? &m->as.actor : NULL;
+		if (!a || (strcmp(a->sector, "MIL") != 0 && strcmp(a->sector, "COP") != 0))
+			continue;
+		struct wt_party p = { .name = wt_tok(t, word)->form,
+			.office = { "", 0 },
+			.span = wt_tok(t, word)->span,
+			.entry = WT_ENTRY_NONE,
+			.kind = WT_ACTOR_AGENT };
+		memcpy(p.country, a->country, sizeof p.country);
+		memcpy(p.sector, a->sector, sizeof p.sector);
+		wt_parties_push(out, p);
+		return true;
+	}
+	return false;
+}
+
 bool
 wt_parties_add(const struct wt_coder *c, int32_t word, enum wt_role role, unsigned slot,
 	struct wt_parties *out)
@@ -432,6 +459,8 @@ wt_parties_add(const struct wt_coder *c, int32_t word, enum wt_role role, unsign
 		return out->n > before;
 	}
 	word = past_crowd(c, word);
+	if (add_comrade(c, word, out))
+		return true;
 	m = wt_actor_of(c, word);
 	const struct wt_mention *one = wt_named_one(c, m, word);
 	m = one ? one : m;

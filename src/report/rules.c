@@ -363,6 +363,20 @@ speaks_alone(const struct wt_coder *c, const struct wt_hit *h)
 	       h->roles[WT_ROLE_ACTOR].n + h->roles[WT_ROLE_RECIPIENT].n < 2;
 }
 
+/* "tewas diduga akibat penyiksaan": that it was violence is what is suspected. */
+static bool
+is_suspected(const struct wt_coder *c, const struct wt_hit *h)
+{
+	static const char *const DIES[] = { "tewas", "meninggal", "terbunuh", "gugur" };
+	static const char *const SUSPECT[] = { "diduga", "disinyalir", "dugaan", "ditengarai" };
+	if (h->type != WT_TYPE_ASSAULT || !WT_AMONG(&c->tree, h->word, DIES))
+		return false;
+	for (int32_t i = h->word + 1; i <= h->last + 3 && i < (int32_t)c->tree.s->n; i++)
+		if (WT_AMONG(&c->tree, i, SUSPECT))
+			return true;
+	return false;
+}
+
 /* "Taliban menguasai sebagian besar wilayah": who holds a place did not take it just now. */
 static bool
 is_hold(const struct wt_coder *c, const struct wt_hit *h)
@@ -445,4 +459,6 @@ wt_rules_apply(struct wt_coder *c, struct wt_hit *h)
 	if (h->type == WT_TYPE_MOBILIZE)
 		mobilized(c, h);
 	held_by_rebels(c, h);
+	if (is_suspected(c, h) && h->stance == WT_STANCE_ASSERTED)
+		h->stance = WT_STANCE_ALLEGED;
 }
