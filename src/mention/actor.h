@@ -5,6 +5,7 @@
  *	org.c      bodies that the lexicon lacks
  *	name.c     names of persons, known and unknown
  *	actor.c    one mention at a time, left to right
+ *	title.c, introduced.c   titles that stand apart from their names
  */
 #ifndef WT_MENTION_ACTOR_H
 #define WT_MENTION_ACTOR_H
@@ -63,5 +64,8 @@ uint32_t wt_matters_end(const struct wt_mention_reader *r, const struct wt_sente
 /* The word of a short form in brackets at `next`, 0 where there is none. */
 uint32_t wt_short_form(
 	const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t next);
+
+/* Without the mentions that became part of others. */
+void wt_mentions_drop(struct wt_mention_reader *r, const bool *gone);
 
 #endif

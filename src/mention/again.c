@@ -69,7 +69,8 @@ is_sure(const struct again *g, const struct wt_mention *m)
 	const struct wt_sentence *s = &g->r->text->sentences[m->sentence];
 	const struct wt_actor *a = &m->as.actor;
 	bool tagged = a->entry != WT_ENTRY_NONE || a->titled;
-	for (uint32_t w = m->first; w <= m->last; w++) {
+	/* the words of the name: Wali Kota, Kepala Dinas before it are no things */
+	for (uint32_t w = m->head > m->first ? m->head : m->first; w <= m->last; w++) {
 		if (is_thing(s->tokens[w].lower))
 			return false;
 		tagged = tagged || s->tokens[w].name == WT_NAME_B_PER;

@@ -121,6 +121,7 @@ wt_mention_read(const struct wt_gazetteer *gazetteer, struct wt_arena *arena,
 	wt_hits_find(&r);
 	wt_actors_compose(&r);
 	wt_titles_give(&r);
+	wt_introduced_give(&r);
 	wt_names_again(&r);
 	wt_quantities_read(&r);
 	sort(&r);

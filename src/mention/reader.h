@@ -5,6 +5,7 @@
  *	wt_hits_find        names of the lexicon, longest first
  *	wt_actors_compose   titles, bodies, countries and names put together to mentions
  *	wt_titles_give      titles that the lexicon lacks, up to a known body
+ *	wt_introduced_give  other titles that stand apart from the name
  *	wt_names_again      persons called by a part of the name that the text gives
  *	wt_actors_link      who is the same
  *	wt_actors_place     who belongs to which country
@@ -63,6 +64,7 @@ void wt_times_read(struct wt_mention_reader *r);
 void wt_hits_find(struct wt_mention_reader *r);
 void wt_actors_compose(struct wt_mention_reader *r);
 void wt_titles_give(struct wt_mention_reader *r);
+void wt_introduced_give(struct wt_mention_reader *r);
 void wt_names_again(struct wt_mention_reader *r);
 void wt_quantities_read(struct wt_mention_reader *r);
 /* Gives those a country of whom the text names none. */

@@ -310,9 +310,8 @@ is_piece(const struct wt_mention *m)
 	       (a->kind == WT_ACTOR_PERSON && a->entry == WT_ENTRY_NONE);
 }
 
-/* Without the mentions that became part of others. */
-static void
-drop(struct wt_mention_reader *r, const bool *gone)
+void
+wt_mentions_drop(struct wt_mention_reader *r, const bool *gone)
 {
 	struct wt_mentions *ms = r->ms;
 	int32_t *now = WT_NEW(r->arena, int32_t, (size_t)ms->n + 1);
@@ -355,5 +354,5 @@ wt_titles_give(struct wt_mention_reader *r)
 		before = last;
 		last = i;
 	}
-	drop(r, gone);
+	wt_mentions_drop(r, gone);
 }
