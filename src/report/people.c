@@ -33,6 +33,18 @@ is_people(const struct wt_coder *c, int32_t word)
 	return false;
 }
 
+/* aksi bela [Palestina], demo pro-[Palestina]: what people take sides for is not where they are. */
+static bool
+is_cause(const struct wt_tree *t, int32_t place)
+{
+	static const char *const FOR[] = { "bela", "membela", "pro", "anti", "dukung", "mendukung",
+		"solidaritas", "untuk", "bagi", "demi", "soal" };
+	int32_t i = place - 1;
+	if (i > 0 && wt_tree_is(t, i, "-"))
+		i--;
+	return i >= 0 && WT_AMONG(t, i, FOR);
+}
+
 /* The country of the place nearest to the word of this sentence; NULL. */
 static const char *
 country_of_sentence(const struct wt_coder *c, int32_t word)
@@ -43,7 +55,7 @@ country_of_sentence(const struct wt_coder *c, int32_t word)
 		uint32_t at = c->ms->place_at[c->tree.s->first + (uint32_t)i];
 		const struct wt_mention *m = at ? &c->ms->items[at - 1] : NULL;
 		int32_t d = i < word ? word - i : i - word;
-		if (!m || !m->as.place.country[0] || (best && d >= best_d))
+		if (!m || !m->as.place.country[0] || (best && d >= best_d) || is_cause(&c->tree, i))
 			continue;
 		best = m->as.place.country;
 		best_d = d;
