@@ -18,12 +18,13 @@
  */
 #include "report/source.h"
 
-#define MARK_MAX    4 /* bytes of a mark that a sentence may leave out */
-#define OPENING     6 /* sentences from the body's start within which a relay opens the report */
-#define DATED_REACH 2 /* sentences from one that cites a dispatch of a day */
-#define BACKING     4 /* sentences behind the lead that may back it */
-#define NAMING      6 /* sentences behind the lead that may name its medium */
-#define SHARED_MIN  3 /* words of content that lead and speech have in common */
+#define MARK_MAX      4 /* bytes of a mark that a sentence may leave out */
+#define OPENING       6 /* sentences from the body's start within which a relay opens the report */
+#define SPEAKER_REACH 8 /* sentences from "kata X, dilansir Reuters" to what else X did */
+#define DATED_REACH   2 /* sentences from one that cites a dispatch of a day */
+#define BACKING       4 /* sentences behind the lead that may back it */
+#define NAMING        6 /* sentences behind the lead that may name its medium */
+#define SHARED_MIN    3 /* words of content that lead and speech have in common */
 
 /* The quotation that holds all of the sentence. */
 static const struct wt_quote *
@@ -242,6 +243,8 @@ back(const struct wt_coder *c, uint32_t i, uint32_t from, uint32_t to)
 		uint8_t least = is_about(c, i, &speech->hops[0]) ? WT_HOP_RELAY : 0;
 		if (common >= SHARED_MIN)
 			take_over(c, i, speech, least);
+		for (unsigned h = 0; h < c->sources[i].n; h++)
+			c->sources[i].hops[h].backs = c->sources[i].hops[h].rank == WT_HOP_SPEAKER;
 		return;
 	}
 }
@@ -384,7 +387,8 @@ spread_with_speaker(const struct wt_coder *c)
 	for (uint32_t i = 0; i < c->text->n_sentences; i++) {
 		struct wt_source *s = &c->sources[i];
 		bool his = s->n ? same_speaker(s, &speaker) : is_about(c, i, &speaker);
-		if (i == at || !his || !c->text->sentences[i].n)
+		uint32_t far = i > at ? i - at : at - i;
+		if (i == at || far > SPEAKER_REACH || !his || !c->text->sentences[i].n)
 			continue;
 		told.reach = c->text->sentences[i].span;
 		told.spread = true;

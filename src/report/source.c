@@ -229,13 +229,32 @@ is_known(const struct wt_claim *claim)
 	       claim->status == WT_STATUS_HAPPENED;
 }
 
+/*
+ * What is done before all eyes - a meeting, a march, a law passed, praise - a lead tells of itself,
+ * whoever speaks of it further down; of arrests and attacks he is the source.
+ */
+static bool
+is_public(const struct wt_claim *claim)
+{
+	switch (claim->type) {
+	case WT_TYPE_CONSULT:
+	case WT_TYPE_PROTEST:
+	case WT_TYPE_SUPPORT:
+	case WT_TYPE_COOPERATE:
+	case WT_TYPE_REJECT:
+		return true;
+	default:
+		return false;
+	}
+}
+
 void
 wt_source_apply(const struct wt_coder *c, struct wt_claim *claim)
 {
 	const struct wt_source *s = &c->sources[claim->sentence];
 	for (unsigned i = 0; i < s->n; i++) {
 		const struct wt_hop *hop = &s->hops[i];
-		if (hop->spread && is_background(c, claim))
+		if ((hop->spread && is_background(c, claim)) || (hop->backs && is_public(claim)))
 			continue;
 		if (!vouches(hop, claim->verb) || is_known(claim) || is_own_act(c, claim, hop) ||
 			wt_own_outlet(c, hop))
