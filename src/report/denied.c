@@ -13,11 +13,14 @@
  */
 #include "report/source.h"
 
+#define DENIAL_NEAR 6 /* sentences */
+
 static bool
 is_denial(const struct wt_claim *c)
 {
 	static const char *const FRAMES[] = { "frames/bantah", "frames/tepis", "frames/tampik",
-		"frames/sangkal", "frames/sanggah", "frames/bukan/pelaku", NULL };
+		"frames/sangkal", "frames/sanggah", "frames/tangkis", "frames/pungkir",
+		"frames/nafi", "frames/kelit", "frames/bukan/pelaku", "frames/benar/tidak", NULL };
 	return c->type == WT_TYPE_REJECT && c->status == WT_STATUS_HAPPENED &&
 	       wt_str_in(c->rule, FRAMES);
 }
@@ -36,16 +39,47 @@ is_charged(const struct wt_claim *c)
 	       (c->stance == WT_STANCE_ASSERTED && c->n_chain && abroad);
 }
 
+/*
+ * "membantah tuduhan tersebut", "menampiknya", "membantah terlibat": a charge is denied; not so
+ * "membantah adanya kehadiran Rusia".
+ */
+static bool
+answers_charge(const struct wt_coder *c, const struct wt_claim *denial)
+{
+	static const char *const CHARGES[] = { "tuduhan", "tudingan", "klaim", "laporan",
+		"terlibat", "keterlibatan", "bertanggung", "pernyataan", "itu", "tersebut",
+		"dugaan", "kabar", "hal", "telah", "pernah", "melakukan", "mengirim", "mengirimkan",
+		"menyerang", "berada", "memasok", "mendukung", "ini", "tuntutan", "pihaknya" };
+	const struct wt_sentence *s = &c->text->sentences[denial->sentence];
+	for (uint32_t i = 0; i < s->n; i++) {
+		const struct wt_token *k = &s->tokens[i];
+		bool within = k->span.start >= denial->spans[0].start &&
+			      k->span.end <= denial->spans[0].end + 1;
+		bool it = k->span.start == denial->verb.end && wt_str_is(k->lower, "nya");
+		if (it || (within && WT_LETTERS_AMONG(k->lower, CHARGES)))
+			return true;
+	}
+	return false;
+}
+
+/* Near enough for a denial to mean it, where nobody calls it a charge. */
+static bool
+is_near(const struct wt_claim *denial, const struct wt_claim *claim)
+{
+	uint32_t a = denial->sentence, b = claim->sentence;
+	return claim->stance == WT_STANCE_ALLEGED || (a > b ? a - b : b - a) <= DENIAL_NEAR;
+}
+
 void
 wt_denials_spread(struct wt_coder *c)
 {
 	for (uint32_t d = 0; d < c->claims->n; d++) {
 		const struct wt_claim *denial = &c->claims->items[d];
-		if (!is_denial(denial))
+		if (!is_denial(denial) || !answers_charge(c, denial))
 			continue;
 		for (uint32_t i = 0; i < c->claims->n; i++) {
 			struct wt_claim *claim = &c->claims->items[i];
-			if (!is_charged(claim) ||
+			if (!is_charged(claim) || !is_near(denial, claim) ||
 				!wt_country_among(
 					denial->actors, denial->n_actors, claim->actors[0].country))
 				continue;
