@@ -16,6 +16,7 @@
 #include "mention/reference.h"
 
 #define INITIALS  3  /* letters */
+#define RANKS_MAX 6  /* words: Komisaris Jenderal Polisi (Purn) */
 #define LAW_TITLE 12 /* words between a law and what it is on */
 
 static struct wt_mention *
@@ -144,7 +145,33 @@ opens_with_title(const struct wt_mention_reader *r, const struct wt_sentence *s,
 		       t[next].upos == WT_UPOS_AUX || wt_str_in(t[next].lower, ADVERBS));
 }
 
-/* Menteri Luar Negeri Rusia, [Sergei Lavrov], ... */
+/* [Letnan Jenderal TNI (Purn)] Budi Hartono: the word behind the ranks at i; i without. */
+static uint32_t
+behind_ranks(const struct wt_mention_reader *r, uint32_t i, uint32_t end)
+{
+	static const char *const RANKS[] = { "jenderal", "letnan", "letjen", "mayor", "mayjen",
+		"brigadir", "brigjen", "kolonel", "letkol", "kapten", "komisaris", "komjen",
+		"irjen", "inspektur", "kombes", "ajun", "akbp", "akp", "kompol", "iptu", "ipda",
+		"laksamana", "laksda", "laksdya", "laksma", "marsekal", "marsda", "marsdya",
+		"marsma", "polisi", "pol", "tni", "purn", "purnawirawan", "madya", "muda",
+		"pertama", "besar", "dr", "prof", "profesor", "doktor", "drs", "ir", "h", "kh",
+		"ustaz", "letda", "lettu", "sersan", "serka", "dua", "satu", "inf", "czi", "kav",
+		"arm", "serma", "prada", "pratu", NULL };
+	const struct wt_token *t = r->text->tokens;
+	uint32_t at = i, behind = i;
+	while (at < end && at < i + RANKS_MAX) {
+		bool mark = wt_str_is(t[at].form, ".") || wt_str_is(t[at].form, "(") ||
+			    wt_str_is(t[at].form, ")");
+		bool rank = wt_str_in(t[at].lower, RANKS);
+		if (!rank && (!mark || at == i))
+			break;
+		at++;
+		behind = at;
+	}
+	return behind;
+}
+
+/* Menteri Luar Negeri Rusia, [Sergei Lavrov], ...; Kapolri, Jenderal [Listyo Sigit], ... */
 static bool
 name_behind_comma(const struct wt_mention_reader *r, const struct wt_sentence *s,
 	const struct wt_phrase *p, uint32_t *name, uint32_t *next, uint32_t *row)
@@ -160,8 +187,13 @@ name_behind_comma(const struct wt_mention_reader *r, const struct wt_sentence *s
 	if (p->kind == WT_ACTOR_OFFICE && place && place->last + 2 < end &&
 		wt_str_is(t[place->last + 1].form, ","))
 		*name = place->last + 2;
-	if (!wt_name_read(r, s, *name, false, next, row))
+	uint32_t ranked = p->kind == WT_ACTOR_OFFICE ? behind_ranks(r, *name, end) : *name;
+	bool has_rank = ranked > *name;
+	*name = ranked;
+	if (!wt_name_read(r, s, *name, has_rank, next, row))
 		return false;
+	if (has_rank && *next > *name + 1)
+		return true;
 	return *next >= end || t[*next].upos == WT_UPOS_PUNCT || wt_str_is(t[*next].form, ",") ||
 	       wt_str_is(t[*next].form, ".") || opens_with_title(r, s, p, *next, *row);
 }

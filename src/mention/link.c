@@ -50,8 +50,8 @@ same_person(const struct wt_actor *a, struct wt_str fold_a, const struct wt_acto
 }
 
 /* A rank says little of where its bearer serves: a general may lead the police or a ministry. */
-static bool
-is_rank(struct wt_str office)
+bool
+wt_is_rank(struct wt_str office)
 {
 	static const char *const RANKS[] = { "Jenderal", "Brigjen", "Brigjen Pol", "Irjen",
 		"Kombes", "AKBP", "Komjen", "Kolonel", "Letkol", "Mayor", "Kapten", "Laksamana",
@@ -83,8 +83,8 @@ join(struct wt_mentions *ms, uint32_t a, uint32_t b)
 	}
 	/* Brigjen Aris Budiman ... Direktur Penyidikan KPK Aris Budiman: an office tells more than
 	 * a rank */
-	if (to->entry == WT_ENTRY_NONE && is_rank(to->office) && from->office.len &&
-		!is_rank(from->office) && from->sector[0] && !wt_code_eq(from->sector, "BUS")) {
+	if (to->entry == WT_ENTRY_NONE && wt_is_rank(to->office) && from->office.len &&
+		!wt_is_rank(from->office) && from->sector[0] && !wt_code_eq(from->sector, "BUS")) {
 		wt_code_set(to->sector, from->sector);
 		to->office = from->office;
 	}

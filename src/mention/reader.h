@@ -74,6 +74,8 @@ void wt_owners_give(struct wt_mention_reader *r);
 /* Gives crowds and investigators the sector that the article tells. */
 void wt_sectors_share(struct wt_mention_reader *r);
 void wt_actors_link(struct wt_mention_reader *r);
+/* A rank says little of where its bearer serves. */
+bool wt_is_rank(struct wt_str office);
 
 /* The hit that begins at a word of the text and may be one of these kinds; NULL without. */
 const struct wt_hit *wt_hit_at(const struct wt_mention_reader *r, uint32_t word, uint32_t kinds);

@@ -61,9 +61,10 @@ static bool
 is_unknown(const struct wt_mention *m)
 {
 	const struct wt_actor *a = &m->as.actor;
+	bool plain =
+		!a->office.len && !a->titled && (!a->sector[0] || wt_code_eq(a->sector, "CVL"));
 	return m->kind == WT_MENTION_ACTOR && a->kind == WT_ACTOR_PERSON &&
-	       a->entry == WT_ENTRY_NONE && !a->office.len && !a->titled && a->same_as < 0 &&
-	       (!a->sector[0] || wt_code_eq(a->sector, "CVL")) &&
+	       a->entry == WT_ENTRY_NONE && a->same_as < 0 && (plain || wt_is_rank(a->office)) &&
 	       memchr(a->name.ptr, ' ', a->name.len);
 }
 
