@@ -146,11 +146,14 @@ fill_tariff(const struct wt_claims *cs, struct wt_claim *q)
 /* --- attacks
  * ---------------------------------------------------------------------------------- */
 
+/* Of one who fights; what a statesman is said to have done by himself is told in a figure. */
 static bool
 is_asserted_attack(const struct wt_claim *p)
 {
+	bool statesman = p->n_actors && p->actors[0].kind == WT_ACTOR_PERSON &&
+			 strcmp(p->actors[0].sector, "GOV") == 0;
 	return p->type == WT_TYPE_ASSAULT && p->stance == WT_STANCE_ASSERTED &&
-	       p->status != WT_STATUS_PLANNED;
+	       p->status != WT_STATUS_PLANNED && !statesman;
 }
 
 static bool

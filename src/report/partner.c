@@ -156,13 +156,29 @@ is_resignation(const struct wt_claim *q)
 	return false;
 }
 
+/* Trump mengerahkan kapal selam: arms are sent against somebody; drills and tests need nobody. */
+static bool
+is_sent(const struct wt_claim *q)
+{
+	static const char *const SENT[] = { "frames/kerah/senjata", "frames/perintah/kerah",
+		"frames/perintah/patroli", "frames/kirim/kapal" };
+	bool arms = q->n_modes && strcmp(WT_MODES[q->modes[0]].name, "weapons") == 0;
+	if (!arms || !q->n_actors || q->n_recipients)
+		return false;
+	for (size_t i = 0; i < sizeof SENT / sizeof SENT[0]; i++)
+		if (wt_str_starts(q->rule, wt_str_of(SENT[i])))
+			return true;
+	return false;
+}
+
 /* Has the act another side at all? */
 static bool
 wants_partner(const struct wt_claim *q)
 {
 	switch (q->type) {
-	case WT_TYPE_PROTEST:
 	case WT_TYPE_MOBILIZE:
+		return is_sent(q);
+	case WT_TYPE_PROTEST:
 	case WT_TYPE_CONSULT:
 	case WT_TYPE_COOPERATE:
 	case WT_TYPE_SUPPORT:
@@ -202,8 +218,10 @@ static bool
 fill_suspects(struct wt_coder *c, struct wt_claim *q)
 {
 	const struct wt_claim *best = NULL;
-	bool case_work = q->type == WT_TYPE_ACCUSE && q->n_modes &&
-			 strcmp(WT_MODES[q->modes[0]].name, "disapprove") != 0;
+	const char *mode = q->n_modes ? WT_MODES[q->modes[0]].name : "";
+	bool case_work =
+		(q->type == WT_TYPE_ACCUSE && mode[0] && strcmp(mode, "disapprove") != 0) ||
+		(q->type == WT_TYPE_COERCE && strcmp(mode, "seize") == 0);
 	if (!is_law(q) || q->n_recipients || !case_work)
 		return false;
 	for (uint32_t i = 0; i < c->claims->n; i++) {
