@@ -169,6 +169,23 @@ refusals_agree(const struct wt_claim *a, const struct wt_claim *b)
 	return a->type != WT_TYPE_REJECT || is_denial(a) == is_denial(b);
 }
 
+/* Who signs a treaty and thanks the other side for it does two things, but within one sentence. */
+static bool
+supports_agree(const struct wt_claim *a, const struct wt_claim *b)
+{
+	static const char *const SIGNED[] = { "frames/tandatangan", "frames/ratifikasi",
+		"frames/sah/", "frames/teken", "frames/sepakat", "frames/setuju" };
+	static const char *const SPOKEN[] = { "frames/puji", "frames/apresiasi", "frames/terima/",
+		"frames/ucap/", "frames/rasa/", "frames/sampai/", "frames/ungkap/", "frames/duka/",
+		"frames/sebut/" };
+	if (a->type != WT_TYPE_SUPPORT || a->sentence == b->sentence)
+		return true;
+	bool signs = is_ruled(a, SIGNED, sizeof SIGNED / sizeof SIGNED[0]),
+	     speaks = is_ruled(a, SPOKEN, sizeof SPOKEN / sizeof SPOKEN[0]);
+	return !(signs && is_ruled(b, SPOKEN, sizeof SPOKEN / sizeof SPOKEN[0])) &&
+	       !(speaks && is_ruled(b, SIGNED, sizeof SIGNED / sizeof SIGNED[0]));
+}
+
 /* KPK named one suspect, and three among whom he is: one case, told in parts.  So whom a president
  * set free. */
 bool
@@ -337,7 +354,7 @@ wt_join_may(const struct wt_claim *a, const struct wt_claim *b)
 		!days_agree(a, b))
 		return false;
 	if ((b->further && !a->in_title && !goes_on_saying(a, b)) || !wt_join_modes_agree(a, b) ||
-		!allegations_agree(a, b) || !refusals_agree(a, b))
+		!allegations_agree(a, b) || !refusals_agree(a, b) || !supports_agree(a, b))
 		return false;
 	if (a->type == WT_TYPE_CONSULT)
 		return meetings_agree(a, b);

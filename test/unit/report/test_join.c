@@ -52,6 +52,18 @@ a_war_that_began_and_goes_on_is_one(void **state)
 }
 
 static void
+to_sign_and_to_thank_are_two(void **state)
+{
+	assert_int_equal(
+		claims_of(*state,
+			"Pertemuan di Ankara\n\nHujan turun sejak pagi. Turki dan Qatar "
+			"menandatangani perjanjian pertahanan. Langit cerah. Turki berterima kasih "
+			"kepada Qatar.",
+			WT_TYPE_SUPPORT),
+		2);
+}
+
+static void
 the_next_attack_is_no_headline(void **state)
 {
 	assert_int_equal(
@@ -93,6 +105,7 @@ main(void)
 		cmocka_unit_test(a_headline_and_the_sentence_below_it_are_one_act),
 		cmocka_unit_test(a_headline_tells_as_done_what_is_to_come),
 		cmocka_unit_test(a_war_that_began_and_goes_on_is_one),
+		cmocka_unit_test(to_sign_and_to_thank_are_two),
 		cmocka_unit_test(the_next_attack_is_no_headline),
 		cmocka_unit_test(what_a_man_also_asks_of_others_is_another_request),
 		cmocka_unit_test(what_he_also_asks_of_the_same_is_one),
