@@ -281,12 +281,12 @@ wt_source_promises(const struct wt_coder *c, const struct wt_claim *claim)
 	bool dated = claim->date_basis != WT_BASIS_PUBLICATION && now.year &&
 		     wt_day_cmp(wt_day_first(claim->date), now) > 0;
 	if ((claim->type != WT_TYPE_AGREE && claim->type != WT_TYPE_CONCEDE) ||
-		claim->status != WT_STATUS_PLANNED || dated)
+		claim->status != WT_STATUS_PLANNED || dated || claim->by_noun)
 		return false;
 	const struct wt_source *s = &c->sources[claim->sentence];
 	for (unsigned i = 0; i < s->n; i++)
-		if (s->hops[i].rank == WT_HOP_SPEAKER && vouches(&s->hops[i], claim->verb) &&
-			is_own_act(c, claim, &s->hops[i]))
+		if (s->hops[i].rank == WT_HOP_SPEAKER && !s->hops[i].backs &&
+			vouches(&s->hops[i], claim->verb) && is_own_act(c, claim, &s->hops[i]))
 			return true;
 	return false;
 }
