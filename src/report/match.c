@@ -140,8 +140,9 @@ fits_voice(const struct wt_coder *c, int32_t word, int32_t last, const struct wt
 	if (p->voice == WT_VOICE_NOUN)
 		return t->upos == WT_UPOS_NOUN || t->upos == WT_UPOS_PROPN ||
 		       t->upos == WT_UPOS_VERB || last > word;
-	/* seharusnya, sebaiknya: adverbs that carry a duty */
-	bool duty = t->upos == WT_UPOS_ADV && wt_str_ends(t->lower, WT_STR("nya"));
+	/* seharusnya, sebaiknya, perlu: adverbs that carry a duty */
+	bool duty = t->upos == WT_UPOS_ADV &&
+		    (wt_str_ends(t->lower, WT_STR("nya")) || wt_str_is(t->lower, "perlu"));
 	if (t->upos == WT_UPOS_VERB || t->upos == WT_UPOS_ADJ || t->upos == WT_UPOS_AUX || duty ||
 		last > word)
 		return true;

@@ -112,7 +112,12 @@ joined_to_saying(const struct wt_coder *c, int32_t word)
 		dan--;
 	uint8_t rel = told >= 0 ? wt_tok(t, told)->deprel : WT_DEP_ROOT;
 	if (says < 0 || says > told || (rel != WT_DEP_CCOMP && rel != WT_DEP_ADVCL) || dan < 1 ||
-		!wt_tree_is(t, dan, "dan") || !wt_tree_is(t, dan - 1, ","))
+		!wt_tree_is(t, dan, "dan"))
+		return -1;
+	/* "Durbin menyebut Pirro tidak layak dan menilai ...": who says one thing says the other */
+	if (wt_says(c, says) && wt_says(c, word))
+		return says;
+	if (!wt_tree_is(t, dan - 1, ","))
 		return -1;
 	for (int32_t i = says + 1; i < told; i++)
 		if (wt_tree_is(t, i, "bahwa"))
@@ -170,6 +175,23 @@ author_of(const struct wt_coder *c, int32_t paper, int depth)
 	return by >= 0 && wt_actor_of(c, by) ? by : -1;
 }
 
+/*
+ * "mengatakan [tindakan Filipina di Laut Sulu] melanggar hukum": what the parser took for the
+ * object of the saying is the subject of what is said; -1.  Not a time: menambahkan beberapa hari
+ * lagi ...
+ */
+static int32_t
+raised_object(const struct wt_coder *c, int32_t word)
+{
+	const struct wt_tree *t = &c->tree;
+	int32_t says = wt_tok(t, word)->head;
+	int32_t o = says >= 0 && wt_says(c, says) ? wt_tree_kid(t, says, WT_DEP_OBJ) : -1;
+	if (o <= says || o >= word || c->ms->time_at[t->s->first + (uint32_t)o] ||
+		wt_tree_is(t, o, "hari") || wt_tree_is(t, o, "saat"))
+		return -1;
+	return o;
+}
+
 int32_t
 wt_subject(const struct wt_coder *c, int32_t word, int depth)
 {
@@ -207,8 +229,11 @@ wt_subject(const struct wt_coder *c, int32_t word, int depth)
 		if (joined_to_saying(c, word) >= 0)
 			return wt_subject(c, joined_to_saying(c, word), depth + 1);
 		return wt_subject(c, head, depth + 1);
-	case WT_DEP_ADVCL:
 	case WT_DEP_CCOMP:
+		if (raised_object(c, word) >= 0)
+			return raised_object(c, word);
+		/* fallthrough */
+	case WT_DEP_ADVCL:
 	case WT_DEP_AUX:
 		s = wt_subject(c, head, depth + 1);
 		return s >= 0 && !wt_actor_of(c, s) && wt_is_aside(t, word) ? agent_or(c, word, s)
