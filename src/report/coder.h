@@ -193,6 +193,8 @@ int32_t wt_slot_fill(const struct wt_coder *c, int32_t word, enum wt_voice voice
 /* Does the clause tell what else happened, and when: setelah bertemu, saat mengunjungi? */
 bool wt_is_aside(const struct wt_tree *t, int32_t clause);
 int32_t wt_object(const struct wt_coder *c, int32_t word);
+/* The object that stands behind the word, -1. */
+int32_t wt_object_behind(const struct wt_tree *t, int32_t word);
 
 /* --- fronted.c --- */
 /* The subject of a passive in front of its clause, -1. */

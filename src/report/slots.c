@@ -34,10 +34,21 @@ object_kid(const struct wt_tree *t, int32_t word)
 }
 
 int32_t
+wt_object_behind(const struct wt_tree *t, int32_t word)
+{
+	for (int32_t k = t->first[word]; k >= 0; k = t->next[k])
+		if (k > word && wt_tok(t, k)->deprel == WT_DEP_OBJ)
+			return k;
+	return -1;
+}
+
+int32_t
 wt_object(const struct wt_coder *c, int32_t word)
 {
 	const struct wt_tree *t = &c->tree;
-	int32_t o = object_kid(t, word);
+	int32_t o = object_kid(t, word), behind = wt_object_behind(t, word);
+	if (o >= 0 && o < word && behind >= 0)
+		o = behind;
 	if (o < 0)
 		o = wt_tree_kid(t, word, WT_DEP_IOBJ);
 	if (o >= 0 && !wt_is_relative(wt_tok(t, o)))

@@ -55,6 +55,10 @@ wt_subject_own(const struct wt_tree *t, int32_t word)
 		if (wt_is_subject(wt_tok(t, k)->deprel) && !wt_is_relative(wt_tok(t, k)) &&
 			!is_of_next_clause(t, word, k))
 			return k;
+	/* [tindakan Filipina] melanggar hukum: of two objects the one before the verb */
+	int32_t front = wt_tree_kid(t, word, WT_DEP_OBJ);
+	if (front >= 0 && front < word && wt_object_behind(t, word) >= 0)
+		return front;
 	/* Kami [ingin] menyampaikan, Starmer [turut] menuntut: the parser gave the subject to the
 	 * auxiliary or the adverb */
 	for (int32_t k = t->first[word]; k >= 0 && k < word; k = t->next[k])
