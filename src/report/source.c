@@ -13,7 +13,8 @@
  */
 #include "report/source.h"
 
-#define OLD_DAYS 60 /* an act of longer ago is background that an outlet adds itself */
+#define PROMISE_AGE 3  /* days before publication */
+#define OLD_DAYS    60 /* an act of longer ago is background that an outlet adds itself */
 
 void
 wt_sources_read(struct wt_coder *c)
@@ -283,6 +284,10 @@ wt_source_promises(const struct wt_coder *c, const struct wt_claim *claim)
 	if ((claim->type != WT_TYPE_AGREE && claim->type != WT_TYPE_CONCEDE) ||
 		claim->status != WT_STATUS_PLANNED || dated || claim->by_noun)
 		return false;
+	/* "Pada Januari ia sesumbar akan bertemu X": what was to come then was promised then */
+	if (claim->date_basis == WT_BASIS_EXPLICIT && now.day && !claim->end.year &&
+		wt_day_number(wt_day_last(claim->date)) + PROMISE_AGE < wt_day_number(now))
+		return true;
 	const struct wt_source *s = &c->sources[claim->sentence];
 	for (unsigned i = 0; i < s->n; i++)
 		if (s->hops[i].rank == WT_HOP_SPEAKER && !s->hops[i].backs &&

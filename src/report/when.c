@@ -11,6 +11,9 @@
 #define MATTER_MAX 14   /* words from a matter to its year */
 #define CLOCK_BACK 3    /* sentences from an hour back to its day */
 #define CLOCK_AGE  14   /* days before publication */
+#define OWNER_MAX  3    /* names between what happened and its day */
+#define BEFORE_MAX 4    /* words from "setelah" to the time of what went before */
+#define LATELY     14   /* days: what happened then may have led to it the same day */
 #define SINCE_MAX  3    /* words from "sejak" to the noun of what began */
 #define COST_NEAR  40   /* part of the act's own clause */
 #define COST_FAR   110  /* the whole sentence's */
@@ -50,6 +53,12 @@ is_called_so(const struct wt_coder *c, const struct wt_mention *m)
 {
 	static const char *const CALLED[] = { "Universitas", "Jalan", "Jl", "Stadion", "Gedung",
 		"Monumen", "Lapangan", "edisi", "terbitan", "Edisi" };
+	/* "Menteri Perdagangan periode 2015-2016": of an office; not "sejak periode Januari-Mei" */
+	int32_t of = (int32_t)m->first - !wt_tree_is(&c->tree, (int32_t)m->first, "periode");
+	if (of > 0 && wt_tree_is(&c->tree, of, "periode") &&
+		(wt_tok(&c->tree, of - 1)->upos == WT_UPOS_NOUN ||
+			wt_tok(&c->tree, of - 1)->upos == WT_UPOS_PROPN))
+		return true;
 	for (size_t i = 0; m->first > 0 && i < sizeof CALLED / sizeof CALLED[0]; i++)
 		if (wt_str_is(wt_tok(&c->tree, (int32_t)m->first - 1)->form, CALLED[i]))
 			return true;
@@ -109,15 +118,58 @@ is_year_of_matter(const struct wt_coder *c, const struct wt_mention *m)
 	return false;
 }
 
-/* "dalang serangan 7 Oktober": a day that stands bare behind what happened then names it. */
+/* "dalang serangan [Hamas] 7 Oktober": a day that stands bare behind what happened then names it.
+ */
 static bool
 is_day_of_name(const struct wt_coder *c, const struct wt_hit *h, const struct wt_mention *m)
 {
 	int32_t i = (int32_t)m->first - 1;
 	bool bare = i > 0 && m->as.time.start.day.day &&
-		    wt_tok(&c->tree, i)->upos == WT_UPOS_NOUN &&
 		    wt_tok(&c->tree, (int32_t)m->first)->upos == WT_UPOS_NUM;
-	return bare && (i < h->word || i > h->last) && wt_is_event(c, i);
+	for (int n = 0;
+		bare && n < OWNER_MAX && i > 0 && wt_tok(&c->tree, i)->upos == WT_UPOS_PROPN; n++)
+		i--;
+	return bare && wt_tok(&c->tree, i)->upos == WT_UPOS_NOUN && (i < h->word || i > h->last) &&
+	       wt_is_event(c, i);
+}
+
+/*
+ * "setelah Revolusi Beludru pada November 1989, mereka menuntut ...": what went before is dated,
+ * and not lately.
+ */
+static bool
+is_of_what_was(const struct wt_coder *c, const struct wt_hit *h, const struct wt_mention *m)
+{
+	static const char *const AFTER[] = { "setelah", "sesudah", "pasca", "sebelum", "usai" };
+	const struct wt_tree *t = &c->tree;
+	struct wt_day now = c->article->published.day;
+	if (!now.day ||
+		wt_day_number(wt_day_last(m->as.time.start.day)) + LATELY > wt_day_number(now))
+		return false;
+	int32_t i = (int32_t)m->first - 1;
+	i -= i > 0 && (wt_tree_is(t, i, "pada") || wt_tree_is(t, i, "di"));
+	for (int n = 0; n < BEFORE_MAX && i > 0; n++, i--) {
+		uint8_t pos = wt_tok(t, i)->upos;
+		if (i >= h->word && i <= h->last)
+			return false;
+		if (WT_AMONG(t, i, AFTER))
+			return n > 0;
+		if (pos != WT_UPOS_NOUN && pos != WT_UPOS_PROPN && pos != WT_UPOS_ADJ)
+			return false;
+	}
+	return false;
+}
+
+/* "maaf baru dua kali OTT sepanjang 2025", "direktur tahun 2020-2021": years of what is spoken of,
+ * or of an office. */
+static bool
+is_of_matter_years(const struct wt_coder *c, const struct wt_hit *h, const struct wt_mention *m)
+{
+	bool along = wt_tree_is(&c->tree, (int32_t)m->first, "sepanjang") ||
+		     (m->first > 0 && wt_tree_is(&c->tree, (int32_t)m->first - 1, "sepanjang"));
+	bool years = m->as.time.end.year && !m->as.time.start.day.month &&
+		     m->as.time.basis == WT_BASIS_EXPLICIT;
+	return (along && wt_is_said(h)) || (years && h->type == WT_TYPE_ACCUSE);
 }
 
 /* "Memperingati 11 September, AS menjatuhkan sanksi": a day that is remembered dates nothing. */
@@ -224,7 +276,8 @@ cost_of(const struct wt_coder *c, const struct wt_hit *h, const struct wt_mentio
 {
 	if (!names_day(&m->as.time) || is_part_of_name(c, m) || is_only_since(c, h, m) ||
 		is_bound(c, m) || is_many_years(&m->as.time) || is_year_of_matter(c, m) ||
-		is_day_of_name(c, h, m) || is_remembered(c, m))
+		is_day_of_name(c, h, m) || is_remembered(c, m) || is_of_what_was(c, h, m) ||
+		is_of_matter_years(c, h, m))
 		return -1;
 	int cost = wt_anchor_cost(c, h, m);
 	if (cost >= COST_FAR && belongs_to_another(c, h, m))
