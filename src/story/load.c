@@ -210,6 +210,15 @@ is_party(struct wt_store *s, const struct wt_claim *c, struct wt_str canon)
 
 static const char ORIGINS[] = NAMED("0"), RELAYS[] = NAMED("k.n_chain - 1");
 
+/* "otoritas", "sebuah unggahan": who vouches for one thing so is no source of the rest. */
+static bool
+is_named(const struct wt_store *s, struct wt_str name)
+{
+	const struct wt_day unknown = { 0, 0, 0 };
+	return name.len &&
+	       (!wt_is_lower(name.ptr[0]) || wt_canon_is_newsroom(s->gazetteer, name, unknown));
+}
+
 /*
  * Whom the article has the news from, where it names one source only who takes no part in the act,
  * or one newsroom only: what it tells without a source in its lead comes from there, too.
@@ -218,7 +227,8 @@ static int
 read_relay(struct wt_store *s, struct wt_arena *a, struct wt_telling *t, struct wt_fault *f)
 {
 	int code = only_name(s, a, ORIGINS, false, t, f);
-	if (code == WARTA_OK && t->relayed.len && !is_party(s, &t->claim.claim, t->relayed))
+	if (code == WARTA_OK && t->relayed.len && is_named(s, t->relay) &&
+		!is_party(s, &t->claim.claim, t->relayed))
 		return code;
 	t->relayed = t->relay = WT_STR("");
 	return code == WARTA_OK ? only_name(s, a, RELAYS, true, t, f) : code;

@@ -5,7 +5,9 @@
 
 #include <stdlib.h>
 
+#include "mention/fold.h"
 #include "mention/mention.h"
+#include "store/canon.h"
 
 #define SHORT 15 /* bytes: what is shorter is no sentence */
 
@@ -70,27 +72,41 @@ add_state(struct wt_passage *p, const char *code)
 		memcpy(p->states[p->n_states++], code, sizeof p->states[0]);
 }
 
-#define NAME_WORDS 3 /* Uni Emirat Arab */
-#define SENSES     4
+#define NAME_WORDS  3 /* Uni Emirat Arab */
+#define SENSES      4
+#define SENSES_SURE 2 /* a name of more persons names none */
 
-/* The states that a name may stand for. */
 static void
-add_states_of(struct wt_passage_reader *r, struct wt_str name, struct wt_passage *p)
+add_actor(struct wt_passage *p, struct wt_str name)
+{
+	char folded[WT_CANON];
+	struct wt_str canon = { folded, wt_fold_to(name, folded, sizeof folded) };
+	if (!wt_passage_has_actor(p, canon) && p->n_actors < WT_PASSAGE_ACTORS)
+		p->actors[p->n_actors++] = wt_passage_form(canon);
+}
+
+/* Whom, and what states, a name may stand for. */
+static void
+add_senses_of(struct wt_passage_reader *r, struct wt_str name, struct wt_passage *p)
 {
 	const struct wt_day unknown = { 0, 0, 0 };
 	uint32_t rows[SENSES];
 	struct wt_gazetteer_row row;
 	uint32_t n = wt_gazetteer_find(r->gazetteer, name, unknown, rows, SENSES);
-	for (uint32_t i = 0; i < n && i < SENSES; i++)
-		if (wt_gazetteer_row(r->gazetteer, rows[i], unknown, &row) &&
-			(row.kind == WT_ACTOR_COUNTRY || row.kind == WT_ACTOR_PERSON ||
-				row.kind == WT_ACTOR_BODY))
+	for (uint32_t i = 0; i < n && i < SENSES; i++) {
+		if (!wt_gazetteer_row(r->gazetteer, rows[i], unknown, &row))
+			continue;
+		bool actor = row.kind == WT_ACTOR_PERSON || row.kind == WT_ACTOR_BODY;
+		if (actor || row.kind == WT_ACTOR_COUNTRY)
 			add_state(p, row.country);
+		if (actor && n <= SENSES_SURE)
+			add_actor(p, row.name);
+	}
 }
 
 /* Names are words that begin with a capital letter or digit, up to three in a row. */
 static void
-add_states(struct wt_passage_reader *r, struct wt_str text, const struct wt_span *spans,
+add_names(struct wt_passage_reader *r, struct wt_str text, const struct wt_span *spans,
 	struct wt_passage *p)
 {
 	for (uint32_t i = 0; r->gazetteer && i < p->n_words; i++)
@@ -100,7 +116,7 @@ add_states(struct wt_passage_reader *r, struct wt_str text, const struct wt_span
 				break;
 			if (k > i && spans[k].start > spans[k - 1].end + 1)
 				break; /* something stands between */
-			add_states_of(r, wt_view(text, wt_span_cover(spans[i], spans[k])), p);
+			add_senses_of(r, wt_view(text, wt_span_cover(spans[i], spans[k])), p);
 		}
 }
 
@@ -125,7 +141,7 @@ wt_passage_read(struct wt_passage_reader *r, struct wt_arena *arena, struct wt_s
 	out->words = WT_NEW(arena, struct wt_passage_word, out->n_words + 1);
 	memcpy(out->words, words, out->n_words * sizeof *words);
 	out->terms = terms_of(arena, out);
-	add_states(r, text, spans, out);
+	add_names(r, text, spans, out);
 }
 
 /* Where the sentence that begins at `from` ends: behind its mark and quotes, or at the line's end.
@@ -170,6 +186,16 @@ wt_passage_has_form(const struct wt_passage *p, uint32_t form)
 {
 	for (uint32_t i = 0; i < p->n_words; i++)
 		if (p->words[i].form == form)
+			return true;
+	return false;
+}
+
+bool
+wt_passage_has_actor(const struct wt_passage *p, struct wt_str canon)
+{
+	uint32_t form = wt_passage_form(canon);
+	for (uint32_t i = 0; i < p->n_actors; i++)
+		if (p->actors[i] == form)
 			return true;
 	return false;
 }

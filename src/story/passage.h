@@ -2,9 +2,10 @@
  * passage.h - the sentences of an article as what can be held against a claim's clause.
  *
  * In: the text of an article.  Out: its title and sentences, each with its bytes, its words in
- * their order (folded, and as lemmas), the set of those that are not in everybody's mouth, and the
- * states that it names, by themselves or by persons and bodies of theirs.  Sentences are cut at
- * marks that end one before a blank and at line ends; a cut too many is no harm here.
+ * their order (folded, and as lemmas), the set of those that are not in everybody's mouth, the
+ * persons and bodies that it names by any of their names, and the states, by themselves or by
+ * these.  Sentences are cut at marks that end one before a blank and at line ends; a cut too many
+ * is no harm here.
  */
 #ifndef WT_STORY_PASSAGE_H
 #define WT_STORY_PASSAGE_H
@@ -15,6 +16,7 @@
 #define WT_PASSAGES       12 /* of a text: the title and what stands first */
 #define WT_PASSAGE_WORDS  96 /* of a sentence; the rest is not looked at */
 #define WT_PASSAGE_STATES 12
+#define WT_PASSAGE_ACTORS 16
 
 struct wt_passage_word {
 	uint32_t form; /* hash of the folded word */
@@ -28,6 +30,8 @@ struct wt_passage {
 	struct wt_terms terms;
 	char states[WT_PASSAGE_STATES][4];
 	uint32_t n_states;
+	uint32_t actors[WT_PASSAGE_ACTORS]; /* hashes of whole names, folded */
+	uint32_t n_actors;
 };
 
 struct wt_passages {
@@ -54,6 +58,7 @@ void wt_passage_read(struct wt_passage_reader *r, struct wt_arena *arena, struct
 #define WT_PASSAGE_CLASS 2
 uint32_t wt_passage_form(struct wt_str folded);
 bool wt_passage_has_form(const struct wt_passage *p, uint32_t form);
+bool wt_passage_has_actor(const struct wt_passage *p, struct wt_str canon);
 bool wt_passage_has_state(const struct wt_passage *p, const char *code);
 /* How many terms the two share. */
 uint32_t wt_terms_shared(struct wt_terms a, struct wt_terms b);

@@ -22,6 +22,7 @@
 /* Somebody whom a sentence may name. */
 struct named {
 	unsigned side;
+	struct wt_str canon;        /* whole name, folded; "" */
 	char state[4];              /* of a state without a name; "" */
 	uint32_t forms[NAME_FORMS]; /* of the words of a name that nobody else of the claim has */
 	uint32_t n_forms;
@@ -150,7 +151,7 @@ add_parties(struct wt_passage_reader *r, struct wt_arena *arena, const struct wt
 		const struct wt_party *p =
 			i < c->n_actors ? &c->actors[i] : &c->recipients[i - c->n_actors];
 		bool home = strcmp(p->country, "IDN") == 0;
-		struct named to = { .side = i >= c->n_actors, .home = home };
+		struct named to = { .side = i >= c->n_actors, .canon = canons[i], .home = home };
 		if (canons[i].len)
 			add_name(r, arena, p, canons, n, i, &to);
 		else if (p->country[0] && !home)
@@ -185,6 +186,8 @@ names(const struct wt_passage *p, const struct named *who)
 	uint32_t hits = 0;
 	if (who->state[0])
 		return wt_passage_has_state(p, who->state);
+	if (wt_passage_has_actor(p, who->canon))
+		return true;
 	for (uint32_t i = 0; i < who->n_spelled; i++)
 		if (wt_passage_has_form(p, who->spelled[i]))
 			return true;

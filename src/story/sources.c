@@ -95,6 +95,9 @@ newsroom_of(const struct wt_telling *t)
 		return (struct end){ t->relayed, t->relay, false };
 	if (t->voice.len && c->n_chain == 0 && (procedure || (lead && !is_spoken(c->type))))
 		return (struct end){ t->voice, t->voice_name, false };
+	/* the lead of an article that has one voice only beside those who take part */
+	if (t->retold && lead && t->voice.len)
+		return (struct end){ t->voice, t->voice_name, false };
 	if (t->any_voice.len && c->n_chain == 0 && procedure)
 		return (struct end){ t->any_voice, t->any_voice_name, false };
 	return (struct end){ t->root_family, t->root_outlet.len ? t->root_outlet : t->root_family,

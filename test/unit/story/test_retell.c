@@ -72,6 +72,25 @@ an_article_that_tells_the_act_counts_as_one(void **state)
 }
 
 static void
+a_lead_has_it_from_the_only_voice_that_takes_no_part(void **state)
+{
+	struct wt_store *s = made_store(":memory:");
+	struct made m;
+	(void)state;
+	put(s, "a", "Antara", MEETING, "menemui");
+	made_article(&m, "b", "Tempo", "2024-06-19T08:00+07:00", RETOLD);
+	m.claims.voices[m.claims.n_voices++] = (struct wt_teller){ WT_STR("Ahmad Rusdi"), false };
+	m.claims.voices[m.claims.n_voices++] = (struct wt_teller){ WT_STR("Retno Marsudi"), false };
+	(void)made_put(s, &m);
+	assert_int_equal(retold(s), 1);
+	assert_int_equal(
+		made_number(s, "SELECT count(*) FROM event_sources WHERE key = 'ahmad rusdi'"
+			       " AND claims = 0 AND documents = 1"),
+		1);
+	assert_int_equal(wt_store_close(s, NULL), WARTA_OK);
+}
+
+static void
 without_the_verb_or_the_other_side_nothing_is_told(void **state)
 {
 	(void)state;
@@ -204,6 +223,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(an_article_that_tells_the_act_counts_as_one),
+		cmocka_unit_test(a_lead_has_it_from_the_only_voice_that_takes_no_part),
 		cmocka_unit_test(without_the_verb_or_the_other_side_nothing_is_told),
 		cmocka_unit_test(the_order_of_reading_changes_nothing),
 		cmocka_unit_test(what_a_newer_version_does_not_tell_is_told_no_more),

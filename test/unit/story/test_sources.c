@@ -111,6 +111,34 @@ who_tells_of_a_deed_of_his_own_is_one_source(void **state)
 	assert_int_equal(wt_store_close(s, NULL), WARTA_OK);
 }
 
+/* The number of the sources of the first claim's event, where another claim of the article has that
+ * source. */
+static int64_t
+sources_beside(const char *teller)
+{
+	struct wt_store *s = made_store(":memory:");
+	struct made m;
+	made_article(&m, "a", "Okezone", "2019-09-15T08:00+07:00",
+		"Perdana menteri itu menyesal; seseorang menyebut soal lain.");
+	(void)made_claim(&m, WT_TYPE_CONCEDE, "Jusuf Nadeem/PAK/GOV", "", "2019-09-15");
+	made_chain(
+		made_claim(&m, WT_TYPE_COERCE, "/PAK/COP", "/PAK/CVL", "2019-09-14"), teller, NULL);
+	(void)made_put(s, &m);
+	assert_int_equal(wt_events_update(s, NULL, NULL), WARTA_OK);
+	int64_t n = made_number(s, "SELECT count(*) FROM event_sources o JOIN events v ON v.id ="
+				   " o.event WHERE v.type = 'CONCEDE' AND o.outlet = 1");
+	assert_int_equal(wt_store_close(s, NULL), WARTA_OK);
+	return n;
+}
+
+static void
+who_has_no_name_vouches_only_for_what_he_tells(void **state)
+{
+	(void)state;
+	assert_int_equal(sources_beside("otoritas setempat"), 1); /* the outlet itself */
+	assert_int_equal(sources_beside("Asma Qadir"), 0);
+}
+
 static void
 outlets_not_known_are_one_source_whose_texts_are_counted(void **state)
 {
@@ -311,6 +339,7 @@ main(void)
 		cmocka_unit_test(who_tells_of_a_deed_of_his_own_is_one_source),
 		cmocka_unit_test(the_only_voice_of_an_article_tells_what_police_did),
 		cmocka_unit_test(who_acts_by_his_words_is_no_voice_of_them),
+		cmocka_unit_test(who_has_no_name_vouches_only_for_what_he_tells),
 		cmocka_unit_test(outlets_not_known_are_one_source_whose_texts_are_counted),
 		cmocka_unit_test(who_asks_is_no_source_of_it_by_another_form_of_her_name),
 		cmocka_unit_test(a_later_report_corrects_a_number_up_or_down),
