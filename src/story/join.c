@@ -9,7 +9,8 @@
  *		reported the day before; or else, where the articles are on the same matter,
  *		of the two days before that
  *	2, 3	of a month or year: a cluster goes to the one event of that period with the same
- *		sides that fits; where two fit, it stays by itself
+ *		sides that fits; where two fit, it stays by itself; where none fits and the
+ *		period is a week at most, to the one that was first reported in the days behind it
  *	4	without a date: only reprints are joined
  *
  * A layer looks at lower layers only, and what changed in a lower one puts the higher
@@ -271,7 +272,8 @@ find_periods(struct wt_updating *u, struct wt_block b, const int64_t *sides, uin
 	for (uint32_t i = 0; i < AT_ONCE; i++)
 		wt_bind_int(stmt, (int)i + 1, sides[i < n ? i : 0]);
 	for (int i = 0; i < 2; i++) {
-		int32_t from = LAYERS[i] == WT_LAYER_MONTH ? b.first - MONTH_REACH : -719162;
+		int32_t from =
+			LAYERS[i] == WT_LAYER_MONTH ? b.first - MONTH_REACH - REACH : -719162;
 		wt_bind_int(
 			stmt, AT_ONCE + 1 + 2 * i, wt_block_pack(moved(b, LAYERS[i], from, from)));
 		wt_bind_int(stmt, AT_ONCE + 2 + 2 * i,
@@ -279,7 +281,8 @@ find_periods(struct wt_updating *u, struct wt_block b, const int64_t *sides, uin
 	}
 	while ((code = wt_db_next(u->s, stmt, "join events", u->f)) == 1) {
 		struct period p = { wt_column_int(stmt, 0), wt_column_int(stmt, 1) };
-		if (wt_block_unpack(p.block).last >= b.first)
+		int32_t late = b.layer == WT_LAYER_REPORTED ? REACH : 0;
+		if (wt_block_unpack(p.block).last >= b.first - late)
 			*WT_PUSH(&u->arena, *found, *n_found, cap) = p;
 	}
 	return code;
@@ -540,11 +543,14 @@ join_reported(struct wt_updating *u, struct wt_block b, struct sides *sides)
 	return code == WARTA_OK ? mark_changed(u, &w, sides) : code;
 }
 
+#define WEEK       7   /* days of a period after which it is reported without a day */
 #define CANDIDATES 256 /* claims of the period that are looked at; more are never one event */
 
-/* Claims with a day inside the period and with the same sides, with the rest of their events. */
+/* Claims of a layer with a day from the first to the last and with the same sides, with the rest of
+ * their events. */
 static int
-load_period(struct wt_updating *u, struct wt_block b, int64_t sides, struct wt_story_claims *claims)
+load_days_of(struct wt_updating *u, struct wt_block first, struct wt_block last, int64_t sides,
+	struct wt_story_claims *claims)
 {
 	static const char SQL[] = WT_LOAD_COLUMNS
 		"FROM (SELECT DISTINCT"
@@ -555,19 +561,31 @@ load_period(struct wt_updating *u, struct wt_block b, int64_t sides, struct wt_s
 		" CROSS JOIN claims c ON c.n = e.claim CROSS JOIN documents d ON d.n = c.document"
 		" LEFT JOIN prints p ON p.document = c.document"
 		" WHERE c.block >> 44 & 7 <= 1 LIMIT ?4";
-	int code = WARTA_OK;
-	for (int layer = WT_LAYER_DAY; layer <= WT_LAYER_REPORTED && code == WARTA_OK; layer++) {
-		struct wt_stmt *stmt = wt_db_get(u->s, SQL, u->f);
-		if (!stmt)
-			return u->s->code;
-		wt_bind_int(stmt, 1, sides);
-		wt_bind_int(
-			stmt, 2, wt_block_pack(moved(b, (enum wt_layer)layer, b.first, b.first)));
-		wt_bind_int(stmt, 3, wt_block_pack(moved(b, (enum wt_layer)layer, b.last, b.last)));
-		wt_bind_int(stmt, 4, CANDIDATES);
-		code = wt_story_load(u->s, &u->arena, stmt, claims, u->f);
-	}
-	return code;
+	struct wt_stmt *stmt = wt_db_get(u->s, SQL, u->f);
+	if (!stmt)
+		return u->s->code;
+	wt_bind_int(stmt, 1, sides);
+	wt_bind_int(stmt, 2, wt_block_pack(first));
+	wt_bind_int(stmt, 3, wt_block_pack(last));
+	wt_bind_int(stmt, 4, CANDIDATES);
+	return wt_story_load(u->s, &u->arena, stmt, claims, u->f);
+}
+
+/* Those inside the period; or those reported in the days behind it, that may have fallen into it.
+ */
+static int
+load_period(struct wt_updating *u, struct wt_block b, int64_t sides, bool late,
+	struct wt_story_claims *claims)
+{
+	const enum wt_layer day = WT_LAYER_DAY, reported = WT_LAYER_REPORTED;
+	if (late)
+		return load_days_of(u, moved(b, reported, b.last + 1, b.last + 1),
+			moved(b, reported, b.last + REACH, b.last + REACH), sides, claims);
+	int code = load_days_of(
+		u, moved(b, day, b.first, b.first), moved(b, day, b.last, b.last), sides, claims);
+	return code == WARTA_OK ? load_days_of(u, moved(b, reported, b.first, b.first),
+					  moved(b, reported, b.last, b.last), sides, claims)
+				: code;
 }
 
 static int
@@ -583,26 +601,44 @@ load_sides(struct wt_updating *u, struct wt_block b, int64_t sides, struct wt_st
 	return wt_story_load(u->s, &u->arena, stmt, claims, u->f);
 }
 
+/* The only event that fits; `fitting` is how many do. */
+static struct target
+only_core(const struct cores *cores, const struct block_work *w,
+	const struct wt_story_cluster *cluster, float extra, unsigned *fitting)
+{
+	struct target t = { 0, 0, "", -1.0F };
+	*fitting = 0;
+	if (cores->claims.n < CANDIDATES)
+		t = best_core(cores, w, cluster, extra, false, fitting);
+	if (*fitting != 1)
+		t.event = 0;
+	return t;
+}
+
 static int
 join_period(struct wt_updating *u, struct wt_block b, int64_t sides)
 {
 	struct block_work w = { .block = b };
-	struct cores cores = { 0 };
+	struct cores cores = { 0 }, late = { 0 };
 	int code = load_sides(u, b, sides, &w.claims);
 	if (code == WARTA_OK && w.claims.n)
-		code = load_period(u, b, sides, &cores.claims);
+		code = load_period(u, b, sides, false, &cores.claims);
+	if (code == WARTA_OK && w.claims.n && b.last - b.first <= WEEK)
+		code = load_period(u, b, sides, true, &late.claims);
 	if (code != WARTA_OK)
 		return code;
 	wt_story_cluster(&u->arena, w.claims.items, w.claims.n, EXTRA, &w.clusters);
 	group_by_event(u, &cores);
+	group_by_event(u, &late);
 	for (uint32_t i = 0; i < w.clusters.n && code == WARTA_OK; i++) {
-		unsigned fitting = 0;
-		struct target t = { 0, 0, "", -1.0F };
-		if (cores.claims.n < CANDIDATES)
-			t = best_core(&cores, &w, &w.clusters.items[i], EXTRA, false, &fitting);
-		if (fitting != 1)
-			t.event = 0;
+		unsigned fitting;
+		struct target t = only_core(&cores, &w, &w.clusters.items[i], EXTRA, &fitting);
 		t.when = "the only such event of that time";
+		if (!fitting) {
+			t = only_core(&late, &w, &w.clusters.items[i], EXTRA_APART, &fitting);
+			t.when = "the only such event reported after that time";
+			t.event = is_sure(&t, b.type, 1) ? t.event : 0;
+		}
 		code = assign_cluster(u, w.claims.items, &w.clusters, &w.clusters.items[i], &t);
 	}
 	return code;

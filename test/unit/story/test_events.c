@@ -520,6 +520,42 @@ next(uint32_t *seed)
 
 #define ARTICLES 40
 
+/* How many events there are of a meeting reported on 20 June and one that is dated to a period. */
+static unsigned
+events_of_period(const char *period, bool reported_first)
+{
+	static const char PARTIES[] = "Vladimir Putin/RUS/GOV, Kim Jong Un/PRK/GOV";
+	struct wt_store *s = made_store(":memory:");
+	for (int i = 0; i < 2; i++) {
+		bool reported = (i == 0) == reported_first;
+		struct made m;
+		made_article(&m, reported ? "a" : "b", reported ? "Antara" : "Tempo",
+			"2024-06-20T10:00+07:00",
+			reported ? "Putin bertemu Kim di Pyongyang."
+				 : "Pekan lalu Putin bertemu Kim di Pyongyang, kata Kremlin.");
+		struct wt_claim *c = made_claim(
+			&m, WT_TYPE_CONSULT, PARTIES, "", reported ? "2024-06-20" : period);
+		c->date_basis = reported ? WT_BASIS_PUBLICATION : WT_BASIS_RELATIVE;
+		(void)made_put(s, &m);
+		assert_int_equal(wt_events_update(s, NULL, NULL), WARTA_OK);
+	}
+	struct seen seen = events(s);
+	unsigned n = seen.n;
+	let_go(s, &seen);
+	return n;
+}
+
+static void
+what_fell_into_last_week_is_reported_this_week(void **state)
+{
+	(void)state;
+	for (int first = 0; first < 2; first++) {
+		assert_int_equal(events_of_period("2024-06-11/2024-06-17", first), 1);
+		assert_int_equal(events_of_period("2024-06-03/2024-06-09", first), 2);
+		assert_int_equal(events_of_period("2024-05-13/2024-06-18", first), 2); /* no week */
+	}
+}
+
 /* Article i of a made-up month: always the same. */
 static void
 random_article(struct made *m, unsigned i, char id[8], char text[96], char dates[3][24])
@@ -640,6 +676,7 @@ main(void)
 		cmocka_unit_test(who_signs_with_whom_is_told_in_two_ways),
 		cmocka_unit_test(an_event_is_shown_by_its_id_or_the_beginning_of_it),
 		cmocka_unit_test(a_month_joins_the_only_such_event_and_none_of_two),
+		cmocka_unit_test(what_fell_into_last_week_is_reported_this_week),
 		cmocka_unit_test(a_revised_article_takes_its_claims_out_of_the_event),
 		cmocka_unit_test(joining_again_changes_nothing),
 		cmocka_unit_test(the_order_of_reading_makes_no_difference),
