@@ -10,6 +10,17 @@
 #define BRACKET_MAX 14 /* words in brackets behind a name */
 #define INITIALS    4  /* letters */
 
+/* setelah [A] dan B bertemu: it opens a clause, and the parser gave it to a word before. */
+bool
+wt_stands_behind_opener(const struct wt_tree *t, const struct wt_mention *m)
+{
+	static const char *const OPENERS[] = { "setelah", "sesudah", "usai", "seusai", "sebelum",
+		"ketika", "saat", "sejak", "karena", "bahwa", "sementara" };
+	int32_t to = wt_tok(t, (int32_t)m->head)->head;
+	return m->first > 0 && WT_AMONG(t, (int32_t)m->first - 1, OPENERS) && to >= 0 &&
+	       to < (int32_t)m->first;
+}
+
 /* Does a new clause begin with this mention (its head is the subject of a later verb)? */
 bool
 wt_mention_opens(const struct wt_coder *c, const struct wt_mention *m, int32_t before)
@@ -267,8 +278,10 @@ wt_parties_join(const struct wt_coder *c, const struct wt_mention *m, enum wt_ro
 		/* "X menuturkan, Polri dan Bawaslu akan ...": the parser gave the first of them to
 		 * the verb before */
 		const struct wt_token *own = wt_tok(t, (int32_t)m->head);
-		bool misplaced = role == WT_ROLE_ACTOR && joined && own->deprel == WT_DEP_NSUBJ &&
-				 own->head >= 0 && own->head < (int32_t)m->first;
+		bool misplaced = role == WT_ROLE_ACTOR && joined &&
+				 ((own->deprel == WT_DEP_NSUBJ && own->head >= 0 &&
+					  own->head < (int32_t)m->first) ||
+					 wt_stands_behind_opener(t, m));
 		/* "antara A dan B berlangsung": between takes two, whatever B is the subject of */
 		bool between =
 			joined && m->first > 0 && wt_tree_is(t, (int32_t)m->first - 1, "antara");

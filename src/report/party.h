@@ -20,6 +20,8 @@ void wt_parties_join(const struct wt_coder *c, const struct wt_mention *m, enum 
 /* The mention that begins at or just behind word i (a determiner or number may precede it); NULL.
  */
 const struct wt_mention *wt_mention_from(const struct wt_coder *c, int32_t i);
+/* setelah [A] dan B bertemu: it opens a clause, and the parser gave it to a word before. */
+bool wt_stands_behind_opener(const struct wt_tree *t, const struct wt_mention *m);
 /* Does a new clause begin with this mention (its head is the subject of a later verb)? */
 bool wt_mention_opens(const struct wt_coder *c, const struct wt_mention *m, int32_t before);
 /* istrinya, kliennya: not he, but somebody of his. */

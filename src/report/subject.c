@@ -196,11 +196,29 @@ raised_object(const struct wt_coder *c, int32_t word)
 	return o;
 }
 
+/*
+ * "diberikan, usai [DPR] dan pemerintah menggelar rapat": between the word that opens the clause
+ * and its verb; the parser gave the first of the two to the verb before.
+ */
+static int32_t
+first_behind_opener(const struct wt_coder *c, int32_t subject)
+{
+	const struct wt_tree *t = &c->tree;
+	const struct wt_mention *m = subject >= 0 ? wt_actor_of(c, subject) : NULL;
+	if (!m || m->first < 3 ||
+		!(wt_tree_is(t, (int32_t)m->first - 1, "dan") ||
+			wt_tree_is(t, (int32_t)m->first - 1, "serta")))
+		return subject;
+	const struct wt_mention *a = wt_actor_of(c, (int32_t)m->first - 2);
+	return a && wt_stands_behind_opener(t, a) ? (int32_t)a->head : subject;
+}
+
 int32_t
 wt_subject(const struct wt_coder *c, int32_t word, int depth)
 {
 	const struct wt_tree *t = &c->tree;
 	int32_t s = wt_subject_own(t, word), head = wt_tok(t, word)->head;
+	s = first_behind_opener(c, s);
 	if (s < 0 && depth == 0)
 		s = wt_subject_fronted(c, word);
 	int32_t with = depth == 0 && s < 0 ? subject_with(c, word) : -1;
