@@ -220,6 +220,48 @@ is_relation(const struct wt_mention_reader *r, const struct wt_phrase *p)
 	return role && !wt_code_eq(role->sector, "CVL");
 }
 
+/*
+ * juru bicara [Netanyahu], Menteri Keuangan [Prabowo]: whose servant he is, who never was one
+ * himself.  The phrase goes on behind him then, and is of his country.
+ */
+static bool
+serves_known(const struct wt_mention_reader *r, const struct wt_sentence *s, struct wt_phrase *p)
+{
+	static const char *const FORMER[] = { "mantan", "eks", "bekas", NULL };
+	static const char *const SERVANTS[] = { "juru", "jubir", "utusan", "penasihat", "staf",
+		"stafsus", "ajudan", "asisten", "aspri", "sekretaris", "sespri", NULL };
+	static const char *const LEADERS[] = { "Presiden", "Perdana Menteri", "Gubernur", "Bupati",
+		"Wali Kota", NULL };
+	static const char *const TITLES[] = { "menteri", "presiden", "gubernur", "bupati", NULL };
+	const struct wt_token *t = r->text->tokens;
+	uint32_t head = p->first, end = s->first + s->n;
+	while (head + 1 < p->next && wt_str_in(t[head].lower, FORMER))
+		head++;
+	const struct wt_hit *h =
+		p->next < end ? wt_hit_at(r, p->next, WT_KIND(WT_ACTOR_PERSON)) : NULL;
+	bool owned = p->country[0] && !p->own_country; /* utusan AS Tom Barrack */
+	if (!h || p->split || p->kind == WT_ACTOR_BODY || wt_code_eq(p->sector, "CVL") || owned)
+		return false;
+	uint32_t row = h->row[WT_ACTOR_PERSON];
+	const struct wt_gaz_role *role = wt_gaz_role_at(r->g, &r->g->rows[row], r->day);
+	if (!role || (p->kind == WT_ACTOR_OFFICE && may_hold(r, row, p->row)))
+		return false;
+	bool minister = wt_str_is(t[head].lower, "menteri") &&
+			wt_str_in(wt_gaz_str(r->g, role->office), LEADERS);
+	if (!minister && !wt_str_in(t[head].lower, SERVANTS))
+		return false;
+	/* juru bicara Presiden [Putin]; but: Asisten Menteri Pertahanan [Budi Santoso] */
+	struct wt_str last = t[p->next - 1].lower, office = wt_gaz_str(r->g, role->office);
+	bool title = wt_str_in(last, TITLES) || p->next > head + 2;
+	if (!minister && title &&
+		(office.len < last.len ||
+			!wt_str_eq_nocase((struct wt_str){ office.ptr, last.len }, last)))
+		return false;
+	wt_code_set(p->country, role->country);
+	p->next = h->last + 1;
+	return true;
+}
+
 /* A relation is of the country of whom it is to. */
 static void
 take_country_of(const struct wt_mention_reader *r, struct wt_phrase *p)
@@ -375,6 +417,12 @@ compose_phrase(struct wt_mention_reader *r, const struct wt_sentence *s, struct 
 	uint32_t next, row, end = s->first + s->n;
 	if ((next = compose_described(r, s, p)) != 0)
 		return next;
+	if (serves_known(r, s, p) && p->next < end &&
+		r->text->tokens[p->next].name != WT_NAME_B_PER &&
+		!wt_str_is(r->text->tokens[p->next].form, ",")) {
+		add_phrase(r, s, p);
+		return p->next;
+	}
 	if (p->next < end && !p->split && is_relation(r, p)) {
 		take_country_of(r, p);
 		add_phrase(r, s, p);

@@ -28,7 +28,8 @@ struct again {
 	struct wt_mention_reader *r;
 	struct full names[NAMES_MAX];
 	uint32_t n;
-	bool *held; /* of each word of the text: a mention holds it */
+	bool *held;        /* of each word of the text: a mention holds it */
+	uint32_t *held_by; /* 1 + that mention */
 };
 
 /* Capitalised words that are part of many names, and of many things. */
@@ -158,6 +159,21 @@ is_titled(const struct wt_mention_reader *r, const struct wt_sentence *s)
 	       r->article->paragraphs[s->paragraph].kind == WT_PARA_TITLE;
 }
 
+/* [tersangka] Ulum: what he is in the case stands before the name, one man with it; NULL. */
+static struct wt_mention *
+role_before(const struct again *g, const struct wt_sentence *s, uint32_t i)
+{
+	static const char *const ROLES[] = { "tersangka", "terdakwa", "terpidana", "saksi",
+		"korban", "buron", "buronan", "pelapor", "terlapor", "terduga", NULL };
+	uint32_t k = i > s->first ? g->held_by[i - 1] : 0;
+	if (!k || !wt_str_in(g->r->text->tokens[i - 1].lower, ROLES))
+		return NULL;
+	struct wt_mention *m = &g->r->ms->items[k - 1];
+	bool word = m->kind == WT_MENTION_ACTOR && m->as.actor.kind == WT_ACTOR_AGENT &&
+		    m->first == m->last && !m->as.actor.plural;
+	return word ? m : NULL;
+}
+
 /* Gives the word behind. */
 static uint32_t
 name_at(struct again *g, const struct wt_sentence *s, uint32_t i, bool titled)
@@ -170,7 +186,15 @@ name_at(struct again *g, const struct wt_sentence *s, uint32_t i, bool titled)
 		next++;
 	if (is_part(g, s, i, next, titled))
 		return next;
-	struct wt_mention *m = wt_mention_add(g->r, WT_MENTION_ACTOR, s, i, next - 1);
+	struct wt_mention *m = role_before(g, s, i);
+	if (m) {
+		m->last = next - 1 - s->first;
+		m->span.end = g->r->text->tokens[next - 1].span.end;
+		m->head = i - s->first;
+		m->as.actor.country[0] = m->as.actor.sector[0] = '\0';
+	} else {
+		m = wt_mention_add(g->r, WT_MENTION_ACTOR, s, i, next - 1);
+	}
 	m->as.actor.kind = WT_ACTOR_PERSON;
 	m->as.actor.name = f->name;
 	m->as.actor.entry = f->entry;
@@ -183,12 +207,15 @@ wt_names_again(struct wt_mention_reader *r)
 {
 	struct again g = { .r = r, .n = 0 };
 	g.held = WT_NEW(r->arena, bool, (size_t)r->text->n_tokens + 1);
+	g.held_by = WT_NEW(r->arena, uint32_t, (size_t)r->text->n_tokens + 1);
 	uint32_t n = r->ms->n;
 	for (uint32_t i = 0; i < n; i++) {
 		const struct wt_mention *m = &r->ms->items[i];
 		uint32_t first = r->text->sentences[m->sentence].first;
-		for (uint32_t w = m->first; w <= m->last; w++)
+		for (uint32_t w = m->first; w <= m->last; w++) {
 			g.held[first + w] = true;
+			g.held_by[first + w] = i + 1;
+		}
 		if (m->kind == WT_MENTION_ACTOR && m->as.actor.kind == WT_ACTOR_PERSON)
 			note_name(&g, m);
 	}

@@ -28,7 +28,7 @@ static const char *const HEADS[] = { "ketua", "wakil", "sekretaris", "bendahara"
 	"menteri", "wakapolres", "kapolres", "kapolsek", "panglima", "pangdam", "danrem", "dandim",
 	"hakim", "jaksa", "penyidik", "kajari", "kajati", "pengamat", "pakar", "peneliti",
 	"aktivis", "politikus", "politisi", "advokat", "guru", "kasie", "kadis", "kadiv", "wadir",
-	"dirut", "chairman", "senator", "utusan", "duta", "dubes", "konsul", NULL };
+	"dirut", "chairman", "senator", "utusan", "duta", "dubes", "konsul", "pic", "kso", NULL };
 static const char *const LINKS[] = { "dari", "di", "untuk", "dan", "pada", "atas", "bidang", "umum",
 	"tim", "urusan", "divisi", "harian", "eksekutif", "fraksi", "cabang", "wilayah", "daerah",
 	"pusat", "nasional", "senior", "tinggi", "muda", "bagian", "khusus", "&", "/", "-", "(",
@@ -183,7 +183,7 @@ title_from(const struct intro *g, const struct wt_sentence *s, uint32_t first)
 			break;
 		if (m ? !take(&t, m, s) : !is_part(s, i))
 			break;
-		if (!t.head && is(s, i, HEADS))
+		if (!t.head && (is(s, i, HEADS) || (m && m->as.actor.kind == WT_ACTOR_AGENT)))
 			t.head = true;
 		if (!t.head)
 			break;
@@ -337,6 +337,38 @@ behind(const struct wt_sentence *s, uint32_t i, bool *comma)
 	return i < s->n ? i : 0;
 }
 
+/* The next person of a list behind the one that ends before word i; NULL. */
+static struct wt_mention *
+next_of_list(const struct intro *g, const struct wt_sentence *s, uint32_t i)
+{
+	static const char *const JOINTS[] = { "dan", "serta", "&", NULL };
+	if (i + 2 < s->n && wt_str_is(s->tokens[i].form, "(") &&
+		wt_str_is(s->tokens[i + 2].form, ")"))
+		i += 3;
+	bool joint = false;
+	for (; is_comma(s, i) || is(s, i, JOINTS); i++)
+		joint = true;
+	struct wt_mention *m = joint && i < s->n ? at(g, s, i) : NULL;
+	return is_person(m) && m->first == i ? m : NULL;
+}
+
+/* [Ikin Dulmanan] (ID), [Suhendrik] (S), dan Sophan Jaya selaku pihak swasta: all of them. */
+static void
+share_back(struct intro *g, const struct wt_sentence *s, const struct wt_mention *p,
+	const struct title *t)
+{
+	for (uint32_t i = p->first; i > 0; i--) {
+		struct wt_mention *m = at(g, s, i - 1);
+		if (!m)
+			continue;
+		if (!is_unknown(g, m) || next_of_list(g, s, m->last + 1) != p)
+			return;
+		(void)give(m, t);
+		p = m;
+		i = m->first + 1;
+	}
+}
+
 static bool
 title_behind(struct intro *g, struct wt_mention *p)
 {
@@ -351,6 +383,8 @@ title_behind(struct intro *g, struct wt_mention *p)
 	if (t.next == i || (comma && (!closed || !t.body || lists_on(g, s, t.next))) ||
 		!give(p, &t))
 		return false;
+	if (!comma)
+		share_back(g, s, p, &t);
 	int32_t person = (int32_t)(p - g->r->ms->items);
 	for (uint32_t w = i; w < t.next; w++) {
 		struct wt_mention *m = at(g, s, w);
@@ -362,21 +396,6 @@ title_behind(struct intro *g, struct wt_mention *p)
 		m->reason = "title of the name before";
 	}
 	return true;
-}
-
-/* The next person of a list behind the one that ends before word i; NULL. */
-static struct wt_mention *
-next_of_list(const struct intro *g, const struct wt_sentence *s, uint32_t i)
-{
-	static const char *const JOINTS[] = { "dan", "serta", "&", NULL };
-	if (i + 2 < s->n && wt_str_is(s->tokens[i].form, "(") &&
-		wt_str_is(s->tokens[i + 2].form, ")"))
-		i += 3;
-	bool joint = false;
-	for (; is_comma(s, i) || is(s, i, JOINTS); i++)
-		joint = true;
-	struct wt_mention *m = joint && i < s->n ? at(g, s, i) : NULL;
-	return is_person(m) && m->first == i ? m : NULL;
 }
 
 /* dua anggota DPR, yakni [A] dan [B]: all of them are of one kind. */

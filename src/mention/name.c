@@ -70,7 +70,9 @@ is_capital_noun(const struct wt_token *t)
 		"golden", "new", "hak", "asasi", "idul", "natal", "ramadan", "ramadhan",
 		"pancasila", "pasal", "rancangan", "kitab", "anggaran", "peraturan", "rapat",
 		"paripurna", "omnibus", "nota", "memorandum", "kabinet", "otonomi", "revolusi",
-		"reformasi", NULL };
+		"reformasi", "tindak", "pajak", "bangunan", "insya", "insha", "rumah", "maulid",
+		"rakernas", "munas", "detasemen", "beneficial", "mapolsek", "mapolres", "mapolda",
+		NULL };
 	return wt_str_in(t->lower, NOUNS);
 }
 
@@ -125,6 +127,10 @@ is_affixed(struct wt_str w)
 		       wt_str_starts(w, WT_STR("ke")));
 }
 
+/* Titles that are names as well: Lukman [Hakim]. */
+static const char *const SURNAMES[] = { "hakim", "sultan", "imam", "raja", "panglima", "perwira",
+	"prajurit", "santri", NULL };
+
 /* May this word stand in a run of a name? */
 static bool
 is_name_word(const struct wt_mention_reader *r, uint32_t i)
@@ -136,7 +142,8 @@ is_name_word(const struct wt_mention_reader *r, uint32_t i)
 		return false;
 	if ((t->flags & WT_TOK_CLITIC) || r->timed[i])
 		return false;
-	if (h && !(h->kinds & WT_KIND(WT_ACTOR_PERSON)) && !is_first_name(r, h))
+	if (h && !(h->kinds & WT_KIND(WT_ACTOR_PERSON)) && !is_first_name(r, h) &&
+		!(t->name == WT_NAME_I_PER && wt_str_in(t->lower, SURNAMES)))
 		return false;
 	if (r->titled && wt_is_headline_verb(t->lower))
 		return false;

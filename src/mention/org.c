@@ -31,7 +31,8 @@ static const struct org_word FIRST[] = { { "universitas", "EDU" }, { "institut",
 	{ "polresta", "COP" }, { "polsek", "COP" }, { "polda", "COP" }, { "kodam", "MIL" },
 	{ "kodim", "MIL" }, { "korem", "MIL" }, { "batalyon", "MIL" }, { "organisasi", "NGO" },
 	{ "jaringan", "NGO" }, { "komite", "NGO" }, { "pondok", "REL" }, { "keuskupan", "REL" },
-	{ "kelompok", "NGO" }, { NULL, NULL } };
+	{ "kelompok", "NGO" }, { "mapolsek", "COP" }, { "mapolres", "COP" },
+	{ "mapolresta", "COP" }, { "mapolda", "COP" }, { NULL, NULL } };
 static const struct org_word LAST[] = { { "university", "EDU" }, { "college", "EDU" },
 	{ "institute", "EDU" }, { "party", "PTY" }, { "army", "REB" }, { "front", "REB" },
 	{ "corporation", "BUS" }, { "corp", "BUS" }, { "inc", "BUS" }, { "ltd", "BUS" },

@@ -13,7 +13,7 @@
 #define COUNTED_NEAR 3 /* sentences */
 #define COUNTED_BACK 8 /* of those spoken of before: ketiga tersangka */
 #define COUNTED_MOST 6
-#define GAP_MAX      12 /* words between two names of a list: their titles */
+#define GAP_MAX      16 /* words between two names of a list: their titles */
 
 static const char *const NUMBERS[][4] = {
 	{ "dua", "kedua", "2", "keduanya" },
@@ -57,20 +57,31 @@ may_be_anybody(const struct wt_tree *t, int32_t first, int32_t last)
 	return false;
 }
 
+/* A selaku direktur; B yang menjabat kepala divisi: of one of the list, not another clause. */
+static bool
+tells_office(const struct wt_token *k)
+{
+	static const char *const WORDS[] = { "selaku", "yang", "menjabat", "merupakan", NULL };
+	return wt_str_in(k->lower, WORDS);
+}
+
 static bool
 is_joined(const struct wt_sentence *s, const struct wt_mention *a, const struct wt_mention *b)
 {
 	bool joint = false;
 	if (b->first <= a->last || b->first - a->last > GAP_MAX)
 		return false;
+	bool office = tells_office(&s->tokens[a->last + 1]) ||
+		      (a->last + 4 < s->n && tells_office(&s->tokens[a->last + 4]));
 	for (uint32_t i = a->last + 1; i < b->first; i++) {
 		const struct wt_token *k = &s->tokens[i];
 		bool quote = wt_str_is(k->form, "\"") || wt_str_is(k->form, "\xe2\x80\x9c") ||
 			     wt_str_is(k->form, "\xe2\x80\x9d");
-		if (k->upos == WT_UPOS_VERB || k->upos == WT_UPOS_SCONJ || quote)
+		if (!(office && tells_office(k)) &&
+			(k->upos == WT_UPOS_VERB || k->upos == WT_UPOS_SCONJ || quote))
 			return false;
-		joint = joint || wt_str_is(k->form, ",") || wt_str_is(k->lower, "dan") ||
-			wt_str_is(k->lower, "serta");
+		joint = joint || wt_str_is(k->form, ",") || wt_str_is(k->form, ";") ||
+			wt_str_is(k->lower, "dan") || wt_str_is(k->lower, "serta");
 	}
 	return joint;
 }
@@ -99,13 +110,18 @@ static bool
 list_in(const struct wt_coder *c, uint32_t sentence, uint32_t from, uint32_t n,
 	const struct wt_actor *as, struct wt_parties *out)
 {
+	enum wt_actor_kind kind = as && as->kind == WT_ACTOR_BODY ? WT_ACTOR_BODY : WT_ACTOR_PERSON;
 	const struct wt_sentence *s = &c->text->sentences[sentence];
 	const struct wt_mention *run[COUNTED_MOST + 1] = { NULL };
 	uint32_t len = 0;
 	for (uint32_t i = from; i <= s->n; i++) {
 		uint32_t at = i < s->n ? c->ms->actor_at[s->first + i] : 0;
 		const struct wt_mention *m = at ? &c->ms->items[at - 1] : NULL;
-		if (i < s->n && (!m || m->first != i || m->as.actor.kind != WT_ACTOR_PERSON))
+		if (i < s->n && (!m || m->first != i || m->as.actor.kind != kind))
+			continue;
+		/* B (direktur PT C) of a list; but: AW (Abdul Wahid) */
+		if (m && i > 1 && wt_str_is(s->tokens[i - 1].form, "(") &&
+			!(s->tokens[i - 2].flags & WT_TOK_ALLCAPS))
 			continue;
 		if (len == n && (!m || !is_joined(s, run[len - 1], m)))
 			break;
@@ -198,6 +214,17 @@ wt_counted_states(const struct wt_coder *c, int32_t word, struct wt_parties *out
 	return false;
 }
 
+static bool
+counts_bodies(const struct wt_tree *t, int32_t first, int32_t last)
+{
+	static const char *const BODIES[] = { "organisasi", "lembaga", "partai", "perusahaan",
+		"kelompok", "lsm", "ormas", "kementerian", "universitas", "badan", "serikat" };
+	for (int32_t i = first; i <= last; i++)
+		if (WT_AMONG(t, i, BODIES))
+			return true;
+	return false;
+}
+
 /* Whose office the noun's persons hold as well: dua tersangka sekaligus [anggota DPR]; NULL. */
 static const struct wt_mention *
 also_office(const struct wt_coder *c, int32_t last)
@@ -231,6 +258,12 @@ wt_counted_add(const struct wt_coder *c, int32_t first, int32_t last, const stru
 	if (office) {
 		as = &office->as.actor;
 		last = (int32_t)office->last;
+	}
+	/* dua organisasi HAM, B'Tselem dan Physicians for Human Rights */
+	if (as && !office && counts_bodies(t, first, last)) {
+		struct wt_actor body = *as;
+		body.kind = WT_ACTOR_BODY;
+		return list_in(c, c->si, (uint32_t)last + 1, n, &body, out);
 	}
 	if (list_in(c, c->si, (uint32_t)last + 1, n, as, out))
 		return true;
