@@ -46,7 +46,8 @@ what_took_place(const struct wt_coder *c, int32_t word)
 {
 	static const char *const HAPPEN[] = { "digelar", "diadakan", "dilakukan", "dilaksanakan",
 		"dilancarkan", "diselenggarakan", "dihelat", "berlangsung", "terjadi", "pecah",
-		"meletus", "jatuh", "dimulai", "dibacakan", "dijatuhkan" };
+		"meletus", "jatuh", "dimulai", "dibacakan", "dijatuhkan", "dimediasi", "dipimpin",
+		"dihadiri", "difasilitasi", "ditengahi", "dituanrumahi" };
 	/* "dalam pernyataan yang dirilis pada Kamis, X mengecam Y": it was made public that day */
 	static const char *const PAPERS[] = { "pernyataan", "keterangan", "siaran", "rilis",
 		"surat", "unggahan", "video", "cuitan", "wawancara", "pidato", "laporan", "memo",
@@ -100,6 +101,20 @@ is_close(int32_t noun, const struct wt_mention *m)
 	return noun < (int32_t)m->first && (low || (int32_t)m->first - noun <= NOUN_MAX);
 }
 
+/* "Vietnam yang diancam Trump pada April lalu, kini mendapat ...": no verb before, one behind. */
+static bool
+is_in_subject(const struct wt_tree *t, int32_t yang, const struct wt_mention *m)
+{
+	for (int32_t i = 0; i < yang; i++)
+		if (wt_tok(t, i)->upos == WT_UPOS_VERB || wt_tok(t, i)->upos == WT_UPOS_PUNCT)
+			return false;
+	for (int32_t i = (int32_t)m->last + 2; i < (int32_t)t->s->n && i <= (int32_t)m->last + 4;
+		i++)
+		if (wt_tok(t, i)->upos == WT_UPOS_VERB)
+			return true;
+	return false;
+}
+
 /*
  * "perjanjian itu, yang diratifikasi pada 6 November, ditandatangani pada 19 Juni": between "yang"
  * and the comma that closes it a time is the relative clause's, wherever the parser hung it.
@@ -108,16 +123,19 @@ static int32_t
 verb_of_insert(const struct wt_coder *c, const struct wt_mention *m)
 {
 	const struct wt_tree *t = &c->tree;
-	int32_t verb = -1, i = (int32_t)m->first - 1;
+	int32_t verb = -1, i = (int32_t)m->first - 1, verbs = 0;
 	if (!wt_tree_is(t, (int32_t)m->last + 1, ","))
 		return -1;
 	for (; i > 0 && !wt_tree_is(t, i, "yang"); i--) {
 		if (wt_tok(t, i)->upos == WT_UPOS_PUNCT)
 			return -1;
-		if (wt_tok(t, i)->upos == WT_UPOS_VERB)
+		if (wt_tok(t, i)->upos == WT_UPOS_VERB) {
 			verb = i;
+			verbs++;
+		}
 	}
-	return i > 0 && wt_tree_is(t, i - 1, ",") ? verb : -1;
+	bool subject = i > 0 && verbs == 1 && is_in_subject(t, i, m);
+	return i > 0 && (wt_tree_is(t, i - 1, ",") || subject) ? verb : -1;
 }
 
 static int32_t
@@ -242,7 +260,10 @@ is_at_once(const struct wt_coder *c, const struct wt_clause *k)
 static bool
 opens_clause(const struct wt_coder *c, const struct wt_hit *h, const struct wt_mention *m)
 {
-	const struct wt_clause *k = &c->clauses.clauses[c->clauses.of[h->word]];
+	int32_t at = c->clauses.of[h->word];
+	const struct wt_clause *k = &c->clauses.clauses[at];
+	if (k->kind == WT_CLAUSE_OPEN && k->parent >= 0) /* ketika X mulai [menyerang] */
+		k = &c->clauses.clauses[k->parent];
 	int32_t next = (int32_t)m->last + 1;
 	next += next < (int32_t)c->tree.s->n && wt_tree_is(&c->tree, next, ",");
 	return k->marker == next && is_at_once(c, k);
