@@ -26,7 +26,7 @@ wt_mention_add(struct wt_mention_reader *r, enum wt_mention_kind kind, const str
 	if (kind == WT_MENTION_ACTOR) {
 		m->as.actor.entry = WT_ENTRY_NONE;
 		m->as.actor.same_as = -1;
-		for (int i = 0; i < 4; i++)
+		for (int i = 0; i < WT_MEMBERS; i++)
 			m->as.actor.members[i] = -1;
 		m->as.actor.name = m->as.actor.office = WT_STR("");
 	}

@@ -27,6 +27,7 @@ enum wt_actor_kind {
 };
 
 #define WT_ENTRY_NONE UINT32_MAX
+#define WT_MEMBERS    8 /* that one plural reference stands for at most */
 
 struct wt_actor {
 	enum wt_actor_kind kind;
@@ -40,7 +41,8 @@ struct wt_actor {
 	bool stateless;       /* of a body that is no state's: komandan ISIS */
 	bool titled;          /* a person: an office stands by the name */
 	int32_t same_as;      /* index of an earlier mention of the same, -1 */
-	int32_t members[4];   /* of a plural reference ("kedua negara"): mentions, -1 for none */
+	int32_t members[WT_MEMBERS]; /* of a plural reference ("kedua negara"): mentions, -1 for
+					none */
 };
 
 struct wt_place {

@@ -17,6 +17,7 @@
 #define WINDOW      24
 #define NEAR        4  /* sentences */
 #define DESCRIPTION 5  /* words between a noun and its "itu" */
+#define LIST_GAP    5  /* words between two of a list: ", dan", "(AS)," */
 #define CLAUSE      14 /* those of a clause: perempuan yang juga menjabat sebagai ... itu */
 
 static const char *const SINGULAR[] = { "ia", "dia", "beliau", NULL };
@@ -428,7 +429,7 @@ find_several(struct wt_mention_reader *r, uint32_t index, uint32_t kinds, uint32
 static void
 forget_members(struct wt_actor *a)
 {
-	for (int i = 0; i < 4; i++)
+	for (int i = 0; i < WT_MEMBERS; i++)
 		a->members[i] = -1;
 }
 
@@ -619,6 +620,63 @@ find_counted(struct wt_mention_reader *r, uint32_t index, uint32_t n)
 	}
 }
 
+/* Do only commas, "dan" and brackets part the two? */
+static bool
+is_joined(const struct wt_sentence *s, const struct wt_mention *a, const struct wt_mention *b)
+{
+	static const char *const LINKS[] = { ",", "dan", "serta", "(", ")", "juga", NULL };
+	bool joint = false;
+	if (b->first <= a->last || b->first - a->last > LIST_GAP)
+		return false;
+	for (uint32_t i = a->last + 1; i < b->first; i++) {
+		bool capital = s->tokens[i].flags & (WT_TOK_ALLCAPS | WT_TOK_PAREN);
+		if (!wt_str_in(s->tokens[i].lower, LINKS) && !capital)
+			return false;
+		joint = joint || wt_str_is(s->tokens[i].form, ",") ||
+			wt_str_is(s->tokens[i].lower, "dan") ||
+			wt_str_is(s->tokens[i].lower, "serta");
+	}
+	return joint;
+}
+
+/* [AS, Inggris, dan Prancis] mengecam X. Mereka ...: the subjects of the sentence before, where
+ * they are three or more, or states. */
+static bool
+find_subjects(struct wt_mention_reader *r, uint32_t index)
+{
+	const uint32_t kinds = WT_KIND(WT_ACTOR_PERSON) | WT_KIND(WT_ACTOR_COUNTRY) |
+			       WT_KIND(WT_ACTOR_BODY) | WT_KIND(WT_ACTOR_OFFICE);
+	const struct wt_mention *items = r->ms->items;
+	struct wt_actor *ref = &r->ms->items[index].as.actor;
+	uint32_t sentence = items[index].sentence, first = index, n = 0;
+	if (sentence == 0)
+		return false;
+	const struct wt_sentence *s = &r->text->sentences[sentence - 1];
+	while (first > 0 && items[first - 1].sentence + 1 >= sentence)
+		first--;
+	const struct wt_mention *before = NULL;
+	for (uint32_t i = first; i < index && items[i].sentence < sentence; i++) {
+		const struct wt_mention *m = &items[i];
+		if (m->kind != WT_MENTION_ACTOR)
+			continue;
+		bool fits = kinds & WT_KIND(m->as.actor.kind);
+		bool on = before && fits && is_joined(s, before, m);
+		if (before && !on)
+			break;
+		if (!before && (!fits || !is_subject(r, m)))
+			continue;
+		if (n < WT_MEMBERS)
+			ref->members[n++] = (int32_t)i;
+		before = m;
+	}
+	bool states = n == 2 && items[ref->members[0]].as.actor.kind == WT_ACTOR_COUNTRY &&
+		      items[ref->members[1]].as.actor.kind == WT_ACTOR_COUNTRY;
+	if (n >= 3 || states)
+		return true;
+	forget_members(ref);
+	return false;
+}
+
 /* mereka: two persons of the sentence before, else the last group. */
 static void
 find_they(struct wt_mention_reader *r, uint32_t index)
@@ -630,6 +688,8 @@ find_they(struct wt_mention_reader *r, uint32_t index)
 		find_counted(r, index, count);
 		return;
 	}
+	if (find_subjects(r, index))
+		return;
 	int32_t group = find_one(r, index);
 	uint32_t n = find_several(r, index, WT_KIND(WT_ACTOR_PERSON), 2);
 	uint32_t oldest = n == 2 ? (uint32_t)ref->as.actor.members[1] : 0;

@@ -101,7 +101,7 @@ wt_parties_name(const struct wt_coder *c, const struct wt_mention *m, enum wt_ro
 		return;
 	bool members = false;
 	if (a->kind == WT_ACTOR_REFERENCE)
-		for (int i = 0; i < 4; i++)
+		for (int i = 0; i < WT_MEMBERS; i++)
 			if (a->members[i] >= 0 && (uint32_t)a->members[i] < c->ms->n &&
 				c->ms->items[a->members[i]].kind == WT_MENTION_ACTOR) {
 				struct wt_party p = wt_party_of(c, &c->ms->items[a->members[i]]);
