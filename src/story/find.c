@@ -171,7 +171,7 @@ static int
 read_retold(struct wt_store *s, struct wt_arena *a, struct wt_event *e, struct wt_fault *f)
 {
 	static const char SQL[] =
-		"SELECT r.document, d.id, r.start, r.end, x.text, d.outlet, d.published"
+		"SELECT r.document, d.id, r.start, r.\"end\", x.text, d.outlet, d.published"
 		" FROM event_retold r JOIN documents d ON d.n = r.document"
 		" JOIN texts x ON x.document = r.document WHERE r.event = ? ORDER BY r.number";
 	struct wt_stmt *stmt = wt_db_get(s, SQL, f);

@@ -236,8 +236,9 @@ put_quantities(struct wt_store *s, const struct wt_event *e, struct wt_fault *f)
 static int
 put_retold(struct wt_store *s, const struct wt_event *e, struct wt_fault *f)
 {
-	static const char SQL[] = "INSERT INTO event_retold (event, number, document, start, end)"
-				  " VALUES (?,?,?,?,?)";
+	static const char SQL[] =
+		"INSERT INTO event_retold (event, number, document, start, \"end\")"
+		" VALUES (?,?,?,?,?)";
 	for (uint32_t i = 0; i < e->n_retold; i++) {
 		struct wt_binding b = { wt_db_get(s, SQL, f), 1 };
 		if (!b.stmt)
