@@ -5,6 +5,7 @@
  *	org.c      bodies that the lexicon lacks
  *	name.c     names of persons, known and unknown
  *	actor.c    one mention at a time, left to right
+ *	served.c   a title and a person who does not bear it
  *	title.c, introduced.c   titles that stand apart from their names
  */
 #ifndef WT_MENTION_ACTOR_H
@@ -64,6 +65,17 @@ uint32_t wt_matters_end(const struct wt_mention_reader *r, const struct wt_sente
 /* The word of a short form in brackets at `next`, 0 where there is none. */
 uint32_t wt_short_form(
 	const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t next);
+
+/* Has the person held the office, or does nobody know him? */
+bool wt_may_hold(const struct wt_mention_reader *r, uint32_t row, uint32_t office);
+/* Are the phrase and the person behind it two persons (pendukung Trump)? */
+bool wt_is_relation(const struct wt_mention_reader *r, const struct wt_phrase *p);
+void wt_take_country_of(const struct wt_mention_reader *r, struct wt_phrase *p);
+/* Leads the phrase on over whom it serves. */
+bool wt_serves_known(
+	const struct wt_mention_reader *r, const struct wt_sentence *s, struct wt_phrase *p);
+bool wt_serves_behind_comma(const struct wt_mention_reader *r, const struct wt_sentence *s,
+	const struct wt_phrase *p, uint32_t *name, uint32_t *next, uint32_t *row);
 
 /* Without the mentions that became part of others. */
 void wt_mentions_drop(struct wt_mention_reader *r, const bool *gone);
