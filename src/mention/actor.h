@@ -4,6 +4,7 @@
  *	phrase.c   a title, body or common noun with what follows it
  *	org.c      bodies that the lexicon lacks
  *	name.c     names of persons, known and unknown
+ *	nobody.c   words that look like somebody and are nobody
  *	actor.c    one mention at a time, left to right
  *	served.c   a title and a person who does not bear it
  *	title.c, introduced.c   titles that stand apart from their names
@@ -79,5 +80,12 @@ bool wt_serves_behind_comma(const struct wt_mention_reader *r, const struct wt_s
 
 /* Without the mentions that became part of others. */
 void wt_mentions_drop(struct wt_mention_reader *r, const bool *gone);
+
+/* Words that look like somebody and are nobody: the word behind them, 0 where i is none of these.
+ */
+uint32_t wt_behind_nobody(
+	const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i);
+/* Does the text speak of the tax on land and buildings, PBB too? */
+bool wt_speaks_of_tax(const struct wt_text *text);
 
 #endif
