@@ -288,6 +288,12 @@ wt_source_promises(const struct wt_coder *c, const struct wt_claim *claim)
 	if (claim->date_basis == WT_BASIS_EXPLICIT && now.day && !claim->end.year &&
 		wt_day_number(wt_day_last(claim->date)) + PROMISE_AGE < wt_day_number(now))
 		return true;
+	/* "Prancis telah menyuarakan niat mengakui Palestina": the will is there */
+	static const char *const WILLING[] = { "mau", "niat", "niatnya", "siap", "bersedia",
+		"kesediaan", "kesiapan", "sepakat", "keinginan" };
+	struct wt_str word = wt_view(c->text->doc, claim->status_span);
+	if (WT_LETTERS_AMONG(word, WILLING))
+		return true;
 	const struct wt_source *s = &c->sources[claim->sentence];
 	for (unsigned i = 0; i < s->n; i++)
 		if (s->hops[i].rank == WT_HOP_SPEAKER && !s->hops[i].backs &&

@@ -56,8 +56,16 @@ is_at_once(const struct wt_coder *c, int32_t word)
 {
 	static const char *const THEN[] = { "setelah", "usai", "sesudah", "begitu", "kemudian",
 		"lalu", "lantas", "langsung", "telah", "sudah" };
+	/* "segera membantah", "segera direspons dengan ...": who answers does so */
+	static const char *const ANSWERS[] = { "direspons", "dijawab", "dibantah", "disambut",
+		"dibalas", "ditanggapi", "dikecam", "merespons", "menanggapi", "menjawab",
+		"membantah", "mengecam", "menyatakan", "menyambut", "menyebut", "menolak",
+		"membalas", "menegaskan", "mengonfirmasi", "mengutuk", "memprotes", "menuding",
+		"menuduh", "menepis" };
 	if (!wt_tree_is(&c->tree, word, "segera"))
 		return false;
+	if (word + 1 < (int32_t)c->tree.s->n && WT_AMONG(&c->tree, word + 1, ANSWERS))
+		return word == 0 || !wt_in_class(c, word - 1, c->fr->markers[WT_MARKER_PLANNED]);
 	for (int32_t i = word - 1; i >= 0; i--)
 		for (size_t k = 0; k < sizeof THEN / sizeof THEN[0]; k++)
 			if (wt_tree_is(&c->tree, i, THEN[k]))
