@@ -104,6 +104,21 @@ newsroom_of(const struct wt_telling *t)
 		true };
 }
 
+/* Of copies of one article, one of which tells it in its lead and another further down, both have
+ * it from whom the lead has it from. */
+static struct end
+newsroom_of_copies(const struct wt_telling *tellings, uint32_t n, const struct wt_telling *t)
+{
+	struct end own = newsroom_of(t);
+	for (uint32_t k = 0; own.outlet && k < n && k < KEPT_LOOKED; k++) {
+		struct end other = newsroom_of(&tellings[k]);
+		if (tellings[k].root == t->root && tellings[k].claim.claim.n_chain == 0 &&
+			!other.outlet)
+			return other;
+	}
+	return own;
+}
+
 static struct end
 end_of(struct wt_arena *arena, const struct wt_telling *tellings, uint32_t n, uint32_t i)
 {
@@ -114,7 +129,7 @@ end_of(struct wt_arena *arena, const struct wt_telling *tellings, uint32_t n, ui
 	}
 	const struct wt_stored_claim *c = &t->claim;
 	if (c->claim.n_chain == 0)
-		return newsroom_of(t);
+		return newsroom_of_copies(tellings, n, t);
 	if (!tells_of_himself(arena, c)) {
 		struct wt_str key = c->origin.len ? c->origin : folded(arena, c->claim.chain[0]);
 		return (struct end){ key, c->claim.chain[0], false };

@@ -225,6 +225,30 @@ the_only_voice_of_an_article_tells_what_police_did(void **state)
 }
 
 static void
+copies_have_it_from_whom_the_lead_of_one_has_it(void **state)
+{
+	static const char TEXT[] =
+		"Delegasi penerangan dari Kuala Lumpur berkunjung ke kementerian di Jakarta, "
+		"membicarakan pertukaran pegawai dan layanan desa sepanjang hari itu.";
+	struct wt_store *s = made_store(":memory:");
+	(void)state;
+	for (int i = 0; i < 2; i++) {
+		struct made m;
+		made_article(&m, i ? "b" : "a", i ? "Sindonews" : "Okezone",
+			i ? "2019-09-16T08:00+07:00" : "2019-09-15T08:00+07:00", TEXT);
+		struct wt_claim *c =
+			made_claim(&m, WT_TYPE_CONSULT, "/MYS/GOV", "/IDN/GOV", "2019-09-15");
+		c->sentence = i ? 7 : 1;
+		m.claims.voices[m.claims.n_voices++] =
+			(struct wt_teller){ WT_STR("Wahyu Muktiyo"), false };
+		(void)made_put(s, &m);
+	}
+	struct seen seen = only_event(s);
+	assert_string_equal(seen.names, "Wahyu Muktiyo");
+	assert_int_equal(wt_store_close(s, NULL), WARTA_OK);
+}
+
+static void
 who_acts_by_his_words_is_no_voice_of_them(void **state)
 {
 	struct wt_store *s = made_store(":memory:");
@@ -338,6 +362,7 @@ main(void)
 		cmocka_unit_test(who_refuses_is_no_source_of_his_refusal),
 		cmocka_unit_test(who_tells_of_a_deed_of_his_own_is_one_source),
 		cmocka_unit_test(the_only_voice_of_an_article_tells_what_police_did),
+		cmocka_unit_test(copies_have_it_from_whom_the_lead_of_one_has_it),
 		cmocka_unit_test(who_acts_by_his_words_is_no_voice_of_them),
 		cmocka_unit_test(who_has_no_name_vouches_only_for_what_he_tells),
 		cmocka_unit_test(outlets_not_known_are_one_source_whose_texts_are_counted),
