@@ -138,18 +138,24 @@ static const struct target {
 	{ "radar", "MIL" }, { "konvoi", "MIL" }, { "desa", "CVL" }, { "permukiman", "CVL" },
 	{ "pasar", "CVL" }, { "masjid", "CVL" }, { "gereja", "CVL" }, { "sinagoge", "CVL" },
 	{ "sekolah", "CVL" }, { "kamp", "CVL" }, { "rumah", "CVL" } };
+/* Struck where nothing stands between them and their state: 112 drone [Ukraina] dihancurkan. */
+static const char *const ARMS[] = { "drone", "nirawak", "rudal", "jet", "tank", "helikopter" };
 
 /* pangkalan udara milik [Suriah]: the sector that what was struck gives its state; NULL. */
 static const char *
 sector_of_target(const struct wt_coder *c, const struct wt_party *p, int32_t act)
 {
 	int32_t at = word_of(c, p);
+	bool owned = true;
 	for (int32_t i = at - 1; i > act && i >= at - BACK_MAX; i--) {
 		const struct wt_token *k = wt_tok(&c->tree, i);
 		bool oil =
 			wt_str_is(k->lower, "fasilitas") && wt_tree_is(&c->tree, i + 1, "minyak");
 		if (oil)
 			return "BUS";
+		owned = owned && k->upos != WT_UPOS_ADP;
+		if (owned && WT_AMONG(&c->tree, i, ARMS))
+			return "MIL";
 		for (size_t n = 0; n < sizeof KINDS / sizeof KINDS[0]; n++)
 			if (wt_str_is(k->lower, KINDS[n].word))
 				return KINDS[n].sector;
@@ -169,6 +175,13 @@ is_within_state(const struct wt_coder *c, const struct wt_party *p)
 	       strcmp(c->ms->items[at - 1].as.place.precision, "country") != 0;
 }
 
+/* Palestina: what is struck there, where no group is named, are those who live there. */
+static bool
+is_land_of_people(const struct wt_party *p)
+{
+	return strcmp(p->country, "PSE") == 0;
+}
+
 /* Oil works are of firms, bases of the army, villages, churches and cities of people. */
 static void
 give_target_sector(struct wt_coder *c, struct wt_hit *h)
@@ -179,7 +192,8 @@ give_target_sector(struct wt_coder *c, struct wt_hit *h)
 		if (r->items[i].kind == WT_ACTOR_COUNTRY)
 			sector = sector_of_target(c, &r->items[i], h->last);
 		if (!sector && r->items[i].kind == WT_ACTOR_COUNTRY &&
-			is_within_state(c, &r->items[i]))
+			(is_within_state(c, &r->items[i]) ||
+				(h->type == WT_TYPE_ASSAULT && is_land_of_people(&r->items[i]))))
 			sector = "CVL";
 		if (sector)
 			memcpy(r->items[i].sector, sector, sizeof "GOV");
