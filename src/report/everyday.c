@@ -80,11 +80,11 @@ wt_is_everyday(const struct wt_claim *c)
 		return false;
 	for (unsigned i = 0; i < (unsigned)c->n_actors + c->n_recipients; i++) {
 		const struct wt_party *p = party(c, i);
-		bool struck_by = i < c->n_actors && c->type == WT_TYPE_ASSAULT;
+		/* police that strikes or is struck is the state */
+		bool struck = c->type == WT_TYPE_ASSAULT && strcmp(p->sector, "COP") == 0;
 		bool office = p->kind == WT_ACTOR_PERSON && strcmp(p->sector, "COP") != 0 &&
 			      (p->entry != WT_ENTRY_NONE || p->office.len);
-		if (!is_of_sectors(p, EVERYBODY) || office ||
-			(struck_by && strcmp(p->sector, "COP") == 0))
+		if (!is_of_sectors(p, EVERYBODY) || office || struck)
 			return false;
 	}
 	return true;
