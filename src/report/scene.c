@@ -176,6 +176,29 @@ is_arrest(const struct wt_coder *c, const struct wt_hit *h)
 	       (h->type == WT_TYPE_SANCTION && has_mode(h, "convict", "convict"));
 }
 
+/* Of graft the KPK and the prosecutors work in Indonesia, whoever is not named. */
+static bool
+is_graft(const struct wt_coder *c, const char *here)
+{
+	static const char *const GRAFT[] = { "korupsi", "suap", "gratifikasi", "tppu", "penyuapan",
+		"rasuah", "tipikor" };
+	for (int32_t i = 0; strcmp(here, "IDN") == 0 && i < (int32_t)c->tree.s->n; i++)
+		if (WT_AMONG(&c->tree, i, GRAFT))
+			return true;
+	return false;
+}
+
+/* divonis 4 tahun penjara: who jails by a sentence is the court. */
+static bool
+is_sentence(const struct wt_coder *c, const struct wt_hit *h)
+{
+	for (uint32_t i = 0; i < c->n_hits; i++)
+		if (c->hits[i].word == h->word && c->hits[i].type == WT_TYPE_SANCTION &&
+			has_mode(&c->hits[i], "convict", "convict"))
+			return true;
+	return h->type == WT_TYPE_SANCTION;
+}
+
 /* The police of the place, or of those whom all the article is about. */
 static void
 fill_law(const struct wt_coder *c, struct wt_hit *h)
@@ -185,7 +208,8 @@ fill_law(const struct wt_coder *c, struct wt_hit *h)
 	const char *here = place ? place->as.place.country : c->home;
 	if (!here[0] || strcmp(here, r->country) != 0)
 		return;
-	const char *sector = h->type == WT_TYPE_SANCTION ? "JUD" : "COP";
+	bool court = is_sentence(c, h) || is_graft(c, here);
+	const char *sector = court ? "JUD" : "COP";
 	add(&h->roles[WT_ROLE_ACTOR], here, sector, place ? place->span : NOWHERE);
 	wt_coder_note(c, h->word, "actor from the scene: police or court of %s", here);
 }
