@@ -350,13 +350,15 @@ static const char *const VERSION_9[] = {
 	NULL
 };
 
-/* Articles on one matter, both ways; and what of an event is told where no claim was made of it. */
+/* Of each article those on its matter that were published before it; and what of an event is told
+ * where no claim was made of it. */
 static const char *const VERSION_10[] = {
 	"CREATE TABLE neighbours ("
 	"	document INTEGER NOT NULL,"
 	"	other INTEGER NOT NULL,"
 	"	PRIMARY KEY (document, other)"
 	") WITHOUT ROWID;"
+	"CREATE INDEX neighbours_other ON neighbours (other);"
 	"CREATE TABLE event_retold ("
 	"	event INTEGER NOT NULL REFERENCES events (id) ON DELETE CASCADE,"
 	"	number INTEGER NOT NULL,"

@@ -6,6 +6,8 @@
  */
 #include "story/stories.h"
 
+#include <stdlib.h>
+
 #include "store/bind.h"
 #include "store/change.h"
 #include "store/key.h"
@@ -76,26 +78,57 @@ put_article(struct wt_updating *u, int64_t document, int64_t at, uint64_t story,
 	return code == WARTA_OK ? wt_updating_run(u, STORY, (int64_t)story, 0, 0) : code;
 }
 
-/* Articles on one matter stand beside each other both ways; what one tells, the other may tell too
- * (retell.h): the events of both are looked at again.  Only those behind `last` are new. */
 static int
-put_neighbours(struct wt_updating *u, const struct wt_river *river, int64_t document, int64_t last)
+compare(const void *a, const void *b)
+{
+	int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+	return (x > y) - (x < y);
+}
+
+/* The list that is stored of the article, in the order of numbers. */
+static int
+stored_neighbours(struct wt_updating *u, int64_t document, int64_t near[WT_RIVER_NEAR], uint32_t *n)
 {
 	static const char SQL[] =
+		"SELECT other FROM neighbours WHERE document = ? ORDER BY other LIMIT 8";
+	struct wt_stmt *stmt = wt_db_get(u->s, SQL, u->f);
+	int code;
+	*n = 0;
+	if (!stmt)
+		return u->s->code;
+	wt_bind_int(stmt, 1, document);
+	while ((code = wt_db_next(u->s, stmt, "be read", u->f)) == 1)
+		if (*n < WT_RIVER_NEAR)
+			near[(*n)++] = wt_column_int(stmt, 0);
+	return code;
+}
+
+/*
+ * Articles before this one that are on its matter: what one tells, the other may tell too
+ * (retell.h), so that the events of both are looked at again.  The list is made anew for all
+ * articles behind the first new one: then it is the same in whatever order they came.
+ */
+static int
+put_neighbours(struct wt_updating *u, const struct wt_river *river, int64_t document)
+{
+	static const char DROP[] = "DELETE FROM neighbours WHERE document = ?";
+	static const char SQL[] =
 		"INSERT OR IGNORE INTO neighbours (document, other) VALUES (?, ?)";
-	int64_t near[WT_RIVER_NEAR];
-	uint32_t n = wt_river_near(river, near);
-	int code = WARTA_OK;
+	int64_t near[WT_RIVER_NEAR], before[WT_RIVER_NEAR];
+	uint32_t n = wt_river_near(river, near), n_before;
+	int code = stored_neighbours(u, document, before, &n_before);
+	qsort(near, n, sizeof *near, compare);
+	if (code != WARTA_OK || (n == n_before && memcmp(near, before, n * sizeof *near) == 0))
+		return code;
+	code = wt_updating_run(u, DROP, document, 0, 0);
+	if (code == WARTA_OK)
+		code = wt_updating_run(u, MARK_EVENTS, document, 0, 0);
+	for (uint32_t i = 0; i < n_before && code == WARTA_OK; i++)
+		code = wt_updating_run(u, MARK_EVENTS, before[i], 0, 0);
 	for (uint32_t i = 0; i < n && code == WARTA_OK; i++) {
-		if (near[i] <= last)
-			continue;
 		code = wt_updating_run(u, SQL, document, near[i], 0);
 		if (code == WARTA_OK)
-			code = wt_updating_run(u, SQL, near[i], document, 0);
-		if (code == WARTA_OK)
 			code = wt_updating_run(u, MARK_EVENTS, near[i], 0, 0);
-		if (code == WARTA_OK)
-			code = wt_updating_run(u, MARK_EVENTS, document, 0, 0);
 	}
 	return code;
 }
@@ -138,25 +171,26 @@ next_arrival(struct wt_updating *u, int64_t to, struct arrival *a)
 	return code;
 }
 
-/* `last`: of those whose story was known before this run. */
+/* Of those behind the first new one, published at `from`, neighbours are looked for anew. */
 static int
-arrive(struct wt_updating *u, struct wt_river *river, struct arrival *a, int64_t last)
+arrive(struct wt_updating *u, struct wt_river *river, struct arrival *a, int64_t from)
 {
 	uint64_t story = a->story;
 	float like = 0.0F;
+	if (a->at >= from)
+		wt_river_look(river);
 	if (!wt_river_add(river, a->at, a->terms, &story, &like))
 		return wt_fail(u->f, WARTA_ENOMEM, 0, "%s: cannot put together stories",
 			wt_store_path(u->s));
 	wt_river_call(river, a->document);
 	if (a->known)
-		return put_neighbours(u, river, a->document, last);
-	wt_river_look(river);
+		return a->at >= from ? put_neighbours(u, river, a->document) : WARTA_OK;
 	if (!story) {
 		story = new_id(a->key);
 		wt_river_name(river, story);
 	}
 	int code = put_article(u, a->document, a->at, story, (double)like);
-	return code == WARTA_OK ? put_neighbours(u, river, a->document, 0) : code;
+	return code == WARTA_OK ? put_neighbours(u, river, a->document) : code;
 }
 
 static int
@@ -170,7 +204,7 @@ flow(struct wt_updating *u, struct wt_river *river, const struct span_of_time *t
 				wt_store_path(u->s));
 		int code = next_arrival(u, t->to, &a);
 		if (code == 1)
-			code = arrive(u, river, &a, t->last) == WARTA_OK ? 1
+			code = arrive(u, river, &a, t->from) == WARTA_OK ? 1
 			       : u->f                                    ? u->f->code
 									 : -1;
 		wt_arena_unguard(&u->arena);
