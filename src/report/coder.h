@@ -477,6 +477,16 @@ wt_letters_among(struct wt_str lower, const char *const *words, size_t n)
 	return false;
 }
 
+/* The name of the frame that told the claim; "" where none did. */
+static inline struct wt_str
+wt_claim_frame(const struct wt_claim *claim)
+{
+	size_t skip = sizeof "frames/" - 1;
+	return claim->rule.len > skip
+		       ? (struct wt_str){ claim->rule.ptr + skip, claim->rule.len - skip }
+		       : WT_STR("");
+}
+
 /* treaty.c: the sides of a treaty told of before. */
 void wt_treaty_fill(struct wt_coder *c, struct wt_hit *h);
 /* lasting.c: does what has happened go on? */

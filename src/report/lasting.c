@@ -23,15 +23,6 @@
 #define BEFORE_MAX 4      /* words before the verb that tell how often */
 #define BEHIND_MAX 12     /* words from the noun to what is said of it */
 
-static struct wt_str
-frame_of(const struct wt_claim *claim)
-{
-	size_t skip = sizeof "frames/" - 1;
-	return claim->rule.len > skip
-		       ? (struct wt_str){ claim->rule.ptr + skip, claim->rule.len - skip }
-		       : WT_STR("");
-}
-
 /*
  * "Rusia memberikan bantuan ekonomi ke Korea Utara", "Amerika Serikat melatih pasukan Kurdi": help
  * to another state, and cooperation, that a report's body tells without a day and without "telah"
@@ -88,7 +79,7 @@ is_state(const struct wt_coder *c, const struct wt_hit *h, const struct wt_claim
 		NULL };
 	static const char *const ENDED[] = { "sebelum", "hingga", "sampai", "pernah", "sempat",
 		"saat", "ketika" };
-	struct wt_str frame = frame_of(claim);
+	struct wt_str frame = wt_claim_frame(claim);
 	bool noun = h->pattern->voice == WT_VOICE_NOUN;
 	bool war = noun && (wt_str_in(frame, WARS) || wt_str_is(frame, "cari/buron"));
 	bool held = !noun && wt_str_in(frame, HELD);
@@ -165,7 +156,7 @@ is_until_now(const struct wt_coder *c, const struct wt_hit *h, const struct wt_c
 		"tahan", "duduk/wilayah", "kuasa/wilayah", "tentang/menentang", "embargo", NULL };
 	static const char *const SPANS[] = { "sejauh", "selama" };
 	const struct wt_tree *t = &c->tree;
-	if (h->pattern->voice == WT_VOICE_NOUN || !wt_str_in(frame_of(claim), HOLDS) ||
+	if (h->pattern->voice == WT_VOICE_NOUN || !wt_str_in(wt_claim_frame(claim), HOLDS) ||
 		claim->date_basis != WT_BASIS_PUBLICATION)
 		return false;
 	for (int32_t i = 0; i + 1 < h->word; i++) {

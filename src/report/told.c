@@ -86,20 +86,12 @@ has_day(enum wt_type type, struct wt_str frame)
 	       (type == WT_TYPE_ACCUSE && step_of_case(frame));
 }
 
-static struct wt_str
-frame_of(const struct wt_claim *claim)
-{
-	size_t skip = sizeof "frames/" - 1;
-	return claim->rule.len > skip
-		       ? (struct wt_str){ claim->rule.ptr + skip, claim->rule.len - skip }
-		       : WT_STR("");
-}
-
 /* What of the claim's kind may tell its day: any act of its type, or another solemn one. */
 static bool
 is_of_kind(const struct wt_claim *claim, enum wt_type type, struct wt_str frame)
 {
-	if (claim->type == WT_TYPE_ACCUSE && step_of_case(frame_of(claim)) != step_of_case(frame))
+	if (claim->type == WT_TYPE_ACCUSE &&
+		step_of_case(wt_claim_frame(claim)) != step_of_case(frame))
 		return false;
 	return claim->type == type && has_day(type, frame);
 }
@@ -238,7 +230,8 @@ one_day(const struct wt_coder *c, const struct wt_claim *claim, struct wt_claim 
 		const struct wt_claim *o = &c->claims->items[i];
 		if (o == claim || o->type != claim->type || o->date_basis == WT_BASIS_PUBLICATION ||
 			(lead && is_old(c, o->date)) ||
-			(o->type == WT_TYPE_ACCUSE && !is_of_kind(claim, o->type, frame_of(o))))
+			(o->type == WT_TYPE_ACCUSE &&
+				!is_of_kind(claim, o->type, wt_claim_frame(o))))
 			continue;
 		bool same = !found || wt_day_cmp(o->date, from->date) == 0;
 		if (!same || !is_recent(c, o->date, o->end) || o->further ||
@@ -400,7 +393,7 @@ wt_told_fill(struct wt_coder *c)
 			tell(c, claim);
 			continue;
 		}
-		if (claim->further || !has_day(claim->type, frame_of(claim)) ||
+		if (claim->further || !has_day(claim->type, wt_claim_frame(claim)) ||
 			is_of_once(c, claim) ||
 			(claim->type == WT_TYPE_ACCUSE && is_of_now(c, claim->sentence)) ||
 			(claim->type == WT_TYPE_CONSULT && !is_that_meeting(c, claim)) ||
