@@ -80,8 +80,11 @@ wt_str_eq(struct wt_str a, struct wt_str b)
 static inline bool
 wt_str_is(struct wt_str a, const char *cstr)
 {
-	/* the first letters decide nearly always: long lists are gone through so */
-	return (a.len > 0 ? a.ptr[0] : '\0') == cstr[0] && wt_str_eq(a, wt_str_of(cstr));
+	/* the first two letters decide nearly always: long lists are gone through so */
+	if (a.len == 0 || cstr[0] == '\0')
+		return a.len == 0 && cstr[0] == '\0';
+	return a.ptr[0] == cstr[0] && (a.len == 1 || a.ptr[1] == cstr[1]) &&
+	       wt_str_eq(a, wt_str_of(cstr));
 }
 
 /* Is it one of the list, which NULL ends? */
