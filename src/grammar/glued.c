@@ -60,7 +60,8 @@ wt_glued_name(const struct wt_cutter *c, uint32_t start, uint32_t end)
 	uint32_t capitals = start;
 	while (capitals < end && wt_is_upper(p[capitals]))
 		capitals++;
-	if (capitals == start || end - start > WORD_MAX || !c->m->forms)
+	if (capitals == start || end - start < CAPS_MIN + NAME_MIN || end - start > WORD_MAX ||
+		!c->m->forms)
 		return end;
 	for (uint32_t i = capitals; i < end; i++)
 		if (!wt_is_lower(p[i]))
@@ -68,15 +69,12 @@ wt_glued_name(const struct wt_cutter *c, uint32_t start, uint32_t end)
 	bool initials = capitals - start >= CAPS_MIN;
 	uint32_t first = initials ? capitals : start + NAME_MIN;
 	uint32_t last = initials ? capitals : end;
-	bool asked = false;
+	if (wt_form_known(c->m, wt_cut_lower(c, start, end)))
+		return end;
 	for (uint32_t i = first; i <= last && i + NAME_MIN <= end; i++) {
 		struct wt_str rest = wt_cut_lower(c, i, end);
-		if (!is_function_word(rest) && !is_verb(c->m, rest, initials))
-			continue;
-		if (!asked && wt_form_known(c->m, wt_cut_lower(c, start, end)))
-			return end;
-		asked = true;
-		if (initials || stands_before(c->text, wt_cut_form(c, start, i)))
+		if ((is_function_word(rest) || is_verb(c->m, rest, initials)) &&
+			(initials || stands_before(c->text, wt_cut_form(c, start, i))))
 			return i;
 	}
 	return end;

@@ -160,9 +160,29 @@ int32_t wt_tree_case(const struct wt_tree *t, int32_t word);
 bool wt_tree_below(const struct wt_tree *t, int32_t word, int32_t top);
 /* The bytes of the word and all below it. */
 struct wt_span wt_tree_span(const struct wt_tree *t, int32_t top);
-bool wt_tree_is(const struct wt_tree *t, int32_t word, const char *lower);
-/* Is the word one of the list? */
-bool wt_tree_among(const struct wt_tree *t, int32_t i, const char *const *words, size_t n);
+static inline const struct wt_token *
+wt_tok(const struct wt_tree *t, int32_t word)
+{
+	return &t->s->tokens[word];
+}
+
+/* Is the word (one of) these, in small letters?  Asked of nearly every word: hence inline. */
+static inline bool
+wt_tree_is(const struct wt_tree *t, int32_t word, const char *lower)
+{
+	return wt_str_is(wt_tok(t, word)->lower, lower);
+}
+
+static inline bool
+wt_tree_among(const struct wt_tree *t, int32_t i, const char *const *words, size_t n)
+{
+	struct wt_str w = wt_tok(t, i)->lower;
+	for (size_t k = 0; k < n; k++)
+		if (wt_str_is(w, words[k]))
+			return true;
+	return false;
+}
+
 #define WT_AMONG(t, i, words) wt_tree_among((t), (i), (words), sizeof(words) / sizeof *(words))
 /* The first child with the relation, -1. */
 int32_t wt_tree_kid(const struct wt_tree *t, int32_t word, enum wt_deprel rel);
@@ -458,12 +478,6 @@ void wt_claims_keep_sure(struct wt_coder *c);
 
 /* Tells a decision where somebody listens. */
 void wt_coder_note(const struct wt_coder *c, int32_t word, const char *format, ...) WT_PRINTF(3, 4);
-
-static inline const struct wt_token *
-wt_tok(const struct wt_tree *t, int32_t word)
-{
-	return &t->s->tokens[word];
-}
 
 /* Are the letters one of the list? */
 #define WT_LETTERS_AMONG(lower, words)                                                             \

@@ -254,6 +254,8 @@ wt_conds_hold(const struct wt_coder *c, const struct wt_hit *h, uint32_t first, 
 void
 wt_note_misfit(const struct wt_coder *c, const struct wt_hit *h, const char *why)
 {
+	if (!c->note)
+		return;
 	struct wt_ref r = h->frame->name;
 	struct wt_str name = wt_view(c->fr->text, (struct wt_span){ r.offset, r.offset + r.len });
 	wt_coder_note(c, h->word, "frame %.*s does not fit: %s", WT_FMT(name), why);
@@ -262,10 +264,12 @@ wt_note_misfit(const struct wt_coder *c, const struct wt_hit *h, const char *why
 void
 wt_note_condition(const struct wt_coder *c, const struct wt_hit *h)
 {
+	if (!c->note)
+		return;
 	const struct wt_pattern *p = h->pattern;
 	struct wt_ref r = h->frame->name;
 	struct wt_str name = wt_view(c->fr->text, (struct wt_span){ r.offset, r.offset + r.len });
-	for (unsigned i = 0; c->note && i < p->n_conds; i++) {
+	for (unsigned i = 0; i < p->n_conds; i++) {
 		const struct wt_cond *cond = &c->fr->conds[p->first_cond + i];
 		if (cond_holds(c, h, cond))
 			continue;

@@ -284,6 +284,15 @@ give(struct wt_coder *c, uint32_t sentence, unsigned types, const struct wt_ment
 	return found;
 }
 
+static bool
+tells_time(const struct wt_coder *c, const struct wt_sentence *s)
+{
+	for (uint32_t i = 0; i < s->n; i++)
+		if (c->ms->time_at[s->first + i])
+			return true;
+	return false;
+}
+
 void
 wt_sequels_fill(struct wt_coder *c)
 {
@@ -293,7 +302,7 @@ wt_sequels_fill(struct wt_coder *c)
 		const struct wt_sentence *s = &c->text->sentences[i];
 		struct sequel q;
 		bool since = false;
-		if (s->n < 4 || !find_sequel(s, &q))
+		if (s->n < 4 || !tells_time(c, s) || !find_sequel(s, &q))
 			continue;
 		const struct wt_mention *day = day_behind(c, s, q.made, &since);
 		if (!day)

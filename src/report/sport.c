@@ -13,19 +13,42 @@
 #define SPORT_LEAST 8
 #define SPORT_SHARE 35
 
+/* By the first letter: every word of every article is asked. */
 static bool
 is_of_pitch(struct wt_str w)
 {
-	static const char *const WORDS[] = { "laga", "gol", "klub", "liga", "pertandingan", "skuad",
-		"skuat", "timnas", "striker", "gawang", "babak", "turnamen", "kiper", "penalti",
-		"pelatih", "bek", "gelandang", "semifinal", "stadion", "kesebelasan", "suporter",
-		"wasit", "petinju", "pebulutangkis", "podium", "klasemen", "kejuaraan" };
+	static const char *const B[] = { "babak", "bek", NULL };
+	static const char *const G[] = { "gol", "gawang", "gelandang", NULL };
+	static const char *const K[] = { "klub", "kiper", "kesebelasan", "klasemen", "kejuaraan",
+		NULL };
+	static const char *const L[] = { "laga", "liga", NULL };
+	static const char *const P[] = { "pertandingan", "penalti", "pelatih", "petinju",
+		"pebulutangkis", "podium", NULL };
+	static const char *const S[] = { "skuad", "skuat", "striker", "semifinal", "stadion",
+		"suporter", NULL };
+	static const char *const T[] = { "timnas", "turnamen", NULL };
 	if (w.len < 3 || w.len > 13)
 		return false;
-	for (size_t i = 0; i < sizeof WORDS / sizeof WORDS[0]; i++)
-		if (w.ptr[0] == WORDS[i][0] && wt_str_is(w, WORDS[i]))
-			return true;
-	return false;
+	switch (w.ptr[0]) {
+	case 'b':
+		return wt_str_in(w, B);
+	case 'g':
+		return wt_str_in(w, G);
+	case 'k':
+		return wt_str_in(w, K);
+	case 'l':
+		return wt_str_in(w, L);
+	case 'p':
+		return wt_str_in(w, P);
+	case 's':
+		return wt_str_in(w, S);
+	case 't':
+		return wt_str_in(w, T);
+	case 'w':
+		return wt_str_is(w, "wasit");
+	default:
+		return false;
+	}
 }
 
 bool

@@ -84,21 +84,6 @@ wt_tree_below(const struct wt_tree *t, int32_t word, int32_t top)
 }
 
 bool
-wt_tree_is(const struct wt_tree *t, int32_t word, const char *lower)
-{
-	return wt_str_is(wt_tok(t, word)->lower, lower);
-}
-
-bool
-wt_tree_among(const struct wt_tree *t, int32_t i, const char *const *words, size_t n)
-{
-	for (size_t k = 0; k < n; k++)
-		if (wt_tree_is(t, i, words[k]))
-			return true;
-	return false;
-}
-
-bool
 wt_tree_predicate(const struct wt_tree *t, int32_t word)
 {
 	switch (wt_tok(t, word)->deprel) {
