@@ -75,12 +75,4 @@ wt_row(uint32_t template, uint32_t a, uint32_t b, unsigned shift)
 	return (uint32_t)((h * UINT64_C(0xD6E8FEB86659FD93)) >> shift);
 }
 
-/* One key out of two, for templates of three parts. */
-static inline uint32_t
-wt_key2(uint32_t a, uint32_t b)
-{
-	uint64_t h = a * UINT64_C(0x9E3779B97F4A7C15) + b * UINT64_C(0xC2B2AE3D27D4EB4F);
-	return (uint32_t)(h >> 29);
-}
-
 #endif

@@ -41,13 +41,8 @@ wt_join_modes_agree(const struct wt_claim *a, const struct wt_claim *b)
 {
 	bool loose = a->type == WT_TYPE_ASSAULT || a->type == WT_TYPE_CONSULT ||
 		     a->type == WT_TYPE_PROTEST;
-	if (loose || !a->n_modes || !b->n_modes)
-		return true;
-	for (unsigned i = 0; i < a->n_modes; i++)
-		for (unsigned k = 0; k < b->n_modes; k++)
-			if (a->modes[i] == b->modes[k])
-				return true;
-	return false;
+	return loose || !a->n_modes || !b->n_modes ||
+	       wt_modes_share(a->modes, a->n_modes, b->modes, b->n_modes);
 }
 
 static bool

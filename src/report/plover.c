@@ -122,6 +122,16 @@ wt_modes_have(const uint8_t *modes, unsigned n, const char *name)
 	return false;
 }
 
+bool
+wt_modes_share(const uint8_t *a, unsigned n_a, const uint8_t *b, unsigned n_b)
+{
+	for (unsigned i = 0; i < n_a; i++)
+		for (unsigned k = 0; k < n_b; k++)
+			if (a[i] == b[k])
+				return true;
+	return false;
+}
+
 double
 wt_plover_score(enum wt_type t, const uint8_t *modes, unsigned n)
 {

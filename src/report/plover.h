@@ -94,6 +94,8 @@ extern const struct wt_mode WT_MODES[];
 extern const unsigned WT_MODE_COUNT;
 /* Is the mode of that name among these? */
 bool wt_modes_have(const uint8_t *modes, unsigned n, const char *name);
+/* Is a mode of these among those? */
+bool wt_modes_share(const uint8_t *a, unsigned n_a, const uint8_t *b, unsigned n_b);
 
 const char *wt_type_name(enum wt_type t);
 const char *wt_type_label_id(enum wt_type t);

@@ -312,11 +312,7 @@ is_crowd(const struct wt_story_claim *c)
 static bool
 shares_mode(const struct wt_story_claim *a, const struct wt_story_claim *b)
 {
-	for (unsigned i = 0; i < a->n_modes; i++)
-		for (unsigned k = 0; k < b->n_modes; k++)
-			if (a->modes[i] == b->modes[k])
-				return true;
-	return false;
+	return wt_modes_share(a->modes, a->n_modes, b->modes, b->n_modes);
 }
 
 /* How one was attacked or met is told in many ways; what one is accused of or barred from is not.
