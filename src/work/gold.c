@@ -4,6 +4,7 @@
 #include "work/gold.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -169,6 +170,6 @@ wt_gold_read(struct wt_arena *arena, const char *path, struct wt_gold *gold, str
 	struct stat st;
 	*gold = (struct wt_gold){ NULL, 0, 0 };
 	if (stat(path, &st) != 0)
-		return wt_fail(f, WARTA_EIO, 0, "%s: cannot be read", path);
+		return wt_fail(f, WARTA_EIO, 0, "%s: %s", path, strerror(errno));
 	return S_ISDIR(st.st_mode) ? read_folder(&l, path) : read_file(&l, path, true);
 }
