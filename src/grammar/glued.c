@@ -1,22 +1,27 @@
 /*
- * glued.c - a name and the verb behind it, written as one word.
+ * glued.c - a name and the word before or behind it, written as one word.
  *
  *	Trumpmengumumkan = Trump mengumumkan	AFPmelaporkan = AFP melaporkan
+ *	RIPrabowo = RI Prabowo			DemSurya = Dem Surya
  *
- * Pages whose links were taken out without care (and copies of such pages) lose the blank
- * behind a link, which is mostly a name.  A word is cut only where nobody knows it, where
- * what remains is a verb or a word that follows names (akan, pada, yang ...), and
- * where the name is in capitals or stands by itself among the NEAR words before.
+ * Pages whose links were taken out without care (and copies of such pages) lose the blanks
+ * around a link, which is mostly a name.  A word is cut only where nobody knows it.  What is
+ * left behind a name must be a verb or a word that follows names (akan, pada, yang ...); the
+ * name must be in capitals, or known, or stand by itself elsewhere in the text, or go on with
+ * one that stands before it (Kristomei [Sianturi]ditunjuk).  Two names are cut where the second
+ * begins with its capital.
  */
 #include "grammar/cutter.h"
 
 #include "grammar/tables.h"
 
-#define NAME_MIN 3   /* letters */
-#define CAPS_MIN 2   /* of a name in capitals: AS */
-#define VERB_MIN 6   /* letters */
-#define WORD_MAX 48  /* bytes: longer ones are no name with its verb */
-#define NEAR     512 /* words */
+#define NAME_MIN   3         /* letters */
+#define SECOND_MIN 4         /* of a name behind another word */
+#define CAPS_MIN   2         /* of a name in capitals: AS */
+#define VERB_MIN   6         /* letters */
+#define WORD_MAX   48        /* bytes: longer ones are no name with its verb */
+#define LONG_VERB  7         /* letters: what no foreign name ends in by chance */
+#define SCAN       (1 << 14) /* bytes looked through for a name that stands by itself */
 
 static bool
 is_function_word(struct wt_str w)
@@ -24,7 +29,8 @@ is_function_word(struct wt_str w)
 	static const char *const WORDS[] = { "dan", "akan", "yang", "pada", "dalam", "dengan",
 		"untuk", "telah", "sudah", "juga", "oleh", "atau", "lagi", "setelah", "saat",
 		"ketika", "karena", "terhadap", "kepada", "agar", "usai", "sebagai", "hingga",
-		"sejak", "tidak", "tak", "bisa", "dapat", "harus", "tiba", "sepakat", "lewat" };
+		"sejak", "tidak", "tak", "bisa", "dapat", "harus", "tiba", "sepakat", "lewat",
+		"yakni", "yaitu", "mengenai", "menjelang", "bersama", "serta", "bakal", "belum" };
 	for (size_t i = 0; i < sizeof WORDS / sizeof WORDS[0]; i++)
 		if (wt_str_is(w, WORDS[i]))
 			return true;
@@ -42,15 +48,85 @@ is_verb(const struct wt_morph *m, struct wt_str w, bool initials)
 	return affixed && w.len >= VERB_MIN && (initials || wt_form_known(m, w));
 }
 
-/* Does the name stand by itself in what was read last? */
+/* Is the word at [i, i + len) of the document one by itself? */
 static bool
-stands_before(const struct wt_text *t, struct wt_str name)
+is_apart(struct wt_str doc, size_t i, size_t len)
 {
-	uint32_t from = t->n_tokens > NEAR ? t->n_tokens - NEAR : 0;
-	for (uint32_t i = t->n_tokens; i > from; i--)
-		if (wt_str_eq(t->tokens[i - 1].form, name))
+	unsigned n;
+	return (i == 0 || wt_is_space(doc.ptr[i - 1]) || doc.ptr[i - 1] == '(') &&
+	       (i + len >= doc.len || !wt_char_is_word(wt_char_at(doc, (uint32_t)(i + len), &n)));
+}
+
+/* Does the name stand by itself near, before or behind? */
+static bool
+stands_apart(const struct wt_cutter *c, uint32_t start, uint32_t end)
+{
+	struct wt_str doc = c->text->doc, name = wt_cut_form(c, start, end);
+	size_t from = start > SCAN ? start - SCAN : 0;
+	doc.len = doc.len - start > SCAN ? start + SCAN : doc.len;
+	for (ptrdiff_t at; (at = wt_str_find(doc, name, from)) >= 0; from = (size_t)at + 1)
+		if (is_apart(doc, (size_t)at, name.len))
 			return true;
 	return false;
+}
+
+/* Does a word with a capital stand right before: Kristomei [Sianturiditunjuk]? */
+static bool
+goes_on(const struct wt_cutter *c, uint32_t start)
+{
+	const struct wt_text *t = c->text;
+	if (t->n_tokens == c->sentence_first)
+		return false;
+	const struct wt_token *last = &t->tokens[t->n_tokens - 1];
+	return last->span.end + 1 == start && wt_is_upper(last->form.ptr[0]);
+}
+
+/* RI[Prabowo], PDIP[Hasto]: where the name begins whose capital is the last of the row, or end. */
+static uint32_t
+behind_capitals(const struct wt_cutter *c, uint32_t start, uint32_t capitals, uint32_t end)
+{
+	uint32_t i = capitals - 1;
+	if (i - start < CAPS_MIN || end - i < SECOND_MIN)
+		return end;
+	bool known = wt_form_known(c->m, wt_cut_lower(c, start, i)) || i - start > 4;
+	return (known && wt_form_known(c->m, wt_cut_lower(c, i, end))) || stands_apart(c, i, end)
+		       ? i
+		       : end;
+}
+
+/* Dem[Surya]: two words whose second has its capital at `inner`. */
+static uint32_t
+second_name(const struct wt_cutter *c, uint32_t start, uint32_t inner, uint32_t end)
+{
+	if (inner - start < NAME_MIN || end - inner < SECOND_MIN ||
+		!wt_is_upper(c->para.ptr[inner]))
+		return end;
+	for (uint32_t i = inner + 1; i < end; i++)
+		if (!wt_is_lower(c->para.ptr[i]))
+			return end;
+	bool both = wt_form_known(c->m, wt_cut_lower(c, start, inner)) &&
+		    !wt_form_known(c->m, wt_cut_lower(c, start, end));
+	return both && stands_apart(c, start, inner) && stands_apart(c, inner, end) ? inner : end;
+}
+
+/* [Trump]mengumumkan: where the name ends that small letters go on with, or end. */
+static uint32_t
+before_verb(const struct wt_cutter *c, uint32_t start, uint32_t end)
+{
+	for (uint32_t i = start + NAME_MIN; i + NAME_MIN <= end; i++) {
+		struct wt_str rest = wt_cut_lower(c, i, end);
+		bool verb = is_verb(c->m, rest, false);
+		if (!verb && !is_function_word(rest))
+			continue;
+		struct wt_affix affix;
+		bool plain = verb && rest.len >= LONG_VERB &&
+			     wt_affix_analyse(c->m, rest, &affix) && affix.root.len >= NAME_MIN;
+		if ((plain && (goes_on(c, start) ||
+				      wt_form_known(c->m, wt_cut_lower(c, start, i)))) ||
+			stands_apart(c, start, i))
+			return i;
+	}
+	return end;
 }
 
 uint32_t
@@ -63,19 +139,18 @@ wt_glued_name(const struct wt_cutter *c, uint32_t start, uint32_t end)
 	if (capitals == start || end - start < CAPS_MIN + NAME_MIN || end - start > WORD_MAX ||
 		!c->m->forms)
 		return end;
-	for (uint32_t i = capitals; i < end; i++)
-		if (!wt_is_lower(p[i]))
-			return end; /* one word of small letters behind the capitals, and no more */
+	uint32_t small = capitals;
+	while (small < end && wt_is_lower(p[small]))
+		small++;
 	bool initials = capitals - start >= CAPS_MIN;
-	uint32_t first = initials ? capitals : start + NAME_MIN;
-	uint32_t last = initials ? capitals : end;
+	if (small < end)
+		return initials ? end : second_name(c, start, small, end);
 	if (wt_form_known(c->m, wt_cut_lower(c, start, end)))
 		return end;
-	for (uint32_t i = first; i <= last && i + NAME_MIN <= end; i++) {
-		struct wt_str rest = wt_cut_lower(c, i, end);
-		if ((is_function_word(rest) || is_verb(c->m, rest, initials)) &&
-			(initials || stands_before(c->text, wt_cut_form(c, start, i))))
-			return i;
-	}
-	return end;
+	if (!initials)
+		return before_verb(c, start, end);
+	struct wt_str rest = wt_cut_lower(c, capitals, end);
+	if (end - capitals >= NAME_MIN && (is_function_word(rest) || is_verb(c->m, rest, true)))
+		return capitals;
+	return behind_capitals(c, start, capitals, end);
 }

@@ -125,10 +125,16 @@ names_glued_to_their_verb_are_cut(void **state)
 			"Sikap Trump jelas . / Trump mengumumkan tarif baru ." },
 		{ "AFPmelaporkan hal itu.", "AFP melaporkan hal itu ." },
 		{ "Menurut Warga, Wargaakan datang.", "Menurut Warga , Warga akan datang ." },
+		/* the name stands behind, goes on with another, or is a known word */
+		{ "Qestamenolak. Kata Qesta, ia pergi.",
+			"Qesta menolak . / Kata Qesta , ia pergi ." },
+		{ "Menteri Budi Qestamengumumkan hal itu.",
+			"Menteri Budi Qesta mengumumkan hal itu ." },
+		{ "Kata Prabowo, ia RIPrabowo.", "Kata Prabowo , ia RI Prabowo ." },
 		/* whole: known words, names of whom nobody spoke, names with a name behind */
 		{ "Para tokoh hadir. Parameter itu berubah.",
 			"Para tokoh hadir . / Parameter itu berubah ." },
-		{ "Kotamengumumkan itu aneh.", "Kotamengumumkan itu aneh ." },
+		{ "Qestamengumumkan itu aneh.", "Qestamengumumkan itu aneh ." },
 		{ "Dari Banjar ia ke Banjarbaru.", "Dari Banjar ia ke Banjarbaru ." },
 	};
 	struct models *m = *state;
