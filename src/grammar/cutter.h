@@ -70,6 +70,9 @@ bool wt_is_host_end(struct wt_str lower);
 
 /* Where the name ends that is glued to the word behind it in [start, end); `end` where none is. */
 uint32_t wt_glued_name(const struct wt_cutter *c, uint32_t start, uint32_t end);
+/* Where the first of two common words of small letters ends that are written as one; `end`. */
+#define WT_GLUED_MIN 10 /* letters of both */
+uint32_t wt_glued_words(const struct wt_cutter *c, uint32_t start, uint32_t end);
 
 enum wt_dot {
 	WT_DOT_NONE,  /* the full stop is a word of its own */

@@ -3,13 +3,15 @@
  *
  *	Trumpmengumumkan = Trump mengumumkan	AFPmelaporkan = AFP melaporkan
  *	RIPrabowo = RI Prabowo			DemSurya = Dem Surya
+ *	mengibarkanbendera = mengibarkan bendera
  *
  * Pages whose links were taken out without care (and copies of such pages) lose the blanks
  * around a link, which is mostly a name.  A word is cut only where nobody knows it.  What is
  * left behind a name must be a verb or a word that follows names (akan, pada, yang ...); the
  * name must be in capitals, or known, or stand by itself elsewhere in the text, or go on with
  * one that stands before it (Kristomei [Sianturi]ditunjuk).  Two names are cut where the second
- * begins with its capital.
+ * begins with its capital; two words of small letters where both are common and the whole is
+ * neither a compound (pascabencana) nor a word with affixes (kebalikan).
  */
 #include "grammar/cutter.h"
 
@@ -19,6 +21,8 @@
 #define SECOND_MIN 4         /* of a name behind another word */
 #define CAPS_MIN   2         /* of a name in capitals: AS */
 #define VERB_MIN   6         /* letters */
+#define PART_MIN   4         /* letters, of two common words */
+#define COMMON     3         /* weight of a common word: seen four times or more */
 #define WORD_MAX   48        /* bytes: longer ones are no name with its verb */
 #define LONG_VERB  7         /* letters: what no foreign name ends in by chance */
 #define SCAN       (1 << 14) /* bytes looked through for a name that stands by itself */
@@ -153,4 +157,49 @@ wt_glued_name(const struct wt_cutter *c, uint32_t start, uint32_t end)
 	if (end - capitals >= NAME_MIN && (is_function_word(rest) || is_verb(c->m, rest, true)))
 		return capitals;
 	return behind_capitals(c, start, capitals, end);
+}
+
+static bool
+is_common(const struct wt_morph *m, struct wt_str w)
+{
+	const struct wt_form_row *row = wt_form_find(m, w, WT_UPOS_ANY);
+	return row && row->weight >= COMMON;
+}
+
+/* pasca[bencana], antar[warga]: what makes one word with the one behind. */
+static bool
+is_compound(struct wt_str w)
+{
+	static const char *const FIRST[] = { "pasca", "antar", "anti", "multi", "mikro", "makro",
+		"ultra", "super", "semi", "inter", "trans", "tele", "kontra", "maha", "mini",
+		"porno", "elektro", "radio", "foto", "video", "audio", "auto", "hidro", "sosio",
+		"mono", "para", "purna", "tuna", "swa", "dasa", "sapta", "panca", "nara", "adi",
+		NULL };
+	if (wt_str_starts(w, WT_STR("paras"))) /* para sandera, para siswa */
+		return false;
+	for (size_t i = 0; FIRST[i]; i++)
+		if (wt_str_starts(w, wt_str_of(FIRST[i])))
+			return true;
+	return false;
+}
+
+uint32_t
+wt_glued_words(const struct wt_cutter *c, uint32_t start, uint32_t end)
+{
+	struct wt_str whole = wt_cut_lower(c, start, end);
+	struct wt_affix affix;
+	if (whole.len > WORD_MAX || !c->m->forms || wt_form_known(c->m, whole) ||
+		is_compound(whole) || wt_affix_analyse(c->m, whole, &affix))
+		return end;
+	for (uint32_t i = start; i < end; i++)
+		if (!wt_is_lower(c->para.ptr[i]))
+			return end;
+	if (wt_str_ends(whole, WT_STR("nya")) &&
+		wt_form_known(c->m, wt_cut_lower(c, start, end - 3)))
+		return end;
+	for (uint32_t i = end - PART_MIN; i >= start + PART_MIN; i--)
+		if (is_common(c->m, wt_cut_lower(c, start, i)) &&
+			is_common(c->m, wt_cut_lower(c, i, end)))
+			return i;
+	return end;
 }

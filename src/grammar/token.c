@@ -295,7 +295,9 @@ read_word(struct wt_cutter *c, uint32_t i, enum wt_char class, unsigned len, cha
 		return end;
 	}
 	end = word_end(c, i);
-	end = wt_glued_name(c, i, end);
+	end = class == WT_CH_UPPER      ? wt_glued_name(c, i, end)
+	      : end - i >= WT_GLUED_MIN ? wt_glued_words(c, i, end)
+					: end;
 	if (end < c->para.len && c->para.ptr[end] == '.') {
 		enum wt_dot dot = wt_dot_of(c, i, end);
 		if (dot != WT_DOT_NONE)
