@@ -108,10 +108,28 @@ makes_ready(const struct wt_coder *c, const struct wt_hit *h)
 	       WT_AMONG(&c->tree, h->status_word, READY);
 }
 
+/* "Gubernur akan memenuhi panggilan KPK": he promises to come; that he was questioned is not told.
+ */
+static bool
+will_appear(struct wt_coder *c, struct wt_hit *h)
+{
+	static const char *const COMES[] = { "memenuhi", "penuhi", "menghadiri", "hadiri" };
+	struct wt_parties who = h->roles[WT_ROLE_RECIPIENT];
+	if (h->type != WT_TYPE_ACCUSE || !WT_AMONG(&c->tree, h->word, COMES))
+		return false;
+	wt_coder_note(c, h->word, "who will come as he was told to agrees to");
+	no_modes(h, WT_TYPE_AGREE);
+	h->roles[WT_ROLE_RECIPIENT] = h->roles[WT_ROLE_ACTOR];
+	h->roles[WT_ROLE_ACTOR] = who;
+	return true;
+}
+
 static void
 future(struct wt_coder *c, struct wt_hit *h)
 {
 	bool announced = wt_announced(c, h);
+	if (will_appear(c, h))
+		return;
 	if (makes_ready(c, h)) {
 		wt_coder_note(c, h->word, "an attack made ready is MOBILIZE");
 		no_modes(h, WT_TYPE_MOBILIZE);
@@ -335,22 +353,22 @@ is_topic(const struct wt_coder *c, const struct wt_hit *h)
 	return false;
 }
 
-/* Do two states drill, and together? */
+/* Do two states drill?  "India dan Filipina menggelar latihan militer": then together. */
 static bool
 is_joint_drill(const struct wt_coder *c, const struct wt_hit *h)
 {
 	static const char *const DRILLS[] = { "latihan", "manuver", "simulasi" };
-	static const char *const JOINT[] = { "bersama", "gabungan", "bersama-sama", "trilateral",
-		"bilateral" };
+	static const char *const APART[] = { "masing-masing", "terpisah", "bersamaan", "saling" };
 	const struct wt_parties *a = &h->roles[WT_ROLE_ACTOR];
-	bool two = false, drill = false, joint = false;
+	bool two = false, drill = false;
 	for (uint32_t i = 1; i < a->n; i++)
 		two = two || strcmp(a->items[i].country, a->items[0].country) != 0;
 	for (int32_t i = 0; two && i < (int32_t)c->tree.s->n; i++) {
+		if (WT_AMONG(&c->tree, i, APART))
+			return false;
 		drill = drill || WT_AMONG(&c->tree, i, DRILLS);
-		joint = joint || WT_AMONG(&c->tree, i, JOINT);
 	}
-	return drill && joint;
+	return drill;
 }
 
 /* "Trump akan membahas sidang itu": without a second party it is only spoken of. */
@@ -446,11 +464,11 @@ wt_rules_apply(struct wt_coder *c, struct wt_hit *h)
 		drop(h, "it is a journey within one country");
 	else if (wt_sense_fault(c, h))
 		drop(h, wt_sense_fault(c, h));
-	if (h->status == WT_STATUS_PLANNED)
-		future(c, h);
 	/* latihan nuklir bersama: of two states */
 	if (h->type == WT_TYPE_MOBILIZE && is_joint_drill(c, h))
 		no_modes(h, WT_TYPE_COOPERATE);
+	if (h->status == WT_STATUS_PLANNED)
+		future(c, h);
 	unsigned countries = h->roles[WT_ROLE_ACTOR].n + h->roles[WT_ROLE_RECIPIENT].n;
 	if (h->type == WT_TYPE_COOPERATE && countries < 2)
 		drop(h, "cooperation needs two sides");

@@ -36,8 +36,11 @@ static const struct marker MARKERS[WT_MARKER_COUNT] = {
 static void
 mark(struct wt_hit *h, const struct marker *m, int32_t word)
 {
-	/* tidak akan menyerang: what is denied of the plan is denied of the act */
+	/* tidak akan menyerang: what is denied of the plan is denied of the act; akan terus
+	 * berdialog: what will go on is to come */
 	bool weaker = h->status == WT_STATUS_HAPPENED ||
+		      (m->status == WT_STATUS_PLANNED && h->status == WT_STATUS_ONGOING &&
+			      h->status_word == word + 1 && !wt_is_said(h)) ||
 		      (m->status == WT_STATUS_NEGATED &&
 			      (h->status == WT_STATUS_PLANNED || h->status == WT_STATUS_ONGOING));
 	if (m->status >= 0 && weaker) {
