@@ -152,6 +152,26 @@ is_court(struct wt_str name)
 	return false;
 }
 
+/* mendekam di [Lapas Sukamiskin]: where they sit is not who put them there. */
+static bool
+is_prison(struct wt_str name)
+{
+	static const char *const PRISONS[] = { "Lapas", "Rutan", "Lembaga Pemasyarakatan",
+		"Rumah Tahanan", "Penjara" };
+	for (size_t i = 0; i < sizeof PRISONS / sizeof PRISONS[0]; i++)
+		if (wt_str_starts(name, (struct wt_str){ PRISONS[i], strlen(PRISONS[i]) }))
+			return true;
+	return false;
+}
+
+static bool
+is_sentencing(const struct wt_coder *c, const struct wt_hit *h)
+{
+	static const char *const SENTENCES[] = { "divonis", "dihukum", "dijatuhi", "diganjar",
+		"vonis", "memvonis", "dijatuhkan" };
+	return WT_AMONG(&c->tree, h->word, SENTENCES);
+}
+
 /* Those who sentence are courts; those who arrest or make a suspect are none. */
 static bool
 may_do(const struct wt_coder *c, const struct wt_hit *h, const struct wt_actor *a)
@@ -163,14 +183,17 @@ may_do(const struct wt_coder *c, const struct wt_hit *h, const struct wt_actor *
 	bool court = is_court(a->name);
 	if (court && WT_AMONG(&c->tree, h->word, INQUIRES))
 		return false;
+	if (is_prison(a->name))
+		return false;
 	if (h->type == WT_TYPE_CONCEDE)
 		return court;
 	for (unsigned i = 0; i < h->n_modes; i++) {
 		const char *m = WT_MODES[h->modes[i]].name;
 		if (strcmp(m, "convict") == 0)
 			return court;
+		/* divonis lima tahun penjara: a court does that, too */
 		if (strcmp(m, "arrest") == 0)
-			return !court;
+			return court == is_sentencing(c, h);
 	}
 	return true;
 }

@@ -9,6 +9,7 @@
  * tariffs, the one party that it tells to have attacked.  In: the claims, joined.  Out: the
  * empty sides of arrests, searches and verdicts, tariffs and attacks, where the article
  * offers one party only; of law, before the police of the place, which are a guess.
+ * A prison sentence is of the court of the verdict; hostages, of the only rebels.
  * Limits: a party is one by its country and, within law, by its name; whoever is only alleged to
  * have attacked did nothing yet.
  */
@@ -96,12 +97,12 @@ static const struct wt_claim *
 law_of(const struct wt_claims *cs, const struct wt_claim *q)
 {
 	const struct wt_claim *found = NULL;
-	bool one = true;
+	bool one = true, verdict = is_verdict(q) || is_by(q, "frames/vonis/penjara");
 	for (uint32_t i = 0; i < cs->n; i++) {
 		const struct wt_claim *p = &cs->items[i];
 		const struct wt_party *own = q->n_recipients ? q->recipients : q->actors;
 		bool any = q->n_recipients || q->n_actors;
-		if (p == q || !is_at_work(p, is_verdict(q)) ||
+		if (p == q || !is_at_work(p, verdict) ||
 			(any && strcmp(own->country, p->actors->country) != 0))
 			continue;
 		if (p->n_recipients && q->n_recipients &&
@@ -119,6 +120,42 @@ fill_law(const struct wt_claims *cs, struct wt_claim *q)
 	const struct wt_claim *p = is_open_to_law(q) ? law_of(cs, q) : NULL;
 	if (p)
 		give_actors(q, p, WT_STR("actor: the body of law at work in the article"));
+}
+
+static bool
+overlap(const struct wt_claim *a, const struct wt_claim *b)
+{
+	return a->spans[0].start < b->spans[0].end && b->spans[0].start < a->spans[0].end;
+}
+
+static bool
+is_told_by_name(const struct wt_party *list, unsigned n)
+{
+	return n && list[0].name.len && list[0].kind != WT_ACTOR_AGENT;
+}
+
+/* "divonis lima tahun penjara": verdict and prison are of one court, and befall one man. */
+static void
+fill_prison(const struct wt_claims *cs, struct wt_claim *q)
+{
+	if (!is_by(q, "frames/vonis/penjara"))
+		return;
+	for (uint32_t i = 0; i < cs->n; i++) {
+		const struct wt_claim *p = &cs->items[i];
+		if (!is_verdict(p) || p->sentence != q->sentence || !overlap(p, q))
+			continue;
+		bool judge = p->n_actors && strcmp(p->actors[0].sector, "JUD") == 0;
+		bool own = q->n_actors && strcmp(q->actors[0].sector, "JUD") == 0 &&
+			   is_told_by_name(q->actors, q->n_actors);
+		if (judge && !own)
+			give_actors(q, p, WT_STR("actor: the court of the verdict"));
+		if (is_told_by_name(p->recipients, p->n_recipients) &&
+			!is_told_by_name(q->recipients, q->n_recipients)) {
+			memcpy(q->recipients, p->recipients, sizeof q->recipients);
+			q->n_recipients = p->n_recipients;
+		}
+		return;
+	}
 }
 
 /* --- tariffs
@@ -185,13 +222,51 @@ fill_attack(const struct wt_claims *cs, struct wt_claim *q)
 		give_actors(q, found, WT_STR("actor: who alone attacks in the article"));
 }
 
+/* Rebels that somebody is told to be attacked by, or to fight. */
+static const struct wt_party *
+rebels_of(const struct wt_claim *p, const struct wt_party *victim)
+{
+	for (unsigned i = 0; i < (unsigned)p->n_actors + p->n_recipients; i++) {
+		const struct wt_party *a =
+			i < p->n_actors ? &p->actors[i] : &p->recipients[i - p->n_actors];
+		if (strcmp(a->sector, "REB") == 0 && !is_same_state(a, victim))
+			return a;
+	}
+	return NULL;
+}
+
+/* "49 sandera yang masih ditahan": by the only group of rebels that the article tells of. */
+static void
+fill_captor(const struct wt_claims *cs, struct wt_claim *q)
+{
+	const struct wt_party *found = NULL;
+	if (q->type != WT_TYPE_ASSAULT || q->n_actors || !q->n_recipients || !has_mode(q, "abduct"))
+		return;
+	for (uint32_t i = 0; i < cs->n; i++) {
+		const struct wt_party *a = rebels_of(&cs->items[i], q->recipients);
+		if (!a)
+			continue;
+		if (found && !is_same_state(found, a))
+			return;
+		if (!found || (!found->name.len && a->name.len))
+			found = a;
+	}
+	if (!found)
+		return;
+	q->actors[0] = *found;
+	q->n_actors = 1;
+	reason(q, WT_STR("actor: the only rebels of the article"));
+}
+
 void
 wt_doers_fill(struct wt_coder *c)
 {
 	for (uint32_t i = 0; i < c->claims->n; i++) {
 		struct wt_claim *q = &c->claims->items[i];
+		fill_prison(c->claims, q);
 		fill_law(c->claims, q);
 		fill_tariff(c->claims, q);
 		fill_attack(c->claims, q);
+		fill_captor(c->claims, q);
 	}
 }

@@ -16,6 +16,7 @@
 #include "report/source.h"
 
 #define WILL_MAX 6 /* words between a noun of will and its "untuk" */
+#define PLAN_MAX 8 /* words between the word of a plan and what is planned */
 
 #define TRAVEL_STEPS 4 /* words from the clause up to the journey that it closes */
 
@@ -85,6 +86,31 @@ wt_willed_before(const struct wt_coder *c, const struct wt_clause *k)
 			return -1;
 		if (WT_AMONG(&c->tree, i, WILLS))
 			return i;
+	}
+	return -1;
+}
+
+/*
+ * "rencana Netanyahu [mencaplok] Gaza", "ambisi Rusia untuk [menguasai] kota itu": the word of a
+ * plan whose harm the verb tells, at most PLAN_MAX words before it; -1.
+ */
+int32_t
+wt_plan_before(const struct wt_coder *c, const struct wt_hit *h)
+{
+	static const char *const PLANS[] = { "rencana", "rencananya", "niat", "niatnya", "ambisi",
+		"ambisinya", "tekad", "tekadnya", "wacana", "skenario" };
+	bool harm = h->type == WT_TYPE_ASSAULT || h->type == WT_TYPE_COERCE ||
+		    h->type == WT_TYPE_SANCTION || h->type == WT_TYPE_MOBILIZE;
+	if (!harm || h->pattern->voice != WT_VOICE_ACTIVE)
+		return -1;
+	for (int32_t i = h->word - 1; i >= 0 && i >= h->word - PLAN_MAX; i--) {
+		uint8_t pos = wt_tok(&c->tree, i)->upos;
+		bool to = wt_tree_is(&c->tree, i, "untuk");
+		if (WT_AMONG(&c->tree, i, PLANS))
+			return i;
+		if (!to && pos != WT_UPOS_NOUN && pos != WT_UPOS_PROPN && pos != WT_UPOS_ADJ &&
+			pos != WT_UPOS_DET && pos != WT_UPOS_AUX && pos != WT_UPOS_ADV)
+			return -1;
 	}
 	return -1;
 }

@@ -270,6 +270,12 @@ wt_has_happened(const struct wt_coder *c, const struct wt_hit *h, int32_t word)
 static void
 look_at_clause(const struct wt_coder *c, struct wt_hit *h)
 {
+	int32_t plan = wt_plan_before(c, h);
+	if (plan >= 0 && h->status != WT_STATUS_NEGATED) {
+		h->status = WT_STATUS_PLANNED;
+		h->status_word = plan;
+		return;
+	}
 	int32_t at = c->clauses.of[h->word];
 	if (at < 0)
 		return;
