@@ -30,6 +30,8 @@
  *	everyday.c crimes of everyday life
  *	tell.c     why a sentence gives no claim
  *	join.c     one act, one claim (join.h tells its parts)
+ *	staff.c    those of his own whom somebody orders
+ *	victim.c   who has done to him what a noun tells
  *	partner.c  open sides, from the other acts
  *	saying.c   days on which somebody spoke, for what he did by it in other sentences
  *	spell.c    wars that go on since a day
@@ -406,6 +408,19 @@ void wt_struck_settle(struct wt_coder *c, struct wt_hit *h);
 const char *wt_struck_country(const struct wt_coder *c, const struct wt_hit *h);
 /* Of claims that are joined: a state that strikes is its army. */
 void wt_arms_settle(struct wt_coder *c);
+
+/* --- staff.c --- */
+/* Those of his own whom somebody orders to do something; true where it was them. */
+bool wt_staff_fill(struct wt_coder *c, struct wt_hit *h);
+
+/* --- victim.c --- */
+enum wt_report_on { WT_ON_BLAME, WT_ON_REQUEST, WT_ON_INQUIRY };
+/* Is the party, behind the act's words, one to whom what a noun tells is done? */
+bool wt_is_victim(
+	const struct wt_coder *c, int32_t act, const struct wt_party *p, enum wt_report_on on);
+/* menuntut pembebasan [sandera]: does the actor at the word belong to what is asked for, not who is
+ * asked? */
+bool wt_is_asked_for(const struct wt_coder *c, int32_t act, int32_t word);
 
 /* --- partner.c --- */
 /* Open sides, from the other acts of the article. */

@@ -359,7 +359,10 @@ other_side(const struct wt_coder *c, const struct wt_hit *h)
 			(h->type == WT_TYPE_AGREE && is_matter(c, i, h->last)))
 			return NULL;
 		bool blames = h->type == WT_TYPE_ACCUSE || h->type == WT_TYPE_REQUEST;
-		bool struck = blames && wt_is_struck(c, i);
+		bool struck = (blames && wt_is_struck(c, i)) ||
+			      (h->type == WT_TYPE_REQUEST && wt_is_asked_for(c, h->last, i));
+		/* ..., sebagaimana dilansir [CNN] */
+		struck = struck || strcmp(a->sector, "MED") == 0;
 		if (!place && !struck && a->country[0] && ((person && other) || is_served(c, h, m)))
 			return m;
 	}
@@ -425,7 +428,10 @@ partner_before(const struct wt_coder *c, const struct wt_hit *h)
 				     (a->kind == WT_ACTOR_PERSON && strcmp(a->sector, "GOV") == 0));
 		if (!state || !a->country[0] || wt_country_among(me->items, me->n, a->country) ||
 			(blames && i >= c->tree.s->first &&
-				wt_is_struck(c, (int32_t)(i - c->tree.s->first))))
+				(wt_is_struck(c, (int32_t)(i - c->tree.s->first)) ||
+					(h->type == WT_TYPE_REQUEST &&
+						wt_is_asked_for(c, h->last,
+							(int32_t)(i - c->tree.s->first))))))
 			continue;
 		if (found && strcmp(found->as.actor.country, a->country) != 0)
 			return NULL;
@@ -661,6 +667,7 @@ wt_context_fill(struct wt_coder *c, struct wt_hit *h)
 		add_law(c, h);
 	add_owner(c, h);
 	drop_own(h);
+	(void)wt_staff_fill(c, h);
 	if (h->type == WT_TYPE_PROTEST && wt_is_for(c, h)) {
 		r->n = 0;
 		wt_coder_note(c, h->word, "no recipient: it is for somebody, not against");

@@ -244,6 +244,55 @@ states_go_on(const struct wt_coder *c, const struct wt_mention *m)
 	       next->as.actor.kind == WT_ACTOR_COUNTRY;
 }
 
+/* negara Eropa [seperti] A dan B, lima negara, [yakni] A dan B, [di antaranya] A dan B */
+bool
+wt_is_namely(const struct wt_tree *t, int32_t word)
+{
+	static const char *const NAMELY[] = { "termasuk", "yakni", "yaitu", "ialah", "seperti",
+		"meliputi", "antaranya" };
+	return word >= 0 &&
+	       (WT_AMONG(t, word, NAMELY) || (word > 0 && wt_tree_is(t, word, "lain") &&
+						     wt_tree_is(t, word - 1, "antara")));
+}
+
+/* A, B, dan [dua pegawai]: somebody whom no list knows ends the list, too. */
+static bool
+ends_with_unknown(const struct wt_coder *c, int32_t joint)
+{
+	const struct wt_tree *t = &c->tree;
+	if (joint + 1 >= (int32_t)t->s->n)
+		return false;
+	const struct wt_token *k = wt_tok(t, joint + 1);
+	bool noun = k->upos == WT_UPOS_NOUN || k->upos == WT_UPOS_PROPN || k->upos == WT_UPOS_NUM ||
+		    k->upos == WT_UPOS_DET;
+	return noun && !wt_is_subject(k->deprel);
+}
+
+static void
+take_pending(const struct wt_coder *c, const struct wt_mention *m,
+	const struct wt_mention *const *pending, int n, enum wt_role role, struct wt_parties *out)
+{
+	for (int i = 0; i < n; i++) {
+		unsigned from = out->n;
+		wt_parties_name(c, pending[i], role, out);
+		share_noun(c, m, pending[i], from, out);
+	}
+}
+
+/* Prancis [hingga] Inggris, Menlu A [sampai] Presiden B: the last of those who stand for more. */
+static bool
+reaches(const struct wt_coder *c, const struct wt_mention *m, int32_t joint)
+{
+	const struct wt_tree *t = &c->tree;
+	const struct wt_mention *next =
+		joint + 1 < (int32_t)t->s->n &&
+				(wt_tree_is(t, joint, "hingga") || wt_tree_is(t, joint, "sampai"))
+			? wt_actor_of(c, joint + 1)
+			: NULL;
+	return next && next->first == (uint32_t)joint + 1 &&
+	       next->as.actor.kind == m->as.actor.kind;
+}
+
 /* A, B, dan C: collects B and C behind A; commas count only when a joint follows. */
 void
 wt_parties_join(const struct wt_coder *c, const struct wt_mention *m, enum wt_role role,
@@ -258,7 +307,7 @@ wt_parties_join(const struct wt_coder *c, const struct wt_mention *m, enum wt_ro
 		int32_t joint = comma && at + 1 < (int32_t)t->s->n ? at + 1 : at;
 		/* TNI-Polri, AS/Israel */
 		bool pair = wt_tree_is(t, at, "-") || wt_tree_is(t, at, "/");
-		bool joined = wt_is_joint(t, joint) || pair;
+		bool joined = wt_is_joint(t, joint) || pair || reaches(c, m, joint);
 		if (!comma && !joined)
 			break;
 		const struct wt_mention *next = wt_mention_from(c, joined ? joint + 1 : at + 1);
@@ -266,6 +315,8 @@ wt_parties_join(const struct wt_coder *c, const struct wt_mention *m, enum wt_ro
 			if (role == WT_ROLE_RECIPIENT)
 				(void)add_base(c, m, joint + 1, out);
 			(void)add_second_minister(c, m, joint + 1, out);
+			if (n && ends_with_unknown(c, joint))
+				take_pending(c, m, pending, n, role, out);
 		}
 		if (pair && next && next->first != (uint32_t)at + 1)
 			break;
@@ -285,8 +336,10 @@ wt_parties_join(const struct wt_coder *c, const struct wt_mention *m, enum wt_ro
 		/* "antara A dan B berlangsung": between takes two, whatever B is the subject of */
 		bool between =
 			joined && m->first > 0 && wt_tree_is(t, (int32_t)m->first - 1, "antara");
+		bool named = joined && wt_is_namely(t, (int32_t)m->first - 1);
 		if (!next || next->first <= m->last ||
-			(!states && !misplaced && !between && wt_mention_opens(c, next, before)))
+			(!states && !misplaced && !between && !named &&
+				wt_mention_opens(c, next, before)))
 			break;
 		pending[n++] = next;
 		at = skip_brackets(t, (int32_t)next->last + 1);
@@ -296,11 +349,7 @@ wt_parties_join(const struct wt_coder *c, const struct wt_mention *m, enum wt_ro
 			row = row && pending[i]->as.actor.kind == WT_ACTOR_COUNTRY;
 		if (!joined && !row)
 			continue;
-		for (int i = 0; i < n; i++) {
-			unsigned from = out->n;
-			wt_parties_name(c, pending[i], role, out);
-			share_noun(c, m, pending[i], from, out);
-		}
+		take_pending(c, m, pending, n, role, out);
 		share_country(c, m, next, out);
 		n = 0;
 	}

@@ -50,10 +50,17 @@ wt_named_examples(const struct wt_coder *c, const struct wt_mention *m, enum wt_
 	struct wt_parties *out)
 {
 	static const char *const SUCH[] = { "termasuk", "yakni", "yaitu", "ialah", "seperti",
-		"antara" };
+		"antara", "meliputi" };
 	const struct wt_tree *t = &c->tree;
 	int32_t i = (int32_t)m->last + 1, n = (int32_t)t->s->n;
 	unsigned before = out->n;
+	/* sejumlah negara [Eropa], negara-negara [anggota NATO] */
+	for (int32_t k = i; k < i + 3 && k + 1 < n && i < n; k++)
+		if (WT_AMONG(t, k, SUCH)) {
+			i = k;
+			break;
+		} else if (!wt_is_nominal(wt_tok(t, k)))
+			break;
 	if (i < n && wt_tree_is(t, i, ","))
 		i++;
 	if (m->as.actor.kind != WT_ACTOR_AGENT || i + 1 >= n || !WT_AMONG(t, i, SUCH))
@@ -64,7 +71,12 @@ wt_named_examples(const struct wt_coder *c, const struct wt_mention *m, enum wt_
 	bool named = who && (who->as.actor.kind == WT_ACTOR_PERSON ||
 				    who->as.actor.kind == WT_ACTOR_OFFICE ||
 				    who->as.actor.kind == WT_ACTOR_BODY);
-	if (!named || (!wt_tree_is(t, i, "termasuk") && wt_mention_opens(c, who, (int32_t)m->head)))
+	/* sejumlah negara Eropa seperti [Prancis dan Jerman] */
+	bool states = who && who->as.actor.kind == WT_ACTOR_COUNTRY &&
+		      strcmp(m->as.actor.sector, "GOV") == 0;
+	named = named || states;
+	if (!named || (!states && !wt_tree_is(t, i, "termasuk") &&
+			      wt_mention_opens(c, who, (int32_t)m->head)))
 		return false;
 	wt_parties_name(c, who, role, out);
 	/* pejabat Rusia, termasuk menteri pertahanan: of the same state */

@@ -24,6 +24,8 @@ const struct wt_mention *wt_mention_from(const struct wt_coder *c, int32_t i);
 bool wt_stands_behind_opener(const struct wt_tree *t, const struct wt_mention *m);
 /* Does a new clause begin with this mention (its head is the subject of a later verb)? */
 bool wt_mention_opens(const struct wt_coder *c, const struct wt_mention *m, int32_t before);
+/* negara Eropa [seperti] A dan B, lima negara, [yakni] A dan B */
+bool wt_is_namely(const struct wt_tree *t, int32_t word);
 /* istrinya, kliennya: not he, but somebody of his. */
 bool wt_is_somebody_of(const struct wt_tree *t, int32_t word);
 

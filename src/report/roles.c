@@ -28,6 +28,29 @@ from_support(const struct wt_coder *c, const struct wt_hit *h, unsigned slot, en
 	return w == h->word ? -1 : w;
 }
 
+/*
+ * "mengecam penangkapan aktivis": not he is blamed who is arrested.  Persons behind such a noun are
+ * what befalls them; a state is who does it (pendudukan Israel).
+ */
+static bool
+is_victim(const struct wt_coder *c, const struct wt_hit *h, int32_t w, const struct wt_parties *to)
+{
+	const struct wt_label *last = &c->fr->labels[h->frame->first_type + h->frame->n_types - 1];
+	const char *mode = last->n_modes ? WT_MODES[last->modes[0]].name : "";
+	bool asks = last->type == WT_TYPE_REQUEST;
+	bool blames = last->type == WT_TYPE_PROTEST ||
+		      (last->type == WT_TYPE_ACCUSE && strcmp(mode, "disapprove") == 0);
+	bool inquires = last->type == WT_TYPE_ACCUSE && strcmp(mode, "investigate") == 0;
+	if (w < 0 || !to->n || !(asks || blames || inquires))
+		return false;
+	if (!inquires && wt_party_struck(c, &to->items[0]))
+		return true;
+	return wt_is_victim(c, h->last, &to->items[0],
+		asks       ? WT_ON_REQUEST
+		: inquires ? WT_ON_INQUIRY
+			   : WT_ON_BLAME);
+}
+
 /* The object of the complement, or who it is done with or to. */
 static bool
 fill_from_complement(const struct wt_coder *c, struct wt_hit *h, const struct wt_bind *b)
@@ -36,6 +59,10 @@ fill_from_complement(const struct wt_coder *c, struct wt_hit *h, const struct wt
 		WT_SLOT_DENGAN, WT_SLOT_KE, WT_SLOT_UNTUK, WT_SLOT_DARI };
 	int32_t comp = wt_slot_fill(c, h->word, WT_VOICE_ACTIVE, WT_SLOT_COMP);
 	struct wt_parties *to = &h->roles[b->role];
+	/* mendorong perpindahan itu, sebagaimana dilansir CNN */
+	if (comp > 0 && (wt_tree_is(&c->tree, comp - 1, "sebagaimana") ||
+				wt_tree_is(&c->tree, comp - 1, "seperti")))
+		return false;
 	/* berjanji menuntaskan kasus pelanggaran terhadap X: a case is nobody's promise */
 	static const char *const CASES[] = { "kasus", "perkara", "kasus-kasus", "persoalan",
 		"masalah", "krisis" };
@@ -47,41 +74,15 @@ fill_from_complement(const struct wt_coder *c, struct wt_hit *h, const struct wt
 		int32_t w = wt_slot_fill(c, comp, WT_VOICE_ACTIVE, SLOTS[i]);
 		if (w >= 0 && wt_parties_add(c, w, WT_ROLE_RECIPIENT, SLOTS[i], to) &&
 			wt_parties_foreign(to, &h->roles[WT_ROLE_ACTOR])) {
+			if (is_victim(c, h, w, to)) {
+				to->n = 0;
+				return false;
+			}
 			h->fill[b->role] = w;
 			to->weak = true;
 			return true;
 		}
 	}
-	return false;
-}
-
-/*
- * "mengecam penangkapan aktivis": not he is blamed who is arrested.  Persons behind such a noun are
- * what befalls them; a state is who does it (pendudukan Israel).
- */
-static bool
-is_victim(const struct wt_coder *c, const struct wt_hit *h, int32_t w, const struct wt_parties *to)
-{
-	static const char *const DEEDS[] = { "pengiriman", "pengerahan", "penangkapan", "penahanan",
-		"pembunuhan", "penculikan", "penyiksaan", "penindasan", "pengusiran", "pemecatan",
-		"pemberhentian", "penembakan", "pengeboman", "pemenjaraan", "deportasi", "eksekusi",
-		"penyitaan", "pelarangan", "pembubaran", "penyerangan", "penyerbuan", "pembantaian",
-		"penganiayaan", "pelecehan", "pemukulan", "penggusuran", "pemanggilan",
-		"pemeriksaan", "penetapan", "pelatihan", "penyerahan", "kematian", "tewasnya" };
-	const struct wt_label *last = &c->fr->labels[h->frame->first_type + h->frame->n_types - 1];
-	bool blames = last->type == WT_TYPE_PROTEST ||
-		      (last->type == WT_TYPE_ACCUSE && last->n_modes &&
-			      strcmp(WT_MODES[last->modes[0]].name, "disapprove") == 0);
-	if (w < 0 || !to->n)
-		return false;
-	if ((blames || last->type == WT_TYPE_REQUEST) && wt_party_struck(c, &to->items[0]))
-		return true;
-	if (!blames || to->items[0].kind == WT_ACTOR_COUNTRY)
-		return false;
-	for (int32_t i = w; i >= 0 && i >= w - 2; i--)
-		for (size_t k = 0; k < sizeof DEEDS / sizeof DEEDS[0]; k++)
-			if ((i > h->last || i < h->word) && wt_tree_is(&c->tree, i, DEEDS[k]))
-				return true;
 	return false;
 }
 

@@ -213,6 +213,24 @@ first_behind_opener(const struct wt_coder *c, int32_t subject)
 	return a && wt_stands_behind_opener(t, a) ? (int32_t)a->head : subject;
 }
 
+/* "Kanada mengumumkan [rencana] untuk mengakui Palestina": who tells a plan has it. */
+static bool
+is_plan(const struct wt_coder *c, int32_t word, int32_t act)
+{
+	static const char *const PLANS[] = { "rencana", "niat", "keinginan", "komitmen",
+		"kesediaan", "kesiapan", "keputusan", "tekad", "janji", "upaya", "langkah" };
+	const struct wt_tree *t = &c->tree;
+	const struct wt_token *k = wt_tok(t, word);
+	if (k->deprel != WT_DEP_OBJ || k->head < 0 || k->head > word || !WT_AMONG(t, word, PLANS))
+		return false;
+	int32_t i = word + 1;
+	while (i < act && (wt_tree_is(t, i, "nya") || wt_tree_is(t, i, "untuk") ||
+				  wt_tree_is(t, i, "mereka") || wt_tree_is(t, i, "resmi") ||
+				  wt_tree_is(t, i, "secara") || wt_tree_is(t, i, "segera")))
+		i++;
+	return i == act;
+}
+
 int32_t
 wt_subject(const struct wt_coder *c, int32_t word, int depth)
 {
@@ -230,6 +248,11 @@ wt_subject(const struct wt_coder *c, int32_t word, int depth)
 	case WT_DEP_ACL:
 	case WT_DEP_ACL_RELCL:
 		s = author_of(c, head, depth);
+		/* rencana untuk mengakui Palestina: not "rencana yang ..." */
+		if (s < 0 && is_plan(c, head, word) && wt_tree_kid(t, word, WT_DEP_MARK) >= 0) {
+			s = wt_subject(c, wt_tok(t, head)->head, depth + 1);
+			s = s >= 0 && wt_actor_of(c, s) ? s : -1;
+		}
 		return s >= 0 ? s : head;
 	case WT_DEP_XCOMP: {
 		int32_t o = wt_object(c, head);
@@ -241,7 +264,7 @@ wt_subject(const struct wt_coder *c, int32_t word, int depth)
 		 */
 		if (aside && s >= 0 && (wt_actor_of(c, s) || o < 0 || !wt_actor_of(c, o)))
 			return wt_actor_of(c, s) ? s : agent_or(c, word, s);
-		if (o >= 0 && o < word && !is_purpose_of_subject(t, word))
+		if (o >= 0 && o < word && !is_purpose_of_subject(t, word) && !is_plan(c, o, word))
 			return o;
 		return wt_subject(c, head, depth + 1);
 	}
@@ -276,8 +299,13 @@ first_of_list(const struct wt_coder *c, const struct wt_mention *m)
 	const struct wt_tree *t = &c->tree;
 	for (int steps = 0; steps < WT_CLAIM_PARTIES && m->first >= 2; steps++) {
 		int32_t link = (int32_t)m->first - 1;
+		bool state = m->as.actor.kind == WT_ACTOR_COUNTRY;
 		bool joint = wt_tree_is(t, link, "dan") || wt_tree_is(t, link, "serta") ||
-			     wt_tree_is(t, link, ",");
+			     wt_tree_is(t, link, ",") || (state && wt_tree_is(t, link, "hingga"));
+		/* states in a row: A, B, [dan] C */
+		if (joint && link >= 2 && state && !wt_tree_is(t, link, ",") &&
+			wt_tree_is(t, link - 1, ","))
+			link--;
 		const struct wt_mention *before = joint ? wt_actor_of(c, link - 1) : NULL;
 		if (!before)
 			return m;
@@ -479,6 +507,21 @@ behind_comma(const struct wt_coder *c, int32_t word)
 	return -1;
 }
 
+/*
+ * "15 negara termasuk A, B, dan [C] mengecam": the parser's subject is the last of those who are
+ * named for all; the first of them.
+ */
+static int32_t
+first_named(const struct wt_coder *c, int32_t who)
+{
+	const struct wt_mention *m = wt_actor_of(c, who);
+	if (!m || m->as.actor.kind != WT_ACTOR_COUNTRY)
+		return who;
+	const struct wt_mention *first = first_of_list(c, m);
+	bool named = first != m && wt_is_namely(&c->tree, (int32_t)first->first - 1);
+	return named ? (int32_t)first->head : who;
+}
+
 int32_t
 wt_subject_found(const struct wt_coder *c, int32_t word)
 {
@@ -499,5 +542,5 @@ wt_subject_found(const struct wt_coder *c, int32_t word)
 		who = wt_subject(c, word, 0);
 	if (who < 0)
 		who = behind_comma(c, word);
-	return accompanied(c, who);
+	return first_named(c, accompanied(c, who));
 }
