@@ -45,17 +45,22 @@ is_coming(const struct wt_sentence *s, const struct wt_token *t)
 
 /*
  * dikutip dari Reuters, [Kamis]: no other verb stands between.  "Dilaporkan X ke polisi pada
- * Kamis": he was denounced that day.
+ * Kamis": he was denounced that day.  "Dilansir dari CNN, kabinet pada [Jumat] menyetujui ...": the
+ * day of what is told by the one who is named behind the comma.
  */
 static bool
 is_of_quote(const struct wt_sentence *s, const struct wt_token *t)
 {
-	bool whither = false;
+	bool whither = false, named = false, other = false;
 	for (const struct wt_token *w = t; w > s->tokens && t - w < LOOK_BACK;) {
 		w--;
+		named = named ||
+			((w->upos == WT_UPOS_NOUN || w->upos == WT_UPOS_PROPN) &&
+				!wt_str_is(w->lower, "hari") && !wt_str_is(w->lower, "tanggal"));
+		other = other || (named && wt_str_is(w->lower, ","));
 		whither = whither || wt_str_is(w->lower, "ke") || wt_str_is(w->lower, "kepada");
 		if (wt_str_in(w->lower, QUOTES))
-			return !whither || !wt_str_is(w->lower, "dilaporkan");
+			return !other && (!whither || !wt_str_is(w->lower, "dilaporkan"));
 		if (w->upos == WT_UPOS_VERB || w->upos == WT_UPOS_SCONJ)
 			return false;
 	}

@@ -36,6 +36,7 @@
  *	saying.c   days on which somebody spoke, for what he did by it in other sentences
  *	spell.c    wars that go on since a day
  *	told.c     days of what happened, from other sentences that tell it
+ *	news.c     days of what the lead tells, from the sentences behind it
  *	sequel.c   days from the next sentence, which takes the act up again
  *	denied.c   charges that are denied elsewhere in the article
  *	coder.c    the walk over the article
@@ -439,6 +440,10 @@ void wt_spells_fill(struct wt_coder *c);
 void wt_told_note(struct wt_coder *c, const struct wt_hit *h);
 /* Happenings without a day, from the other sentences that tell of them. */
 void wt_told_fill(struct wt_coder *c);
+
+/* --- news.c --- */
+/* Gives what the lead tells without a day that of the news. */
+void wt_news_fill(struct wt_coder *c);
 
 /* --- sequel.c --- */
 /* Acts without a day, from the next sentence that takes them up again. */
