@@ -70,7 +70,11 @@ fill_from_complement(const struct wt_coder *c, struct wt_hit *h, const struct wt
 	for (size_t i = 0; object >= 0 && i < sizeof CASES / sizeof CASES[0]; i++)
 		if (wt_tree_is(&c->tree, object, CASES[i]))
 			return false;
+	/* who is asked shall do it, to others; "meminta bertemu dengan X" asks X */
+	const struct wt_label *last = &c->fr->labels[h->frame->first_type + h->frame->n_types - 1];
 	for (size_t i = 0; comp >= 0 && i < sizeof SLOTS / sizeof SLOTS[0]; i++) {
+		if (last->type == WT_TYPE_REQUEST && SLOTS[i] != WT_SLOT_DENGAN)
+			continue;
 		int32_t w = wt_slot_fill(c, comp, WT_VOICE_ACTIVE, SLOTS[i]);
 		if (w >= 0 && wt_parties_add(c, w, WT_ROLE_RECIPIENT, SLOTS[i], to) &&
 			wt_parties_foreign(to, &h->roles[WT_ROLE_ACTOR])) {

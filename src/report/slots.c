@@ -218,6 +218,8 @@ is_agent_of_noun(const struct wt_coder *c, int32_t word, int32_t oleh)
 	return false;
 }
 
+static int32_t complement(const struct wt_coder *c, int32_t word);
+
 static int32_t
 prep_among(const struct wt_coder *c, int32_t word, enum wt_slot slot)
 {
@@ -229,6 +231,22 @@ prep_among(const struct wt_coder *c, int32_t word, enum wt_slot slot)
 			return k;
 	}
 	return -1;
+}
+
+/*
+ * "meminta rumah sakit memberi obat kepada korban": to whom the other one shall give is not whom he
+ * asks.
+ */
+static bool
+is_of_complement(const struct wt_coder *c, int32_t word, int32_t noun)
+{
+	const struct wt_tree *t = &c->tree;
+	if (noun < 0 || wt_tok(t, word)->upos != WT_UPOS_VERB)
+		return false;
+	int32_t verb = wt_tok(t, noun)->head;
+	while (verb > word && wt_tok(t, verb)->upos != WT_UPOS_VERB)
+		verb = wt_tok(t, verb)->head;
+	return verb > word && verb < noun && verb == complement(c, word);
 }
 
 /*
@@ -253,8 +271,10 @@ prep_behind(const struct wt_coder *c, int32_t word, enum wt_slot slot)
 			wt_str_starts(wt_tok(t, i)->lower, WT_STR("di")))
 			break;
 		bool others = slot == WT_SLOT_OLEH && is_agent_of_noun(c, word, i);
-		if (is_prep(c, i, slot) && !verb && !others)
-			return noun_of_prep(t, i);
+		if (is_prep(c, i, slot) && !verb && !others) {
+			int32_t noun = noun_of_prep(t, i);
+			return slot == WT_SLOT_KEPADA && is_of_complement(c, word, noun) ? -1 : noun;
+		}
 	}
 	return k;
 }
