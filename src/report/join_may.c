@@ -181,6 +181,18 @@ supports_agree(const struct wt_claim *a, const struct wt_claim *b)
 	       !(speaks && is_ruled(b, SIGNED, sizeof SIGNED / sizeof SIGNED[0]));
 }
 
+/* "KPK menetapkan X sebagai tersangka", "X disangkakan melanggar Pasal 12": one charge. */
+static bool
+is_charge(const struct wt_claim *c)
+{
+	static const char *const CHARGES[] = { "frames/tetap/tersangka", "frames/tetap/noun",
+		"frames/jadi/tersangka", "frames/umum/tersangka", "frames/nyata/tersangka",
+		"frames/status/tersangka", "frames/sangka", "frames/disebut/pidana",
+		"frames/duga/melakukan", "frames/jerat/pasal", "frames/kena/dakwaan" };
+	return c->type == WT_TYPE_ACCUSE &&
+	       is_ruled(c, CHARGES, sizeof CHARGES / sizeof CHARGES[0]);
+}
+
 /* KPK named one suspect, and three among whom he is: one case, told in parts.  So whom a president
  * set free. */
 bool
@@ -189,7 +201,8 @@ wt_join_one_case(const struct wt_claim *a, const struct wt_claim *b)
 	bool law = a->n_actors == 1 && (strcmp(a->actors[0].sector, "JUD") == 0 ||
 					       strcmp(a->actors[0].sector, "COP") == 0);
 	bool free = a->type == WT_TYPE_CONCEDE || a->type == WT_TYPE_RETREAT;
-	return ((law && wt_str_eq(a->rule, b->rule)) || free) &&
+	bool same = wt_str_eq(a->rule, b->rule) || (is_charge(a) && is_charge(b));
+	return ((law && same) || free) &&
 	       (wt_join_all_named(a->recipients, a->n_recipients, b->recipients, b->n_recipients) ||
 		       wt_join_all_named(
 			       b->recipients, b->n_recipients, a->recipients, a->n_recipients));

@@ -19,25 +19,33 @@
 #define GIFT_MAX     5  /* words of a gift, and of a name in brackets */
 #define OWNED_MAX    32 /* words of a list of things before "milik" */
 
+/* ditolak banyak pihak, termasuk A: nobody in particular, but those who are named. */
+static bool
+names_some(const struct wt_tree *t, int32_t word, int32_t i)
+{
+	static const char *const AT_LARGE[] = { "pihak", "kalangan", "elemen", "tokoh",
+		"organisasi", "lembaga", "kelompok", "negara", "fraksi", "partai", "pejabat" };
+	static const char *const SUCH[] = { "termasuk", "seperti" };
+	return i <= word + 2 && WT_AMONG(t, i, SUCH) && WT_AMONG(t, word, AT_LARGE);
+}
+
 /* tiga orang, yakni A, B, dan C: who they are stands behind. */
 bool
 wt_named_behind(const struct wt_coder *c, int32_t word, enum wt_role role, struct wt_parties *out)
 {
 	static const char *const NAMELY[] = { "yakni", "yaitu", "ialah", "bernama", "berinisial" };
 	const struct wt_tree *t = &c->tree;
-	for (int32_t i = word + 1; i + 1 < (int32_t)t->s->n && i < word + NAMELY_GAP; i++)
-		for (size_t k = 0; k < sizeof NAMELY / sizeof NAMELY[0]; k++) {
-			if (!wt_tree_is(t, i, NAMELY[k]))
-				continue;
-			int32_t at = wt_tree_is(t, i + 1, ",") ? i + 2 : i + 1;
-			const struct wt_mention *m =
-				at < (int32_t)t->s->n ? wt_mention_from(c, at) : NULL;
-			if (m) {
-				wt_parties_name(c, m, role, out);
-				wt_parties_join(c, m, role, out);
-			}
-			return m != NULL;
+	for (int32_t i = word + 1; i + 1 < (int32_t)t->s->n && i < word + NAMELY_GAP; i++) {
+		if (!WT_AMONG(t, i, NAMELY) && !names_some(t, word, i))
+			continue;
+		int32_t at = wt_tree_is(t, i + 1, ",") ? i + 2 : i + 1;
+		const struct wt_mention *m = at < (int32_t)t->s->n ? wt_mention_from(c, at) : NULL;
+		if (m) {
+			wt_parties_name(c, m, role, out);
+			wt_parties_join(c, m, role, out);
 		}
+		return m != NULL;
+	}
 	return false;
 }
 

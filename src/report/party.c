@@ -449,8 +449,11 @@ wt_parties_add(const struct wt_coder *c, int32_t word, enum wt_role role, unsign
 	struct wt_parties *out)
 {
 	unsigned before = out->n;
-	if (word < 0 || wt_is_everybody(&c->tree, word))
+	if (word < 0)
 		return false;
+	/* ditolak banyak pihak, termasuk A */
+	if (wt_is_everybody(&c->tree, word))
+		return wt_named_behind(c, word, role, out);
 	if (wt_counted_states(c, word, out))
 		return true;
 	const struct wt_mention *m = speaker_for(c, word);

@@ -184,12 +184,38 @@ is_cooperative(enum wt_type t)
 	       t == WT_TYPE_AID || t == WT_TYPE_AGREE || t == WT_TYPE_CONCEDE;
 }
 
+/*
+ * "Gubernur tidak pernah berkunjung ke Bogor": that no visit, no help was is no refusal of it, but
+ * where a word of will stands between; to support, to agree or to grant is a stand that one takes.
+ */
+static bool
+is_willed(const struct wt_coder *c, const struct wt_hit *h, int32_t word)
+{
+	static const char *const WILL[] = { "akan", "mau", "ingin", "bersedia", "sudi", "berniat",
+		"berencana", "bakal", "lagi" };
+	static const char *const UNWILLING[] = { "takkan", "enggan", "ogah", "emoh", "menolak" };
+	/* "memutuskan tidak berunding" */
+	static const char *const CHOOSES[] = { "memutuskan", "memilih", "menegaskan", "bersikeras",
+		"sepakat", "bertekad" };
+	bool deed = h->type == WT_TYPE_CONSULT || h->type == WT_TYPE_COOPERATE;
+	if (!deed || WT_AMONG(&c->tree, h->status_word, UNWILLING) ||
+		(h->status_word > 0 && WT_AMONG(&c->tree, h->status_word - 1, CHOOSES)))
+		return true;
+	for (int32_t i = h->status_word + 1; i < word; i++)
+		if (WT_AMONG(&c->tree, i, WILL))
+			return true;
+	return false;
+}
+
 /* "tidak akan bertemu": the negation is the act's own, and a will, not a failure. */
 static bool
 is_refused(const struct wt_coder *c, const struct wt_hit *h)
 {
 	static const char *const NO_WILL[] = { "belum", "gagal", "mustahil", "nyaris", "kegagalan",
 		"mencegah", "dicegah", "jangan", "bukan", "berakhirnya", "hampir" };
+	/* "secara tidak langsung memberi dukungan", "tidak sepenuhnya mendukung" */
+	static const char *const DEGREES[] = { "langsung", "sepenuhnya", "selalu", "serta-merta",
+		"hanya", "cuma", "sekadar" };
 	int32_t word = h->support >= 0 && h->support < h->word ? h->support : h->word;
 	if (h->status_word < 0 || h->status_word > word)
 		return false;
@@ -198,10 +224,11 @@ is_refused(const struct wt_coder *c, const struct wt_hit *h)
 			return false;
 	for (int32_t i = h->status_word + 1; i < word; i++) {
 		uint8_t pos = wt_tok(&c->tree, i)->upos;
-		if (pos != WT_UPOS_ADV && pos != WT_UPOS_AUX && pos != WT_UPOS_PART)
+		if ((pos != WT_UPOS_ADV && pos != WT_UPOS_AUX && pos != WT_UPOS_PART) ||
+			WT_AMONG(&c->tree, i, DEGREES))
 			return false;
 	}
-	return true;
+	return is_willed(c, h, word);
 }
 
 static bool

@@ -139,6 +139,20 @@ behind_agar(const struct wt_coder *c, int32_t word)
 	return -1;
 }
 
+/* "Formappi menilai, [kinerja] DPR sangat buruk": the noun that opens what is said behind a comma.
+ */
+static int32_t
+behind_comma(const struct wt_coder *c, int32_t word)
+{
+	const struct wt_tree *t = &c->tree;
+	if (word + 2 >= (int32_t)t->s->n || !wt_tree_is(t, word + 1, ",") || !wt_says(c, word))
+		return -1;
+	const struct wt_mention *m = wt_mention_from(c, word + 2);
+	if (m)
+		return (int32_t)m->head;
+	return wt_is_nominal(wt_tok(t, word + 2)) ? word + 2 : -1;
+}
+
 /* Where the phrase of a predicate ends for the search by position. */
 static bool
 ends_phrase(const struct wt_coder *c, int32_t word, int32_t i)
@@ -273,7 +287,8 @@ prep_behind(const struct wt_coder *c, int32_t word, enum wt_slot slot)
 		bool others = slot == WT_SLOT_OLEH && is_agent_of_noun(c, word, i);
 		if (is_prep(c, i, slot) && !verb && !others) {
 			int32_t noun = noun_of_prep(t, i);
-			return slot == WT_SLOT_KEPADA && is_of_complement(c, word, noun) ? -1 : noun;
+			return slot == WT_SLOT_KEPADA && is_of_complement(c, word, noun) ? -1
+											 : noun;
 		}
 	}
 	return k;
@@ -421,7 +436,8 @@ basic(const struct wt_coder *c, int32_t word, enum wt_voice voice, enum wt_slot 
 		return complement(c, word);
 	case WT_SLOT_COMP_SUBJECT: {
 		int32_t k = complement(c, word), own = k < 0 ? -1 : wt_subject_own(t, k);
-		return own < 0 ? behind_agar(c, word) : own;
+		own = own < 0 ? behind_agar(c, word) : own;
+		return own < 0 ? behind_comma(c, word) : own;
 	}
 	case WT_SLOT_SPEAKER:
 		return wt_speaker(c, word);
