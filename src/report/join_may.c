@@ -122,10 +122,17 @@ is_return_visit(const struct wt_claim *a, const struct wt_claim *b)
 	       !wt_join_same_state(&a->actors[0], &b->actors[0]);
 }
 
+/* "berkunjung ke Yangon", "menelepon": who is on the telephone is not there. */
+static bool
+is_on_phone(const struct wt_claim *a, const struct wt_claim *b)
+{
+	return wt_modes_have(a->modes, a->n_modes, "phone") && wt_join_is_visit(b);
+}
+
 static bool
 meetings_agree(const struct wt_claim *a, const struct wt_claim *b)
 {
-	if (is_return_visit(a, b))
+	if (is_return_visit(a, b) || is_on_phone(a, b) || is_on_phone(b, a))
 		return false;
 	struct wt_party x[2 * WT_CLAIM_PARTIES], y[2 * WT_CLAIM_PARTIES];
 	unsigned n = wt_join_everybody(a, x), m = wt_join_everybody(b, y);

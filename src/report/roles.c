@@ -108,6 +108,7 @@ fill_bind(const struct wt_coder *c, struct wt_hit *h, const struct wt_bind *b)
 {
 	struct wt_parties *to = &h->roles[b->role];
 	for (unsigned a = 0; a < b->n; a++) {
+		bool whole = true; /* subject+ke without "ke": subject+kepada may have more */
 		for (unsigned k = 0; k < WT_BIND_TOGETHER && b->slots[a][k] != WT_SLOT_NONE; k++) {
 			unsigned slot = b->slots[a][k];
 			int32_t w = wt_slot_of_form(c, h, slot);
@@ -116,6 +117,8 @@ fill_bind(const struct wt_coder *c, struct wt_hit *h, const struct wt_bind *b)
 				if (other != h->word &&
 					wt_parties_add(c, other, (enum wt_role)b->role, slot, to))
 					w = other;
+				else
+					whole = false;
 			}
 			if (b->role == WT_ROLE_RECIPIENT && is_victim(c, h, w, to))
 				to->n = 0;
@@ -124,9 +127,11 @@ fill_bind(const struct wt_coder *c, struct wt_hit *h, const struct wt_bind *b)
 			if (k == 0)
 				to->own = to->n;
 		}
-		if (to->n)
+		if (to->n && whole)
 			return true;
 	}
+	if (to->n)
+		return true;
 	if (b->slots[0][0] == WT_SLOT_SPEAKER && add_quoted_speaker(c, h, b))
 		return true;
 	/* siap membantu Filipina: what the word itself lacks, its absorbed complement has */

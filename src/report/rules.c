@@ -316,6 +316,19 @@ is_there(const struct wt_coder *c, int32_t marker)
 	return false;
 }
 
+/* "revisi UU yang telah disahkan DPR", "partai yang resmi mengusung Ganjar": it has been done. */
+static bool
+is_over(const struct wt_coder *c, const struct wt_hit *h)
+{
+	static const char *const DONE[] = { "telah", "sudah", "baru", "resmi", "akhirnya" };
+	bool body = h->roles[WT_ROLE_ACTOR].n &&
+		    h->roles[WT_ROLE_ACTOR].items[0].kind != WT_ACTOR_AGENT;
+	for (int32_t i = h->word - 1; body && i >= 0 && i >= h->word - 2; i--)
+		if (WT_AMONG(&c->tree, i, DONE))
+			return true;
+	return false;
+}
+
 /*
  * The attribute of somebody is no act of the day: milisi yang didukung Iran, pasukan yang menentang
  * Assad, Tepi Barat yang diduduki Israel; nor is what befell people that no one names (tahanan yang
@@ -331,7 +344,7 @@ is_attribute(const struct wt_coder *c, const struct wt_hit *h)
 	const struct wt_parties *r = &h->roles[WT_ROLE_RECIPIENT];
 	bool nobody = h->pattern->voice == WT_VOICE_PASSIVE && !h->roles[WT_ROLE_ACTOR].n && r->n &&
 		      r->items[0].kind == WT_ACTOR_AGENT;
-	bool stand = (h->type == WT_TYPE_SUPPORT && !is_on_treaty(c, h)) ||
+	bool stand = (h->type == WT_TYPE_SUPPORT && !is_on_treaty(c, h) && !is_over(c, h)) ||
 		     (h->type == WT_TYPE_ACCUSE && has_mode(h, "disapprove")) ||
 		     (h->type == WT_TYPE_COERCE && has_mode(h, "seize") &&
 			     h->pattern->voice == WT_VOICE_PASSIVE);
