@@ -289,11 +289,29 @@ compose_of_somebody(struct wt_mention_reader *r, const struct wt_sentence *s,
 	return next;
 }
 
+/* tersangka [mantan Menteri Agama Budi Hartono]: what he is accused as stands before what he was.
+ */
+static void
+skip_accused(const struct wt_mention_reader *r, const struct wt_sentence *s, struct wt_phrase *p)
+{
+	static const char *const ACCUSED[] = { "tersangka", "terdakwa", "terpidana", "terlapor",
+		"buron", "buronan", "saksi", NULL };
+	struct wt_phrase held;
+	if (p->kind != WT_ACTOR_AGENT || p->split || p->plural || p->next != p->first + 1 ||
+		p->next + 1 >= s->first + s->n ||
+		!wt_str_in(r->text->tokens[p->first].lower, ACCUSED) ||
+		!wt_phrase_read(r, s, p->next, &held) || held.kind != WT_ACTOR_OFFICE)
+		return;
+	held.first = p->first;
+	*p = held;
+}
+
 /* Gives the word behind the mention. */
 static uint32_t
 compose_phrase(struct wt_mention_reader *r, const struct wt_sentence *s, struct wt_phrase *p)
 {
 	uint32_t next, row, end = s->first + s->n;
+	skip_accused(r, s, p);
 	if ((next = compose_described(r, s, p)) != 0)
 		return next;
 	if (wt_serves_known(r, s, p) && p->next < end &&

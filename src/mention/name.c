@@ -12,9 +12,10 @@
  */
 #include "mention/actor.h"
 
-#define RUN_WORDS  7
-#define UNIT_WORDS 12
-#define AFFIXED    8 /* letters of the shortest noun with affixes that is looked for */
+#define RUN_WORDS    7
+#define UNIT_WORDS   12
+#define INITIALS_MAX 4 /* words of a name whose initials follow */
+#define AFFIXED      8 /* letters of the shortest noun with affixes that is looked for */
 
 static const char *const PARTICLES[] = { "al", "el", "bin", "binti", "ibn", "van", "von", "de",
 	"der", "den", "da", "dos", "du", "la", "le", "bte", "alias", NULL };
@@ -236,6 +237,29 @@ looks_like_name(
 	return words == next - i && places < words && (next >= s->first + s->n || !r->hit_at[next]);
 }
 
+/*
+ * [Bintang Hartono] (BH) selaku ...: initials in brackets, as the press gives suspects; the words
+ * before that begin with them are a person's name.
+ */
+static bool
+is_initialled(
+	const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i, uint32_t next)
+{
+	const struct wt_token *t = r->text->tokens;
+	if (next < i + 2 || next > i + INITIALS_MAX || next + 2 >= s->first + s->n ||
+		!wt_str_is(t[next].form, "(") || t[next + 1].form.len != next - i ||
+		!wt_str_is(t[next + 2].form, ")") || is_capital_noun(&t[i]))
+		return false;
+	static const char *const BEHIND[] = { "selaku", ";", NULL };
+	if (next + 3 >= s->first + s->n || !wt_str_in(t[next + 3].lower, BEHIND))
+		return false; /* Makan Bergizi Gratis (MBG) di ... */
+	for (uint32_t w = i; w < next; w++)
+		if (t[w].form.ptr[0] != t[next + 1].form.ptr[w - i] ||
+			(t[w].flags & WT_TOK_ALLCAPS) || (r->hit_at[w] && w > i))
+			return false;
+	return true;
+}
+
 /* Wamendag [Jerry Sambuaga]: somebody known begins within the run, behind an unknown title. */
 static bool
 holds_known(const struct wt_mention_reader *r, uint32_t i, uint32_t next)
@@ -278,7 +302,7 @@ wt_name_read(const struct wt_mention_reader *r, const struct wt_sentence *s, uin
 		return false;
 	if (!after_title && t->name != WT_NAME_B_PER && !addressed) {
 		*next = is_name_word(r, i) ? run_end(r, i, end) : i;
-		return looks_like_name(r, s, i, *next);
+		return is_initialled(r, s, i, *next) || looks_like_name(r, s, i, *next);
 	}
 	if (!after_title && is_capital_noun(t))
 		return false; /* Hak Asasi Manusia, Idul Adha, whatever the tagger says */

@@ -11,6 +11,7 @@
 #include "mention/actor.h"
 
 #define ORG_WORDS      9
+#define MATTER_WORDS   3
 #define INITIALS_LEAST 3
 
 struct org_word {
@@ -20,7 +21,7 @@ struct org_word {
 
 static const struct org_word FIRST[] = { { "universitas", "EDU" }, { "institut", "EDU" },
 	{ "sekolah", "EDU" }, { "akademi", "EDU" }, { "politeknik", "EDU" }, { "partai", "PTY" },
-	{ "fraksi", "LEG" }, { "front", "REB" }, { "brigade", "REB" }, { "gerakan", "NGO" },
+	{ "fraksi", "PTY" }, { "front", "REB" }, { "brigade", "REB" }, { "gerakan", "NGO" },
 	{ "pasukan", "MIL" }, { "yayasan", "NGO" }, { "lembaga", "NGO" }, { "koalisi", "NGO" },
 	{ "aliansi", "NGO" }, { "forum", "NGO" }, { "komunitas", "CVL" }, { "asosiasi", "BUS" },
 	{ "perhimpunan", "NGO" }, { "ikatan", "NGO" }, { "himpunan", "NGO" }, { "serikat", "LAB" },
@@ -149,7 +150,9 @@ static bool
 is_matter(const struct wt_mention_reader *r, uint32_t i)
 {
 	static const char *const MATTERS[] = { "komunikasi", "informasi", "informatika", "olahraga",
-		"pariwisata", "statistik", "kesehatan", "kebudayaan", "penataan", "tata", NULL };
+		"pariwisata", "statistik", "kesehatan", "kebudayaan", "penataan", "tata", "riset",
+		"teknologi", "sains", "hukum", "ham", "imigrasi", "transmigrasi", "investasi",
+		"hilirisasi", "energi", "industri", NULL };
 	struct wt_str w = r->text->tokens[i].lower;
 	bool made = w.len >= 8 && wt_str_ends(w, WT_STR("an")) &&
 		    (wt_str_starts(w, WT_STR("pe")) || wt_str_starts(w, WT_STR("ke")));
@@ -172,6 +175,13 @@ wt_matters_end(const struct wt_mention_reader *r, const struct wt_sentence *s, u
 			break;
 		joint = joint || both || !comma;
 		at += both ? 3 : 2;
+		/* Pembangunan [Daerah Tertinggal], dan Transmigrasi */
+		uint32_t more = at;
+		while (more < end && more < at + MATTER_WORDS && is_part(r, more) &&
+			!begins_person(r, more) && !r->hit_at[more])
+			more++;
+		if (more < end && wt_str_is(t[more].form, ","))
+			at = more;
 	}
 	return joint ? at : i;
 }

@@ -96,7 +96,12 @@ add_body(const struct wt_mention_reader *r, struct wt_phrase *p, const struct wt
 	p->stateless = p->stateless || (p->kind != WT_ACTOR_BODY && !country[0] && !p->country[0]);
 	set_country(p, country);
 	p->own_country = p->own_country && !country[0];
-	if (p->kind != WT_ACTOR_BODY && (!is_profession(p->sector) || wt_code_eq(sector, "PTY")) &&
+	/* anggota DPR [Fraksi PKB] sits in parliament, whatever party sent him */
+	bool sits = wt_code_eq(p->sector, "LEG") && wt_code_eq(sector, "PTY") &&
+		    (is_word(r, h->first, h->first + 1, "fraksi") ||
+			    is_word(r, h->first - 1, h->first, "fraksi"));
+	if (p->kind != WT_ACTOR_BODY && !sits &&
+		(!is_profession(p->sector) || wt_code_eq(sector, "PTY")) &&
 		(wt_code_eq(p->sector, "GOV") || !wt_code_eq(sector, "CVL")))
 		wt_code_set(p->sector, sector);
 	p->of_row = h->row[WT_ACTOR_BODY];
@@ -223,8 +228,12 @@ skip_short_form(const struct wt_mention_reader *r, struct wt_phrase *p, uint32_t
 	}
 	/* Direktur Keuangan (Dirkeu) PT ...: the title once more, in short */
 	uint32_t close = i + 2 < end && t[i + 2].upos == WT_UPOS_NUM ? i + 3 : i + 2;
+	/* Bupati Lereng Timur (Lertim), Jawa Tengah, ... */
+	bool of_place = p->of_row != WT_ENTRY_NONE && close + 1 < end &&
+			r->g->rows[p->of_row].kind == WT_GAZ_PLACE &&
+			wt_str_is(t[close + 1].form, ",");
 	if (p->kind == WT_ACTOR_OFFICE && is_word(r, close, end, ")") && close + 1 < end &&
-		(t[close + 1].flags & WT_TOK_CAPITAL) && !r->hit_at[i + 1] &&
+		((t[close + 1].flags & WT_TOK_CAPITAL) || of_place) && !r->hit_at[i + 1] &&
 		t[i + 1].name != WT_NAME_B_PER && (t[i + 1].flags & WT_TOK_CAPITAL)) {
 		p->next = close + 1;
 		return true;

@@ -358,6 +358,9 @@ bool wt_named_examples(const struct wt_coder *c, const struct wt_mention *m, enu
 const struct wt_mention *wt_named_one(
 	const struct wt_coder *c, const struct wt_mention *m, int32_t word);
 /* dua mobil milik [A]: whose the thing at the word is; NULL. */
+/* later.c: two suspects, whom the next sentence names. */
+bool wt_named_later(
+	const struct wt_coder *c, int32_t word, enum wt_role role, struct wt_parties *out);
 const struct wt_mention *wt_named_owner(const struct wt_coder *c, int32_t word);
 /* --- grace.c --- */
 /* Who pardons, where that is not told. */

@@ -8,6 +8,7 @@
 #include "report/party.h"
 
 #define BRACKET_MAX 14 /* words in brackets behind a name */
+#define TITLE_GAP   5  /* words that lead a title in behind its bearer */
 #define INITIALS    4  /* letters */
 
 /* setelah [A] dan B bertemu: it opens a clause, and the parser gave it to a word before. */
@@ -125,6 +126,26 @@ skip_brackets(const struct wt_tree *t, int32_t i)
 			if (wt_tree_is(t, k, ")"))
 				return k + 1;
 	return i;
+}
+
+/*
+ * A (AB) selaku [direktur PT X]; dan B, C, [Kepala Dinas Y], dan D: behind the brackets and the
+ * title that stand behind a member of a list.
+ */
+static int32_t
+behind_member(const struct wt_coder *c, const struct wt_mention *m)
+{
+	static const char *const AS[] = { ",", "selaku", "sebagai", "yang", "menjabat", "juga",
+		"seorang", "mantan", "eks", "sekaligus" };
+	const struct wt_tree *t = &c->tree;
+	int32_t at = skip_brackets(t, (int32_t)m->last + 1), i = at, n = (int32_t)t->s->n;
+	while (i < n && i < at + TITLE_GAP && WT_AMONG(t, i, AS))
+		i++;
+	const struct wt_mention *title = i > at && i < n ? wt_actor_of(c, i) : NULL;
+	bool own = title && (int32_t)title->first == i &&
+		   title->as.actor.kind == WT_ACTOR_REFERENCE && title->as.actor.office.len &&
+		   title->as.actor.same_as >= 0 && &c->ms->items[title->as.actor.same_as] == m;
+	return own ? skip_brackets(t, (int32_t)title->last + 1) : at;
 }
 
 /*
@@ -301,9 +322,9 @@ wt_parties_join(const struct wt_coder *c, const struct wt_mention *m, enum wt_ro
 	const struct wt_tree *t = &c->tree;
 	const struct wt_mention *pending[WT_CLAIM_PARTIES];
 	int n = 0;
-	int32_t at = skip_brackets(t, (int32_t)m->last + 1), before = (int32_t)m->head;
+	int32_t at = behind_member(c, m), before = (int32_t)m->head;
 	while (at < (int32_t)t->s->n && n < WT_CLAIM_PARTIES) {
-		bool comma = wt_tree_is(t, at, ",");
+		bool comma = wt_tree_is(t, at, ",") || wt_tree_is(t, at, ";");
 		int32_t joint = comma && at + 1 < (int32_t)t->s->n ? at + 1 : at;
 		/* TNI-Polri, AS/Israel */
 		bool pair = wt_tree_is(t, at, "-") || wt_tree_is(t, at, "/");
@@ -342,7 +363,7 @@ wt_parties_join(const struct wt_coder *c, const struct wt_mention *m, enum wt_ro
 				wt_mention_opens(c, next, before)))
 			break;
 		pending[n++] = next;
-		at = skip_brackets(t, (int32_t)next->last + 1);
+		at = behind_member(c, next);
 		/* Iran, Libya, Sudan, dan dengan syarat Kuba: states in a row need no "dan" */
 		bool row = states && n >= 2 && !states_go_on(c, next);
 		for (int i = 0; i < n; i++)

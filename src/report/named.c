@@ -29,22 +29,41 @@ names_some(const struct wt_tree *t, int32_t word, int32_t i)
 	return i <= word + 2 && WT_AMONG(t, i, SUCH) && WT_AMONG(t, word, AT_LARGE);
 }
 
+/*
+ * [yakni] A; di [antaranya] A; [antara lain] A: the word behind what says that names come, 0 where
+ * word i does not.
+ */
+static int32_t
+behind_namely(const struct wt_tree *t, int32_t i)
+{
+	static const char *const NAMELY[] = { "yakni", "yaitu", "ialah", "bernama", "berinisial",
+		"diantaranya", "antaranya", "masing-masing", "meliputi" };
+	int32_t n = (int32_t)t->s->n, next = i + 1;
+	if (next < n && wt_tree_is(t, i, "antara") &&
+		(wt_tree_is(t, next, "lain") || wt_tree_is(t, next, "nya")))
+		next++;
+	else if (!WT_AMONG(t, i, NAMELY))
+		return 0;
+	if (next < n && (wt_tree_is(t, next, ",") || wt_tree_is(t, next, ":")))
+		next++;
+	return next < n ? next : 0;
+}
+
 /* tiga orang, yakni A, B, dan C: who they are stands behind. */
 bool
 wt_named_behind(const struct wt_coder *c, int32_t word, enum wt_role role, struct wt_parties *out)
 {
-	static const char *const NAMELY[] = { "yakni", "yaitu", "ialah", "bernama", "berinisial" };
 	const struct wt_tree *t = &c->tree;
 	for (int32_t i = word + 1; i + 1 < (int32_t)t->s->n && i < word + NAMELY_GAP; i++) {
-		if (!WT_AMONG(t, i, NAMELY) && !names_some(t, word, i))
+		int32_t at = names_some(t, word, i) ? i + 1 : behind_namely(t, i);
+		if (!at)
 			continue;
-		int32_t at = wt_tree_is(t, i + 1, ",") ? i + 2 : i + 1;
-		const struct wt_mention *m = at < (int32_t)t->s->n ? wt_mention_from(c, at) : NULL;
-		if (m) {
-			wt_parties_name(c, m, role, out);
-			wt_parties_join(c, m, role, out);
-		}
-		return m != NULL;
+		const struct wt_mention *m = wt_mention_from(c, at);
+		if (!m || m->as.actor.kind == WT_ACTOR_REFERENCE)
+			return false;
+		wt_parties_name(c, m, role, out);
+		wt_parties_join(c, m, role, out);
+		return true;
 	}
 	return false;
 }
@@ -71,11 +90,16 @@ wt_named_examples(const struct wt_coder *c, const struct wt_mention *m, enum wt_
 			break;
 	if (i < n && wt_tree_is(t, i, ","))
 		i++;
-	if (m->as.actor.kind != WT_ACTOR_AGENT || i + 1 >= n || !WT_AMONG(t, i, SUCH))
+	if (i + 1 < n && wt_tree_is(t, i, "di") && wt_tree_is(t, i + 1, "antara"))
+		i++;
+	int32_t at = 0;
+	if (i + 1 < n && (wt_tree_is(t, i, "seperti") || wt_tree_is(t, i, "termasuk")))
+		at = i + 1;
+	else if (i + 1 < n)
+		at = behind_namely(t, i);
+	if (m->as.actor.kind != WT_ACTOR_AGENT || !at)
 		return false;
-	if (wt_tree_is(t, i, "antara") && !wt_tree_is(t, ++i, "lain"))
-		return false;
-	const struct wt_mention *who = wt_mention_from(c, i + 1);
+	const struct wt_mention *who = wt_mention_from(c, at);
 	bool named = who && (who->as.actor.kind == WT_ACTOR_PERSON ||
 				    who->as.actor.kind == WT_ACTOR_OFFICE ||
 				    who->as.actor.kind == WT_ACTOR_BODY);

@@ -472,6 +472,9 @@ wt_parties_add(const struct wt_coder *c, int32_t word, enum wt_role role, unsign
 	if (m && m->as.actor.kind == WT_ACTOR_AGENT &&
 		wt_counted_add(c, (int32_t)m->first, (int32_t)m->last, &m->as.actor, out))
 		return true;
+	bool common = !m || m->as.actor.kind == WT_ACTOR_AGENT;
+	if (common && !one && wt_named_later(c, word, role, out))
+		return true;
 	if (m && (add_led(c, m, role, out) || wt_named_examples(c, m, role, out) ||
 			 add_of_states(c, m, role, out)))
 		return true;
