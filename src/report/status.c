@@ -720,6 +720,30 @@ nest(struct wt_coder *c, struct wt_hit *h, struct wt_hit *above, uint8_t rel, bo
 	}
 }
 
+/*
+ * "disebut meminta Ukraina menyerahkan wilayah", "meminta pimpinan KPK, yakni A, B, dan C mundur":
+ * what he is to do who is asked, whatever the parser hung it on.
+ */
+static int32_t
+asked_before(const struct wt_coder *c, const struct wt_hit *h)
+{
+	int32_t who = h->fill[WT_ROLE_ACTOR];
+	if (h->pattern->voice != WT_VOICE_ACTIVE || who < 0 || who >= h->word)
+		return -1;
+	for (uint32_t i = 0; i < c->n_hits; i++) {
+		const struct wt_hit *a = &c->hits[i];
+		int32_t whom = a->fill[WT_ROLE_RECIPIENT], at = a->last + 1;
+		if (a->dropped || a->type != WT_TYPE_REQUEST || whom <= a->word || who < whom ||
+			a->frame->comp != WT_COMP_ABSORBED || a->pattern->voice != WT_VOICE_ACTIVE)
+			continue;
+		while (at < h->word && wt_tok(&c->tree, at)->upos != WT_UPOS_VERB)
+			at++;
+		if (at == h->word)
+			return (int32_t)i;
+	}
+	return -1;
+}
+
 void
 wt_status_nest(struct wt_coder *c)
 {
@@ -728,6 +752,8 @@ wt_status_nest(struct wt_coder *c)
 		bool within = false;
 		struct wt_hit *h = &c->hits[i];
 		h->above = act_above(c, h, &rel, &within);
+		if (h->above < 0 && (h->above = asked_before(c, h)) >= 0)
+			rel = WT_DEP_XCOMP;
 		if (h->above >= 0 && h->above != (int32_t)i)
 			nest(c, h, &c->hits[h->above], rel, within);
 	}
