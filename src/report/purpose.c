@@ -98,7 +98,8 @@ int32_t
 wt_plan_before(const struct wt_coder *c, const struct wt_hit *h)
 {
 	static const char *const PLANS[] = { "rencana", "rencananya", "niat", "niatnya", "ambisi",
-		"ambisinya", "tekad", "tekadnya", "wacana", "skenario" };
+		"ambisinya", "tekad", "tekadnya", "wacana", "skenario", "keinginan",
+		"keinginannya" };
 	bool harm = h->type == WT_TYPE_ASSAULT || h->type == WT_TYPE_COERCE ||
 		    h->type == WT_TYPE_SANCTION || h->type == WT_TYPE_MOBILIZE;
 	if (!harm || h->pattern->voice != WT_VOICE_ACTIVE)

@@ -231,6 +231,15 @@ is_plan(const struct wt_coder *c, int32_t word, int32_t act)
 	return i == act;
 }
 
+/* "X tewas [akibat] dipukuli Y": a noun for the parser, right before the verb that it opens. */
+static bool
+is_cause(const struct wt_tree *t, int32_t object, int32_t word)
+{
+	static const char *const CAUSES[] = { "akibat", "imbas", "buntut", "gara-gara",
+		"lantaran" };
+	return object == word - 1 && WT_AMONG(t, object, CAUSES);
+}
+
 int32_t
 wt_subject(const struct wt_coder *c, int32_t word, int depth)
 {
@@ -264,7 +273,8 @@ wt_subject(const struct wt_coder *c, int32_t word, int depth)
 		 */
 		if (aside && s >= 0 && (wt_actor_of(c, s) || o < 0 || !wt_actor_of(c, o)))
 			return wt_actor_of(c, s) ? s : agent_or(c, word, s);
-		if (o >= 0 && o < word && !is_purpose_of_subject(t, word) && !is_plan(c, o, word))
+		if (o >= 0 && o < word && !is_purpose_of_subject(t, word) && !is_plan(c, o, word) &&
+			!is_cause(t, o, word))
 			return o;
 		return wt_subject(c, head, depth + 1);
 	}
