@@ -68,6 +68,22 @@ what_took_place(const struct wt_coder *c, int32_t word)
 	return word;
 }
 
+static bool
+holds_word(const struct wt_hit *h, int32_t word)
+{
+	return (word >= h->word && word <= h->last) || (h->support >= 0 && word == h->support);
+}
+
+/* Does the word tell an act of its own? */
+static bool
+is_act(const struct wt_coder *c, int32_t word)
+{
+	for (uint32_t i = 0; i < c->n_hits; i++)
+		if (holds_word(&c->hits[i], word))
+			return true;
+	return false;
+}
+
 /*
  * "penembakan yang dilakukan X terhadap Y pada Sabtu": parsers hang a day at the end of such a
  * clause on the main verb; without a comma before it, it is that of the noun.
@@ -83,8 +99,9 @@ noun_of_relative(const struct wt_coder *c, const struct wt_mention *m)
 		i--;
 	if (!wt_tree_is(t, i - 1, "yang"))
 		return -1;
+	/* "yang terjaring OTT pada Kamis": so is it where the clause tells an act */
 	int32_t noun = what_took_place(c, i);
-	return noun == i ? -1 : noun;
+	return noun == i && !is_act(c, i) ? -1 : noun;
 }
 
 static bool
@@ -197,12 +214,6 @@ wt_is_to_come(const struct wt_coder *c, const struct wt_hit *h)
 }
 
 static bool
-holds_word(const struct wt_hit *h, int32_t word)
-{
-	return (word >= h->word && word <= h->last) || (h->support >= 0 && word == h->support);
-}
-
-static bool
 has_passed(const struct wt_coder *c, const struct wt_mention *m)
 {
 	const struct wt_day *day = &m->as.time.start.day, *now = &c->article->published.day;
@@ -309,11 +320,8 @@ cost_upwards(const struct wt_coder *c, const struct wt_hit *h, int32_t mine, int
 static bool
 tells_act(const struct wt_coder *c, int32_t word)
 {
-	for (uint32_t i = 0; i < c->n_hits; i++)
-		if (holds_word(&c->hits[i], word))
-			return true;
 	struct wt_str w = wt_tok(&c->tree, word)->lower;
-	return w.len > 5 && wt_str_starts(w, WT_STR("di"));
+	return is_act(c, word) || (w.len > 5 && wt_str_starts(w, WT_STR("di")));
 }
 
 /* "Setelah X pada Senin, KBRI segera berkoordinasi": what is done at once is done the same day. */

@@ -92,7 +92,8 @@ is_that_occasion(const struct wt_tree *t, int32_t i)
 	static const char *const OCCASIONS[] = { "kesempatan", "pertemuan", "acara", "kunjungan",
 		"rapat", "forum", "konferensi", "sidang", "ktt", "pidato", "momen", "momentum",
 		"agenda", "kegiatan", "orasi", "lawatan", "jamuan", "upacara", "persidangan",
-		"perundingan", "aksi", "audiensi", "dialog", "pembicaraan", "percakapan" };
+		"perundingan", "aksi", "audiensi", "dialog", "pembicaraan", "percakapan", "surat",
+		"pernyataan", "unggahan", "wawancara", "cuitan", "deklarasi", "komunike" };
 	static const char *const OWN[] = { "sambutan", "pidato", "orasi", "arahan", "paparan",
 		"khotbah", "ceramah" };
 	if (WT_AMONG(t, i, OWN) && i > 0 && wt_tree_is(t, i - 1, "dalam") &&
@@ -132,6 +133,8 @@ is_on_occasion(const struct wt_coder *c, const struct wt_hit *h)
 		"menghadiri", "lewat", "melalui" };
 	const struct wt_tree *t = &c->tree;
 	int32_t mine = c->clauses.of[h->word];
+	if (c->clauses.clauses[mine].kind == WT_CLAUSE_RELATIVE)
+		return false;
 	for (int32_t i = 0; i + 1 < (int32_t)t->s->n; i++) {
 		bool day = is_same_day(t, i);
 		if (!day && !is_that_occasion(t, i))
@@ -179,7 +182,9 @@ take_day(struct wt_claim *claim, const struct wt_mention *m)
 static bool
 on_that_occasion(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *claim)
 {
-	if (!c->article->published.day.day || wt_is_to_come(c, h) || !is_on_occasion(c, h))
+	/* what is promised there was promised then */
+	bool to_come = wt_is_to_come(c, h) && !wt_is_said(h);
+	if (!c->article->published.day.day || to_come || !is_on_occasion(c, h))
 		return false;
 	for (uint32_t back = 1; back <= OCCASION_BACK && back <= c->si; back++) {
 		const struct wt_mention *m = day_told(c, c->si - back);
