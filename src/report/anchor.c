@@ -39,6 +39,18 @@ wt_is_event(const struct wt_coder *c, int32_t word)
 	return is_noun_of_action(k->lower) || wt_in_class(c, word, c->fr->markers[WT_MARKER_EVENT]);
 }
 
+/* What is written or said in public. */
+static bool
+is_paper(const struct wt_coder *c, int32_t word)
+{
+	static const char *const PAPERS[] = { "pernyataan", "keterangan", "siaran", "rilis",
+		"surat", "unggahan", "video", "cuitan", "wawancara", "pidato", "laporan", "memo",
+		"deklarasi", "komunike", "pesan", "postingan", "rekaman", "dokumen", "petisi",
+		"resolusi", "artikel", "tulisan", "podcast", "twit", "putusan", "dekrit",
+		"perintah" };
+	return WT_AMONG(&c->tree, word, PAPERS);
+}
+
 /* "sidang yang digelar pada Senin" is "sidang pada Senin": the noun where the verb only says that
  * it took place. */
 static int32_t
@@ -49,18 +61,13 @@ what_took_place(const struct wt_coder *c, int32_t word)
 		"meletus", "jatuh", "dimulai", "dibacakan", "dijatuhkan", "dimediasi", "dipimpin",
 		"dihadiri", "difasilitasi", "ditengahi", "dituanrumahi" };
 	/* "dalam pernyataan yang dirilis pada Kamis, X mengecam Y": it was made public that day */
-	static const char *const PAPERS[] = { "pernyataan", "keterangan", "siaran", "rilis",
-		"surat", "unggahan", "video", "cuitan", "wawancara", "pidato", "laporan", "memo",
-		"deklarasi", "komunike", "pesan", "postingan", "rekaman", "dokumen", "petisi",
-		"resolusi", "artikel", "tulisan", "podcast", "twit", "putusan", "dekrit",
-		"perintah" };
 	static const char *const PUBLIC[] = { "dirilis", "dikeluarkan", "disampaikan",
 		"diterbitkan", "diunggah", "dipublikasikan", "diterima", "dibagikan", "disiarkan",
 		"ditayangkan", "dikirim", "dikirimkan", "diumumkan", "ditandatangani", "dibacakan",
 		"ditulis", "dilayangkan", "diposting", "diedarkan", "terbit", "tayang" };
 	const struct wt_token *k = wt_tok(&c->tree, word);
 	bool relative = k->deprel == WT_DEP_ACL || k->deprel == WT_DEP_ACL_RELCL;
-	if (relative && WT_AMONG(&c->tree, word, PUBLIC) && WT_AMONG(&c->tree, k->head, PAPERS))
+	if (relative && WT_AMONG(&c->tree, word, PUBLIC) && is_paper(c, k->head))
 		return k->head;
 	for (size_t i = 0; relative && i < sizeof HAPPEN / sizeof HAPPEN[0]; i++)
 		if (wt_tree_is(&c->tree, word, HAPPEN[i]) && wt_is_event(c, k->head))
@@ -238,6 +245,10 @@ cost_of_noun(
 		wt_tok(&c->tree, h->word)->deprel == WT_DEP_CCOMP &&
 		wt_tok(&c->tree, h->word)->head == above && wt_says(c, above))
 		return COST_PART;
+	/* "menulis surat yang dirilis pada Rabu, mendesak X ...": it stands in the letter */
+	if (above >= 0 && !holds_word(h, above) && wt_is_said(h) && owner < h->word &&
+		is_paper(c, owner))
+		return COST_LOOSE;
 	if (above < 0 || !holds_word(h, above))
 		return COST_NONE;
 	if (o->deprel == WT_DEP_NSUBJ || o->deprel == WT_DEP_NSUBJ_PASS)
