@@ -20,7 +20,8 @@ static const char *const TITLES[] = { "dr", "drs", "dra", "drg", "drh", "prof", 
 	"letkol", "kapt", "lettu", "letda", "kompol", "kombes", "irjen", "komjen", "sgt", "capt",
 	"lt", "col", "sen", "rep", "gov", "kp", "ds", "dsn", "ps", "bung", "fig", "gbr", "tel",
 	"telp", "hp", "yth", "tgl", "psl", "ph", "rev", "rs", "dk", "pj", "pjs", "plt", "plh",
-	NULL };
+	"moh", "muh", "moch", "muhd", "mhd", "md", "abd", "pol", "inf", "kav", "czi", "tgk", "tgh",
+	"kgs", NULL };
 /* What may end a sentence, or stand in a name. */
 static const char *const ABBREVIATIONS[] = { "dkk", "dll", "dsb", "dst", "tsb", "ltd", "inc",
 	"corp", "co", "tbk", "pte", "llc", "jr", "sr", "alm", "almh", "bhd", "sdn", "al", "ed",

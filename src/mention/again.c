@@ -30,6 +30,7 @@ struct again {
 	uint32_t n;
 	bool *held;        /* of each word of the text: a mention holds it */
 	uint32_t *held_by; /* 1 + that mention */
+	bool *gone;        /* of each mention: a town that is somebody */
 };
 
 /* Capitalised words that are part of many names, and of many things. */
@@ -125,13 +126,38 @@ find(const struct again *g, uint32_t at)
 	return found;
 }
 
+/*
+ * Gao Guangxi ... [Gao] bekerja: a town abroad by the lexicon, and here the first word of a name;
+ * not: di Gao.
+ */
+static bool
+is_no_town(const struct again *g, const struct wt_sentence *s, uint32_t i)
+{
+	static const char *const WHERE[] = { "di", "ke", "dari", "kota", "asal", "wilayah",
+		"provinsi", "distrik", "menuju", "dekat", "desa", "pulau", NULL };
+	const struct wt_hit *h = wt_hit_at(g->r, i, WT_KIND(WT_GAZ_PLACE));
+	if (!h || h->kinds != WT_KIND(WT_GAZ_PLACE) || h->first != h->last || !g->held_by[i] ||
+		g->r->ms->items[g->held_by[i] - 1].kind != WT_MENTION_PLACE ||
+		wt_code_eq(g->r->g->rows[h->row[WT_GAZ_PLACE]].country, "IDN") ||
+		(i > s->first && wt_str_in(g->r->text->tokens[i - 1].lower, WHERE)))
+		return false;
+	struct wt_str word = g->r->text->tokens[i].form;
+	for (uint32_t k = 0; k < g->n; k++) {
+		struct wt_str name = g->names[k].name, part;
+		if (wt_str_split(&name, ' ', &part) && wt_str_eq(part, word))
+			return true;
+	}
+	return false;
+}
+
 /* May the word by itself be a name? */
 static bool
 may_name(const struct again *g, const struct wt_sentence *s, uint32_t i)
 {
 	const struct wt_token *t = &g->r->text->tokens[i];
 	bool proper = t->upos == WT_UPOS_PROPN || (t->upos == WT_UPOS_NOUN && i > s->first);
-	return !g->held[i] && !g->r->timed[i] && !g->r->hit_at[i] && proper &&
+	bool free = !g->held[i] && !g->r->hit_at[i];
+	return (free || is_no_town(g, s, i)) && !g->r->timed[i] && proper &&
 	       (t->flags & WT_TOK_CAPITAL) && !(t->flags & (WT_TOK_ALLCAPS | WT_TOK_CLITIC)) &&
 	       t->form.len >= WORD_MIN && !is_common(t->lower);
 }
@@ -187,6 +213,9 @@ name_at(struct again *g, const struct wt_sentence *s, uint32_t i, bool titled)
 	if (is_part(g, s, i, next, titled))
 		return next;
 	struct wt_mention *m = role_before(g, s, i);
+	uint32_t town = g->held_by[i];
+	if (town && g->r->ms->items[town - 1].kind == WT_MENTION_PLACE)
+		g->gone[town - 1] = true;
 	if (m) {
 		m->last = next - 1 - s->first;
 		m->span.end = g->r->text->tokens[next - 1].span.end;
@@ -209,12 +238,14 @@ wt_names_again(struct wt_mention_reader *r)
 	g.held = WT_NEW(r->arena, bool, (size_t)r->text->n_tokens + 1);
 	g.held_by = WT_NEW(r->arena, uint32_t, (size_t)r->text->n_tokens + 1);
 	uint32_t n = r->ms->n;
+	g.gone = WT_NEW(r->arena, bool, (size_t)n + r->text->n_tokens + 1);
 	for (uint32_t i = 0; i < n; i++) {
 		const struct wt_mention *m = &r->ms->items[i];
 		uint32_t first = r->text->sentences[m->sentence].first;
 		for (uint32_t w = m->first; w <= m->last; w++) {
 			g.held[first + w] = true;
-			g.held_by[first + w] = i + 1;
+			if (m->kind != WT_MENTION_PLACE || !g.held_by[first + w])
+				g.held_by[first + w] = i + 1;
 		}
 		if (m->kind == WT_MENTION_ACTOR && m->as.actor.kind == WT_ACTOR_PERSON)
 			note_name(&g, m);
@@ -225,4 +256,5 @@ wt_names_again(struct wt_mention_reader *r)
 		for (uint32_t i = s->first; i < s->first + s->n;)
 			i = name_at(&g, s, i, titled);
 	}
+	wt_mentions_drop(r, g.gone);
 }

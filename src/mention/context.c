@@ -322,6 +322,42 @@ country_of_held(const struct wt_mention_reader *r, const struct wt_mention *m)
 	return "";
 }
 
+/* masyarakat dunia, komunitas internasional: all states together */
+static bool
+is_mankind(const struct wt_mention_reader *r, const struct wt_mention *m)
+{
+	static const char *const ALL_OF_US[] = { "masyarakat", "komunitas", NULL };
+	const struct wt_sentence *s = &r->text->sentences[m->sentence];
+	return m->first == m->last && wt_str_in(s->tokens[m->first].lower, ALL_OF_US);
+}
+
+/*
+ * teroris, milisi; wartawan [internasional]: of no state, where the text names no armed group of
+ * one and tells of another than Indonesia.
+ */
+static bool
+is_nobodys(const struct wt_mention_reader *r, const struct wt_mention *m, const char *loud)
+{
+	static const char *const ARMED[] = { "teroris", "militan", "jihadis", "milisi", "jaringan",
+		NULL };
+	static const char *const WORLD[] = { "internasional", "dunia", "global", NULL };
+	const struct wt_sentence *s = &r->text->sentences[m->sentence];
+	if (m->as.actor.kind != WT_ACTOR_AGENT)
+		return false;
+	if (m->last + 1 < s->n && wt_str_in(s->tokens[m->last + 1].lower, WORLD))
+		return true;
+	if (wt_code_eq(loud, "IDN") || !wt_code_eq(m->as.actor.sector, "REB") ||
+		!wt_str_in(s->tokens[m->first].lower, ARMED))
+		return false;
+	for (uint32_t i = 0; i < r->ms->n; i++) {
+		const struct wt_actor *a = &r->ms->items[i].as.actor;
+		if (r->ms->items[i].kind == WT_MENTION_ACTOR && wt_code_eq(a->sector, "REB") &&
+			a->country[0])
+			return false;
+	}
+	return true;
+}
+
 /* The country of a noun that the text does not place. */
 static const char *
 place_noun(const struct wt_mention *m, const struct owned *o, const char *law, const char *rulers,
@@ -450,6 +486,12 @@ wt_actors_place(struct wt_mention_reader *r)
 			from = country_of_held(r, m);
 		if (from[0]) {
 			wt_code_set(m->as.actor.country, from);
+			continue;
+		}
+		if (is_nobodys(r, m, loud)) {
+			m->as.actor.stateless = true;
+			if (is_mankind(r, m))
+				wt_code_set(m->as.actor.sector, "IGO");
 			continue;
 		}
 		wt_code_set(m->as.actor.country,

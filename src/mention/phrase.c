@@ -401,8 +401,10 @@ skip_arm(const struct wt_mention_reader *r, struct wt_phrase *p, uint32_t end)
 		"caj", "cku", "chk", "cba", "ckm", "laut", "mar", "pnb", "nav", "tek", "sus", "pas",
 		"adm", "kal", "lek", NULL };
 	const struct wt_token *t = r->text->tokens;
-	if (!wt_code_eq(p->sector, "MIL") || p->next + 1 >= end ||
-		!wt_str_in(t[p->next].lower, ARMS) || !(t[p->next].flags & WT_TOK_CAPITAL))
+	struct wt_str arm = t[p->next].lower; /* Inf, Inf. */
+	arm.len -= arm.len > 1 && arm.ptr[arm.len - 1] == '.';
+	if (!wt_code_eq(p->sector, "MIL") || p->next + 1 >= end || !wt_str_in(arm, ARMS) ||
+		!(t[p->next].flags & WT_TOK_CAPITAL))
 		return false;
 	p->next++;
 	if (p->next + 2 < end && wt_str_is(t[p->next].form, "(") &&
