@@ -85,6 +85,9 @@ is_whole(const struct wt_claim *c)
 	bool sure = c->n_actors && c->strength > SURE_ALONE;
 	switch (c->type) {
 	case WT_TYPE_AID:
+		/* "300 truk bantuan memasuki Gaza": whom it reached is told */
+		if (!c->n_actors && wt_str_is(c->rule, "frames/masuk/bantuan"))
+			return c->n_recipients > 0;
 		return c->n_actors && (c->n_recipients || sure);
 	case WT_TYPE_SANCTION:
 	case WT_TYPE_COERCE:

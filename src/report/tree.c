@@ -141,6 +141,8 @@ wt_opens_clause(const struct wt_tree *t, int32_t word)
 	static const char *const OPENINGS[] = { "namun", "tetapi", "tapi", "sedangkan", "sementara",
 		"meskipun", "meski", "bahwa", "karena", "sehingga", "lantaran", "sebab", "walau",
 		"walaupun", "padahal", "jika", "bila", "apabila", "kalau", "selama", "setelah",
-		"ketika", "saat", "sejak", "agar", "supaya", "hingga", "sampai", "sebelum" };
+		"ketika", "saat", "sejak", "agar", "supaya", "hingga", "sampai", "sebelum", "usai",
+		"seusai", "sesudah", "pasca", "menyusul", "menjelang", "jelang", "buntut",
+		"kendati", "tatkala", "manakala", "gara-gara" };
 	return WT_AMONG(t, word, OPENINGS);
 }
