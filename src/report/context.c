@@ -7,6 +7,7 @@
  * complement is said to it.  Such parties are weak: they count less, and the reasons
  * say where they came from.
  */
+#include "report/party.h"
 #include "report/source.h"
 
 #define LAW_BACK_MAX     12 /* sentences looked back for police or court */
@@ -594,6 +595,33 @@ face_parliament(struct wt_coder *c, struct wt_hit *h)
 	return false;
 }
 
+/* "mengancam akan menaikkan tarif jika [India] membeli minyak Rusia": who is not to do it. */
+static void
+face_threatened(struct wt_coder *c, struct wt_hit *h)
+{
+	static const char *const IF[] = { "jika", "bila", "apabila", "kalau", "bilamana" };
+	const struct wt_parties *a = &h->roles[WT_ROLE_ACTOR];
+	struct wt_parties *r = &h->roles[WT_ROLE_RECIPIENT];
+	const struct wt_tree *t = &c->tree;
+	if (h->type != WT_TYPE_THREATEN || !a->n || (r->n && !r->weak))
+		return;
+	for (int32_t i = h->last + 1; i + 1 < (int32_t)t->s->n; i++) {
+		const struct wt_mention *m = wt_actor_of(c, i);
+		bool state = m && m->as.actor.kind == WT_ACTOR_COUNTRY && !is_place_named(c, m);
+		if (state || wt_says(c, i))
+			return;
+		if (!WT_AMONG(t, i, IF))
+			continue;
+		m = wt_mention_from(c, i + 1);
+		if (!m || wt_country_among(a->items, a->n, m->as.actor.country))
+			return;
+		r->n = 0;
+		add_weak_list(c, h, WT_ROLE_RECIPIENT, m);
+		wt_coder_note(c, h->word, "recipient: who is not to do it");
+		return;
+	}
+}
+
 /* Who did the police work that is told without an agent. */
 static void
 add_law(struct wt_coder *c, struct wt_hit *h)
@@ -668,6 +696,7 @@ wt_context_fill(struct wt_coder *c, struct wt_hit *h)
 	add_owner(c, h);
 	drop_own(h);
 	(void)wt_staff_fill(c, h);
+	face_threatened(c, h);
 	if (h->type == WT_TYPE_PROTEST && wt_is_for(c, h)) {
 		r->n = 0;
 		wt_coder_note(c, h->word, "no recipient: it is for somebody, not against");

@@ -38,6 +38,27 @@ wt_mention_opens(const struct wt_coder *c, const struct wt_mention *m, int32_t b
 	return h->head > (int32_t)m->last && b->head != h->head;
 }
 
+/*
+ * "meminta A dan [B] menyerahkan wilayah": what both are asked to do has the parser's B for its
+ * subject.
+ */
+static bool
+is_asked_with(const struct wt_coder *c, const struct wt_mention *m, const struct wt_mention *next)
+{
+	static const char *const ASKS[] = { "meminta", "minta", "mendesak", "desak", "menyerukan",
+		"mendorong", "dorong", "memerintahkan", "perintahkan", "mengajak", "ajak",
+		"mengimbau", "imbau", "menuntut", "menginstruksikan", "memaksa", "menekan",
+		"memperingatkan", "mengingatkan", "ingatkan", "menuduh", "tuduh", "menuding",
+		"tuding", "mengizinkan", "melarang", "membantu", "diminta", "didesak" };
+	const struct wt_tree *t = &c->tree;
+	int32_t verb = (int32_t)m->first - 1;
+	while (verb > 0 && (wt_tok(t, verb)->upos == WT_UPOS_DET ||
+				   wt_tree_is(t, verb, "kepada") || wt_tree_is(t, verb, "agar")))
+		verb--;
+	return verb >= 0 && WT_AMONG(t, verb, ASKS) && next->last + 1 < t->s->n &&
+	       !wt_says(c, wt_tok(t, (int32_t)next->head)->head);
+}
+
 /* istrinya, kliennya: not he, but somebody of his. */
 bool
 wt_is_somebody_of(const struct wt_tree *t, int32_t word)
@@ -46,7 +67,7 @@ wt_is_somebody_of(const struct wt_tree *t, int32_t word)
 		"putri", "adik", "kakak", "ibu", "ayah", "bapak", "ibunda", "ayahanda", "rekan",
 		"teman", "kawan", "tetangga", "sopir", "kerabat", "keponakan", "menantu", "korban",
 		"kekasih", "pacar", "kolega", "pendahulu", "penerus", "cucu", "kakek", "nenek",
-		"saudara", "majikan", "asisten", "senior", "senior-senior", "junior", "atasan",
+		"saudara", "majikan", "asisten", "loyalis", "senior", "senior-senior", "junior", "atasan",
 		"bawahan" };
 	for (size_t i = 0; i < sizeof KIN / sizeof KIN[0]; i++)
 		if (wt_tree_is(t, word, KIN[i]))
@@ -357,7 +378,8 @@ wt_parties_join(const struct wt_coder *c, const struct wt_mention *m, enum wt_ro
 		/* "antara A dan B berlangsung": between takes two, whatever B is the subject of */
 		bool between =
 			joined && m->first > 0 && wt_tree_is(t, (int32_t)m->first - 1, "antara");
-		bool named = joined && wt_is_namely(t, (int32_t)m->first - 1);
+		bool named = joined && (wt_is_namely(t, (int32_t)m->first - 1) ||
+					       (!comma && next && is_asked_with(c, m, next)));
 		if (!next || next->first <= m->last ||
 			(!states && !misplaced && !between && !named &&
 				wt_mention_opens(c, next, before)))

@@ -9,6 +9,7 @@
 
 #define SPEAKER_NEAR 3 /* sentences between a quotation and its speaker */
 #define WRITERS_BACK 2 /* sentences between a paper and those who wrote it */
+#define TITLE_MAX    9 /* words of a title before its name */
 #define CLAUSE_MAX   3 /* words of "yang ..." between a noun and its states */
 
 const struct wt_mention *
@@ -313,6 +314,10 @@ speaker_for(const struct wt_coder *c, int32_t word)
 	bool first = WT_AMONG(&c->tree, word, FIRST);
 	if (!first && !WT_AMONG(&c->tree, word, THIRD))
 		return NULL;
+	/* pihak-nya, but not "pihak yang terseret perkara" */
+	bool half = wt_tree_is(&c->tree, word, "pihak") || wt_tree_is(&c->tree, word, "diri");
+	if (half && (word + 1 >= (int32_t)c->tree.s->n || !wt_tree_is(&c->tree, word + 1, "nya")))
+		return NULL;
 	int32_t s = wt_speaker(c, word);
 	const struct wt_mention *m = wt_actor_of(c, s);
 	if (m && wt_party_of(c, m).sector[0] && (s < word || first))
@@ -444,6 +449,39 @@ add_comrade(const struct wt_coder *c, int32_t word, struct wt_parties *out)
 	return false;
 }
 
+/* duka cita atas wafatnya [Habibie], selamat atas terpilihnya [Xi]: to whom it happened. */
+static bool
+add_of_happening(
+	const struct wt_coder *c, int32_t word, enum wt_role role, struct wt_parties *out)
+{
+	static const char *const HAPPENS[] = { "wafat", "meninggal", "berpulang", "mangkat",
+		"gugur", "terpilih", "dilantik", "bebas", "kepergian", "meninggalnya", "wafatnya",
+		"berpulangnya", "mangkatnya", "gugurnya", "terpilihnya", "dilantiknya" };
+	const struct wt_tree *t = &c->tree;
+	int32_t at = word + 1, n = (int32_t)t->s->n;
+	if (!WT_AMONG(t, word, HAPPENS))
+		return false;
+	if (at < n && wt_tree_is(t, at, "nya"))
+		at++;
+	/* Presiden ketiga RI, BJ Habibie: whose name stands behind what he was */
+	const struct wt_mention *m = NULL;
+	for (int32_t k = at; k < n && k < at + TITLE_MAX; k++) {
+		const struct wt_mention *a = wt_actor_of(c, k);
+		bool person = a && a->as.actor.kind == WT_ACTOR_PERSON;
+		bool known = m && m->as.actor.kind == WT_ACTOR_PERSON &&
+			     m->as.actor.entry != WT_ENTRY_NONE;
+		if (a && !known && (!m || person))
+			m = a;
+		bool goes_on = wt_is_nominal(wt_tok(t, k)) || wt_tok(t, k)->upos == WT_UPOS_ADJ ||
+			       wt_tok(t, k)->upos == WT_UPOS_NUM || wt_tree_is(t, k, ",");
+		if (!goes_on)
+			break;
+	}
+	if (m)
+		wt_parties_name(c, m, role, out);
+	return m != NULL;
+}
+
 bool
 wt_parties_add(const struct wt_coder *c, int32_t word, enum wt_role role, unsigned slot,
 	struct wt_parties *out)
@@ -499,6 +537,9 @@ wt_parties_add(const struct wt_coder *c, int32_t word, enum wt_role role, unsign
 			out->weak = out->n > before;
 		}
 	}
+	if (out->n == before && !m && role == WT_ROLE_RECIPIENT &&
+		add_of_happening(c, word, role, out))
+		out->weak = true;
 	if (out->n == before && !m && role == WT_ROLE_ACTOR && add_writers(c, word, out))
 		out->weak = true;
 	if (out->n == before && !m && role == WT_ROLE_ACTOR) {

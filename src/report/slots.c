@@ -208,6 +208,10 @@ noun_of_prep(const struct wt_tree *t, int32_t i)
 		return p->head;
 	if (i + 1 < (int32_t)t->s->n && wt_is_nominal(wt_tok(t, i + 1)))
 		return i + 1;
+	/* atas meninggalnya X: a verb that -nya makes a noun */
+	if (i + 2 < (int32_t)t->s->n && wt_tree_is(t, i + 2, "nya") &&
+		wt_tok(t, i + 1)->upos == WT_UPOS_VERB)
+		return i + 1;
 	return -1;
 }
 

@@ -122,8 +122,12 @@ fill_accused(struct wt_coder *c, struct wt_hit *h)
 	if (!above || above->type != WT_TYPE_ACCUSE || h->stance != WT_STANCE_ALLEGED ||
 		!h->roles[WT_ROLE_RECIPIENT].n)
 		return;
+	/* prajurit TNI ditetapkan sebagai tersangka pembunuhan Prada X: one of their own */
 	struct wt_parties accused = above->roles[WT_ROLE_RECIPIENT];
-	if (!wt_parties_foreign(&accused, &h->roles[WT_ROLE_RECIPIENT]))
+	const struct wt_parties *struck = &h->roles[WT_ROLE_RECIPIENT];
+	bool suspects = h->word > 0 && wt_tree_is(&c->tree, h->word - 1, "tersangka") &&
+			!wt_party_same(&accused.items[0], &struck->items[0]);
+	if (!suspects && !wt_parties_foreign(&accused, struck))
 		return;
 	*a = accused;
 	a->weak = true;

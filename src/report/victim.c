@@ -28,7 +28,7 @@ static const char *const ASKED[] = { "pembebasan", "pemulangan", "evakuasi", "pe
 	"hak-hak", "kesejahteraan", "penempatan", "pengusutan", "kasus", "perkara" };
 /* ... to a state or a place */
 static const char *const OF_STATES[] = { "pengakuan", "kemerdekaan", "pengambilalihan",
-	"penaklukan", "kedaulatan", "rekonstruksi", "pembebasan", "perlindungan", "keamanan" };
+	"penaklukan", "kedaulatan", "rekonstruksi", "pembebasan" };
 /* Crimes that are looked into: not those whom they befell. */
 static const char *const CRIMES[] = { "penganiayaan", "pembunuhan", "penembakan", "pemerkosaan",
 	"perkosaan", "pelecehan", "penculikan", "penyiksaan", "kematian", "tewasnya",
