@@ -52,8 +52,8 @@ is_asked_with(const struct wt_coder *c, const struct wt_mention *m, const struct
 		"tuding", "mengizinkan", "melarang", "membantu", "diminta", "didesak" };
 	const struct wt_tree *t = &c->tree;
 	int32_t verb = (int32_t)m->first - 1;
-	while (verb > 0 && (wt_tok(t, verb)->upos == WT_UPOS_DET ||
-				   wt_tree_is(t, verb, "kepada") || wt_tree_is(t, verb, "agar")))
+	while (verb > 0 && (wt_tok(t, verb)->upos == WT_UPOS_DET || wt_tree_is(t, verb, "kepada") ||
+				   wt_tree_is(t, verb, "agar")))
 		verb--;
 	return verb >= 0 && WT_AMONG(t, verb, ASKS) && next->last + 1 < t->s->n &&
 	       !wt_says(c, wt_tok(t, (int32_t)next->head)->head);
@@ -67,8 +67,8 @@ wt_is_somebody_of(const struct wt_tree *t, int32_t word)
 		"putri", "adik", "kakak", "ibu", "ayah", "bapak", "ibunda", "ayahanda", "rekan",
 		"teman", "kawan", "tetangga", "sopir", "kerabat", "keponakan", "menantu", "korban",
 		"kekasih", "pacar", "kolega", "pendahulu", "penerus", "cucu", "kakek", "nenek",
-		"saudara", "majikan", "asisten", "loyalis", "senior", "senior-senior", "junior", "atasan",
-		"bawahan" };
+		"saudara", "majikan", "asisten", "loyalis", "senior", "senior-senior", "junior",
+		"atasan", "bawahan" };
 	for (size_t i = 0; i < sizeof KIN / sizeof KIN[0]; i++)
 		if (wt_tree_is(t, word, KIN[i]))
 			return true;

@@ -451,8 +451,7 @@ add_comrade(const struct wt_coder *c, int32_t word, struct wt_parties *out)
 
 /* duka cita atas wafatnya [Habibie], selamat atas terpilihnya [Xi]: to whom it happened. */
 static bool
-add_of_happening(
-	const struct wt_coder *c, int32_t word, enum wt_role role, struct wt_parties *out)
+add_of_happening(const struct wt_coder *c, int32_t word, enum wt_role role, struct wt_parties *out)
 {
 	static const char *const HAPPENS[] = { "wafat", "meninggal", "berpulang", "mangkat",
 		"gugur", "terpilih", "dilantik", "bebas", "kepergian", "meninggalnya", "wafatnya",

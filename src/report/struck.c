@@ -15,6 +15,7 @@
 
 #define BACK_MAX  9 /* words between the noun and who is struck */
 #define AHEAD_MAX 10
+#define OWNED_MAX 7 /* words between what is struck and whose it is */
 #define AIM_MAX   3 /* words between a preposition and the place aimed at */
 
 static const char *const ATTACKS[] = { "serangan", "penyerangan", "pengeboman", "pemboman",
@@ -285,6 +286,24 @@ wt_struck_country(const struct wt_coder *c, const struct wt_hit *h)
 	return own ? country_struck(c, h->word, own) : NULL;
 }
 
+/* tiga [jet] tempur Rafale (buatan Prancis) milik India: the state named behind in its phrase;
+ * NULL.
+ */
+static const char *
+state_behind(const struct wt_coder *c, int32_t word)
+{
+	const struct wt_tree *t = &c->tree;
+	for (int32_t i = word + 1; i < (int32_t)t->s->n && i <= word + OWNED_MAX; i++) {
+		const struct wt_mention *m = wt_actor_of(c, i);
+		if (m && m->as.actor.kind == WT_ACTOR_COUNTRY && !wt_tree_is(t, i - 1, "buatan"))
+			return m->as.actor.country;
+		if (!wt_is_nominal(wt_tok(t, i)) && wt_tok(t, i)->upos != WT_UPOS_ADJ &&
+			!wt_tree_is(t, i, "milik"))
+			return NULL;
+	}
+	return NULL;
+}
+
 /* Serangan Israel di Gaza menewaskan 20 [warga]: whom a state strikes abroad is of where it does,
  * and not its own because it is the one state that is named. */
 static void
@@ -292,14 +311,15 @@ give_victims_country(struct wt_coder *c, struct wt_hit *h)
 {
 	struct wt_parties *r = &h->roles[WT_ROLE_RECIPIENT];
 	const char *own = striking_state(h), *country = wt_struck_country(c, h);
-	if (!country)
-		return;
-	for (unsigned i = 0; i < r->n; i++) {
+	for (unsigned i = 0; own && i < r->n; i++) {
 		struct wt_party *p = &r->items[i];
 		int32_t word = word_of(c, p);
-		if (p->kind != WT_ACTOR_AGENT || strcmp(p->country, own) != 0 || word < 0 ||
-			is_owned(c, word))
+		if (p->kind != WT_ACTOR_AGENT || strcmp(p->country, own) != 0 || word < 0)
 			continue;
+		const char *named = state_behind(c, word);
+		if (!named && (!country || is_owned(c, word)))
+			continue;
+		country = named ? named : country;
 		(void)memcpy(p->country, country, sizeof p->country);
 		wt_coder_note(c, word, "whom the attack strikes: people of %s", country);
 	}

@@ -54,6 +54,10 @@ stands_behind(const struct wt_coder *c, int32_t from, const char *const *words, 
 		case WT_UPOS_NUM:
 		case WT_UPOS_DET:
 			break;
+		case WT_UPOS_ADP: /* penganiayaan [terhadap] X */
+			if (wt_tree_is(t, i, "terhadap"))
+				break;
+			return false;
 		default:
 			return false;
 		}
