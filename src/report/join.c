@@ -105,6 +105,11 @@ join(const struct wt_coder *c, struct wt_claim *a, const struct wt_claim *b)
 		a->status = b->status;
 		a->status_span = b->status_span;
 	}
+	/* nor does "in the midst of the war" tell more than when it began */
+	if (finer && a->status != b->status && wt_join_one_war(a, b)) {
+		a->status = b->status;
+		a->status_span = b->status_span;
+	}
 	if (finer) {
 		a->date = b->date;
 		a->end = b->end;
@@ -219,12 +224,16 @@ join_one(struct wt_coder *c, uint32_t n, uint32_t i)
 	return true;
 }
 
-/* Both of one day, or neither of a day that is told, and done in no other manner. */
+/* Both of one day, or neither of a day that is told, and done in no other manner; or of one war. */
 static bool
 is_of_same_day(const struct wt_claim *a, const struct wt_claim *b)
 {
 	bool open_a = a->date_basis == WT_BASIS_PUBLICATION,
 	     open_b = b->date_basis == WT_BASIS_PUBLICATION;
+	bool lasts = a->end.year && !wt_day_cmp(a->end, b->end) && a->date.year == b->date.year &&
+		     a->date.month == b->date.month;
+	if (wt_join_one_war(a, b) || (a->type == WT_TYPE_ASSAULT && lasts))
+		return true;
 	if (open_a != open_b || wt_day_cmp(a->date, b->date) || wt_day_cmp(a->end, b->end))
 		return false;
 	return a->type != WT_TYPE_PROTEST || a->n_modes == 0 || b->n_modes == 0 ||

@@ -36,6 +36,8 @@ bool wt_join_may(const struct wt_claim *a, const struct wt_claim *b);
 bool wt_join_modes_agree(const struct wt_claim *a, const struct wt_claim *b);
 /* Do they tell an attack and the harm that it did, in one clause? */
 bool wt_join_one_blow(const struct wt_claim *a, const struct wt_claim *b);
+/* Do they tell of one war? */
+bool wt_join_one_war(const struct wt_claim *a, const struct wt_claim *b);
 /* Is it told of those who were struck? */
 bool wt_join_of_victims(const struct wt_claim *c);
 /* Is it one case at law, told in parts? */

@@ -51,13 +51,15 @@ overlap(const struct wt_claim *a, const struct wt_claim *b)
 	return a->spans[0].start < b->spans[0].end && b->spans[0].start < a->spans[0].end;
 }
 
-/* "mengajukan gugatan pada 24 November", "menggugat": one step of the case of the same persons. */
+/* "mengajukan gugatan pada 24 November", "menggugat": one step of the case of the same persons; and
+ * whom somebody beat to death died once. */
 static bool
 is_same_step(const struct wt_claim *a, const struct wt_claim *b)
 {
 	bool law = a->type == WT_TYPE_ACCUSE || a->type == WT_TYPE_SANCTION ||
 		   a->type == WT_TYPE_COERCE;
-	return law && a->n_modes && b->n_modes && wt_join_modes_agree(a, b) &&
+	bool struck = a->type == WT_TYPE_ASSAULT;
+	return (struck || (law && a->n_modes && b->n_modes)) && wt_join_modes_agree(a, b) &&
 	       wt_join_all_named(a->recipients, a->n_recipients, b->recipients, b->n_recipients) &&
 	       wt_join_all_named(b->recipients, b->n_recipients, a->recipients, a->n_recipients);
 }
@@ -78,6 +80,42 @@ is_within(const struct wt_claim *a, const struct wt_claim *b)
 	       a->sentence == b->sentence && overlap(a, b);
 }
 
+static bool
+is_ruled(const struct wt_claim *c, const char *const *frames, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (wt_str_starts(c->rule, (struct wt_str){ frames[i], strlen(frames[i]) }))
+			return true;
+	return false;
+}
+
+/* Is a war told, and no blow of it: by its name, since when it lasts, or the month it began in? */
+static bool
+is_war(const struct wt_claim *c)
+{
+	static const char *const WARS[] = { "frames/agresi", "frames/invasi", "frames/perang",
+		"frames/genosida", "frames/operasi/militer" };
+	static const char *const WAGED[] = { "frames/lancar/serangan", "frames/luncur/serangan",
+		"frames/serang", "frames/gempur", "frames/tempur" };
+	bool begun = c->date_basis != WT_BASIS_PUBLICATION && !c->date.day;
+	bool waged = is_ruled(c, WAGED, sizeof WAGED / sizeof WAGED[0]) &&
+		     (begun || c->end.year || c->status == WT_STATUS_ONGOING);
+	return c->type == WT_TYPE_ASSAULT && c->stance == WT_STANCE_ASSERTED &&
+	       c->status <= WT_STATUS_ONGOING &&
+	       (waged || is_ruled(c, WARS, sizeof WARS / sizeof WARS[0]));
+}
+
+/* "melancarkan agresi pada Oktober 2023", "di tengah agresinya": one war of the same two, of which
+ * one mention has no day. */
+bool
+wt_join_one_war(const struct wt_claim *a, const struct wt_claim *b)
+{
+	bool open = a->date_basis == WT_BASIS_PUBLICATION || b->date_basis == WT_BASIS_PUBLICATION;
+	return open && is_war(a) && is_war(b) && a->n_actors && b->n_actors && a->n_recipients &&
+	       b->n_recipients && wt_join_same_state(&a->actors[0], &b->actors[0]) &&
+	       wt_join_same_state(&a->recipients[0], &b->recipients[0]);
+}
+
 /*
  * A mention without a day joins one with a day only when it is told in the same words or in the
  * title: two deliveries of arms are two acts.
@@ -87,7 +125,7 @@ days_agree(const struct wt_claim *a, const struct wt_claim *b)
 {
 	bool open_a = a->date_basis == WT_BASIS_PUBLICATION,
 	     open_b = b->date_basis == WT_BASIS_PUBLICATION;
-	if (open_a != open_b && (is_within(a, b) || is_on_day_of(a, b)))
+	if (open_a != open_b && (is_within(a, b) || is_on_day_of(a, b) || wt_join_one_war(a, b)))
 		return true;
 	if (open_a != open_b && is_news(a, b) && is_news(b, a))
 		return false;
@@ -145,15 +183,6 @@ allegations_agree(const struct wt_claim *a, const struct wt_claim *b)
 {
 	return a->stance == WT_STANCE_ASSERTED || a->in_title || b->in_title ||
 	       wt_str_eq(a->rule, b->rule);
-}
-
-static bool
-is_ruled(const struct wt_claim *c, const char *const *frames, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (wt_str_starts(c->rule, (struct wt_str){ frames[i], strlen(frames[i]) }))
-			return true;
-	return false;
 }
 
 /* To deny a charge and to refuse a demand are two acts, whoever makes them. */
@@ -253,11 +282,11 @@ statuses_agree(const struct wt_claim *a, const struct wt_claim *b)
 	bool open = a->date_basis == WT_BASIS_PUBLICATION && b->date_basis == WT_BASIS_PUBLICATION;
 	/* "Polda kerahkan ribuan polisi": the headline of what the report says will be done */
 	if (a->in_title && !b->in_title && open && b->sentence < LEAD_MAX &&
-		wt_str_eq(a->rule, b->rule) && a->status == WT_STATUS_HAPPENED &&
-		b->status == WT_STATUS_PLANNED)
+		(wt_str_eq(a->rule, b->rule) || a->type == WT_TYPE_MOBILIZE) &&
+		a->status == WT_STATUS_HAPPENED && b->status == WT_STATUS_PLANNED)
 		return true;
 	/* "melancarkan agresi pada Oktober 2023", "sejak agresi Oktober 2023": one war */
-	if (a->type == WT_TYPE_ASSAULT && is_one_beginning(a, b))
+	if (a->type == WT_TYPE_ASSAULT && (is_one_beginning(a, b) || wt_join_one_war(a, b)))
 		return true;
 	const struct wt_claim *later = a->status > b->status ? a : b, *sooner = later == a ? b : a;
 	if (sooner->status != WT_STATUS_HAPPENED)

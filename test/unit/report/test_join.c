@@ -52,6 +52,30 @@ a_war_that_began_and_goes_on_is_one(void **state)
 }
 
 static void
+a_war_is_one_by_its_name_and_by_the_month_it_began(void **state)
+{
+	assert_int_equal(
+		claims_of(*state,
+			"Sidang Umum di Jenewa\n\nLangit cerah. Invasi Rusia ke Ukraina masih "
+			"berlangsung. Petani mengeluh. Rusia melancarkan agresi ke Ukraina pada "
+			"Februari 2022. Harga gandum naik.",
+			WT_TYPE_ASSAULT),
+		1);
+}
+
+static void
+a_blow_within_a_war_is_another(void **state)
+{
+	assert_int_equal(
+		claims_of(*state,
+			"Sidang Umum di Jenewa\n\nLangit cerah. Invasi Rusia ke Ukraina masih "
+			"berlangsung. Petani mengeluh. Rusia menembakkan rudal ke Kyiv pada Senin "
+			"(3/3/2025). Harga gandum naik.",
+			WT_TYPE_ASSAULT),
+		2);
+}
+
+static void
 to_sign_and_to_thank_are_two(void **state)
 {
 	assert_int_equal(
@@ -105,6 +129,8 @@ main(void)
 		cmocka_unit_test(a_headline_and_the_sentence_below_it_are_one_act),
 		cmocka_unit_test(a_headline_tells_as_done_what_is_to_come),
 		cmocka_unit_test(a_war_that_began_and_goes_on_is_one),
+		cmocka_unit_test(a_war_is_one_by_its_name_and_by_the_month_it_began),
+		cmocka_unit_test(a_blow_within_a_war_is_another),
 		cmocka_unit_test(to_sign_and_to_thank_are_two),
 		cmocka_unit_test(the_next_attack_is_no_headline),
 		cmocka_unit_test(what_a_man_also_asks_of_others_is_another_request),
