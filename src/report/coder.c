@@ -294,6 +294,7 @@ read_sentence(struct wt_coder *c, uint32_t si)
 	wt_acts_find(c);
 	if (is_crowded(c))
 		return;
+	wt_blamed_settle(c);
 	for (uint32_t i = 0; i < c->n_hits; i++)
 		wt_status_read(c, &c->hits[i]);
 	wt_status_nest(c);

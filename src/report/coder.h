@@ -363,6 +363,10 @@ bool wt_named_later(
 	const struct wt_coder *c, int32_t word, enum wt_role role, struct wt_parties *out);
 const struct wt_mention *wt_named_owner(const struct wt_coder *c, int32_t word);
 /* --- grace.c --- */
+/* --- blamed.c --- */
+/* Who did what another is blamed or thanked for in a clause of cause. */
+void wt_blamed_settle(struct wt_coder *c);
+
 /* Who pardons, where that is not told. */
 void wt_grace_fill(struct wt_coder *c, struct wt_hit *h);
 

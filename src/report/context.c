@@ -346,10 +346,14 @@ other_side(const struct wt_coder *c, const struct wt_hit *h)
 {
 	const struct wt_tree *t = &c->tree;
 	const struct wt_parties *me = &h->roles[WT_ROLE_ACTOR];
+	/* meminta sekutu memperketat sanksi terhadap X: others are asked, whoever they are */
+	int32_t asked = h->type == WT_TYPE_REQUEST ? h->fill[WT_ROLE_RECIPIENT] : -1;
 	for (int32_t i = h->last + 1; i < (int32_t)t->s->n; i++) {
 		const struct wt_mention *m = wt_actor_of(c, i);
 		if (!m || !wt_tree_below(t, i, h->word))
 			continue;
+		if (asked > h->last && i > asked && !wt_tree_below(t, i, asked))
+			return NULL;
 		const struct wt_actor *a = &wt_mention_real(c->ms, m)->as.actor;
 		bool place = is_place_named(c, m);
 		bool person = a->kind == WT_ACTOR_COUNTRY || a->kind == WT_ACTOR_PERSON ||

@@ -42,6 +42,24 @@ wt_object_behind(const struct wt_tree *t, int32_t word)
 	return -1;
 }
 
+/* DPR Cecar [Bulog], PKS Kritik Keras [Kebijakan] Menteri ESDM */
+static int32_t
+behind_headline_verb(const struct wt_coder *c, int32_t word)
+{
+	static const char *const HARD[] = { "keras", "tegas", "tajam", "pedas", "habis-habisan",
+		"balik", "lagi" };
+	const struct wt_tree *t = &c->tree;
+	int32_t at = word + 1;
+	if (at < (int32_t)t->s->n && WT_AMONG(t, at, HARD))
+		at++;
+	if (at >= (int32_t)t->s->n || !(wt_tok(t, at)->flags & WT_TOK_CAPITAL))
+		return -1;
+	const struct wt_mention *m = wt_mention_from(c, at);
+	if (m)
+		return (int32_t)m->head;
+	return wt_is_nominal(wt_tok(t, at)) && wt_tree_case(t, at) < 0 ? at : -1;
+}
+
 int32_t
 wt_object(const struct wt_coder *c, int32_t word)
 {
@@ -79,6 +97,9 @@ wt_object(const struct wt_coder *c, int32_t word)
 			wt_tok(t, p + 1)->upos == WT_UPOS_NUM)
 			return k;
 	}
+	/* Kejagung Periksa [Nadiem Makarim]: a headline's verb that the parser read as a name */
+	if (wt_tok(t, word)->upos == WT_UPOS_PROPN)
+		return behind_headline_verb(c, word);
 	/* a noun right behind an active verb that the parser gave to another word */
 	for (int32_t i = word + 1; i < (int32_t)t->s->n && i <= word + 2; i++) {
 		const struct wt_token *k = wt_tok(t, i);

@@ -644,7 +644,9 @@ static void
 absorb(struct wt_coder *c, struct wt_hit *above, const struct wt_hit *h, bool within)
 {
 	struct wt_parties *r = &above->roles[WT_ROLE_RECIPIENT];
-	const struct wt_parties *theirs = &h->roles[WT_ROLE_RECIPIENT];
+	/* whom one asks is who shall do it, not to whom it is to be done */
+	bool asks = above->type == WT_TYPE_REQUEST && h->type != WT_TYPE_CONSULT;
+	const struct wt_parties *theirs = &h->roles[asks ? WT_ROLE_ACTOR : WT_ROLE_RECIPIENT];
 	bool gives_in = (h->type == WT_TYPE_RETREAT || h->type == WT_TYPE_CONCEDE) &&
 			h->status != WT_STATUS_NEGATED;
 	/* not: menyepakati draf [yang bisa menghentikan perang] */
