@@ -22,7 +22,7 @@ add_test(NAME postgres/stop COMMAND ${BASH} ${PROJECT_SOURCE_DIR}/test/postgres.
 set_tests_properties(postgres/start PROPERTIES FIXTURES_SETUP postgres SKIP_RETURN_CODE 77)
 set_tests_properties(postgres/stop PROPERTIES FIXTURES_CLEANUP postgres SKIP_RETURN_CODE 77)
 foreach(name store/postgres store/put store/query store/search story/copies story/decide
-	story/events story/relation story/retell story/sources story/stories story/both)
+	story/events story/kin story/relation story/retell story/sources story/stories story/both)
 	string(REPLACE "/" "_" target unit_${name})
 	add_test(NAME postgres/${name} COMMAND ${BASH} ${PROJECT_SOURCE_DIR}/test/on-postgres.sh
 		${SERVER_FILE} $<TARGET_FILE:${target}>)

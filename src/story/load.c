@@ -265,11 +265,12 @@ read_voices(struct wt_store *s, struct wt_str voices, struct wt_telling *t)
 	}
 }
 
-static const char EVENT[] =
-	"SELECT " WT_CLAIM_COLUMNS ", c.block, r.n, r.family, r.outlet, r.published_at,"
-	" d.voices" WT_CLAIM_FROM " LEFT JOIN prints p ON p.document = d.n"
+#define TELLINGS                                                                                   \
+	"SELECT " WT_CLAIM_COLUMNS ", c.block, r.n, r.family, r.outlet, r.published_at,"           \
+	" d.voices" WT_CLAIM_FROM " LEFT JOIN prints p ON p.document = d.n"                        \
 	" LEFT JOIN documents r ON r.n = coalesce(p.root, d.n)"
-	" WHERE e.event = ? ORDER BY d.published_at NULLS LAST, c.act";
+
+static const char EVENT[] = TELLINGS " WHERE e.event = ? ORDER BY d.published_at NULLS LAST, c.act";
 
 /* An article from which a claim was taken out of the event by hand does not tell it. */
 static const char NEAR[] =
@@ -346,6 +347,29 @@ wt_story_load_ahead(struct wt_store *s, struct wt_arena *arena, const int64_t *e
 		       : code;
 }
 
+static int
+read_telling(struct wt_store *s, struct wt_arena *arena, struct wt_stmt *stmt, struct wt_telling *t,
+	struct wt_fault *f)
+{
+	int last = wt_column_count(stmt) - 2;
+	struct wt_str voices = wt_column_copy(arena, stmt, last + 1);
+	wt_read_claim_extra(stmt, arena, &t->extra);
+	t->block = wt_block_unpack(wt_column_int(stmt, last - 4));
+	t->root = wt_column_int(stmt, last - 3);
+	t->root_family = wt_column_copy(arena, stmt, last - 2);
+	t->root_outlet = wt_column_copy(arena, stmt, last - 1);
+	t->root_dated = !wt_column_is_null(stmt, last);
+	t->root_at = wt_column_int(stmt, last);
+	int code = wt_read_claim(s, arena, stmt, &t->claim, f);
+	if (code == WARTA_OK && t->claim.claim.n_chain > 1)
+		code = read_hops(s, arena, t, f);
+	else if (code == WARTA_OK && t->claim.claim.n_chain == 0)
+		code = read_relay(s, arena, t, f);
+	if (code == WARTA_OK && t->claim.claim.n_chain == 0)
+		read_voices(s, voices, t);
+	return code;
+}
+
 int
 wt_story_load_event(struct wt_store *s, struct wt_arena *arena, uint64_t event,
 	struct wt_telling **tellings, uint32_t *n, struct wt_fault *f)
@@ -359,26 +383,27 @@ wt_story_load_event(struct wt_store *s, struct wt_arena *arena, uint64_t event,
 		return s->code;
 	wt_bind_int(stmt, 1, (int64_t)event);
 	while ((code = wt_db_next(s, stmt, "be read", f)) == 1) {
-		struct wt_telling *t = WT_PUSH(arena, *tellings, *n, cap);
-		int last = wt_column_count(stmt) - 2;
-		struct wt_str voices = wt_column_copy(arena, stmt, last + 1);
-		wt_read_claim_extra(stmt, arena, &t->extra);
-		t->block = wt_block_unpack(wt_column_int(stmt, last - 4));
-		t->root = wt_column_int(stmt, last - 3);
-		t->root_family = wt_column_copy(arena, stmt, last - 2);
-		t->root_outlet = wt_column_copy(arena, stmt, last - 1);
-		t->root_dated = !wt_column_is_null(stmt, last);
-		t->root_at = wt_column_int(stmt, last);
-		code = wt_read_claim(s, arena, stmt, &t->claim, f);
-		if (code == WARTA_OK && t->claim.claim.n_chain > 1)
-			code = read_hops(s, arena, t, f);
-		else if (code == WARTA_OK && t->claim.claim.n_chain == 0)
-			code = read_relay(s, arena, t, f);
-		if (code == WARTA_OK && t->claim.claim.n_chain == 0)
-			read_voices(s, voices, t);
+		code = read_telling(s, arena, stmt, WT_PUSH(arena, *tellings, *n, cap), f);
 		if (code != WARTA_OK)
 			break;
 	}
+	wt_db_reset(stmt);
+	return code;
+}
+
+int
+wt_story_load_telling(struct wt_store *s, struct wt_arena *arena, int64_t claim,
+	struct wt_telling *telling, struct wt_fault *f)
+{
+	static const char SQL[] = TELLINGS " WHERE c.n = ?";
+	struct wt_stmt *stmt = wt_db_get(s, SQL, f);
+	int code;
+	if (!stmt)
+		return s->code;
+	wt_bind_int(stmt, 1, claim);
+	code = wt_db_next(s, stmt, "be read", f);
+	if (code == 1)
+		code = read_telling(s, arena, stmt, telling, f);
 	wt_db_reset(stmt);
 	return code;
 }

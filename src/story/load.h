@@ -40,6 +40,10 @@ int wt_story_load_ahead(struct wt_store *s, struct wt_arena *arena, const int64_
 int wt_story_load_event(struct wt_store *s, struct wt_arena *arena, uint64_t event,
 	struct wt_telling **tellings, uint32_t *n, struct wt_fault *f);
 
+/* One claim of these. */
+int wt_story_load_telling(struct wt_store *s, struct wt_arena *arena, int64_t claim,
+	struct wt_telling *telling, struct wt_fault *f);
+
 /* The whole name of a party that was read from the store, folded; "" where it has none. */
 struct wt_str wt_story_canon(
 	const struct wt_gazetteer *gazetteer, const struct wt_party *party, char out[WT_CANON]);

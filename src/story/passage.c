@@ -32,6 +32,10 @@ wt_passage_reader_init(
 	r->words = words;
 	wt_commons_init(&r->commons);
 	wt_commons_add(&r->commons, lemma_of, words);
+	static const char *const BACK[WT_PASSAGE_BACK] = { "dia", "ia", "beliau", "keduanya",
+		"menurutnya", "katanya", "ujarnya", "negaranya", "pihaknya" };
+	for (unsigned i = 0; i < WT_PASSAGE_BACK; i++)
+		r->back[i] = wt_passage_form(wt_str_of(BACK[i]));
 }
 
 static uint32_t
@@ -142,6 +146,8 @@ wt_passage_read(struct wt_passage_reader *r, struct wt_arena *arena, struct wt_s
 	memcpy(out->words, words, out->n_words * sizeof *words);
 	out->terms = terms_of(arena, out);
 	add_names(r, text, spans, out);
+	for (unsigned i = 0; i < WT_PASSAGE_BACK; i++)
+		out->points_back = out->points_back || wt_passage_has_form(out, r->back[i]);
 }
 
 /* Where the sentence that begins at `from` ends: behind its mark and quotes, or at the line's end.
@@ -163,6 +169,25 @@ sentence_end(struct wt_str text, size_t from)
 	return i;
 }
 
+static bool
+is_one_of(uint32_t form, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (form == wt_passage_form(wt_str_of(words[i])))
+			return true;
+	return false;
+}
+
+/* "Baca juga: ...": the title of another article. */
+static bool
+is_link(const struct wt_passage *p)
+{
+	static const char *const READ[] = { "baca", "simak", "lihat", "tonton" };
+	static const char *const WHAT[] = { "juga", "video", "selengkapnya" };
+	return p->n_words > 1 && is_one_of(p->words[0].form, READ, sizeof READ / sizeof *READ) &&
+	       is_one_of(p->words[1].form, WHAT, sizeof WHAT / sizeof *WHAT);
+}
+
 void
 wt_passages_read(struct wt_passage_reader *r, struct wt_arena *arena, struct wt_str text,
 	struct wt_passages *out)
@@ -173,10 +198,12 @@ wt_passages_read(struct wt_passage_reader *r, struct wt_arena *arena, struct wt_
 		while (from < text.len && wt_is_space(text.ptr[from]))
 			from++;
 		size_t end = sentence_end(text, from);
-		if (end - from >= SHORT)
+		if (end - from >= SHORT) {
 			wt_passage_read(r, arena, text,
 				(struct wt_span){ (uint32_t)from, (uint32_t)end },
-				&out->items[out->n++]);
+				&out->items[out->n]);
+			out->n += !is_link(&out->items[out->n]);
+		}
 		from = end > from ? end : from + 1;
 	}
 }

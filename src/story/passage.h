@@ -5,7 +5,7 @@
  * their order (folded, and as lemmas), the set of those that are not in everybody's mouth, the
  * persons and bodies that it names by any of their names, and the states, by themselves or by
  * these.  Sentences are cut at marks that end one before a blank and at line ends; a cut too many
- * is no harm here.
+ * is no harm here.  Links to other articles are left out.
  */
 #ifndef WT_STORY_PASSAGE_H
 #define WT_STORY_PASSAGE_H
@@ -13,10 +13,11 @@
 #include "store/words.h"
 #include "story/terms.h"
 
-#define WT_PASSAGES       12 /* of a text: the title and what stands first */
+#define WT_PASSAGES       24 /* of a text: the title and what stands first */
 #define WT_PASSAGE_WORDS  96 /* of a sentence; the rest is not looked at */
 #define WT_PASSAGE_STATES 12
 #define WT_PASSAGE_ACTORS 16
+#define WT_PASSAGE_BACK   9
 
 struct wt_passage_word {
 	uint32_t form; /* hash of the folded word */
@@ -32,6 +33,7 @@ struct wt_passage {
 	uint32_t n_states;
 	uint32_t actors[WT_PASSAGE_ACTORS]; /* hashes of whole names, folded */
 	uint32_t n_actors;
+	bool points_back; /* "dia", "katanya": whom the sentence before names */
 };
 
 struct wt_passages {
@@ -43,7 +45,8 @@ struct wt_passages {
 struct wt_passage_reader {
 	const struct wt_gazetteer *gazetteer; /* NULL: no states are known */
 	struct wt_words *words;
-	struct wt_commons commons; /* words and lemmas */
+	struct wt_commons commons;      /* words and lemmas */
+	uint32_t back[WT_PASSAGE_BACK]; /* words that point back */
 };
 void wt_passage_reader_init(
 	struct wt_passage_reader *r, const struct wt_gazetteer *gazetteer, struct wt_words *words);

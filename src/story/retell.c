@@ -7,17 +7,16 @@
 
 #include "mention/fold.h"
 #include "store/canon.h"
+#include "story/kin.h"
 #include "story/load.h"
 #include "story/update.h"
 
 /* --- the rule ----------------------------------------------------------------------------------
  */
 
-#define VERBS       4
 #define NAME_FORMS  8
 #define NAME_LETTER 4 /* a word of a name that tells who is meant has so many letters */
 #define BACK        3 /* words in front of a verb that may turn it */
-#define VERB_CLASS  3 /* of a verb that tells the act: not to do, to say, corruption */
 
 /* Somebody whom a sentence may name. */
 struct named {
@@ -34,8 +33,8 @@ struct named {
 
 struct wt_told_act {
 	struct wt_passage clause;
-	uint32_t verbs[VERBS];
-	uint32_t n_verbs;
+	const struct wt_kin *kin;
+	bool elsewhere; /* the clause is one that the act is told again in */
 	unsigned turns;
 	struct named named[2 * WT_CLAIM_PARTIES];
 	uint32_t n_named;
@@ -65,12 +64,12 @@ turn_of(uint32_t form)
 
 /* Does the passage have one of the verbs?  And what turns the first of them. */
 static bool
-verb_in(const struct wt_told_act *a, const struct wt_passage *p, unsigned *turns)
+verb_in(const struct wt_kin *kin, const struct wt_passage *p, unsigned *turns)
 {
 	*turns = 0;
 	for (uint32_t i = 0; i < p->n_words; i++)
-		for (uint32_t v = 0; v < a->n_verbs; v++) {
-			if (p->words[i].term != a->verbs[v])
+		for (uint32_t v = 0; v < kin->n_verbs; v++) {
+			if (p->words[i].term != kin->verbs[v])
 				continue;
 			for (uint32_t k = i > BACK ? i - BACK : 0; k < i; k++)
 				*turns |= turn_of(p->words[k].form);
@@ -163,19 +162,15 @@ add_parties(struct wt_passage_reader *r, struct wt_arena *arena, const struct wt
 }
 
 const struct wt_told_act *
-wt_told_act(struct wt_passage_reader *r, struct wt_arena *arena,
-	const struct wt_stored_claim *claim, struct wt_str verb)
+wt_told_act(struct wt_passage_reader *r, struct wt_arena *arena, const struct wt_claim *claim,
+	const struct wt_kin *kin, uint32_t clause)
 {
 	struct wt_told_act *a = WT_NEW(arena, struct wt_told_act, 1);
-	struct wt_passage words;
-	struct wt_span all = { 0, (uint32_t)claim->sentence.len };
-	wt_passage_read(r, arena, claim->sentence, all, &a->clause);
-	wt_passage_read(r, arena, verb, (struct wt_span){ 0, (uint32_t)verb.len }, &words);
-	for (uint32_t i = 0; i < words.n_words && a->n_verbs < VERBS; i++)
-		if (wt_term_weight_class(words.words[i].term) >= VERB_CLASS)
-			a->verbs[a->n_verbs++] = words.words[i].term;
-	(void)verb_in(a, &a->clause, &a->turns);
-	add_parties(r, arena, &claim->claim, a);
+	a->clause = kin->clauses[clause];
+	a->kin = kin;
+	a->elsewhere = clause > 0;
+	(void)verb_in(kin, &a->clause, &a->turns);
+	add_parties(r, arena, claim, a);
 	return a;
 }
 
@@ -208,13 +203,15 @@ struct sides {
 };
 
 static struct sides
-look_for_sides(
-	const struct wt_told_act *a, const struct wt_passage *p, const struct wt_passage *title)
+look_for_sides(const struct wt_told_act *a, const struct wt_passage *p,
+	const struct wt_passage *const beside[WT_BESIDE])
 {
 	struct sides s = { { 0, 0 }, { 0, 0 }, false };
 	for (uint32_t i = 0; i < a->n_named; i++) {
 		const struct named *who = &a->named[i];
-		bool found = names(p, who) || (title && names(title, who));
+		bool found = names(p, who);
+		for (unsigned k = 0; k < WT_BESIDE && !found; k++)
+			found = beside[k] && names(beside[k], who);
 		s.asked[who->side]++;
 		s.found[who->side] += found;
 		s.abroad = s.abroad || (found && !who->home);
@@ -226,7 +223,10 @@ look_for_sides(
 #define BOTH_SIDES 0.45F /* both of the home country: there many do the same on one day */
 #define ONE_SIDE   0.55F /* where the other one has no name */
 #define AT_HOME    0.65F /* and the one that is named is of the home country: a body names many */
+#define SAME       0.80F /* the same sentence, in other words here and there */
 #define SHARED     4     /* words */
+#define SAME_WORDS 10
+#define ELSEWHERE  0.10F /* more, for what the article says of the act once it has told it */
 
 static float
 needed_of(const struct wt_told_act *a, const struct sides *s)
@@ -243,18 +243,26 @@ needed_of(const struct wt_told_act *a, const struct sides *s)
 }
 
 float
-wt_retells(const struct wt_told_act *a, const struct wt_passage *p, const struct wt_passage *title)
+wt_retells(const struct wt_told_act *a, const struct wt_passage *p,
+	const struct wt_passage *const beside[WT_BESIDE])
 {
-	if (wt_terms_shared(a->clause.terms, p->terms) < SHARED)
-		return -1.0F;
+	uint32_t shared = wt_terms_shared(a->clause.terms, p->terms);
 	float like = wt_terms_like(a->clause.terms, p->terms);
-	if (like < ABROAD)
+	if (shared < SHARED || like < ABROAD)
 		return -1.0F;
 	unsigned turns;
-	if (!verb_in(a, p, &turns) || turns != a->turns)
+	bool verb = verb_in(a->kin, p, &turns);
+	struct sides s = look_for_sides(a, p, beside);
+	if (verb && turns != a->turns)
 		return -1.0F;
-	struct sides s = look_for_sides(a, p, title);
-	return like - needed_of(a, &s);
+	if (verb)
+		like -= needed_of(a, &s) + (a->elsewhere ? ELSEWHERE : 0.0F);
+	/* what somebody says is quoted in the same words; who answers may stand outside them */
+	if (!verb || like < 0.0F)
+		like = shared >= SAME_WORDS && s.found[0]
+			       ? wt_terms_like(a->clause.terms, p->terms) - SAME
+			       : -1.0F;
+	return like;
 }
 
 /* --- the articles ------------------------------------------------------------------------------
@@ -269,6 +277,7 @@ struct wt_retelling {
 	struct kept {
 		int64_t document; /* 0: free */
 		struct wt_passages passages;
+		struct wt_kins kins;
 	} kept[KEPT];
 };
 
@@ -298,120 +307,222 @@ wt_retelling_close(struct wt_retelling *r)
 }
 
 static int
-read_passages(struct wt_updating *u, struct wt_retelling *r, struct kept *k, struct wt_str text)
+read_article(struct wt_updating *u, int64_t document, struct wt_str text, struct kept *k)
 {
+	struct wt_retelling *r = u->retelling;
 	if (wt_arena_guard(&r->arena) != 0)
 		return wt_fail(u->f, WARTA_ENOMEM, 0, "%s: cannot join events: a text is too long",
 			wt_store_path(u->s));
 	wt_passages_read(&r->reader, &r->arena, text, &k->passages);
+	int code = wt_kins_load(u->s, &r->arena, &r->reader, document, text, &k->kins, u->f);
 	wt_arena_unguard(&r->arena);
-	return WARTA_OK;
+	return code;
 }
 
-/* The sentences of an article, read once in a run, while there is room. */
+/* The sentences and claims of an article, read once in a run, while there is room. */
 static int
-passages_of(struct wt_updating *u, int64_t document, const struct wt_passages **passages)
+article_of(struct wt_updating *u, int64_t document, const struct kept **kept)
 {
 	static const char SQL[] = "SELECT text FROM texts WHERE document = ?";
 	struct wt_retelling *r = u->retelling;
 	struct kept *k = &r->kept[(uint64_t)document & (KEPT - 1)];
-	*passages = &k->passages;
+	*kept = k;
 	if (k->document == document)
 		return WARTA_OK;
-	if (r->arena.used > KEPT_BYTES) {
-		wt_arena_reset(&r->arena);
-		memset(r->kept, 0, sizeof r->kept);
-	}
 	k->document = 0;
 	k->passages.n = 0;
+	k->kins.n = 0;
 	struct wt_stmt *stmt = wt_db_get(u->s, SQL, u->f);
 	if (!stmt)
 		return u->s->code;
 	wt_bind_int(stmt, 1, document);
 	int code = wt_db_next(u->s, stmt, "be read", u->f);
 	if (code == 1)
-		code = read_passages(u, r, k, wt_column_str(stmt, 0));
+		code = read_article(
+			u, document, wt_arena_copy(&u->arena, wt_column_str(stmt, 0)), k);
 	wt_db_reset(stmt);
 	if (code == WARTA_OK)
 		k->document = document;
 	return code;
 }
 
-/* The word of the frame, where the clause holds it. */
-static struct wt_str
-verb_of(const struct wt_stored_claim *c)
-{
-	struct wt_span clause = c->claim.spans[0], verb = c->claim.verb;
-	if (c->claim.n_spans == 0 || verb.start < clause.start || verb.end > clause.end)
-		return WT_STR("");
-	return wt_view(c->sentence,
-		(struct wt_span){ verb.start - clause.start, verb.end - clause.start });
-}
-
 #define ACTS 12 /* different clauses of an event that are looked for */
 
+/* The claims of the event that say something new, and what each says. */
 struct acts {
+	const struct wt_kin *kins[ACTS];
+	const struct wt_telling *kin_of[ACTS];
+	uint32_t n_kins;
 	const struct wt_told_act *items[ACTS];
 	const struct wt_telling *of[ACTS];
 	uint32_t n;
 };
 
 static void
-collect(struct wt_updating *u, const struct wt_telling *tellings, uint32_t n, struct acts *acts)
+add_act(struct wt_updating *u, const struct wt_telling *t, const struct wt_kin *kin,
+	struct acts *acts)
 {
-	acts->n = 0;
-	for (uint32_t i = 0; i < n && acts->n < ACTS; i++) {
-		const struct wt_stored_claim *c = &tellings[i].claim;
-		bool known = false;
-		for (uint32_t k = 0; k < acts->n; k++)
-			known = known || wt_str_eq(acts->of[k]->claim.sentence, c->sentence);
-		if (known)
-			continue;
+	acts->kins[acts->n_kins] = kin;
+	acts->kin_of[acts->n_kins++] = t;
+	for (uint32_t i = 0; i < kin->n_clauses && acts->n < ACTS && kin->n_verbs; i++) {
 		const struct wt_told_act *act =
-			wt_told_act(&u->retelling->reader, &u->arena, c, verb_of(c));
-		if (act->n_verbs == 0 || act->n_named == 0)
-			continue;
+			wt_told_act(&u->retelling->reader, &u->arena, &t->claim.claim, kin, i);
+		if (act->n_named == 0)
+			return;
 		acts->items[acts->n] = act;
-		acts->of[acts->n++] = &tellings[i];
+		acts->of[acts->n++] = t;
 	}
 }
 
-#define LEAD 4 /* sentences for which the title names the sides, too; itself among them */
+static bool
+is_said(const struct acts *acts, struct wt_str sentence)
+{
+	for (uint32_t i = 0; i < acts->n_kins; i++)
+		if (wt_str_eq(acts->kin_of[i]->claim.sentence, sentence))
+			return true;
+	return false;
+}
+
+static int
+collect(struct wt_updating *u, const struct wt_telling *tellings, uint32_t n, struct acts *acts)
+{
+	int code = WARTA_OK;
+	acts->n = acts->n_kins = 0;
+	for (uint32_t i = 0; i < n && acts->n_kins < ACTS && code == WARTA_OK; i++) {
+		const struct wt_stored_claim *c = &tellings[i].claim;
+		const struct kept *k;
+		if (is_said(acts, c->sentence))
+			continue;
+		code = article_of(u, c->document_row, &k);
+		for (uint32_t at = 0; code == WARTA_OK && at < k->kins.n; at++)
+			if (k->kins.items[at].claim.row == c->row)
+				add_act(u, &tellings[i], &k->kins.items[at], acts);
+	}
+	return code;
+}
+
+/* The clause of a claim of the article that tells one of the acts best, and which claim; NULL. */
+static const struct wt_passage *
+best_kin(const struct acts *acts, const struct wt_kins *kins, const struct wt_kin **kin)
+{
+	const struct wt_passage *best = NULL;
+	float most = 0.0F;
+	for (uint32_t i = 0; i < kins->n; i++)
+		for (uint32_t k = 0; k < acts->n_kins; k++) {
+			uint32_t which = 0;
+			float over = wt_kin_tells(acts->kins[k], &kins->items[i], &which);
+			if (over < 0.0F || (best && over <= most))
+				continue;
+			best = &kins->items[i].clauses[which];
+			most = over;
+			*kin = &kins->items[i];
+		}
+	return best;
+}
+
+#define LEAD    4     /* sentences for which the title names the sides, too; itself among them */
+#define FIRST   12    /* sentences that tell the news */
+#define FARTHER 0.15F /* more, for what stands behind them */
+
+/* How much the sentence tells of one of the acts, and which act. */
+static float
+most_retold(const struct acts *acts, const struct wt_passages *p, uint32_t i,
+	const struct wt_telling **of)
+{
+	const struct wt_passage *beside[WT_BESIDE] = { i < LEAD ? &p->items[0] : NULL,
+		i > 0 && p->items[i].points_back ? &p->items[i - 1] : NULL };
+	float most = -1.0F;
+	for (uint32_t k = 0; k < acts->n; k++) {
+		float over = wt_retells(acts->items[k], &p->items[i], beside);
+		if (over <= most)
+			continue;
+		most = over;
+		*of = acts->of[k];
+	}
+	return i < FIRST ? most : most - FARTHER;
+}
 
 /* The sentence that tells one of the acts best, and which act; NULL. */
 static const struct wt_passage *
 best_passage(const struct acts *acts, const struct wt_passages *p, const struct wt_telling **of)
 {
 	const struct wt_passage *best = NULL;
-	float most = 0.0F;
-	for (uint32_t i = 0; i < p->n; i++)
-		for (uint32_t k = 0; k < acts->n; k++) {
-			const struct wt_passage *title = i < LEAD ? &p->items[0] : NULL;
-			float over = wt_retells(acts->items[k], &p->items[i], title);
-			if (over < 0.0F || (best && over <= most))
-				continue;
-			best = &p->items[i];
-			most = over;
-			*of = acts->of[k];
-		}
+	float most = -1.0F;
+	for (uint32_t i = 0; i < p->n; i++) {
+		const struct wt_telling *t = NULL;
+		float over = most_retold(acts, p, i, &t);
+		if (over < 0.0F || over <= most)
+			continue;
+		best = &p->items[i];
+		most = over;
+		*of = t;
+	}
 	return best;
+}
+
+/* Where the clause of a claim stands among the sentences. */
+static uint32_t
+number_of(const struct wt_passages *p, struct wt_span span)
+{
+	uint32_t i = 0;
+	while (i < p->n && p->items[i].span.end <= span.start)
+		i++;
+	return i;
 }
 
 /* The article as one that tells the act: where its sentence stands, and with its own sources. */
 static int
 take_up(struct wt_updating *u, struct wt_near *near, const struct wt_telling *of,
-	const struct wt_passage *passage, uint32_t number)
+	const struct wt_passages *all, struct wt_span span)
 {
 	struct wt_claim *c = &near->telling.claim.claim;
 	*c = of->claim.claim;
 	c->n_chain = 0;
 	c->n_quantities = 0;
-	c->spans[0] = passage->span;
+	c->spans[0] = span;
 	c->n_spans = 1;
-	c->sentence = number;
-	c->in_title = number == 0;
+	c->sentence = number_of(all, span);
+	c->in_title = c->sentence == 0;
 	near->telling.retold = true;
 	return wt_story_load_voices(u->s, &u->arena, near, u->f);
+}
+
+/* Likewise with what a claim of the article says, and whom it has it from. */
+static int
+take_up_kin(
+	struct wt_updating *u, struct wt_near *near, const struct wt_kin *kin, struct wt_span span)
+{
+	int code = wt_story_load_telling(u->s, &u->arena, kin->claim.row, &near->telling, u->f);
+	near->telling.claim.claim.spans[0] = span;
+	near->telling.retold = true;
+	return code;
+}
+
+/* Does the article tell the event?  Then it is taken up. */
+static int
+look_at(struct wt_updating *u, const struct acts *acts, struct wt_near *near)
+{
+	const struct kept *k;
+	const struct wt_telling *of = NULL;
+	const struct wt_kin *kin = NULL;
+	int code = article_of(u, near->telling.claim.document_row, &k);
+	if (code != WARTA_OK)
+		return code;
+	const struct wt_passage *best = best_passage(acts, &k->passages, &of);
+	if (best)
+		return take_up(u, near, of, &k->passages, best->span);
+	best = best_kin(acts, &k->kins, &kin);
+	return best ? take_up_kin(u, near, kin, best->span) : WARTA_OK;
+}
+
+/* Room for the articles of an event. */
+static void
+make_room(struct wt_retelling *r)
+{
+	if (r->arena.used <= KEPT_BYTES)
+		return;
+	wt_arena_reset(&r->arena);
+	memset(r->kept, 0, sizeof r->kept);
 }
 
 int
@@ -420,25 +531,20 @@ wt_retelling_find(struct wt_updating *u, uint64_t event, struct wt_telling **tel
 {
 	struct wt_near *near;
 	struct acts acts;
-	uint32_t n_near, cap = 0;
+	uint32_t n_near, n_all = 0, cap = 0;
 	struct wt_telling *all = NULL;
 	*n_retold = 0;
 	int code = wt_story_load_near(u->s, &u->arena, event, &near, &n_near, u->f);
 	if (code != WARTA_OK || n_near == 0)
 		return code;
-	collect(u, *tellings, n, &acts);
-	uint32_t n_all = 0;
-	for (uint32_t i = 0; i < n && acts.n; i++)
+	make_room(u->retelling);
+	code = collect(u, *tellings, n, &acts);
+	for (uint32_t i = 0; i < n && acts.n_kins; i++)
 		*WT_PUSH(&u->arena, all, n_all, cap) = (*tellings)[i];
-	for (uint32_t i = 0; i < n_near && acts.n && code == WARTA_OK; i++) {
-		const struct wt_passages *p;
-		const struct wt_telling *of = NULL;
-		code = passages_of(u, near[i].telling.claim.document_row, &p);
-		const struct wt_passage *best =
-			code == WARTA_OK ? best_passage(&acts, p, &of) : NULL;
-		if (!best)
+	for (uint32_t i = 0; i < n_near && acts.n_kins && code == WARTA_OK; i++) {
+		code = look_at(u, &acts, &near[i]);
+		if (code != WARTA_OK || !near[i].telling.retold)
 			continue;
-		code = take_up(u, &near[i], of, best, (uint32_t)(best - p->items));
 		*WT_PUSH(&u->arena, all, n_all, cap) = near[i].telling;
 		++*n_retold;
 	}

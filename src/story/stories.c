@@ -40,7 +40,7 @@ find_new(struct wt_updating *u, struct span_of_time *t)
 	if (t->any) {
 		t->last = wt_column_int(stmt, 0);
 		t->from = wt_column_int(stmt, 1);
-		t->to = wt_column_int(stmt, 2);
+		t->to = wt_column_int(stmt, 2) + WT_RIVER_WINDOW;
 	}
 	wt_db_reset(stmt);
 	return code < 0 ? code : WARTA_OK;

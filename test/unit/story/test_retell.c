@@ -114,6 +114,51 @@ without_the_verb_or_the_other_side_nothing_is_told(void **state)
 }
 
 static void
+who_is_named_in_the_sentence_before_is_meant_by_a_pronoun(void **state)
+{
+	(void)state;
+	assert_int_equal(
+		retold_by("Sidang itu berakhir larut malam sekali. Tidak ada putusan hari "
+			  "ini. Hakim pulang lebih dulu dari sana. Semua orang sudah "
+			  "menunggu Retno Marsudi di lobi hotel. Dia menemui Sergey Lavrov "
+			  "di Jakarta, membahas gandum dan pupuk."),
+		1);
+	assert_int_equal(retold_by("Sidang itu berakhir larut malam sekali. Tidak ada putusan hari "
+				   "ini. Hakim pulang lebih dulu dari sana. Semua orang sudah "
+				   "menunggu Retno Marsudi di lobi hotel. Wang Yi menemui Sergey "
+				   "Lavrov di Jakarta, membahas gandum dan pupuk."),
+		0);
+}
+
+/* What somebody says is quoted in the same words, though each newsroom calls it something else. */
+static void
+nearly_the_same_sentence_needs_no_verb(void **state)
+{
+	static const char *const VERBS[] = { "menemui", "menjumpai" };
+	struct wt_store *s = made_store(":memory:");
+	(void)state;
+	for (int i = 0; i < 2; i++) {
+		static char texts[2][200];
+		(void)snprintf(texts[i], sizeof texts[i],
+			"Menlu Retno Marsudi %s Sergey Lavrov di Gedung Pancasila Jakarta untuk "
+			"membahas gandum, pupuk, kapal tanker serta beasiswa kedokteran hewan.",
+			VERBS[i]);
+		put(s, i ? "b" : "a", i ? "Tempo" : "Antara", texts[i], i ? NULL : VERBS[0]);
+	}
+	assert_int_equal(retold(s), 1);
+	assert_int_equal(wt_store_close(s, NULL), WARTA_OK);
+}
+
+static void
+the_title_of_another_article_is_no_sentence_of_this_one(void **state)
+{
+	(void)state;
+	assert_int_equal(retold_by("Sidang itu berakhir larut.\nBaca juga: Retno Marsudi menemui "
+				   "Sergey Lavrov di Jakarta, membahas gandum dan pupuk."),
+		0);
+}
+
+static void
 the_order_of_reading_changes_nothing(void **state)
 {
 	int64_t content[2];
@@ -225,6 +270,9 @@ main(void)
 		cmocka_unit_test(an_article_that_tells_the_act_counts_as_one),
 		cmocka_unit_test(a_lead_has_it_from_the_only_voice_that_takes_no_part),
 		cmocka_unit_test(without_the_verb_or_the_other_side_nothing_is_told),
+		cmocka_unit_test(who_is_named_in_the_sentence_before_is_meant_by_a_pronoun),
+		cmocka_unit_test(nearly_the_same_sentence_needs_no_verb),
+		cmocka_unit_test(the_title_of_another_article_is_no_sentence_of_this_one),
 		cmocka_unit_test(the_order_of_reading_changes_nothing),
 		cmocka_unit_test(what_a_newer_version_does_not_tell_is_told_no_more),
 		cmocka_unit_test(what_has_a_claim_in_it_or_was_taken_out_by_hand_is_not_retold),
