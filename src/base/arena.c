@@ -56,7 +56,7 @@ add_block(struct wt_arena *arena, size_t need)
 }
 
 void *
-wt_arena_alloc(struct wt_arena *arena, size_t count, size_t size)
+wt_arena_raw(struct wt_arena *arena, size_t count, size_t size)
 {
 	if (count > arena->budget / size)
 		spent(arena);
@@ -70,7 +70,14 @@ wt_arena_alloc(struct wt_arena *arena, size_t count, size_t size)
 	void *p = arena->at;
 	arena->at += need;
 	arena->used += need;
-	return memset(p, 0, need);
+	return p;
+}
+
+void *
+wt_arena_alloc(struct wt_arena *arena, size_t count, size_t size)
+{
+	void *p = wt_arena_raw(arena, count, size);
+	return memset(p, 0, count * size);
 }
 
 void *

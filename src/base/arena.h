@@ -1,9 +1,9 @@
 /*
  * arena.h - the memory of one document.
  *
- * Memory is zeroed, never NULL, never freed alone; all of it goes at once with
- * reset or release.  An arena has a budget.  Whoever starts work on a document
- * sets the guard; a spent budget (or a failing malloc) jumps back there:
+ * Memory is zeroed (but for wt_arena_raw), never NULL, never freed alone; all of it goes at once
+ *with reset or release.  An arena has a budget.  Whoever starts work on a document sets the guard;
+ *a spent budget (or a failing malloc) jumps back there:
  *
  *	if (wt_arena_guard(&doc->arena) != 0)
  *		return wt_fail(f, WARTA_ENOMEM, 0, "over %zu bytes", doc->arena.budget);
@@ -47,6 +47,8 @@ void wt_arena_release(struct wt_arena *arena);
 
 /* size > 0 bytes, zeroed, aligned for any object. */
 void *wt_arena_alloc(struct wt_arena *arena, size_t count, size_t size) WT_NEVER_NULL;
+/* The same, not zeroed: for large scratch that is written before it is read. */
+void *wt_arena_raw(struct wt_arena *arena, size_t count, size_t size) WT_NEVER_NULL;
 /* A larger copy of an array; the old one stays lost until the reset. */
 void *wt_arena_grow(struct wt_arena *arena, const void *old, size_t old_count, size_t count,
 	size_t size) WT_NEVER_NULL;
@@ -60,6 +62,8 @@ struct wt_str wt_arena_printf(struct wt_arena *arena, const char *format, ...)
 	;
 
 #define WT_NEW(arena, type, n) ((type *)wt_arena_alloc((arena), (n), sizeof(type)))
+
+#define WT_NEW_RAW(arena, type, n) ((type *)wt_arena_raw((arena), (n), sizeof(type)))
 
 #define wt_arena_guard(arena)   ((arena)->guarded = 1, setjmp((arena)->guard))
 #define wt_arena_unguard(arena) ((arena)->guarded = 0)

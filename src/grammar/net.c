@@ -9,6 +9,7 @@
 #include <stdlib.h>
 
 #include "grammar/net_cache.h"
+#include "grammar/net_recent.h"
 #include "grammar/tree.h"
 
 #define DIM WT_NET_DIM
@@ -17,11 +18,11 @@
 
 struct wt_net_work {
 	size_t words;
-	int16_t *in;    /* words + 4 rows of DIM */
-	float *x;       /* words rows of DIM: of vectors, then what the second layer gives */
-	float *h;       /* what the first layer gives */
-	int32_t *u;     /* products */
-	int32_t *share; /* words rows of SHARE: of those words that are not in the cache */
+	int16_t *in; /* words + 4 rows of DIM */
+	float *x;    /* words rows of DIM: of vectors, then what the second layer gives */
+	float *h;    /* what the first layer gives */
+	int32_t *u;  /* products */
+	struct wt_net_recent *recent; /* of those words that are not in the cache */
 	const int32_t **shares; /* of each word, and of none before the first and behind the last */
 	int16_t *dep;           /* ARC */
 	int16_t *q;
@@ -112,22 +113,21 @@ struct wt_net_work *
 wt_net_work(struct wt_arena *arena, size_t words)
 {
 	struct wt_net_work *w = WT_NEW(arena, struct wt_net_work, 1);
-	size_t rows = words + 4; /* products go by fours */
 	size_t heads = blocks(words + 1);
 	w->words = words;
-	w->in = WT_NEW(arena, int16_t, rows * DIM);
-	w->x = WT_NEW(arena, float, rows *DIM);
-	w->h = WT_NEW(arena, float, rows *DIM);
-	w->u = WT_NEW(arena, int32_t, rows * (U > heads ? U : heads));
-	w->share = WT_NEW(arena, int32_t, rows * WT_NET_SHARE);
+	w->in = WT_NEW_RAW(arena, int16_t, words * DIM);
+	w->x = WT_NEW_RAW(arena, float, words *DIM);
+	w->h = WT_NEW_RAW(arena, float, words *DIM);
+	w->u = WT_NEW_RAW(arena, int32_t, words * (U > heads ? U : heads));
+	w->recent = wt_net_recent_new(arena, words);
 	w->shares = WT_NEW(arena, const int32_t *, words + 2);
-	w->dep = WT_NEW(arena, int16_t, rows * WT_NET_ARC);
-	w->q = WT_NEW(arena, int16_t, rows * WT_NET_ARC);
+	w->dep = WT_NEW_RAW(arena, int16_t, words * WT_NET_ARC);
+	w->q = WT_NEW_RAW(arena, int16_t, words * WT_NET_ARC);
 	w->head = WT_NEW(arena, int16_t, heads * WT_NET_ARC);
-	w->rel = WT_NEW(arena, int16_t, rows * WT_NET_REL);
-	w->rel_dep = WT_NEW(arena, float, rows *WT_NET_REL);
-	w->rel_head = WT_NEW(arena, float, rows *WT_NET_REL);
-	w->scores = WT_NEW(arena, float, rows *(words + 2));
+	w->rel = WT_NEW_RAW(arena, int16_t, words * WT_NET_REL);
+	w->rel_dep = WT_NEW_RAW(arena, float, words *WT_NET_REL);
+	w->rel_head = WT_NEW_RAW(arena, float, words *WT_NET_REL);
+	w->scores = WT_NEW_RAW(arena, float, words *(words + 2));
 	return w;
 }
 
@@ -170,9 +170,9 @@ fetch(const struct wt_net *net, const uint32_t rows[WT_NET_FIELDS])
 }
 
 /*
- * Word by word: its share in the first layer from the cache, or its vector as whole numbers, a
- * row behind those of other such words.  A word's rows of vectors are asked of memory while
- * those of the word before are summed.
+ * Word by word: its share in the first layer as it was made before, or its vector as whole numbers,
+ * a row behind those of other such words.  A word's rows of vectors are asked of memory while those
+ * of the word before are summed.
  */
 static size_t
 find_shares(const struct wt_net *net, struct wt_net_work *work, const struct wt_keys *keys,
@@ -183,11 +183,13 @@ find_shares(const struct wt_net *net, struct wt_net_work *work, const struct wt_
 	size_t n_made = 0;
 	for (size_t i = 0; i < n; i++) {
 		const struct wt_net_share *s = wt_net_cache_find(net->cache, &keys[i], tags[i]);
-		work->shares[1 + i] = s ? s->u : NULL;
-		if (s) {
+		work->shares[1 + i] =
+			s ? s->u
+			  : wt_net_recent_find(work->recent, &keys[i], tags[i], work->x + i * VEC);
+		if (s)
 			memcpy(work->x + i * VEC, s->x, sizeof s->x);
+		if (work->shares[1 + i])
 			continue;
-		}
 		wt_net_fields(&keys[i], tags[i], rows[n_made & 1]);
 		fetch(net, rows[n_made & 1]);
 		if (n_made > 0)
@@ -208,16 +210,17 @@ first_layer(const struct wt_net *net, struct wt_net_work *work, const struct wt_
 {
 	static const int32_t NONE[WT_NET_SHARE];
 	uint16_t made[WT_SENTENCE_MAX];
+	int32_t *share = wt_net_recent_begin(work->recent, n);
 	size_t n_made = find_shares(net, work, keys, n, tags, made);
 	for (size_t k = 0; k < n_made; k++)
 		net->kernels->whole(work->in + k * VEC, work->x + made[k] * VEC, VEC);
-	net->kernels->product(work->share, work->in, VEC, net->layer[0], (n_made + 3) & ~(size_t)3,
-		VEC, WT_NET_SHARE);
+	net->kernels->product(share, work->in, VEC, net->layer[0], n_made, VEC, WT_NET_SHARE);
 	for (size_t k = 0; k < n_made; k++) {
 		size_t i = made[k];
-		work->shares[1 + i] = work->share + k * WT_NET_SHARE;
+		work->shares[1 + i] = share + k * WT_NET_SHARE;
 		wt_net_cache_keep(
 			net->cache, &keys[i], tags[i], work->x + i * VEC, work->shares[1 + i]);
+		wt_net_recent_keep(work->recent, k, &keys[i], tags[i], work->x + i * VEC);
 	}
 	work->shares[0] = work->shares[n + 1] = NONE;
 	for (size_t i = 0; i < n; i++)
@@ -230,17 +233,16 @@ encode(const struct wt_net *net, struct wt_net_work *work, const struct wt_keys 
 	const uint8_t *tags)
 {
 	const struct wt_net_kernels *k = net->kernels;
-	size_t rows = (n + 3) & ~(size_t)3;
 	first_layer(net, work, keys, n, tags);
 	for (int direction = 0; direction < 2; direction++)
 		k->recur(net, 0, direction, n, work->u, work->x, VEC, work->h);
 	k->whole(work->in, work->h, n * DIM);
-	k->product(work->u, work->in, DIM, net->layer[1], rows, DIM, U);
+	k->product(work->u, work->in, DIM, net->layer[1], n, DIM, U);
 	for (int direction = 0; direction < 2; direction++)
 		k->recur(net, 1, direction, n, work->u, work->h + (size_t)direction * WT_NET_HALF,
 			DIM, work->x);
 	k->whole(work->in, work->x, n * DIM);
-	k->product(work->u, work->in, DIM, net->out, rows, DIM, WT_NET_OUT);
+	k->product(work->u, work->in, DIM, net->out, n, DIM, WT_NET_OUT);
 }
 
 #define LEAK 0.1f /* slope of units below 0 */
@@ -333,7 +335,7 @@ score_heads(const struct wt_net *net, struct wt_net_work *work, size_t n)
 {
 	const struct wt_net_floats *fl = net->floats;
 	const struct wt_net_kernels *k = net->kernels;
-	size_t rows = (n + 3) & ~(size_t)3, m = blocks(n + 1);
+	size_t m = blocks(n + 1);
 	int16_t root[WT_NET_ARC];
 	float gap[2 * WT_SENTENCE_MAX]; /* gap[n + h - d] */
 	for (size_t i = 1; i < n; i++) {
@@ -341,13 +343,13 @@ score_heads(const struct wt_net *net, struct wt_net_work *work, size_t n)
 		gap[n - i] = fl->gap[wt_net_gap(i, 0, n)];
 	}
 	gap[n] = 0;
-	k->product(work->u, work->dep, WT_NET_ARC, net->arc, rows, WT_NET_ARC, WT_NET_ARC);
+	k->product(work->u, work->dep, WT_NET_ARC, net->arc, n, WT_NET_ARC, WT_NET_ARC);
 	for (size_t i = 0; i < n; i++)
 		k->bend(work->q + i * WT_NET_ARC, work->u + i * WT_NET_ARC, fl->arc_bias,
 			fl->arc_scale, 1, WT_NET_ARC);
 	k->whole(root, fl->root_arc, WT_NET_ARC);
 	put_head(work->head, n, root);
-	k->product(work->u, work->q, WT_NET_ARC, work->head, rows, WT_NET_ARC, m);
+	k->product(work->u, work->q, WT_NET_ARC, work->head, n, WT_NET_ARC, m);
 	for (size_t d = 0; d < n; d++) {
 		float *s = work->scores + d * (n + 1);
 		k->plain(s, work->u + d * m, gap + n - d, fl->score_scale, n);
@@ -361,13 +363,12 @@ find_relations(const struct wt_net *net, struct wt_net_work *work, size_t n, con
 {
 	const struct wt_net_floats *fl = net->floats;
 	const struct wt_net_kernels *k = net->kernels;
-	size_t rows = (n + 3) & ~(size_t)3;
 	for (size_t d = 0; d < n; d++) {
 		size_t h = (size_t)heads[d];
 		k->bend_sum(work->rel + d * WT_NET_REL, work->rel_dep + d * WT_NET_REL,
 			h < n ? work->rel_head + h * WT_NET_REL : fl->root_rel, LEAK, WT_NET_REL);
 	}
-	k->product(work->u, work->rel, WT_NET_REL, net->rel, rows, WT_NET_REL, WT_NET_RELS);
+	k->product(work->u, work->rel, WT_NET_REL, net->rel, n, WT_NET_REL, WT_NET_RELS);
 	for (size_t d = 0; d < n; d++) {
 		float scores[WT_NET_RELS];
 		k->plain(scores, work->u + d * WT_NET_RELS, fl->rel_bias, fl->rel_scale,

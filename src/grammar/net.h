@@ -86,7 +86,7 @@ struct wt_net_kernels {
 	void (*gather)(float *out, const int8_t *embed, const uint32_t *rows, float scale);
 	/*
 	 * out[i * m + j] = sum over c of x[i * stride + c] * the weight of output j for input c,
-	 * which lies as wt_net_place says; n a multiple of 4, k of 8, m of WT_NET_BLOCK.
+	 * which lies as wt_net_place says; k a multiple of 8, m of WT_NET_BLOCK.
 	 */
 	void (*product)(int32_t *out, const int16_t *x, size_t stride, const int16_t *w, size_t n,
 		size_t k, size_t m);

@@ -35,109 +35,130 @@ two(const int16_t *x)
 	return both;
 }
 
-/* 4 rows by `blocks` blocks; w[2 * B * (b * pairs + p)] are block b's weights for inputs p. */
+/* `rows` rows by `blocks` blocks; w[2 * B * (b * pairs + p)] are block b's weights for inputs p. */
 __attribute__((target("avx512bw,avx512vl,avx512vnni"))) INLINE void
 tile_avx512(int32_t *out, const int16_t *x, size_t stride, const int16_t *w, size_t pairs, size_t m,
-	const size_t blocks)
+	const size_t rows, const size_t blocks)
 {
-	__m512i sum[4][4];
-	for (size_t r = 0; r < 4; r++)
+	__m512i sum[6][4];
+	for (size_t r = 0; r < rows; r++)
 		for (size_t b = 0; b < blocks; b++)
 			sum[r][b] = _mm512_setzero_si512();
 	for (size_t p = 0; p < pairs; p++) {
 		__m512i v[4];
 		for (size_t b = 0; b < blocks; b++)
 			v[b] = _mm512_loadu_si512(w + 2 * B * (b * pairs + p));
-		for (size_t r = 0; r < 4; r++) {
+		for (size_t r = 0; r < rows; r++) {
 			__m512i in = _mm512_set1_epi32(two(x + r * stride + 2 * p));
 			for (size_t b = 0; b < blocks; b++)
 				sum[r][b] = _mm512_dpwssd_epi32(sum[r][b], in, v[b]);
 		}
 	}
-	for (size_t r = 0; r < 4; r++)
+	for (size_t r = 0; r < rows; r++)
 		for (size_t b = 0; b < blocks; b++)
 			_mm512_storeu_si512(out + r * m + b * B, sum[r][b]);
 }
 
-/* 4 rows by half a block. */
+/* `rows` rows by half a block. */
 __attribute__((target("avx2"))) INLINE void
-tile_avx2(int32_t *out, const int16_t *x, size_t stride, const int16_t *w, size_t pairs, size_t m)
+tile_avx2(int32_t *out, const int16_t *x, size_t stride, const int16_t *w, size_t pairs, size_t m,
+	const size_t rows)
 {
 	__m256i sum[4][2];
-	for (size_t r = 0; r < 4; r++)
+	for (size_t r = 0; r < rows; r++)
 		sum[r][0] = sum[r][1] = _mm256_setzero_si256();
 	for (size_t p = 0; p < pairs; p++) {
 		__m256i v0 = _mm256_loadu_si256((const void *)(w + 2 * B * p));
 		__m256i v1 = _mm256_loadu_si256((const void *)(w + 2 * B * p + B));
-		for (size_t r = 0; r < 4; r++) {
+		for (size_t r = 0; r < rows; r++) {
 			__m256i in = _mm256_set1_epi32(two(x + r * stride + 2 * p));
 			sum[r][0] = _mm256_add_epi32(sum[r][0], _mm256_madd_epi16(in, v0));
 			sum[r][1] = _mm256_add_epi32(sum[r][1], _mm256_madd_epi16(in, v1));
 		}
 	}
-	for (size_t r = 0; r < 4; r++) {
+	for (size_t r = 0; r < rows; r++) {
 		_mm256_storeu_si256((void *)(out + r * m), sum[r][0]);
 		_mm256_storeu_si256((void *)(out + r * m + B / 2), sum[r][1]);
 	}
 }
 
-/* One pair of inputs of two rows by a block. */
+/* `rows` rows by a block. */
 INLINE void
-step_any(__m128i sum[2][4], __m128i a, __m128i b, const int16_t *w)
-{
-	for (size_t o = 0; o < 4; o++) {
-		__m128i v = _mm_loadu_si128((const void *)(w + 8 * o));
-		sum[0][o] = _mm_add_epi32(sum[0][o], _mm_madd_epi16(a, v));
-		sum[1][o] = _mm_add_epi32(sum[1][o], _mm_madd_epi16(b, v));
-	}
-}
-
-/* 2 rows by a block. */
-INLINE void
-tile_any(int32_t *out, const int16_t *x, size_t stride, const int16_t *w, size_t pairs, size_t m)
+tile_any(int32_t *out, const int16_t *x, size_t stride, const int16_t *w, size_t pairs, size_t m,
+	const size_t rows)
 {
 	__m128i sum[2][4];
-	for (size_t o = 0; o < 4; o++)
-		sum[0][o] = sum[1][o] = _mm_setzero_si128();
+	for (size_t r = 0; r < rows; r++)
+		for (size_t o = 0; o < 4; o++)
+			sum[r][o] = _mm_setzero_si128();
 	for (size_t p = 0; p < pairs; p++)
-		step_any(sum, _mm_set1_epi32(two(x + 2 * p)),
-			_mm_set1_epi32(two(x + stride + 2 * p)), w + 2 * B * p);
-	for (size_t o = 0; o < 4; o++) {
-		_mm_storeu_si128((void *)(out + 4 * o), sum[0][o]);
-		_mm_storeu_si128((void *)(out + m + 4 * o), sum[1][o]);
-	}
+		for (size_t r = 0; r < rows; r++) {
+			__m128i in = _mm_set1_epi32(two(x + r * stride + 2 * p));
+			for (size_t o = 0; o < 4; o++) {
+				__m128i v = _mm_loadu_si128((const void *)(w + 2 * B * p + 8 * o));
+				sum[r][o] = _mm_add_epi32(sum[r][o], _mm_madd_epi16(in, v));
+			}
+		}
+	for (size_t r = 0; r < rows; r++)
+		for (size_t o = 0; o < 4; o++)
+			_mm_storeu_si128((void *)(out + r * m + 4 * o), sum[r][o]);
+}
+
+	/*
+	 * How many rows a tile has is known when it is compiled, so that its sums stay in
+	 * registers; the last tile has those that are left.
+	 */
+	#define TILES(most, n, tile)                                                               \
+		for (size_t i = 0; i < (n); i += (most))                                           \
+			switch ((n)-i < (most) ? (n)-i : (most)) {                                 \
+				tile                                                               \
+			}
+	#define TILE(rows, call)                                                                   \
+	case rows:                                                                                 \
+		call;                                                                              \
+		break;
+
+__attribute__((target("avx512bw,avx512vl,avx512vnni"))) INLINE void
+columns_avx512(int32_t *out, const int16_t *x, size_t stride, const int16_t *w, size_t n, size_t k,
+	size_t m, const size_t blocks)
+{
+	#define ROWS(r)                                                                            \
+		TILE(r, tile_avx512(out + i * m, x + i * stride, stride, w, k / 2, m, r, blocks))
+	TILES(6, n, ROWS(1) ROWS(2) ROWS(3) ROWS(4) ROWS(5) ROWS(6))
+	#undef ROWS
 }
 
 __attribute__((target("avx512bw,avx512vl,avx512vnni"))) static void
 product_avx512(int32_t *out, const int16_t *x, size_t stride, const int16_t *w, size_t n, size_t k,
 	size_t m)
 {
-	for (size_t j = 0; j < m; j += j + 4 * B <= m ? 4 * B : B)
-		for (size_t i = 0; i < n; i += 4)
-			if (j + 4 * B <= m)
-				tile_avx512(out + i * m + j, x + i * stride, stride, w + j * k,
-					k / 2, m, 4);
-			else
-				tile_avx512(out + i * m + j, x + i * stride, stride, w + j * k,
-					k / 2, m, 1);
+	size_t j = 0;
+	for (; j + 4 * B <= m; j += 4 * B)
+		columns_avx512(out + j, x, stride, w + j * k, n, k, m, 4);
+	for (; j < m; j += B)
+		columns_avx512(out + j, x, stride, w + j * k, n, k, m, 1);
 }
 
 __attribute__((target("avx2"))) static void
 product_avx2(int32_t *out, const int16_t *x, size_t stride, const int16_t *w, size_t n, size_t k,
 	size_t m)
 {
+	#define ROWS(r)                                                                            \
+		TILE(r, tile_avx2(out + i * m + j, x + i * stride, stride, w + j * k, k / 2, m, r))
 	for (size_t j = 0; j < m; j += B)
-		for (size_t i = 0; i < n; i += 4)
-			tile_avx2(out + i * m + j, x + i * stride, stride, w + j * k, k / 2, m);
+		TILES(4, n, ROWS(1) ROWS(2) ROWS(3) ROWS(4))
+	#undef ROWS
 }
 
 static void
 product_any(int32_t *out, const int16_t *x, size_t stride, const int16_t *w, size_t n, size_t k,
 	size_t m)
 {
+	#define ROWS(r)                                                                            \
+		TILE(r, tile_any(out + i * m + j, x + i * stride, stride, w + j * k, k / 2, m, r))
 	for (size_t j = 0; j < m; j += B)
-		for (size_t i = 0; i < n; i += 2)
-			tile_any(out + i * m + j, x + i * stride, stride, w + j * k, k / 2, m);
+		TILES(2, n, ROWS(1) ROWS(2))
+	#undef ROWS
 }
 
 #else
