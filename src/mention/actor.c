@@ -26,6 +26,26 @@ add_actor(struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t fir
 	return m;
 }
 
+/*
+ * Ketua DPP Partai X [Ahmad Sahroni], whom the lexicon knows in parliament; Kapolres Sleman [Budi
+ * Santoso], whom it knows as a minister: a title of a body or a place whose sector its man of that
+ * name never served in.
+ */
+static bool
+is_other_post(const struct wt_mention_reader *r, uint32_t row, const struct wt_phrase *p)
+{
+	const struct wt_gaz_row *g = &r->g->rows[row];
+	if (p->kind != WT_ACTOR_OFFICE || p->of_row == WT_ENTRY_NONE || !p->sector[0] ||
+		!p->country[0] || !g->n_roles || wt_is_rank(p->office))
+		return false;
+	for (uint32_t i = 0; i < g->n_roles; i++) {
+		const struct wt_gaz_role *role = &r->g->roles[g->roles + i];
+		if (wt_code_eq(role->sector, p->sector) && wt_code_eq(role->country, p->country))
+			return false;
+	}
+	return true;
+}
+
 /* Country, sector and office of a person: the lexicon's at the day, else the title's. */
 static void
 set_person(
@@ -45,6 +65,13 @@ set_person(
 	}
 	if (row == WT_ENTRY_NONE)
 		return;
+	if (p && is_other_post(r, row, p)) {
+		/* politicians hold several posts; a judge of that name is another man */
+		if (!wt_code_eq(p->sector, "PTY") && !wt_code_eq(p->sector, "LEG") &&
+			!wt_code_eq(p->sector, "GOV"))
+			a->entry = WT_ENTRY_NONE;
+		return;
+	}
 	const struct wt_gaz_row *g = &r->g->rows[row];
 	const struct wt_gaz_role *best = wt_gaz_role_at(r->g, g, r->day);
 	for (uint32_t i = 0; p && p->kind == WT_ACTOR_OFFICE && i < g->n_roles; i++) {
