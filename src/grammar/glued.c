@@ -34,7 +34,9 @@ is_function_word(struct wt_str w)
 		"untuk", "telah", "sudah", "juga", "oleh", "atau", "lagi", "setelah", "saat",
 		"ketika", "karena", "terhadap", "kepada", "agar", "usai", "sebagai", "hingga",
 		"sejak", "tidak", "tak", "bisa", "dapat", "harus", "tiba", "sepakat", "lewat",
-		"yakni", "yaitu", "mengenai", "menjelang", "bersama", "serta", "bakal", "belum" };
+		"yakni", "yaitu", "mengenai", "menjelang", "bersama", "serta", "bakal", "belum",
+		"adalah", "masih", "buntut", "soal", "angkat", "minta", "kini", "resmi", "jadi",
+		"tewas", "mulai", "justru", "selaku", "atas", "selama", "tersebut", "itu", "ini" };
 	for (size_t i = 0; i < sizeof WORDS / sizeof WORDS[0]; i++)
 		if (wt_str_is(w, WORDS[i]))
 			return true;

@@ -5,6 +5,7 @@
  *	KPK memeriksa saksi ... penyidik melakukan penggeledahan      penyidik: JUD, as the KPK
  *
  *	Prajurit dianiaya senior                                      senior: MIL, as the prajurit
+ *	Empat prajurit jadi tersangka ... para pelaku ditahan         pelaku: MIL, as they are
  *
  * A crowd is of the group that the article tells it to be: of one alone, named twice or
  * more.  Investigators are of the body that the article names, where it names no police.
@@ -12,6 +13,7 @@
 #include "mention/reader.h"
 
 #define GROUP_LEAST 2
+#define SUSPECT_GAP 7 /* words between somebody and what says that he is a suspect */
 
 static const char *const STUDENTS[] = { "mahasiswa", "mahasiswi", "pelajar", "siswa", "santri",
 	NULL };
@@ -20,6 +22,8 @@ static const char *const WORKERS[] = { "buruh", "pekerja", "karyawan", "sopir", 
 static const char *const CROWDS[] = { "demonstran", "pengunjuk", "pendemo", "massa", "peserta",
 	"pemrotes", "pengunjuk-rasa", NULL };
 static const char *const SENIORS[] = { "senior", "senior-senior", "seniornya", NULL };
+static const char *const SUSPECTS[] = { "tersangka", "pelaku", "terdakwa", "terduga", "terpidana",
+	NULL };
 static const char *const INVESTIGATORS[] = { "penyidik", "penyelidik", NULL };
 
 static bool
@@ -73,6 +77,46 @@ juniors_of(const struct wt_mention_reader *r)
 	return soldiers >= students ? "MIL" : "EDU";
 }
 
+/* Is the mention said to be a suspect: [empat prajurit] ditetapkan sebagai tersangka? */
+static bool
+is_suspected(const struct wt_mention_reader *r, uint32_t i)
+{
+	static const char *const AS[] = { "sebagai", "jadi", "menjadi", "tersangka", "diduga",
+		NULL };
+	const struct wt_mention *m = &r->ms->items[i];
+	const struct wt_sentence *s = &r->text->sentences[m->sentence];
+	for (uint32_t w = m->last + 1; w < s->n && w <= m->last + SUSPECT_GAP; w++) {
+		const struct wt_token *t = &s->tokens[w];
+		/* polisi menetapkan sopir itu sebagai tersangka: who acts is none */
+		bool acts = t->upos == WT_UPOS_VERB && wt_str_starts(t->lower, WT_STR("me")) &&
+			    !wt_str_is(t->lower, "menjadi");
+		if (t->upos == WT_UPOS_PUNCT || acts || wt_str_is(t->lower, "oleh"))
+			return false;
+		if (wt_str_in(t->lower, SUSPECTS) && wt_str_in(t[-1].lower, AS))
+			return true;
+	}
+	return false;
+}
+
+/* The one sector of those whom the article tells to be the suspects; NULL. */
+static const char *
+suspects_of(const struct wt_mention_reader *r)
+{
+	const char *found = NULL;
+	for (uint32_t i = 0; i < r->ms->n; i++) {
+		const struct wt_mention *m = &r->ms->items[i];
+		const char *sector = m->as.actor.sector;
+		if (m->kind != WT_MENTION_ACTOR || m->as.actor.kind == WT_ACTOR_BODY ||
+			m->as.actor.kind == WT_ACTOR_COUNTRY || !sector[0] ||
+			holds(r, m, SUSPECTS) || !is_suspected(r, i))
+			continue;
+		if (found && !wt_code_eq(found, sector))
+			return NULL;
+		found = sector;
+	}
+	return found;
+}
+
 /* Does the article name a court or a body like the KPK, and no police? */
 static bool
 is_without_police(const struct wt_mention_reader *r)
@@ -95,6 +139,7 @@ wt_sectors_share(struct wt_mention_reader *r)
 {
 	const char *group = group_of(r);
 	const char *juniors = juniors_of(r);
+	const char *suspects = suspects_of(r);
 	bool court = is_without_police(r);
 	for (uint32_t i = 0; i < r->ms->n; i++) {
 		struct wt_mention *m = &r->ms->items[i];
@@ -104,6 +149,8 @@ wt_sectors_share(struct wt_mention_reader *r)
 			wt_code_set(m->as.actor.sector, group);
 		if (juniors && wt_code_eq(m->as.actor.sector, "CVL") && holds(r, m, SENIORS))
 			wt_code_set(m->as.actor.sector, juniors);
+		if (suspects && wt_code_eq(m->as.actor.sector, "CVL") && holds(r, m, SUSPECTS))
+			wt_code_set(m->as.actor.sector, suspects);
 		if (court && wt_code_eq(m->as.actor.sector, "COP") && holds(r, m, INVESTIGATORS))
 			wt_code_set(m->as.actor.sector, "JUD");
 	}
