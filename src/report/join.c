@@ -211,6 +211,11 @@ join_one(struct wt_coder *c, uint32_t n, uint32_t i)
 			join(c, &cs->items[k], b);
 			if (blow)
 				make_one_blow(&cs->items[k], &was, b);
+			/* what was agreed by being signed is told as signed */
+			if (was.type == WT_TYPE_AGREE && b->type == WT_TYPE_SUPPORT) {
+				cs->items[k].type = b->type;
+				cs->items[k].rule = b->rule;
+			}
 			return true;
 		}
 	uint32_t k = taken_up(cs, n, b);

@@ -353,6 +353,35 @@ wt_join_one_blow(const struct wt_claim *a, const struct wt_claim *b)
 	       wt_join_sides_agree(a->recipients, a->n_recipients, b->recipients, b->n_recipients);
 }
 
+static bool
+are_among(const struct wt_party *list, unsigned n, const struct wt_party *of, unsigned m)
+{
+	for (unsigned i = 0; i < n; i++)
+		if (!is_among(of, m, &list[i]))
+			return false;
+	return true;
+}
+
+/*
+ * "Indonesia dan Turki sepakati pembelian KAAN", "kesepakatan itu diteken di Ankara": the treaty
+ * was agreed upon by being signed.
+ */
+static bool
+is_one_treaty(const struct wt_claim *a, const struct wt_claim *b)
+{
+	static const char *const SIGNED[] = { "frames/tandatangan", "frames/teken" };
+	static const char *const AGREED[] = { "frames/sepakat", "frames/capai/kesepakatan",
+		"frames/buat/kesepakatan" };
+	const struct wt_claim *sign = a->type == WT_TYPE_SUPPORT ? a : b, *deal = sign == a ? b : a;
+	struct wt_party x[2 * WT_CLAIM_PARTIES], y[2 * WT_CLAIM_PARTIES];
+	unsigned n = wt_join_everybody(a, x), m = wt_join_everybody(b, y);
+	return sign->type == WT_TYPE_SUPPORT && deal->type == WT_TYPE_AGREE && n > 1 && m > 1 &&
+	       deal->status == sign->status && a->stance == b->stance && days_agree(a, b) &&
+	       is_ruled(sign, SIGNED, sizeof SIGNED / sizeof SIGNED[0]) &&
+	       is_ruled(deal, AGREED, sizeof AGREED / sizeof AGREED[0]) && are_among(x, n, y, m) &&
+	       are_among(y, m, x, n);
+}
+
 /* "Dia juga mendukung ...": what the same man says of the same is one act, told in parts. */
 static bool
 goes_on_saying(const struct wt_claim *a, const struct wt_claim *b)
@@ -392,7 +421,7 @@ is_headline_of(const struct wt_claim *a, const struct wt_claim *b)
 bool
 wt_join_may(const struct wt_claim *a, const struct wt_claim *b)
 {
-	if (wt_join_one_blow(a, b) || is_headline_of(a, b))
+	if (wt_join_one_blow(a, b) || is_one_treaty(a, b) || is_headline_of(a, b))
 		return true;
 	if (a->type != b->type || !statuses_agree(a, b) || !stances_agree(a, b) ||
 		!days_agree(a, b))

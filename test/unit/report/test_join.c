@@ -88,6 +88,28 @@ to_sign_and_to_thank_are_two(void **state)
 }
 
 static void
+to_agree_by_signing_is_one(void **state)
+{
+	static const char *const TEXT =
+		"Oman dan Turki Sepakati Pertahanan\n\nHujan turun sejak pagi. Oman dan Turki "
+		"menandatangani perjanjian pertahanan. Langit cerah.";
+	assert_int_equal(claims_of(*state, TEXT, WT_TYPE_SUPPORT), 1);
+	assert_int_equal(claims_of(*state, TEXT, WT_TYPE_AGREE), 0);
+}
+
+static void
+a_visit_and_a_call_are_two(void **state)
+{
+	assert_int_equal(
+		claims_of(*state,
+			"Diplomasi Manila\n\nHujan turun sejak pagi. Presiden Filipina Ferdinand "
+			"Marcos Jr mengunjungi India. Presiden Filipina itu menelepon Perdana "
+			"Menteri India Narendra Modi.",
+			WT_TYPE_CONSULT),
+		2);
+}
+
+static void
 the_next_attack_is_no_headline(void **state)
 {
 	assert_int_equal(
@@ -132,6 +154,8 @@ main(void)
 		cmocka_unit_test(a_war_is_one_by_its_name_and_by_the_month_it_began),
 		cmocka_unit_test(a_blow_within_a_war_is_another),
 		cmocka_unit_test(to_sign_and_to_thank_are_two),
+		cmocka_unit_test(to_agree_by_signing_is_one),
+		cmocka_unit_test(a_visit_and_a_call_are_two),
 		cmocka_unit_test(the_next_attack_is_no_headline),
 		cmocka_unit_test(what_a_man_also_asks_of_others_is_another_request),
 		cmocka_unit_test(what_he_also_asks_of_the_same_is_one),
