@@ -2,13 +2,15 @@
  * retell.h - articles that tell an event in so many words, though no claim was made of it there.
  *
  * In: an event's claims, and the articles on the same matter (store/schema.c, neighbours) that
- * have no claim in it.  Out: of each article that tells the act the sentence that does.
+ * have no claim in it.  Out: of each article that tells the act the sentence that does, or the
+ * clause of a claim of its own that tells it (kin.h).
  *
  * Method: a sentence tells what a claim's clause tells where it has the clause's verb (its lemma,
  * both or neither denied, or told as done again), names somebody of each side that has a name or a
  * foreign state, and shares enough of the words that are not in everybody's mouth.  A title names
- * sides for the first sentences, too.  Text alone never tells an event: without the verb, or where
- * the other side is not named, nothing is taken.
+ * sides for the first sentences, too, the sentence before for a pronoun.  Text alone never tells an
+ * event: where the other side is not named, nothing is taken, and without the verb only nearly the
+ * same sentence, who acts in it being named.
  *
  * Limits: other words for the act are not found, nor is who says so within the sentence: the
  * article's newsroom or only voice stands for the source (sources.c).
