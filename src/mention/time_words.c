@@ -24,6 +24,8 @@ static const struct entry WORDS[] = {
 	{ "apr", WT_T_MONTH_SHORT, 4 }, { "aug", WT_T_MONTH_SHORT, 8 }, { "august", WT_T_MONTH_SHORT, 8 },
 	{ "awal", WT_T_EDGE, 0 }, { "abad", WT_T_UNIT, WT_UNIT_CENTURY },
 	{ "beberapa", WT_T_COUNT, 0 }, { "belakangan", WT_T_LATEST, 0 }, { "belas", WT_T_SCALE, 11 },
+	{ "belasan", WT_T_COUNT, 0 }, { "puluhan", WT_T_COUNT, 0 }, { "ratusan", WT_T_COUNT, 0 },
+	{ "ribuan", WT_T_COUNT, 0 }, { "sekian", WT_T_COUNT, 0 },
 	{ "berikutnya", WT_T_AFTER, 1 }, { "berselang", WT_T_AFTER, 0 }, { "berlalu", WT_T_OTHER, 0 },
 	{ "besok", WT_T_TOMORROW, 0 }, { "bln", WT_T_UNIT, WT_UNIT_MONTH }, { "bulan", WT_T_UNIT, WT_UNIT_MONTH },
 	{ "dalam", WT_T_WITHIN, 0 }, { "dan", WT_T_AND, 0 }, { "dekade", WT_T_UNIT, WT_UNIT_DECADE },

@@ -23,6 +23,7 @@
 
 #define LEAD_MAX    3  /* sentences of the title and the lead */
 #define NEAR        6  /* sentences from there to the day */
+#define SPEECH_MAX  10 /* sentences of one who goes on */
 #define NEWS_AGE    14 /* days before publication */
 #define PRONOUN_MAX 4  /* words from the start to "ia" */
 
@@ -103,6 +104,16 @@ day_near(const struct wt_coder *c, uint32_t sentence, bool last, bool quoted)
 	return found && !dates_another(c, found) ? found : NULL;
 }
 
+/* That of the nearest sentence before in which somebody may have begun to speak; NULL. */
+static const struct wt_mention *
+day_before(const struct wt_coder *c, uint32_t sentence)
+{
+	const struct wt_mention *m = NULL;
+	for (uint32_t d = 1; !m && d <= SPEECH_MAX && d <= sentence; d++)
+		m = day_in(c, sentence - d, false, false);
+	return m && !dates_another(c, m) ? m : NULL;
+}
+
 /* "telah", "sebelumnya": what its sentence tells went before the news. */
 static bool
 looks_back(const struct wt_sentence *s)
@@ -156,18 +167,18 @@ standing_of(const struct wt_sentence *s, const struct wt_claim *claim)
 	return lasts ? OF_NOW : found;
 }
 
-/* "Ia juga berharap", "Lebih jauh, dia meminta": he goes on. */
+/* "Ia juga berharap", "Lebih jauh, dia meminta": he goes on; not so "Ia disebut terlibat". */
 static bool
 goes_on(const struct wt_sentence *s)
 {
 	static const char *const HE[] = { "ia", "dia", "beliau" };
-	for (uint32_t i = 0; i < s->n && i < PRONOUN_MAX; i++) {
-		if (WT_LETTERS_AMONG(s->tokens[i].lower, HE))
-			return true;
+	bool he = false;
+	for (uint32_t i = 0; i < s->n && (he || i < PRONOUN_MAX); i++) {
+		he = he || WT_LETTERS_AMONG(s->tokens[i].lower, HE);
 		if (s->tokens[i].upos == WT_UPOS_VERB)
-			return false;
+			return he && !wt_str_starts(s->tokens[i].lower, WT_STR("di"));
 	}
-	return false;
+	return he;
 }
 
 /* The day of the news where the claim is of it; NULL. */
@@ -183,6 +194,8 @@ day_of_news(const struct wt_coder *c, const struct wt_claim *claim)
 	if (!told || standing == SUBORDINATE)
 		return NULL;
 	const struct wt_mention *day = day_near(c, claim->sentence, standing == OF_NOW, false);
+	if (!day && claim->sentence >= LEAD_MAX && standing != OF_NOW)
+		return day_before(c, claim->sentence);
 	/* "...," dikutip dari Reuters, Rabu: who has no other day; deaths are counted for longer */
 	bool quoted = claim->sentence < LEAD_MAX && claim->type != WT_TYPE_ASSAULT &&
 		      claim->status != WT_STATUS_PLANNED;

@@ -113,11 +113,20 @@ is_other_word(const struct wt_coder *c, int32_t word)
 	return wt_str_is(k->lower, "sebelumnya") || wt_str_is(k->lower, "kan");
 }
 
+/* "tak menyangkal bertemu X": who does not deny it admits it. */
+static bool
+is_admitted(const struct wt_coder *c, int32_t word)
+{
+	static const char *const NOT[] = { "tidak", "tak", "enggan", "tanpa" };
+	return word > 0 && WT_AMONG(&c->tree, word - 1, NOT) &&
+	       wt_in_class(c, word, c->fr->markers[WT_MARKER_DENIED]);
+}
+
 static void
 mark_by(const struct wt_coder *c, struct wt_hit *h, int32_t word)
 {
-	if (is_other_word(c, word) || is_at_once(c, word) || is_not_only(c, word) ||
-		is_that(c, word))
+	if (is_admitted(c, word) || is_other_word(c, word) || is_at_once(c, word) ||
+		is_not_only(c, word) || is_that(c, word))
 		return;
 	for (size_t i = 0; i < WT_MARKER_COUNT; i++)
 		if (wt_in_class(c, word, c->fr->markers[i]))
@@ -713,7 +722,8 @@ nest(struct wt_coder *c, struct wt_hit *h, struct wt_hit *above, uint8_t rel, bo
 		mark(h, &MARKERS[WT_MARKER_ALLEGED], above->word);
 		return;
 	case WT_COMP_DENIED:
-		if (h->type == WT_TYPE_ACCUSE || is_beyond_denial(c, h, above))
+		if (h->type == WT_TYPE_ACCUSE || is_beyond_denial(c, h, above) ||
+			is_admitted(c, above->word))
 			return;
 		mark(h, &MARKERS[WT_MARKER_DENIED], above->word);
 		return;

@@ -15,20 +15,27 @@
 #include "report/source.h"
 
 #define THEN_BACK      8  /* sentences back to the time of "back then" */
+#define YEAR_BACK      2  /* where that tells only a year */
 #define SOON_BACK      2  /* and to that of "beberapa jam kemudian" */
 #define SOON_WORDS     4  /* words of the sentence that may open it */
 #define OCCASION_BACK  3  /* sentences back to the day of "that occasion" */
 #define OCCASION_WORDS 4  /* words from the occasion to "itu" */
 #define OCCASION_AGE   40 /* days before publication */
 
-/* "Ketika itu," opens the sentence. */
+/*
+ * "Ketika itu," opens the sentence; "hakim saat itu membebaskan X", "mengirim balon pada saat itu"
+ * stands in the act's clause.
+ */
 static bool
-is_back_then(const struct wt_coder *c)
+is_back_then(const struct wt_coder *c, const struct wt_hit *h)
 {
 	static const char *const WHEN[] = { "ketika", "saat", "kala", "waktu" };
-	for (size_t i = 0; i < sizeof WHEN / sizeof WHEN[0]; i++)
-		if (c->tree.s->n > 2 && wt_tree_is(&c->tree, 0, WHEN[i]) &&
-			wt_tree_is(&c->tree, 1, "itu"))
+	const struct wt_tree *t = &c->tree;
+	int32_t mine = c->clauses.of[h->word];
+	bool relative = c->clauses.clauses[mine].kind == WT_CLAUSE_RELATIVE;
+	for (int32_t i = 0; i + 2 < (int32_t)t->s->n; i++)
+		if (WT_AMONG(t, i, WHEN) && wt_tree_is(t, i + 1, "itu") &&
+			(i == 0 || (!relative && c->clauses.of[i] == mine)))
 			return true;
 	return false;
 }
@@ -76,7 +83,7 @@ past_time(const struct wt_coder *c, uint32_t sentence)
 		uint32_t at = c->ms->time_at[s->first + i];
 		const struct wt_mention *m = at ? &c->ms->items[at - 1] : NULL;
 		if (!m || m->as.time.of_quote || !m->as.time.bounded ||
-			!m->as.time.start.day.month ||
+			!m->as.time.start.day.year ||
 			wt_day_cmp(wt_day_last(m->as.time.start.day), c->article->published.day) >=
 				0)
 			continue;
@@ -202,7 +209,7 @@ wt_back_then(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *
 	bool soon = is_soon_after(c);
 	if (on_that_occasion(c, h, claim))
 		return true;
-	if (!c->article->published.day.day || (!soon && !is_back_then(c)))
+	if (!c->article->published.day.day || (!soon && !is_back_then(c, h)))
 		return false;
 	for (uint32_t back = 1; back <= (soon ? SOON_BACK : THEN_BACK) && back <= c->si; back++) {
 		uint32_t si = c->si - back;
@@ -210,7 +217,8 @@ wt_back_then(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *
 			!names_party(c, si, &h->roles[WT_ROLE_RECIPIENT]))
 			continue;
 		const struct wt_mention *m = past_time(c, si);
-		if (!m)
+		/* a year holds for what stands next to it */
+		if (!m || (!m->as.time.start.day.month && back > YEAR_BACK))
 			continue;
 		take_day(claim, m);
 		return true;
