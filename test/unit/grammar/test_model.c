@@ -196,7 +196,7 @@ static void
 same_products(
 	const struct wt_net *net, const struct wt_net_kernels *a, const struct wt_net_kernels *b)
 {
-	enum { N = 8 };
+	enum { N = 13 }; /* of each kind whole tiles and every rest */
 	static int16_t x[N * WT_NET_DIM];
 	static int32_t out[2][N * WT_NET_OUT];
 	uint32_t seed = 3;
@@ -204,13 +204,17 @@ same_products(
 		seed = seed * 1664525u + 1013904223u;
 		x[i] = (int16_t)((int32_t)(seed >> 19) - WT_NET_LIMIT - 1);
 	}
-	a->product(out[0], x, WT_NET_DIM, net->out, N, WT_NET_DIM, WT_NET_OUT);
-	b->product(out[1], x, WT_NET_DIM, net->out, N, WT_NET_DIM, WT_NET_OUT);
-	assert_memory_equal(out[0], out[1], sizeof out[0]);
-	int64_t sum = 0;
-	for (size_t c = 0; c < WT_NET_DIM; c++)
-		sum += (int64_t)x[5 * WT_NET_DIM + c] * net->out[wt_net_place(77, c, WT_NET_DIM)];
-	assert_int_equal(out[0][5 * WT_NET_OUT + 77], sum);
+	for (size_t n = 1; n <= N; n++) {
+		memset(out, 0, sizeof out);
+		a->product(out[0], x, WT_NET_DIM, net->out, n, WT_NET_DIM, WT_NET_OUT);
+		b->product(out[1], x, WT_NET_DIM, net->out, n, WT_NET_DIM, WT_NET_OUT);
+		assert_memory_equal(out[0], out[1], sizeof out[0]);
+		int64_t sum = 0;
+		for (size_t c = 0; c < WT_NET_DIM; c++)
+			sum += (int64_t)x[(n - 1) * WT_NET_DIM + c] *
+			       net->out[wt_net_place(77, c, WT_NET_DIM)];
+		assert_int_equal(out[0][(n - 1) * WT_NET_OUT + 77], sum);
+	}
 }
 
 static void
@@ -254,6 +258,51 @@ what_is_kept_of_common_words_changes_nothing(void **state)
 	wt_arena_release(&arena);
 }
 
+/* The sentence in a text of its own, where none before it has left anything. */
+static void
+reads_alone(const struct wt_grammar *g, struct wt_arena *arena, const struct wt_sentence *s)
+{
+	struct wt_sentence alone = *s;
+	struct wt_text text = { .sentences = &alone, .n_sentences = 1, .n_tokens = s->n };
+	text.tokens = alone.tokens = WT_NEW(arena, struct wt_token, s->n);
+	memcpy(alone.tokens, s->tokens, s->n * sizeof *s->tokens);
+	wt_grammar_annotate(g, arena, &text);
+	for (uint32_t i = 0; i < s->n; i++) {
+		assert_int_equal(alone.tokens[i].upos, s->tokens[i].upos);
+		assert_int_equal(alone.tokens[i].head, s->tokens[i].head);
+		assert_int_equal(alone.tokens[i].deprel, s->tokens[i].deprel);
+		assert_int_equal(alone.tokens[i].name, s->tokens[i].name);
+	}
+}
+
+/* Words come back at once, after some sentences, and after more than are kept of a text. */
+static void
+what_is_kept_of_a_text_changes_nothing(void **state)
+{
+	struct models *m = *state;
+	struct wt_grammar g = *m->grammar;
+	struct wt_arena arena, other;
+	struct wt_text text;
+	char doc[40000];
+	size_t n = 0;
+	wt_arena_init(&arena, (size_t)1 << 28);
+	g.net.cache = NULL;
+	for (unsigned k = 0; k < 300; k++)
+		n += (size_t)snprintf(doc + n, sizeof doc - n,
+			"Bupati Tor%c%ca menemui warga Desa Sal%cung dan %u petani. %s",
+			'a' + (char)(k % 23), 'a' + (char)(k / 23), 'a' + (char)(k % 7), k * 7,
+			k % 60 == 0 ? NEWS : "");
+	read_text(&g, &arena, (struct wt_str){ doc, n }, &text);
+	assert_true(text.n_sentences > 300);
+	wt_arena_init(&other, (size_t)1 << 26);
+	for (uint32_t k = 0; k < text.n_sentences; k++) {
+		wt_arena_reset(&other);
+		reads_alone(&g, &other, &text.sentences[k]);
+	}
+	wt_arena_release(&other);
+	wt_arena_release(&arena);
+}
+
 int
 main(void)
 {
@@ -265,6 +314,7 @@ main(void)
 		cmocka_unit_test(any_bytes_give_trees),
 		cmocka_unit_test(every_kind_of_register_gives_the_same_bits),
 		cmocka_unit_test(what_is_kept_of_common_words_changes_nothing),
+		cmocka_unit_test(what_is_kept_of_a_text_changes_nothing),
 	};
 	return cmocka_run_group_tests(tests, set_up, tear_down);
 }
