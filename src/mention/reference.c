@@ -292,7 +292,9 @@ static int
 points(const struct wt_mention_reader *r, const struct wt_mention *ref, const struct wt_mention *m)
 {
 	int away = (int)(ref->sentence - m->sentence);
-	int p = -4 * away + (is_subject(r, m) ? 6 : 0) + (is_foremost(r, m) ? 3 : 0);
+	/* what opens a sentence is its subject, whatever the parser made of it */
+	bool subject = is_subject(r, m) || m->first == 0;
+	int p = -4 * away + (subject ? 6 : 0) + (is_foremost(r, m) ? 3 : 0);
 	if (m->as.actor.kind == WT_ACTOR_PERSON)
 		p += 2;
 	if (away == 0 && ref->as.actor.entry == WT_REF_ITS)

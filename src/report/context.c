@@ -684,12 +684,27 @@ add_owner(struct wt_coder *c, struct wt_hit *h)
 	wt_coder_note(c, h->word, "recipient: whose the things are, or the case");
 }
 
+/* "Mereka dituduh membakar pos polisi": who was found to be meant is who is said to have done it.
+ */
+static void
+take_charged(const struct wt_coder *c, struct wt_hit *h)
+{
+	const struct wt_hit *k = h->above >= 0 ? &c->hits[h->above] : NULL;
+	bool charged = k && k->type == WT_TYPE_ACCUSE && h->stance == WT_STANCE_ALLEGED &&
+		       h->type != WT_TYPE_ACCUSE && k->roles[WT_ROLE_RECIPIENT].n &&
+		       h->fill[WT_ROLE_ACTOR] >= 0 &&
+		       h->fill[WT_ROLE_ACTOR] == k->fill[WT_ROLE_RECIPIENT];
+	if (charged)
+		h->roles[WT_ROLE_ACTOR] = k->roles[WT_ROLE_RECIPIENT];
+}
+
 void
 wt_context_fill(struct wt_coder *c, struct wt_hit *h)
 {
 	struct wt_parties *a = &h->roles[WT_ROLE_ACTOR], *r = &h->roles[WT_ROLE_RECIPIENT];
 	if (h->dropped)
 		return;
+	take_charged(c, h);
 	add_companions(c, h);
 	if (is_law_work(c, h)) {
 		turn_organ(c, h);

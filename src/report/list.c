@@ -374,7 +374,7 @@ wt_parties_join(const struct wt_coder *c, const struct wt_mention *m, enum wt_ro
 		bool misplaced = role == WT_ROLE_ACTOR && joined &&
 				 ((own->deprel == WT_DEP_NSUBJ && own->head >= 0 &&
 					  own->head < (int32_t)m->first) ||
-					 wt_stands_behind_opener(t, m));
+					 wt_begins_clause(c, m) || wt_stands_behind_opener(t, m));
 		/* "antara A dan B berlangsung": between takes two, whatever B is the subject of */
 		bool between =
 			joined && m->first > 0 && wt_tree_is(t, (int32_t)m->first - 1, "antara");

@@ -13,6 +13,10 @@ void wt_parties_push(struct wt_parties *out, struct wt_party p);
 void wt_parties_name(const struct wt_coder *c, const struct wt_mention *m, enum wt_role role,
 	struct wt_parties *out);
 
+/* --- subject.c --- */
+/* Does a clause begin with the mention: behind a comma, an opening, what tells that it is known? */
+bool wt_begins_clause(const struct wt_coder *c, const struct wt_mention *m);
+
 /* --- list.c --- */
 /* A, B, dan C: collects B and C behind A. */
 void wt_parties_join(const struct wt_coder *c, const struct wt_mention *m, enum wt_role role,

@@ -43,6 +43,9 @@ wt_staff_fill(struct wt_coder *c, struct wt_hit *h)
 	if (!asks || !a->n || (r->n && !r->weak) || !has_staff(&a->items[0]))
 		return false;
 	int32_t o = wt_object(c, h->word);
+	/* mengajak kepada seluruh kadernya */
+	if (o < 0)
+		o = wt_slot_fill(c, h->word, WT_VOICE_ACTIVE, WT_SLOT_KEPADA);
 	/* jajaran Pemkab Pati: told whose they are */
 	bool owned = o > h->last && o + 1 < (int32_t)c->tree.s->n &&
 		     !wt_tree_is(&c->tree, o + 1, "nya") && wt_actor_of(c, o + 1);

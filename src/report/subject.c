@@ -9,8 +9,9 @@
 #include "report/party.h"
 #include "report/source.h"
 
-#define DEPTH_MAX 6
-#define FRONT_MAX 15 /* words from a predicate that opens the sentence to its comma */
+#define DEPTH_MAX   6
+#define BRACKET_MAX 6
+#define FRONT_MAX   15 /* words from a predicate that opens the sentence to its comma */
 
 /* "setelah Kim bertemu ...": the parser took the clause's opening for a preposition. */
 static int32_t
@@ -532,6 +533,58 @@ first_named(const struct wt_coder *c, int32_t who)
 	return named ? (int32_t)first->head : who;
 }
 
+/* The mention that ends right before the word, or before the brackets that do; NULL. */
+static const struct wt_mention *
+ends_before(const struct wt_coder *c, int32_t word)
+{
+	const struct wt_tree *t = &c->tree;
+	int32_t i = word - 1;
+	if (i > 2 && wt_tree_is(t, i, ")"))
+		for (int32_t k = i - 1; k > 0 && k >= i - BRACKET_MAX; k--)
+			if (wt_tree_is(t, k, "(")) {
+				i = k - 1;
+				break;
+			}
+	return i >= 0 ? wt_actor_of(c, i) : NULL;
+}
+
+/* Does a clause begin with the mention: behind a comma, an opening, what tells that it is known? */
+bool
+wt_begins_clause(const struct wt_coder *c, const struct wt_mention *m)
+{
+	static const char *const KNOWN[] = { "diketahui", "dilaporkan", "diberitakan", "dikabarkan",
+		"menyebut", "menyebutkan", "mengatakan", "sebelumnya", "kini", "kemudian" };
+	int32_t i = (int32_t)m->first - 1;
+	return i < 0 || wt_tok(&c->tree, i)->upos == WT_UPOS_PUNCT ||
+	       wt_opens_clause(&c->tree, i) || WT_AMONG(&c->tree, i, KNOWN);
+}
+
+/*
+ * "Diketahui, [Amerika Serikat] (AS) dan Saudi menyalahkan Iran": the parser gave the first of them
+ * to something before; those who begin the clause act together.
+ */
+static int32_t
+first_joined(const struct wt_coder *c, int32_t who, int32_t word)
+{
+	const struct wt_tree *t = &c->tree;
+	const struct wt_mention *m = wt_actor_of(c, who), *first = NULL;
+	int32_t joint = m ? (int32_t)m->first - 1 : -1;
+	if (joint < 1 || who > word ||
+		!(wt_tree_is(t, joint, "dan") || wt_tree_is(t, joint, "serta")))
+		return who;
+	bool three = wt_tree_is(t, joint - 1, ","); /* A, B, dan C: what begins with A goes on */
+	const struct wt_mention *a = ends_before(c, three ? joint - 1 : joint);
+	for (int step = 0; a && step < WT_CLAIM_PARTIES; step++) {
+		if (a->as.actor.kind != m->as.actor.kind)
+			break;
+		first = (three && step > 0) || wt_begins_clause(c, a) ? a : first;
+		if (a->first < 2 || !wt_tree_is(t, (int32_t)a->first - 1, ","))
+			break;
+		a = ends_before(c, (int32_t)a->first - 1);
+	}
+	return first ? (int32_t)first->head : who;
+}
+
 int32_t
 wt_subject_found(const struct wt_coder *c, int32_t word)
 {
@@ -552,5 +605,5 @@ wt_subject_found(const struct wt_coder *c, int32_t word)
 		who = wt_subject(c, word, 0);
 	if (who < 0)
 		who = behind_comma(c, word);
-	return first_named(c, accompanied(c, who));
+	return first_joined(c, first_named(c, accompanied(c, who)), word);
 }
