@@ -240,13 +240,15 @@ wt_roles_fill(const struct wt_coder *c, struct wt_hit *h)
 		if (filled && b->role != WT_ROLE_PLACE)
 			h->score += h->roles[b->role].weak ? 1 : 3;
 	}
+	unsigned named = h->roles[WT_ROLE_RECIPIENT].n;
 	part_sides(h);
+	bool himself = named && !h->roles[WT_ROLE_RECIPIENT].n;
 	/* "Kami tidak serius", kata Fadli: who must be blamed is not the speaker once more */
 	const struct wt_label *last = &c->fr->labels[h->frame->first_type + h->frame->n_types - 1];
 	for (unsigned i = 0; i < p->n_binds; i++) {
 		const struct wt_bind *b = &c->fr->binds[p->first_bind + i];
 		if (b->required && b->role == WT_ROLE_RECIPIENT && !h->roles[b->role].n &&
-			last->type == WT_TYPE_ACCUSE && !is_left_open(c, h, b))
+			last->type == WT_TYPE_ACCUSE && (himself || !is_left_open(c, h, b)))
 			return false;
 	}
 	return true;

@@ -62,10 +62,16 @@ wt_subject_own(const struct wt_tree *t, int32_t word)
 		return front;
 	/* Kami [ingin] menyampaikan, Starmer [turut] menuntut: the parser gave the subject to the
 	 * auxiliary or the adverb */
-	for (int32_t k = t->first[word]; k >= 0 && k < word; k = t->next[k])
-		if ((wt_tok(t, k)->deprel == WT_DEP_AUX || wt_tok(t, k)->deprel == WT_DEP_ADVMOD) &&
+	static const char *const AGAIN[] = { "berulang", "berulang-ulang", "berkali-kali", "terus",
+		"terus-menerus", "beramai-ramai", "ramai-ramai", "bersama-sama" };
+	for (int32_t k = t->first[word]; k >= 0 && k < word; k = t->next[k]) {
+		uint8_t rel = wt_tok(t, k)->deprel;
+		/* Cina [berulang kali] menuduh AS */
+		bool again = rel == WT_DEP_ADVCL && k >= word - 2 && WT_AMONG(t, k, AGAIN);
+		if ((rel == WT_DEP_AUX || rel == WT_DEP_ADVMOD || again) &&
 			wt_tree_kid(t, k, WT_DEP_NSUBJ) >= 0)
 			return wt_tree_kid(t, k, WT_DEP_NSUBJ);
+	}
 	return subject_as_phrase(t, word);
 }
 
