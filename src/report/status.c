@@ -597,6 +597,28 @@ is_relative_verb(const struct wt_coder *c, int32_t word)
 	       c->clauses.clauses[at].kind == WT_CLAUSE_RELATIVE;
 }
 
+/*
+ * "sepakat memperkuat kerja sama setelah Trump memberlakukan tarif": what came before is not agreed
+ * upon, though the parser gave "setelah" to the noun.
+ */
+static bool
+is_behind_after(const struct wt_coder *c, const struct wt_hit *h, const struct wt_hit *above)
+{
+	static const char *const AFTER[] = { "setelah", "usai", "seusai", "sesudah", "sejak",
+		"ketika", "menyusul", "karena", "lantaran", "pasca", "sebelum" };
+	if (h->pattern->voice == WT_VOICE_NOUN || h->word < 1 ||
+		wt_tree_is(&c->tree, h->word - 1, "dan"))
+		return false;
+	for (int32_t i = h->word - 1; i > above->last; i--) {
+		if (WT_AMONG(&c->tree, i, AFTER))
+			return true;
+		if (wt_tok(&c->tree, i)->upos == WT_UPOS_VERB || wt_tree_is(&c->tree, i, ",") ||
+			wt_tree_is(&c->tree, i, "serta"))
+			return false;
+	}
+	return false;
+}
+
 /* The nearest act above whose complement holds h; `within` a relative clause of it. */
 static int32_t
 act_above(const struct wt_coder *c, const struct wt_hit *h, uint8_t *rel, bool *within)
@@ -618,7 +640,10 @@ act_above(const struct wt_coder *c, const struct wt_hit *h, uint8_t *rel, bool *
 			return -1;
 		*within = *within || k->deprel == WT_DEP_ACL_RELCL || is_relative_verb(c, word);
 		if (above >= 0)
-			return is_complement(*rel) && word > k->head ? above : -1;
+			return is_complement(*rel) && word > k->head &&
+					       !is_behind_after(c, h, &c->hits[above])
+				       ? above
+				       : -1;
 		word = k->head;
 	}
 	return -1;
