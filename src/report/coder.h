@@ -273,6 +273,13 @@ bool wt_in_class(const struct wt_coder *c, int32_t word, uint32_t class);
 void wt_status_read(struct wt_coder *c, struct wt_hit *h);
 /* Do the words before `word` leave what it tells happened? */
 bool wt_has_happened(const struct wt_coder *c, const struct wt_hit *h, int32_t word);
+/* What a marker makes of the act, unless a stronger one has been there. */
+void wt_status_mark(struct wt_hit *h, enum wt_marker marker, int32_t word);
+/* The verb that the word is joined to with nothing of its own between: akan X dan Y; -1. */
+int32_t wt_joined_to(const struct wt_coder *c, int32_t word);
+bool wt_is_admitted(const struct wt_coder *c, int32_t word);
+
+/* --- within.c --- */
 /* Acts within the complement of other acts. */
 void wt_status_nest(struct wt_coder *c);
 
