@@ -199,6 +199,9 @@ name_behind_comma(const struct wt_mention_reader *r, const struct wt_sentence *s
 	if (p->kind == WT_ACTOR_OFFICE && place && place->last + 2 < end &&
 		wt_str_is(t[place->last + 1].form, ","))
 		*name = place->last + 2;
+	else if (p->kind == WT_ACTOR_OFFICE && place && place->last + 2 < end &&
+		 t[place->last + 1].name == WT_NAME_B_PER && p->of_row != WT_ENTRY_NONE)
+		*name = place->last + 1;
 	uint32_t ranked = p->kind == WT_ACTOR_OFFICE ? behind_ranks(r, *name, end) : *name;
 	bool has_rank = ranked > *name;
 	*name = ranked;
@@ -206,8 +209,13 @@ name_behind_comma(const struct wt_mention_reader *r, const struct wt_sentence *s
 		return false;
 	if (has_rank && *next > *name + 1)
 		return true;
+	/* Kepala Kantor X, [Budi Hartono] dan jajaran */
+	static const char *const STAFF[] = { "jajaran", "jajarannya", "rombongan", "istri",
+		"keluarga", "tim", NULL };
+	bool staff = *next + 1 < end && wt_str_is(t[*next].lower, "dan") &&
+		     wt_str_in(t[*next + 1].lower, STAFF);
 	return *next >= end || t[*next].upos == WT_UPOS_PUNCT || wt_str_is(t[*next].form, ",") ||
-	       wt_str_is(t[*next].form, ".") || opens_with_title(r, s, p, *next, *row);
+	       wt_str_is(t[*next].form, ".") || staff || opens_with_title(r, s, p, *next, *row);
 }
 
 static bool
@@ -395,9 +403,11 @@ office_behind_comma(struct wt_mention_reader *r, const struct wt_sentence *s, ui
 	uint32_t end = s->first + s->n, bare = next;
 	struct wt_phrase p;
 	const struct wt_token *t = r->text->tokens;
-	/* Rahmat (RS) selaku direktur */
-	if (next + 3 < end && wt_str_is(t[next].form, "(") && wt_str_is(t[next + 2].form, ")") &&
-		wt_str_in(t[next + 3].lower, AS))
+	/* Rahmat (RS) selaku direktur; Rahmat (24), mahasiswa */
+	bool bracket =
+		next + 3 < end && wt_str_is(t[next].form, "(") && wt_str_is(t[next + 2].form, ")");
+	bool aged = bracket && t[next + 1].upos == WT_UPOS_NUM && wt_str_is(t[next + 3].form, ",");
+	if (aged || (bracket && wt_str_in(t[next + 3].lower, AS)))
 		next += 3;
 	uint32_t at = next + 1;
 	bool as = next < end && wt_str_in(t[next].lower, AS);
@@ -414,7 +424,7 @@ office_behind_comma(struct wt_mention_reader *r, const struct wt_sentence *s, ui
 	bool stands = t[at].deprel == WT_DEP_APPOS;
 	static const char *const WHERE[] = { "di", "untuk", "pada", "sejak", "periode", NULL };
 	if (!wt_phrase_read(r, s, at, &p) || p.kind == WT_ACTOR_BODY ||
-		(as && p.kind != WT_ACTOR_OFFICE) ||
+		((as || aged) && p.kind != WT_ACTOR_OFFICE) ||
 		(next > bare && p.next < end && (t[p.next].flags & WT_TOK_CAPITAL)) ||
 		(!sure && p.next < end && t[p.next].upos != WT_UPOS_PUNCT &&
 			!(stands && !(t[p.next].flags & WT_TOK_CAPITAL)) &&

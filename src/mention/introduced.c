@@ -327,6 +327,14 @@ behind(const struct wt_sentence *s, uint32_t i, bool *comma)
 	if (i + 3 < s->n && wt_str_is(s->tokens[i].form, "(") &&
 		wt_str_is(s->tokens[i + 2].form, ")"))
 		i += 3;
+	static const char *const POST[] = { "jabatan", "posisi", "kursi", NULL };
+	static const char *const ITS[] = { "nya", "sebagai", "selaku", NULL };
+	/* memecat M Habibi dari jabatan [Ketua KPU Bogor] */
+	if (is(s, i, (const char *const[]){ "dari", NULL }) && is(s, i + 1, POST)) {
+		for (i += 2; is(s, i, ITS); i++)
+			;
+		return i < s->n ? i : 0;
+	}
 	if (is_comma(s, i))
 		*comma = true;
 	else if (!is(s, i, (const char *const[]){ "selaku", NULL }) &&

@@ -62,6 +62,35 @@ wt_is_rank(struct wt_str office)
 	return false;
 }
 
+/*
+ * Abd Azis is Abdul Azis, Moh Hatta Mohammad Hatta: the folded name with its first word as written
+ * in full.
+ */
+static struct wt_str
+spelled_out(struct wt_arena *arena, struct wt_str fold)
+{
+	static const char *const SHORT[][2] = { { "abd", "abdul" }, { "abd.", "abdul" },
+		{ "muh", "muhammad" }, { "muh.", "muhammad" }, { "moh", "muhammad" },
+		{ "moh.", "muhammad" }, { "mohammad", "muhammad" }, { "mohamad", "muhammad" },
+		{ "muhamad", "muhammad" }, { "mochamad", "muhammad" }, { "mochammad", "muhammad" },
+		{ "mohd", "muhammad" } };
+	const char *space = memchr(fold.ptr, ' ', fold.len);
+	if (!space)
+		return fold;
+	struct wt_str first = { fold.ptr, (size_t)(space - fold.ptr) };
+	for (size_t i = 0; i < sizeof SHORT / sizeof SHORT[0]; i++) {
+		if (!wt_str_is(first, SHORT[i][0]))
+			continue;
+		struct wt_str full = wt_str_of(SHORT[i][1]);
+		size_t rest = fold.len - first.len;
+		char *out = wt_arena_alloc(arena, full.len + rest, 1);
+		memcpy(out, full.ptr, full.len);
+		memcpy(out + full.len, space, rest);
+		return (struct wt_str){ out, full.len + rest };
+	}
+	return fold;
+}
+
 /* Later mention b becomes the same as a. */
 static void
 join(struct wt_mentions *ms, uint32_t a, uint32_t b)
@@ -118,12 +147,18 @@ struct persons {
 static uint32_t
 named_so(const struct wt_mention_reader *r, uint32_t i)
 {
-	static const char *const CALLED[] = { "disapa", "sapaan", "alias", NULL };
+	static const char *const CALLED[] = { "disapa", "sapaan", "alias", "panggilan", "dipanggil",
+		"dijuluki", NULL };
 	const struct wt_mention *items = r->ms->items, *m = &items[i];
 	const struct wt_token *t = r->text->sentences[m->sentence].tokens;
 	bool called = false;
 	for (uint32_t w = m->first; w > 0 && w + CALLED_NEAR > m->first && !called; w--)
 		called = wt_str_in(t[w - 1].lower, CALLED);
+	/* Romahurmuziy atau [Romi] */
+	if (!called && i > 0 && m->first > 1 && wt_str_is(t[m->first - 1].lower, "atau") &&
+		is_person(&items[i - 1]) && items[i - 1].sentence == m->sentence &&
+		items[i - 1].last + 2 == m->first && m->first == m->last)
+		return i - 1;
 	for (uint32_t k = i; called && k > 0 && items[k - 1].sentence == m->sentence; k--)
 		if (is_person(&items[k - 1]) && items[k - 1].last + CALLED_GAP >= m->first)
 			return k - 1;
@@ -190,6 +225,48 @@ find_person(const struct wt_mention_reader *r, const struct persons *p, uint32_t
 	return found;
 }
 
+/* Emil -- sapaan akrab [Ridwan Kamil]: the mention of the nickname right before; ms->n. */
+static uint32_t
+nickname_of(const struct wt_mention_reader *r, uint32_t i)
+{
+	static const char *const AKRAB[] = { "akrab", "karib", NULL };
+	static const char *const CALLED[] = { "sapaan", "panggilan", NULL };
+	const struct wt_mention *items = r->ms->items, *m = &items[i];
+	const struct wt_token *t = r->text->sentences[m->sentence].tokens;
+	uint32_t w = m->first;
+	w -= w > 1 && wt_str_in(t[w - 1].lower, AKRAB);
+	if (i == 0 || w < 2 || !wt_str_in(t[w - 1].lower, CALLED))
+		return r->ms->n;
+	const struct wt_mention *nick = &items[i - 1];
+	bool right_before = nick->sentence == m->sentence && nick->last + CALLED_NEAR >= w;
+	return right_before && is_person(nick) && nick->as.actor.entry == WT_ENTRY_NONE &&
+			       nick->first == nick->last && !nick->as.actor.office.len
+		       ? i - 1
+		       : r->ms->n;
+}
+
+/* Every mention by the nickname is one of him whom the text calls so. */
+static void
+give_nicknames(struct wt_mention_reader *r)
+{
+	struct wt_mentions *ms = r->ms;
+	for (uint32_t i = 0; i < ms->n; i++) {
+		uint32_t nick = is_person(&ms->items[i]) ? nickname_of(r, i) : ms->n;
+		if (nick == ms->n)
+			continue;
+		struct wt_str called = ms->items[nick].as.actor.name;
+		const struct wt_actor *of = &ms->items[i].as.actor;
+		for (uint32_t k = 0; k < ms->n; k++) {
+			struct wt_actor *a = &ms->items[k].as.actor;
+			if (!is_person(&ms->items[k]) || a->entry != WT_ENTRY_NONE ||
+				a->office.len || !wt_str_eq(a->name, called))
+				continue;
+			a->name = of->name;
+			a->entry = of->entry;
+		}
+	}
+}
+
 static void
 link_persons(struct wt_mention_reader *r)
 {
@@ -200,7 +277,7 @@ link_persons(struct wt_mention_reader *r)
 	for (uint32_t i = 0; i < ms->n; i++) {
 		if (!is_person(&ms->items[i]))
 			continue;
-		p.folds[i] = wt_fold(r->arena, ms->items[i].as.actor.name);
+		p.folds[i] = spelled_out(r->arena, wt_fold(r->arena, ms->items[i].as.actor.name));
 		uint32_t so = named_so(r, i);
 		if (so < ms->n && ms->items[i].as.actor.entry == WT_ENTRY_NONE &&
 			!ms->items[i].as.actor.office.len) {
@@ -274,6 +351,7 @@ spread_names(struct wt_mentions *ms)
 void
 wt_actors_link(struct wt_mention_reader *r)
 {
+	give_nicknames(r);
 	link_persons(r);
 	link_others(r);
 	spread_names(r->ms);

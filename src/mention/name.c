@@ -327,8 +327,8 @@ is_unit_word(const struct wt_token *t)
 		"tanaman", "pangan", "pajak", "imigrasi", "bea", "cukai", "kekayaan", "anggaran",
 		"migas", "minerba", "otonomi", "komando", "departemen", "darurat", "regional",
 		"satuan", "brigade", "detasemen", "batalyon", "batalion", "resimen", "perbatasan",
-		"militer", "kontraterorisme", "antiteror", "politik", "budaya", "cipta", "sumber",
-		NULL };
+		"laut", "udara", "darat", "perkeretaapian", "militer", "kontraterorisme",
+		"antiteror", "politik", "budaya", "cipta", "sumber", NULL };
 	struct wt_str w = t->lower;
 	bool made = (wt_str_starts(w, WT_STR("pe")) || wt_str_starts(w, WT_STR("ke"))) &&
 		    w.len >= 8 && wt_str_ends(w, WT_STR("an"));

@@ -32,7 +32,10 @@ static const struct org_word FIRST[] = { { "universitas", "EDU" }, { "institut",
 	{ "polresta", "COP" }, { "polsek", "COP" }, { "polda", "COP" }, { "kodam", "MIL" },
 	{ "kodim", "MIL" }, { "korem", "MIL" }, { "batalyon", "MIL" }, { "organisasi", "NGO" },
 	{ "jaringan", "NGO" }, { "komite", "NGO" }, { "pondok", "REL" }, { "keuskupan", "REL" },
-	{ "kelompok", "NGO" }, { "mapolsek", "COP" }, { "mapolres", "COP" },
+	{ "kelompok", "NGO" }, { "gabungan", "NGO" }, { "paguyuban", "NGO" },
+	{ "persatuan", "NGO" }, { "perkumpulan", "NGO" }, { "solidaritas", "NGO" },
+	{ "poros", "NGO" }, { "barisan", "NGO" }, { "presidium", "NGO" }, { "laskar", "NGO" },
+	{ "pesantren", "REL" }, { "mapolsek", "COP" }, { "mapolres", "COP" },
 	{ "mapolresta", "COP" }, { "mapolda", "COP" }, { NULL, NULL } };
 static const struct org_word LAST[] = { { "university", "EDU" }, { "college", "EDU" },
 	{ "institute", "EDU" }, { "party", "PTY" }, { "army", "REB" }, { "front", "REB" },
@@ -81,7 +84,8 @@ is_of_business(const struct wt_mention_reader *r, uint32_t i, uint32_t next)
 {
 	static const char *const TRADES[] = { "pengusaha", "industri", "perusahaan", "produsen",
 		"eksportir", "importir", "pedagang", "pengembang", "perbankan", "asuransi",
-		"penyelenggara", "agen", "biro", "maskapai", "pertambangan", "petambang", NULL };
+		"penyelenggara", "agen", "biro", "maskapai", "pertambangan", "petambang",
+		"konstruksi", "kontraktor", NULL };
 	for (uint32_t w = i + 1; w < next; w++)
 		if (wt_str_in(r->text->tokens[w].lower, TRADES))
 			return true;
@@ -302,6 +306,8 @@ wt_org_read(const struct wt_mention_reader *r, const struct wt_sentence *s, uint
 	p->stateless = !p->country[0] && is_of_many(r, i, next);
 	if (wt_str_is(t[i].lower, "asosiasi") && !is_of_business(r, i, next))
 		wt_code_set(p->sector, "NGO");
+	if (wt_str_is(t[i].lower, "gabungan") && is_of_business(r, i, next))
+		wt_code_set(p->sector, "BUS");
 	return true;
 }
 

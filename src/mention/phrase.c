@@ -21,6 +21,7 @@
 #define PERSON_GAP   4
 #define INNER_MAX    6 /* words behind a title's last that may belong to a body's name */
 #define INNER_ROWS   4
+#define UNIT_LEAST   3 /* words of a title that tells a unit */
 
 static const char *const FORMER[] = { "mantan", "eks", "bekas", NULL };
 static const char *const BEFORE[] = { "mantan", "eks", "bekas", "calon", "wakil", "para", "plt",
@@ -162,7 +163,7 @@ static bool
 is_crowd(const struct wt_mention_reader *r, const struct wt_phrase *p)
 {
 	static const char *const CROWDS[] = { "massa", "kelompok", "sekelompok", "gabungan",
-		"rombongan", "barisan", "kalangan", "elemen", "perwakilan", NULL };
+		"rombongan", "barisan", "kalangan", "elemen", "perwakilan", "aktivis", NULL };
 	return p->kind == WT_ACTOR_AGENT && p->next == p->first + 1 &&
 	       wt_str_in(r->text->tokens[p->first].lower, CROWDS);
 }
@@ -473,6 +474,25 @@ skip_org(const struct wt_mention_reader *r, const struct wt_sentence *s, struct 
 	return true;
 }
 
+/* Direktur Pengamanan Hutan[, KLHK] Budi Hartono: a comma between a unit and its body, a name
+ * behind. */
+static bool
+skip_to_body(const struct wt_mention_reader *r, struct wt_phrase *p, uint32_t end)
+{
+	const struct wt_token *t = r->text->tokens;
+	if (p->kind != WT_ACTOR_OFFICE || p->of_row != WT_ENTRY_NONE ||
+		p->next < p->first + UNIT_LEAST || !is_word(r, p->next, end, ",") ||
+		p->next + 2 >= end)
+		return false;
+	const struct wt_hit *h = wt_hit_at(r, p->next + 1, WT_KIND(WT_ACTOR_BODY));
+	uint32_t at = h ? h->last + 1 : end;
+	at += is_word(r, at, end, ",");
+	if (at >= end ||
+		(t[at].name != WT_NAME_B_PER && !wt_hit_at(r, at, WT_KIND(WT_ACTOR_PERSON))))
+		return false;
+	return add_body(r, p, h);
+}
+
 /* Gubernur Riau [nonaktif] Abdul Wahid, anggota DPD [terpilih] ...: how he holds the office. */
 static bool
 skip_state(const struct wt_mention_reader *r, struct wt_phrase *p, uint32_t end)
@@ -530,7 +550,7 @@ extend(const struct wt_mention_reader *r, const struct wt_sentence *s, struct wt
 		return true;
 	if (h)
 		return skip_destination(r, p, end);
-	if (skip_state(r, p, end) || skip_to_rank(r, p, end))
+	if (skip_state(r, p, end) || skip_to_rank(r, p, end) || skip_to_body(r, p, end))
 		return true;
 	if (skip_short_form(r, p, end) || skip_origin(r, p, end) || skip_from(r, p, end))
 		return true;

@@ -299,6 +299,11 @@ points(const struct wt_mention_reader *r, const struct wt_mention *ref, const st
 		p += 2;
 	if (away == 0 && ref->as.actor.entry == WT_REF_ITS)
 		p += 2;
+	/* mereka: a crowd, a union or an alliance sooner than an organ of state */
+	static const char *const ORGANS[] = { "GOV", "LEG", "JUD", NULL };
+	for (int i = 0; ORGANS[i] && ref->as.actor.entry == WT_REF_THEY; i++)
+		if (m->as.actor.kind == WT_ACTOR_BODY && wt_code_eq(m->as.actor.sector, ORGANS[i]))
+			p -= 5;
 	return p;
 }
 
