@@ -64,6 +64,18 @@ is_same_step(const struct wt_claim *a, const struct wt_claim *b)
 	       wt_join_all_named(b->recipients, b->n_recipients, a->recipients, a->n_recipients);
 }
 
+/* frames/tetap/tersangka, frames/tetap/noun: one verb and the noun of it */
+static bool
+is_of_one_root(const struct wt_claim *a, const struct wt_claim *b)
+{
+	static const size_t KIND = sizeof "frames/" - 1;
+	size_t n = KIND;
+	while (n < a->rule.len && a->rule.ptr[n] != '/')
+		n++;
+	return n > KIND && b->rule.len >= n && memcmp(a->rule.ptr, b->rule.ptr, n) == 0 &&
+	       (b->rule.len == n || b->rule.ptr[n] == '/');
+}
+
 static bool
 is_on_day_of(const struct wt_claim *a, const struct wt_claim *b)
 {
@@ -132,7 +144,7 @@ days_agree(const struct wt_claim *a, const struct wt_claim *b)
 	if (open_a != open_b && (open_a ? is_before_news(b, a) : is_before_news(a, b)))
 		return false;
 	if (open_a != open_b)
-		return a->in_title || b->in_title || wt_str_eq(a->rule, b->rule) ||
+		return a->in_title || b->in_title || is_of_one_root(a, b) ||
 		       a->type == WT_TYPE_CONSULT || a->type == WT_TYPE_AGREE || is_same_step(a, b);
 	if (open_a)
 		return true;
