@@ -171,6 +171,21 @@ fill_open_sides(struct wt_claim *a, const struct wt_claim *b)
 	}
 }
 
+/* "tentara Pakistan tewas dalam baku tembak antara Pakistan dan India": not his own side did it. */
+static void
+drop_own_side(struct wt_claim *a)
+{
+	if (a->n_actors != 2 || a->n_recipients != 1 || !a->recipients[0].country[0])
+		return;
+	bool first = strcmp(a->actors[0].country, a->recipients[0].country) == 0;
+	bool second = strcmp(a->actors[1].country, a->recipients[0].country) == 0;
+	if (first == second)
+		return;
+	if (first)
+		a->actors[0] = a->actors[1];
+	a->n_actors = 1;
+}
+
 /* Who struck is told of the attack, who was struck of the harm; the status goes with the day. */
 static void
 make_one_blow(struct wt_claim *a, const struct wt_claim *was, const struct wt_claim *b)
@@ -182,6 +197,7 @@ make_one_blow(struct wt_claim *a, const struct wt_claim *was, const struct wt_cl
 	}
 	fill_open_sides(a, was);
 	fill_open_sides(a, b);
+	drop_own_side(a);
 	if (was->date_basis == WT_BASIS_PUBLICATION && b->date_basis != WT_BASIS_PUBLICATION)
 		a->status = b->status;
 }

@@ -105,6 +105,9 @@ is_whole(const struct wt_claim *c)
 		       (all && (c->company || (c->one_sided && wt_modes_have(c->modes, c->n_modes,
 								       "visit"))));
 	case WT_TYPE_ASSAULT:
+		/* "37 warga tewas": of an accident, unless somebody attacks them */
+		if (wt_str_is(c->rule, "frames/tewas/saja"))
+			return c->n_actors && c->n_recipients;
 		return c->n_recipients > 0 || all >= 2 || sure;
 	case WT_TYPE_RETREAT:
 		return all > 0;
