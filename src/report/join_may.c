@@ -19,8 +19,11 @@ is_news(const struct wt_claim *a, const struct wt_claim *b)
 {
 	if (a->date_basis != WT_BASIS_PUBLICATION)
 		return true;
+	bool title = a->in_title || b->in_title;
+	if (a->by_noun || (!b->date.month && (!title || b->date.year < a->date.year)))
+		return !a->by_noun;
 	int months = (a->date.year - b->date.year) * 12 + a->date.month - b->date.month;
-	return !a->by_noun && !a->in_title && !b->in_title && (months > 1 || !b->date.month);
+	return b->date.month && months > 1;
 }
 
 /* "Sebelumnya, KPK memeriksa X pada 27 Agustus": weeks ago, and told as another act than the news.

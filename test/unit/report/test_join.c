@@ -144,6 +144,18 @@ what_he_also_asks_of_the_same_is_one(void **state)
 		1);
 }
 
+static void
+a_headline_is_not_of_years_ago(void **state)
+{
+	assert_int_equal(claims_of(*state,
+				 "Houthi Tembakkan Rudal ke Israel\n\nSirene berbunyi di Tel Aviv. "
+				 "Warga masuk "
+				 "ke ruang bawah tanah. Pada Oktober 2023, Houthi menembakkan "
+				 "rudal ke Israel.",
+				 WT_TYPE_ASSAULT),
+		2);
+}
+
 int
 main(void)
 {
@@ -159,6 +171,7 @@ main(void)
 		cmocka_unit_test(the_next_attack_is_no_headline),
 		cmocka_unit_test(what_a_man_also_asks_of_others_is_another_request),
 		cmocka_unit_test(what_he_also_asks_of_the_same_is_one),
+		cmocka_unit_test(a_headline_is_not_of_years_ago),
 	};
 	return cmocka_run_group_tests(tests, set_up, tear_down);
 }
