@@ -90,6 +90,7 @@ struct wt_claim {
 	bool by_noun;   /* told by a noun, which may take up what was told before */
 	bool further;   /* "juga": told as another act than the one before */
 	bool takes_up;  /* "serangan itu": of the attack that was told before */
+	bool addressed; /* a request whose words tell whom, though nobody known */
 	bool earlier;   /* "sebelumnya": told as one before the news */
 };
 

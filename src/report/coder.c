@@ -222,6 +222,8 @@ fill_claim(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *cl
 			 wt_tok(t, h->fill[WT_ROLE_ACTOR])->upos != WT_UPOS_PRON;
 	claim->by_noun = h->pattern->voice == WT_VOICE_NOUN && h->support < 0;
 	claim->further = is_further(c, h);
+	claim->addressed = h->type == WT_TYPE_REQUEST && h->pattern->voice == WT_VOICE_ACTIVE &&
+			   wt_is_addressed(c, h->last);
 	claim->earlier = is_earlier(c, h);
 	claim->takes_up = wt_sense_takes_up(c, h);
 	uint32_t paragraph = t->s->paragraph;

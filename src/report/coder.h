@@ -216,6 +216,8 @@ int32_t wt_slot_fill(const struct wt_coder *c, int32_t word, enum wt_voice voice
 /* Does the clause tell what else happened, and when: setelah bertemu, saat mengunjungi? */
 bool wt_is_aside(const struct wt_tree *t, int32_t clause);
 int32_t wt_object(const struct wt_coder *c, int32_t word);
+/* aksi bela [Palestina]: is it what something is for? */
+bool wt_is_cause(const struct wt_tree *t, int32_t word);
 /* The object that stands behind the word, -1. */
 int32_t wt_object_behind(const struct wt_tree *t, int32_t word);
 
@@ -433,6 +435,8 @@ enum wt_report_on { WT_ON_BLAME, WT_ON_REQUEST, WT_ON_INQUIRY };
 /* Is the party, behind the act's words, one to whom what a noun tells is done? */
 bool wt_is_victim(
 	const struct wt_coder *c, int32_t act, const struct wt_party *p, enum wt_report_on on);
+/* meminta para relawan untuk ...: do the words behind the act tell whom it asks, by a noun? */
+bool wt_is_addressed(const struct wt_coder *c, int32_t act);
 /* menuntut pembebasan [sandera]: does the actor at the word belong to what is asked for, not who is
  * asked? */
 bool wt_is_asked_for(const struct wt_coder *c, int32_t act, int32_t word);

@@ -380,7 +380,7 @@ bool
 wt_is_for(const struct wt_coder *c, const struct wt_hit *h)
 {
 	static const char *const FOR[] = { "mendukung", "dukung", "dukungan", "solidaritas",
-		"membela", "simpati" };
+		"membela", "simpati", "bela", "peduli" };
 	static const char *const AGAINST[] = { "menolak", "tolak", "menentang", "mendesak", "desak",
 		"menuntut", "tuntut", "memprotes", "protes", "mengecam", "kecam", "meminta" };
 	for (int32_t i = h->last + 1; i < (int32_t)c->tree.s->n && i <= h->last + STAND_MAX; i++) {
@@ -641,6 +641,16 @@ add_law(struct wt_coder *c, struct wt_hit *h)
 	wt_coder_note(c, h->word, "actor from the context: the police or court named last");
 }
 
+/* An order is to one's own, and not to the state that the article is about. */
+static bool
+is_order(const struct wt_coder *c, const struct wt_hit *h)
+{
+	static const char *const ORDERS[] = { "instruksi", "menginstruksikan", "instruksikan",
+		"diinstruksikan", "perintah", "memerintahkan", "perintahkan", "diperintahkan",
+		"arahan", "menitahkan" };
+	return h->type == WT_TYPE_REQUEST && WT_AMONG(&c->tree, h->word, ORDERS);
+}
+
 /* To whom a thing is said, where its own words do not tell; true where an earlier act tells. */
 static bool
 face_somebody(struct wt_coder *c, struct wt_hit *h)
@@ -654,7 +664,7 @@ face_somebody(struct wt_coder *c, struct wt_hit *h)
 	const struct wt_mention *m = other_side(c, h);
 	if (m)
 		add_weak_list(c, h, WT_ROLE_RECIPIENT, m);
-	else if (!agree_together(c, h) && h->type != WT_TYPE_PROTEST &&
+	else if (!agree_together(c, h) && h->type != WT_TYPE_PROTEST && !is_order(c, h) &&
 		 strcmp(a->items[0].sector, "GOV") == 0 && (m = partner_before(c, h)))
 		add_weak(c, h, WT_ROLE_RECIPIENT, m);
 	if (m)

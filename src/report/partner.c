@@ -171,6 +171,14 @@ is_sent(const struct wt_claim *q)
 	return false;
 }
 
+/* An order or an instruction is to one's own. */
+static bool
+is_order(const struct wt_claim *q)
+{
+	return wt_str_starts(q->rule, WT_STR("frames/perintah")) ||
+	       wt_str_starts(q->rule, WT_STR("frames/instruksi"));
+}
+
 /* Has the act another side at all? */
 static bool
 wants_partner(const struct wt_claim *q)
@@ -178,6 +186,8 @@ wants_partner(const struct wt_claim *q)
 	switch (q->type) {
 	case WT_TYPE_MOBILIZE:
 		return is_sent(q);
+	case WT_TYPE_REQUEST:
+		return !is_order(q) && !q->addressed && !q->n_actors != !q->n_recipients;
 	case WT_TYPE_PROTEST:
 	case WT_TYPE_CONSULT:
 	case WT_TYPE_COOPERATE:

@@ -183,7 +183,7 @@ owner(const struct wt_coder *c, int32_t word, int depth)
 	if (wt_is_somebody_of(t, word))
 		return NULL;
 	for (int32_t k = t->first[word]; k >= 0; k = t->next[k]) {
-		if (!lends(t, k, word))
+		if (!lends(t, k, word) || wt_is_cause(t, k))
 			continue;
 		const struct wt_mention *m = wt_actor_of(c, k);
 		if (!m && depth < 3)

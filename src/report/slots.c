@@ -201,6 +201,15 @@ tells_time(const struct wt_coder *c, int32_t word)
 }
 
 static bool
+tells_occasion(const struct wt_tree *t, int32_t word)
+{
+	static const char *const OCCASIONS[] = { "sidang", "konferensi", "ktt", "pertemuan",
+		"rapat", "acara", "forum", "upacara", "peringatan", "pembukaan", "penutupan",
+		"kesempatan", "sesi", "debat", "musyawarah", "kongres", "munas", "perayaan" };
+	return word < (int32_t)t->s->n && WT_AMONG(t, word, OCCASIONS);
+}
+
+static bool
 is_prep(const struct wt_coder *c, int32_t i, enum wt_slot slot)
 {
 	const struct wt_tree *t = &c->tree;
@@ -213,8 +222,10 @@ is_prep(const struct wt_coder *c, int32_t i, enum wt_slot slot)
 		return wt_tree_is(t, i, "mengenai") || wt_tree_is(t, i, "soal") ||
 		       wt_tree_is(t, i, "terkait");
 	case WT_SLOT_KEPADA:
-		/* desakan pada Israel, but not "pada Senin kepada Israel" */
-		return wt_tree_is(t, i, "pada") && !tells_time(c, i + 1);
+		/* desakan pada Israel, but not "pada Senin kepada Israel", "pada Sidang Umum PBB"
+		 */
+		return wt_tree_is(t, i, "pada") && !tells_time(c, i + 1) &&
+		       !tells_occasion(t, i + 1);
 	default:
 		return false;
 	}
@@ -344,6 +355,15 @@ is_bare_modifier(const struct wt_tree *t, int32_t k)
 	return modifier && wt_tree_case(t, k) < 0;
 }
 
+/* aksi [bela] Palestina, unjuk rasa [solidaritas] Papua: what it is for is not whose it is. */
+bool
+wt_is_cause(const struct wt_tree *t, int32_t word)
+{
+	static const char *const FOR[] = { "bela", "pro", "peduli", "solidaritas", "dukung",
+		"anti" };
+	return WT_AMONG(t, word, FOR) || (word > 0 && WT_AMONG(t, word - 1, FOR));
+}
+
 /* The possessor of a noun: the first bare modifier that is an actor, however deep the chain of
  * nouns. */
 static int32_t
@@ -354,7 +374,7 @@ possessor(const struct wt_coder *c, int32_t word, int depth)
 	for (int32_t k = t->first[word]; k >= 0; k = t->next[k]) {
 		const struct wt_token *m = wt_tok(t, k);
 		bool clitic = (m->flags & WT_TOK_CLITIC) && m->upos != WT_UPOS_PART && k > word;
-		if (k < word || (!is_bare_modifier(t, k) && !clitic))
+		if (k < word || (!is_bare_modifier(t, k) && !clitic) || wt_is_cause(t, k))
 			continue;
 		if (wt_actor_of(c, k))
 			return k;

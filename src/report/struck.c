@@ -407,12 +407,38 @@ wt_struck_settle(struct wt_coder *c, struct wt_hit *h)
 	}
 }
 
+/*
+ * "di tengah agresi brutal mereka", of those who starve; "warga Gaza [korban agresi Israel]":
+ * people make no war, and whose victims they are is who does.
+ */
+static void
+turn_victims(struct wt_coder *c, struct wt_hit *h)
+{
+	static const char *const WARS[] = { "agresi", "invasi", "genosida", "pendudukan", "blokade",
+		"pengepungan", "pengeboman" };
+	struct wt_parties *a = &h->roles[WT_ROLE_ACTOR], *r = &h->roles[WT_ROLE_RECIPIENT];
+	if (!a->n || a->items[0].kind != WT_ACTOR_AGENT || strcmp(a->items[0].sector, "CVL") != 0)
+		return;
+	if (wt_str_starts(a->items[0].name, WT_STR("korban "))) {
+		a->items[0].name = (struct wt_str){ "", 0 };
+		a->items[0].kind = WT_ACTOR_COUNTRY;
+		memcpy(a->items[0].sector, "MIL", 4);
+	} else if (WT_AMONG(&c->tree, h->word, WARS)) {
+		if (!r->n)
+			*r = *a;
+		a->n = 0;
+		h->fill[WT_ROLE_ACTOR] = -1;
+		wt_coder_note(c, h->word, "people make no war: it befalls them");
+	}
+}
+
 void
 wt_struck_fill(struct wt_coder *c, struct wt_hit *h)
 {
 	struct wt_parties *a = &h->roles[WT_ROLE_ACTOR], *r = &h->roles[WT_ROLE_RECIPIENT];
 	if (h->dropped || h->type != WT_TYPE_ASSAULT)
 		return;
+	turn_victims(c, h);
 	int32_t who = h->fill[WT_ROLE_ACTOR];
 	if (a->n && h->pattern->voice == WT_VOICE_NOUN && who > h->last && wt_is_struck(c, who)) {
 		if (!r->n)

@@ -12,7 +12,8 @@
  */
 #include "report/coder.h"
 
-#define BACK_MAX 4 /* words between the noun and who stands behind it */
+#define ADDRESS_MAX 8 /* words of whom somebody asks */
+#define BACK_MAX    4 /* words between the noun and who stands behind it */
 
 /* By force or office: whoever tells of these blames or asks somebody else. */
 static const char *const DEEDS[] = { "pengiriman", "pengerahan", "penangkapan", "penahanan",
@@ -93,6 +94,15 @@ is_behind_purpose(const struct wt_coder *c, int32_t act, int32_t word)
 			return false;
 		noun = noun || pos == WT_UPOS_NOUN || pos == WT_UPOS_PROPN;
 	}
+	return false;
+}
+
+bool
+wt_is_addressed(const struct wt_coder *c, int32_t act)
+{
+	for (int32_t i = act + 1; i < (int32_t)c->tree.s->n && i <= act + ADDRESS_MAX; i++)
+		if (wt_tree_is(&c->tree, i, "untuk"))
+			return is_behind_purpose(c, act, i + 1);
 	return false;
 }
 
