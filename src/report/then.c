@@ -34,7 +34,7 @@ is_back_then(const struct wt_coder *c, const struct wt_hit *h)
 	int32_t mine = c->clauses.of[h->word];
 	bool relative = c->clauses.clauses[mine].kind == WT_CLAUSE_RELATIVE;
 	for (int32_t i = 0; i + 2 < (int32_t)t->s->n; i++)
-		if (WT_AMONG(t, i, WHEN) && wt_tree_is(t, i + 1, "itu") &&
+		if (wt_tree_is(t, i + 1, "itu") && WT_AMONG(t, i, WHEN) &&
 			(i == 0 || (!relative && c->clauses.of[i] == mine)))
 			return true;
 	return false;
