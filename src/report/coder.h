@@ -233,6 +233,8 @@ bool wt_parties_add(const struct wt_coder *c, int32_t word, enum wt_role role, u
 const struct wt_mention *wt_quoted_speaker(const struct wt_coder *c, int32_t word);
 /* semua pihak, berbagai pihak: nobody in particular. */
 bool wt_is_everybody(const struct wt_tree *t, int32_t word);
+/* Is the word a paper that speaks for those who wrote it? */
+bool wt_is_paper(const struct wt_tree *t, int32_t word);
 /* The actor mention that holds the word of this sentence; NULL. */
 const struct wt_mention *wt_actor_of(const struct wt_coder *c, int32_t word);
 struct wt_party wt_party_of(const struct wt_coder *c, const struct wt_mention *m);

@@ -202,12 +202,12 @@ owner(const struct wt_coder *c, int32_t word, int depth)
 }
 
 /* Is the word a paper that speaks for those who wrote it? */
-static bool
-is_paper(const struct wt_tree *t, int32_t word)
+bool
+wt_is_paper(const struct wt_tree *t, int32_t word)
 {
 	static const char *const PAPERS[] = { "surat", "pernyataan", "mosi", "resolusi", "petisi",
-		"deklarasi", "komunike", "draf", "memo", "manifesto", "maklumat", "fatwa",
-		"seruan" };
+		"deklarasi", "komunike", "draf", "memo", "manifesto", "maklumat", "fatwa", "seruan",
+		"laporan", "rilis", "edaran" };
 	return WT_AMONG(t, word, PAPERS);
 }
 
@@ -220,8 +220,11 @@ holder(const struct wt_coder *c, int32_t word)
 {
 	const struct wt_tree *t = &c->tree;
 	const struct wt_token *k = wt_tok(t, word);
-	bool held = k->deprel == WT_DEP_OBJ && k->head >= 0 &&
-		    (wt_is_light(t, k->head) || (is_paper(t, word) && k->head < word));
+	/* merilis [memo] yang ...: a noun that the parser took for a verb */
+	bool object =
+		k->deprel == WT_DEP_OBJ || (k->deprel == WT_DEP_XCOMP && wt_is_paper(t, word));
+	bool held = object && k->head >= 0 &&
+		    (wt_is_light(t, k->head) || (wt_is_paper(t, word) && k->head < word));
 	return held ? wt_subject(c, k->head, 0) : -1;
 }
 
@@ -256,7 +259,7 @@ add_writers(const struct wt_coder *c, int32_t word, struct wt_parties *out)
 	int32_t that = word + 1;
 	if (that < (int32_t)t->s->n && wt_tree_is(t, that, "bersama"))
 		that++;
-	if (that >= (int32_t)t->s->n || !is_paper(t, word) || !WT_AMONG(t, that, THAT))
+	if (that >= (int32_t)t->s->n || !wt_is_paper(t, word) || !WT_AMONG(t, that, THAT))
 		return false;
 	for (uint32_t i = c->claims->n; i-- > 0;) {
 		const struct wt_claim *q = &c->claims->items[i];
@@ -481,6 +484,29 @@ add_of_happening(const struct wt_coder *c, int32_t word, enum wt_role role, stru
 	return m != NULL;
 }
 
+/* "28 negara mendesak Israel": states, though nobody says which. */
+static bool
+add_so_many_states(const struct wt_coder *c, int32_t word, struct wt_parties *out)
+{
+	static const char *const SOME[] = { "puluhan", "belasan", "ratusan", "banyak", "sejumlah",
+		"beberapa", "mayoritas" };
+	const struct wt_tree *t = &c->tree;
+	if (!wt_tree_is(t, word, "negara") || word < 1)
+		return false;
+	const struct wt_token *n = wt_tok(t, word - 1);
+	/* solusi dua negara, perjanjian kedua negara */
+	static const char *const PAIR[] = { "dua", "kedua", "satu", "2" };
+	if ((n->upos != WT_UPOS_NUM && !WT_AMONG(t, word - 1, SOME)) || WT_AMONG(t, word - 1, PAIR))
+		return false;
+	struct wt_party p = { .name = wt_tok(t, word)->form,
+		.span = wt_span_cover(n->span, wt_tok(t, word)->span),
+		.entry = WT_ENTRY_NONE,
+		.kind = WT_ACTOR_AGENT,
+		.sector = "GOV" };
+	wt_parties_push(out, p);
+	return true;
+}
+
 bool
 wt_parties_add(const struct wt_coder *c, int32_t word, enum wt_role role, unsigned slot,
 	struct wt_parties *out)
@@ -539,11 +565,15 @@ wt_parties_add(const struct wt_coder *c, int32_t word, enum wt_role role, unsign
 	if (out->n == before && !m && role == WT_ROLE_RECIPIENT &&
 		add_of_happening(c, word, role, out))
 		out->weak = true;
+	if (out->n == before && !m)
+		(void)add_so_many_states(c, word, out);
 	if (out->n == before && !m && role == WT_ROLE_ACTOR && add_writers(c, word, out))
 		out->weak = true;
 	if (out->n == before && !m && role == WT_ROLE_ACTOR) {
 		int32_t of = holder(c, word);
 		const struct wt_mention *h = wt_actor_of(c, of >= 0 ? of : one_of(c, word));
+		if (!h && of >= 0 && add_so_many_states(c, of, out))
+			out->weak = true;
 		if (h) {
 			wt_parties_name(c, h, role, out);
 			wt_parties_join(c, h, role, out);

@@ -358,6 +358,10 @@ is_attribute(const struct wt_coder *c, const struct wt_hit *h)
 			strcmp(a->items[0].sector, "CVL") == 0);
 	int32_t marker = c->clauses.clauses[at].marker;
 	bool yang = marker >= 0 && wt_tree_is(&c->tree, marker, "yang");
+	/* merilis pernyataan bersama yang mengecam Rusia: what a paper says is said by it */
+	for (int32_t i = marker - 1; h->type == WT_TYPE_ACCUSE && i >= 0 && i >= marker - 2; i--)
+		if (wt_is_paper(&c->tree, i))
+			return false;
 	return (stand || (nobody && !is_there(c, marker))) && yang && !has_day(c, h);
 }
 
