@@ -179,6 +179,17 @@ is_order(const struct wt_claim *q)
 	       wt_str_starts(q->rule, WT_STR("frames/instruksi"));
 }
 
+/* "Trump dan Putin akan bertemu", "Thailand dan Kamboja sepakat": they do it with each other. */
+static bool
+is_between_them(const struct wt_claim *q)
+{
+	for (unsigned i = 1; i < q->n_actors; i++)
+		if (q->actors[0].country[0] && q->actors[i].country[0] &&
+			strcmp(q->actors[0].country, q->actors[i].country) != 0)
+			return q->type == WT_TYPE_AGREE || q->type == WT_TYPE_CONCEDE;
+	return false;
+}
+
 /* Has the act another side at all? */
 static bool
 wants_partner(const struct wt_claim *q)
@@ -194,7 +205,8 @@ wants_partner(const struct wt_claim *q)
 	case WT_TYPE_SUPPORT:
 		return false;
 	default:
-		return !q->n_actors != !q->n_recipients && !is_resignation(q);
+		return !q->n_actors != !q->n_recipients && !is_resignation(q) &&
+		       !is_between_them(q);
 	}
 }
 

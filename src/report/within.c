@@ -168,6 +168,13 @@ nest(struct wt_coder *c, struct wt_hit *h, struct wt_hit *above, uint8_t rel, bo
 		h->why = "it is the object of an act that says the same";
 		return;
 	}
+	/* usai rapat konsultasi bersama DPR: one meeting, named by two nouns */
+	if (h->pattern->voice == WT_VOICE_NOUN && above->pattern->voice == WT_VOICE_NOUN &&
+		h->type == above->type && h->word == above->last + 1) {
+		h->dropped = true;
+		h->why = "it is the same, named by two nouns";
+		return;
+	}
 	switch (above->frame->comp) {
 	case WT_COMP_ABSORBED:
 		if (clause || rel == WT_DEP_OBJ) {
