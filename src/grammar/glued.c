@@ -51,7 +51,11 @@ is_verb(const struct wt_morph *m, struct wt_str w, bool initials)
 	bool affixed = false;
 	for (size_t i = 0; i < sizeof PREFIXES / sizeof PREFIXES[0]; i++)
 		affixed = affixed || wt_str_starts(w, wt_str_of(PREFIXES[i]));
-	return affixed && w.len >= VERB_MIN && (initials || wt_form_known(m, w));
+	struct wt_affix affix;
+	return affixed && w.len >= VERB_MIN &&
+	       (initials || wt_form_known(m, w) ||
+		       (w.len > LONG_VERB && wt_affix_analyse(m, w, &affix) &&
+			       affix.root.len > NAME_MIN));
 }
 
 /* Is the word at [i, i + len) of the document one by itself? */
@@ -135,6 +139,17 @@ before_verb(const struct wt_cutter *c, uint32_t start, uint32_t end)
 	return end;
 }
 
+/* [Trump]tiba-tiba: where the name ends that a doubled word goes on with, or end. */
+static uint32_t
+before_twice(const struct wt_cutter *c, uint32_t start, uint32_t hyphen, uint32_t end)
+{
+	uint32_t n = end - hyphen - 1, at = hyphen - n;
+	if (n < NAME_MIN || hyphen < start + NAME_MIN + n ||
+		!wt_str_eq(wt_cut_form(c, at, hyphen), wt_cut_form(c, hyphen + 1, end)))
+		return end;
+	return stands_apart(c, start, at) || goes_on(c, start) ? at : end;
+}
+
 uint32_t
 wt_glued_name(const struct wt_cutter *c, uint32_t start, uint32_t end)
 {
@@ -149,6 +164,8 @@ wt_glued_name(const struct wt_cutter *c, uint32_t start, uint32_t end)
 	while (small < end && wt_is_lower(p[small]))
 		small++;
 	bool initials = capitals - start >= CAPS_MIN;
+	if (small < end && p[small] == '-' && !initials)
+		return before_twice(c, start, small, end);
 	if (small < end)
 		return initials ? end : second_name(c, start, small, end);
 	if (wt_form_known(c->m, wt_cut_lower(c, start, end)))

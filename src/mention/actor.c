@@ -36,7 +36,8 @@ is_other_post(const struct wt_mention_reader *r, uint32_t row, const struct wt_p
 {
 	const struct wt_gaz_row *g = &r->g->rows[row];
 	if (p->kind != WT_ACTOR_OFFICE || p->of_row == WT_ENTRY_NONE || !p->sector[0] ||
-		!p->country[0] || !g->n_roles || wt_is_rank(p->office))
+		!p->country[0] || !g->n_roles || wt_is_rank(p->office) ||
+		wt_code_eq(p->sector, "MIL")) /* Mayjen TNI (Purn) X in parliament */
 		return false;
 	for (uint32_t i = 0; i < g->n_roles; i++) {
 		const struct wt_gaz_role *role = &r->g->roles[g->roles + i];

@@ -37,5 +37,19 @@ wt_is_headline_verb(struct wt_str w)
 		"tuduh", "tunda", "tunjuk", "tuntut", "turunkan", "ultimatum", "umumkan", "undang",
 		"ungkap", "ungkapkan", "ungkit", "usir", "usul", "usulkan", "usut", "vonis",
 		"wanti-wanti", NULL };
-	return wt_str_in(w, VERBS) || (w.len > AFFIXED && wt_str_ends(w, WT_STR("kan")));
+	static const char *const PASSIVES[] = { "diadili", "dianggap", "dianiaya", "dibacok",
+		"dibakar", "dibekuk", "diblokir", "dibongkar", "dibui", "dibunuh", "diburu",
+		"dicecar", "dicegah", "diciduk", "dicopot", "didakwa", "didemo", "didesak",
+		"diduga", "digeledah", "digerebek", "digugat", "dihukum", "dijegal", "dijemput",
+		"dijerat", "dikawal", "dikecam", "dikeroyok", "dikritik", "dilantik", "dipanggil",
+		"dipecat", "diperas", "diperiksa", "dipolisikan", "diprotes", "dipukuli",
+		"diringkus", "disambut", "disebut", "disegel", "disidang", "disiksa", "disita",
+		"disorot", "ditahan", "ditangkap", "ditembak", "ditikam", "ditolak", "dituding",
+		"dituduh", "ditunda", "ditunjuk", "dituntut", "diusir", "divonis", "lakukan",
+		"peras", "setuju", "sah", "tewas", "terjaring", "terancam", "terbukti", "terlibat",
+		"terpilih", "terseret", "tersangka", "mengaku", "menolak", "membantah", "menang",
+		"gagal", "resmi", "jadi", "bisa", "usai", "lepas", "buka", "tutup", "pimpin",
+		"bawa", "bunuh", "aniaya", "tembak", NULL };
+	return wt_str_in(w, VERBS) || wt_str_in(w, PASSIVES) ||
+	       (w.len > AFFIXED && wt_str_ends(w, WT_STR("kan")));
 }

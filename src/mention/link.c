@@ -140,6 +140,7 @@ struct persons {
 	uint32_t *first;
 	struct wt_str *folds;  /* of each mention */
 	struct wt_str *called; /* of each mention: how the text says that he is called, "" */
+	struct wt_str *also;   /* of each mention: another full name of his, "" */
 	uint32_t n;
 };
 
@@ -206,7 +207,9 @@ find_person(const struct wt_mention_reader *r, const struct persons *p, uint32_t
 	for (uint32_t k = p->n; k > oldest; k--) {
 		uint32_t f = p->first[k - 1];
 		const struct wt_actor *a = &ms->items[f].as.actor, *b = &ms->items[i].as.actor;
-		if (!same_person(a, p->folds[f], b, p->folds[i]) ||
+		/* Thomas Lembong, alias Tom Lembong: [Tom] */
+		bool also = p->also[f].len && same_person(a, p->also[f], b, p->folds[i]);
+		if ((!also && !same_person(a, p->folds[f], b, p->folds[i])) ||
 			is_another(r, a, p->folds[f], b, p->folds[i]))
 			continue;
 		/* "Kim" stays who it was, and is sooner whom the lexicon so calls */
@@ -273,6 +276,7 @@ link_persons(struct wt_mention_reader *r)
 	struct wt_mentions *ms = r->ms;
 	struct persons p = { WT_NEW(r->arena, uint32_t, (size_t)ms->n + 1),
 		WT_NEW(r->arena, struct wt_str, (size_t)ms->n + 1),
+		WT_NEW(r->arena, struct wt_str, (size_t)ms->n + 1),
 		WT_NEW(r->arena, struct wt_str, (size_t)ms->n + 1), 0 };
 	for (uint32_t i = 0; i < ms->n; i++) {
 		if (!is_person(&ms->items[i]))
@@ -293,6 +297,10 @@ link_persons(struct wt_mention_reader *r)
 		memmove(&p.first[k], &p.first[k + 1], (p.n - k - 1) * sizeof *p.first);
 		p.first[p.n - 1] = first;
 		join(ms, first, i);
+		if (memchr(p.folds[i].ptr, ' ', p.folds[i].len) &&
+			!wt_str_eq(p.folds[i], p.folds[first]))
+			p.also[first] =
+				p.folds[first].len > p.folds[i].len ? p.folds[i] : p.folds[first];
 		if (p.folds[i].len > p.folds[first].len) {
 			p.folds[first] = p.folds[i];
 			ms->items[first].as.actor.name = ms->items[i].as.actor.name;

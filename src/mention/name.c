@@ -41,7 +41,8 @@ static const char *const NEVER[] = { "senin", "selasa", "rabu", "kamis", "jumat"
 	"kesepakatan", "video", "begini", "siapa", "mengapa", "kenapa", "kepala", "kabid", "kasi",
 	"kabag", "kasubdit", "kadis", "kadiv", "direktur", "direktorat", "wakil", "sekretaris",
 	"komisaris", "inspektur", "inspektorat", "biro", "balai", "staf", "tenaga", "fakultas",
-	"data", "informasi", "humas", "kantor", "wilayah", "sosok", "pak", "bapak", NULL };
+	"data", "informasi", "humas", "kantor", "wilayah", "sosok", "pak", "bapak", "nomor", "no",
+	"tahun", "jilid", NULL };
 
 /* Harcourt [Road]: the last word of a place's name. */
 static bool

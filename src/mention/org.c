@@ -278,7 +278,9 @@ wt_org_read(const struct wt_mention_reader *r, const struct wt_sentence *s, uint
 	struct wt_phrase *p)
 {
 	const struct wt_token *t = r->text->tokens;
-	if (r->titled || !is_part(r, i))
+	static const char *const LAWS[] = { "ruu", "uu", "raperda", "perda", "program", "proyek",
+		NULL };
+	if (r->titled || !is_part(r, i) || (i > s->first && wt_str_in(t[i - 1].lower, LAWS)))
 		return false;
 	const char *sector = sector_of(FIRST, t[i].lower);
 	uint32_t next = run_end(r, i, s->first + s->n);

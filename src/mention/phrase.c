@@ -105,6 +105,10 @@ add_body(const struct wt_mention_reader *r, struct wt_phrase *p, const struct wt
 		(!is_profession(p->sector) || wt_code_eq(sector, "PTY")) &&
 		(wt_code_eq(p->sector, "GOV") || !wt_code_eq(sector, "CVL")))
 		wt_code_set(p->sector, sector);
+	/* DPD [PDIP], DPD [KNPI]: not the chamber, but a board of theirs */
+	if (p->kind == WT_ACTOR_BODY && is_word(r, p->first, p->next, "dpd") &&
+		(wt_code_eq(sector, "PTY") || wt_code_eq(sector, "NGO")))
+		wt_code_set(p->sector, sector);
 	p->of_row = h->row[WT_ACTOR_BODY];
 	take(r, p, h);
 	return true;
