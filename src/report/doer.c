@@ -200,6 +200,15 @@ may_be_of_one_day(const struct wt_claim *a, const struct wt_claim *b)
 	return open || wt_day_cmp(a->date, b->date) == 0;
 }
 
+static bool
+has_side(const struct wt_party *list, unsigned n, const struct wt_party *p)
+{
+	for (unsigned i = 0; i < n; i++)
+		if (is_same_state(&list[i], p))
+			return true;
+	return false;
+}
+
 /* An attack of which only the doer is told, and one of which only the victim is. */
 static void
 fill_attack(const struct wt_claims *cs, struct wt_claim *q)
@@ -211,8 +220,12 @@ fill_attack(const struct wt_claims *cs, struct wt_claim *q)
 		const struct wt_claim *p = &cs->items[i];
 		if (p == q || !is_asserted_attack(p) || !p->n_actors)
 			continue;
-		if (is_same_state(p->actors, q->recipients) || !may_be_of_one_day(p, q) ||
+		/* what their own side did, people did, or befell others, tells nothing of it */
+		if (has_side(p->actors, p->n_actors, q->recipients) ||
+			strcmp(p->actors[0].sector, "CVL") == 0 ||
 			(p->n_recipients && !is_same_state(p->recipients, q->recipients)))
+			continue;
+		if (!may_be_of_one_day(p, q))
 			return;
 		if (found && !is_same_state(found->actors, p->actors))
 			return;
@@ -266,7 +279,7 @@ wt_doers_fill(struct wt_coder *c)
 		fill_prison(c->claims, q);
 		fill_law(c->claims, q);
 		fill_tariff(c->claims, q);
-		fill_attack(c->claims, q);
 		fill_captor(c->claims, q);
+		fill_attack(c->claims, q);
 	}
 }
