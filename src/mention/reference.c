@@ -684,6 +684,24 @@ find_subjects(struct wt_mention_reader *r, uint32_t index)
 	return false;
 }
 
+/* "Israel melancarkan agresi. Selama operasi itu mereka ...": the state that acts in this sentence
+ * or the one before; -1. */
+static int32_t
+find_state(const struct wt_mention_reader *r, uint32_t index)
+{
+	const struct wt_mention *ref = &r->ms->items[index];
+	bool quoted = head_of(r, ref)->flags & WT_TOK_QUOTED;
+	for (uint32_t i = quoted ? 0 : index; i-- > 0;) {
+		const struct wt_mention *m = &r->ms->items[i];
+		if (ref->sentence - m->sentence > 1)
+			break;
+		if (m->kind == WT_MENTION_ACTOR && m->as.actor.kind == WT_ACTOR_COUNTRY &&
+			(is_subject(r, m) || m->first == 0))
+			return (int32_t)i;
+	}
+	return -1;
+}
+
 /* mereka: two persons of the sentence before, else the last group. */
 static void
 find_they(struct wt_mention_reader *r, uint32_t index)
@@ -705,6 +723,11 @@ find_they(struct wt_mention_reader *r, uint32_t index)
 			    !is_subject(r, &r->ms->items[group])))
 		return;
 	forget_members(&ref->as.actor);
+	int32_t state = find_state(r, index);
+	if (state >= 0 && (group < 0 || (!is_subject(r, &r->ms->items[group]) &&
+						r->ms->items[group].sentence <=
+							r->ms->items[state].sentence)))
+		group = state;
 	if (group >= 0)
 		resolve_to(r, ref, group);
 }

@@ -648,7 +648,13 @@ is_order(const struct wt_coder *c, const struct wt_hit *h)
 	static const char *const ORDERS[] = { "instruksi", "menginstruksikan", "instruksikan",
 		"diinstruksikan", "perintah", "memerintahkan", "perintahkan", "diperintahkan",
 		"arahan", "menitahkan" };
-	return h->type == WT_TYPE_REQUEST && WT_AMONG(&c->tree, h->word, ORDERS);
+	if (h->type != WT_TYPE_REQUEST)
+		return false;
+	int32_t end = h->last + 1 < (int32_t)c->tree.s->n ? h->last + 1 : h->last;
+	for (int32_t i = h->word; i <= end; i++)
+		if (WT_AMONG(&c->tree, i, ORDERS))
+			return true;
+	return false;
 }
 
 /* To whom a thing is said, where its own words do not tell; true where an earlier act tells. */
@@ -694,6 +700,23 @@ add_owner(struct wt_coder *c, struct wt_hit *h)
 	wt_coder_note(c, h->word, "recipient: whose the things are, or the case");
 }
 
+/* "Mereka juga menangkap tujuh orang": not the crowd that was named last. */
+static void
+drop_people(struct wt_coder *c, struct wt_hit *h)
+{
+	struct wt_parties *a = &h->roles[WT_ROLE_ACTOR];
+	int32_t who = h->fill[WT_ROLE_ACTOR];
+	bool arrest = h->type == WT_TYPE_COERCE && wt_modes_have(h->modes, h->n_modes, "arrest");
+	bool people =
+		a->n && a->items[0].kind == WT_ACTOR_AGENT &&
+		(strcmp(a->items[0].sector, "CVL") == 0 || strcmp(a->items[0].sector, "EDU") == 0 ||
+			strcmp(a->items[0].sector, "LAB") == 0);
+	if (!arrest || !people || who < 0 || wt_tok(&c->tree, who)->upos != WT_UPOS_PRON)
+		return;
+	a->n = 0;
+	wt_coder_note(c, h->word, "no actor: people arrest nobody");
+}
+
 /* "Mereka dituduh membakar pos polisi": who was found to be meant is who is said to have done it.
  */
 static void
@@ -715,6 +738,7 @@ wt_context_fill(struct wt_coder *c, struct wt_hit *h)
 	if (h->dropped)
 		return;
 	take_charged(c, h);
+	drop_people(c, h);
 	add_companions(c, h);
 	if (is_law_work(c, h)) {
 		turn_organ(c, h);

@@ -176,7 +176,8 @@ static bool
 is_order(const struct wt_claim *q)
 {
 	return wt_str_starts(q->rule, WT_STR("frames/perintah")) ||
-	       wt_str_starts(q->rule, WT_STR("frames/instruksi"));
+	       wt_str_starts(q->rule, WT_STR("frames/instruksi")) ||
+	       wt_str_starts(q->rule, WT_STR("frames/keluar/perintah"));
 }
 
 /* "Trump dan Putin akan bertemu", "Thailand dan Kamboja sepakat": they do it with each other. */

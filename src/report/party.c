@@ -329,6 +329,19 @@ speaker_for(const struct wt_coder *c, int32_t word)
 	return first && quoted ? wt_quoted_speaker(c, word) : NULL;
 }
 
+/* mereka ([AS]), ia ([Netanyahu]): whom the outlet says that a pronoun means; NULL. */
+static const struct wt_mention *
+in_brackets(const struct wt_coder *c, int32_t word)
+{
+	const struct wt_tree *t = &c->tree;
+	int32_t n = (int32_t)t->s->n;
+	if (wt_tok(t, word)->upos != WT_UPOS_PRON || word + 3 >= n || !wt_tree_is(t, word + 1, "("))
+		return NULL;
+	const struct wt_mention *m = wt_actor_of(c, word + 2);
+	int32_t end = m ? (int32_t)m->last + 1 : n;
+	return end < n && wt_tree_is(t, end, ")") ? m : NULL;
+}
+
 /* "oleh ratusan mahasiswa": who is counted stands behind the number that the parser took. */
 static int32_t
 past_crowd(const struct wt_coder *c, int32_t word)
@@ -519,7 +532,9 @@ wt_parties_add(const struct wt_coder *c, int32_t word, enum wt_role role, unsign
 		return wt_named_behind(c, word, role, out);
 	if (wt_counted_states(c, word, out))
 		return true;
-	const struct wt_mention *m = speaker_for(c, word);
+	const struct wt_mention *m = in_brackets(c, word);
+	if (!m)
+		m = speaker_for(c, word);
 	if (m) {
 		wt_parties_name(c, m, role, out);
 		return out->n > before;

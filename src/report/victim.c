@@ -84,12 +84,13 @@ static bool
 is_behind_purpose(const struct wt_coder *c, int32_t act, int32_t word)
 {
 	const struct wt_tree *t = &c->tree;
-	bool noun = false;
+	bool noun = false, told = false; /* negara-negara yang punya pengaruh */
 	for (int32_t i = act + 1; i < word; i++) {
 		uint8_t pos = wt_tok(t, i)->upos;
+		told = told || (noun && wt_tree_is(t, i, "yang"));
 		if (noun && wt_tree_is(t, i, "untuk"))
 			return wt_tok(t, i + 1)->upos == WT_UPOS_VERB;
-		if (wt_actor_of(c, i) || pos == WT_UPOS_VERB || pos == WT_UPOS_PUNCT ||
+		if (wt_actor_of(c, i) || (pos == WT_UPOS_VERB && !told) || pos == WT_UPOS_PUNCT ||
 			wt_tree_is(t, i, "untuk"))
 			return false;
 		noun = noun || pos == WT_UPOS_NOUN || pos == WT_UPOS_PROPN;
