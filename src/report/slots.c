@@ -160,6 +160,17 @@ behind_agar(const struct wt_coder *c, int32_t word)
 	return -1;
 }
 
+/* KPK berharap [hakim tunggal] menolak gugatan: a subject behind the verb is its complement's. */
+static int32_t
+second_subject(const struct wt_tree *t, int32_t word, int32_t comp)
+{
+	for (int32_t k = comp < 0 ? -1 : t->first[word]; k >= 0 && k < comp; k = t->next[k])
+		if (k > word && wt_is_subject(wt_tok(t, k)->deprel) &&
+			!wt_is_relative(wt_tok(t, k)))
+			return k;
+	return -1;
+}
+
 /* "Formappi menilai, [kinerja] DPR sangat buruk": the noun that opens what is said behind a comma.
  */
 static int32_t
@@ -481,6 +492,7 @@ basic(const struct wt_coder *c, int32_t word, enum wt_voice voice, enum wt_slot 
 		return complement(c, word);
 	case WT_SLOT_COMP_SUBJECT: {
 		int32_t k = complement(c, word), own = k < 0 ? -1 : wt_subject_own(t, k);
+		own = own < 0 ? second_subject(t, word, k) : own;
 		own = own < 0 ? behind_agar(c, word) : own;
 		return own < 0 ? behind_comma(c, word) : own;
 	}
