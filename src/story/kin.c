@@ -81,7 +81,8 @@ wt_kins_load(struct wt_store *s, struct wt_arena *arena, struct wt_passage_reade
 
 #define REACH 3 /* days that a report may come late */
 
-/* Days or periods that both articles name are the same; a report comes up to `late` days late. */
+/* Days or periods that both articles name are the same; a report comes up to `late` days late, and
+ * none before the day. */
 static bool
 days_agree(const struct wt_block *a, const struct wt_block *b, int32_t late)
 {
@@ -90,7 +91,9 @@ days_agree(const struct wt_block *a, const struct wt_block *b, int32_t late)
 		return false;
 	if (period || (a->layer == WT_LAYER_DAY && b->layer == WT_LAYER_DAY))
 		return a->first == b->first && a->last == b->last;
-	return a->first <= b->last + late && b->first <= a->last + late;
+	int32_t a_late = a->layer == WT_LAYER_REPORTED ? late : 0;
+	int32_t b_late = b->layer == WT_LAYER_REPORTED ? late : 0;
+	return a->first <= b->first + a_late && b->first <= a->first + b_late;
 }
 
 #define ALIKE_ABROAD 0.45F

@@ -69,6 +69,18 @@ a_report_comes_three_days_late_and_no_later(void **state)
 }
 
 static void
+none_comes_before_the_day_that_the_other_names(void **state)
+{
+	struct two *t = two(2);
+	(void)state;
+	t->a.claim.block.layer = WT_LAYER_DAY;
+	assert_true(tells(t));
+	t->a.claim.block.layer = WT_LAYER_REPORTED;
+	t->b.claim.block.layer = WT_LAYER_DAY;
+	assert_false(tells(t));
+}
+
+static void
 days_that_both_name_must_be_the_same(void **state)
 {
 	struct two *t = two(1);
@@ -170,6 +182,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_report_comes_three_days_late_and_no_later),
+		cmocka_unit_test(none_comes_before_the_day_that_the_other_names),
 		cmocka_unit_test(days_that_both_name_must_be_the_same),
 		cmocka_unit_test(who_or_what_contradicts_is_another_act),
 		cmocka_unit_test(the_clauses_must_be_alike),
