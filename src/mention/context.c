@@ -22,6 +22,7 @@
 #define RULERS_SHARE   60 /* percent of them that are of one state */
 #define DATELINE_WORDS 2  /* where a dateline's place begins */
 #define NAMESAKES      8
+#define GATHERED       3  /* words from "yang" to "di" */
 #define SHARE          45 /* percent */
 #define ALL            75
 
@@ -240,12 +241,23 @@ origin(const struct wt_mention_reader *r, uint32_t i)
 		return "";
 	bool from = wt_str_is(s->tokens[m->last + 1].lower, "dari") &&
 		    is_one_of(m->as.actor.sector, ENVOYS, sizeof ENVOYS / sizeof ENVOYS[0]);
-	bool in = wt_str_is(s->tokens[m->last + 1].lower, "di") && !is_abroad(s, m) &&
+	/* pengunjuk rasa [yang berkumpul di] Tel Aviv: words between */
+	uint32_t at = m->last + 1;
+	static const char *const GATHER[] = { "berkumpul", "berunjuk", "berdemo", "berdemonstrasi",
+		"tinggal", "bermukim", "berdomisili", NULL };
+	if (wt_str_is(s->tokens[at].lower, "yang") && m->as.actor.kind == WT_ACTOR_AGENT &&
+		wt_str_in(s->tokens[at + 1].lower, GATHER))
+		for (uint32_t w = at + 1; w + 1 < s->n && w <= at + GATHERED; w++)
+			if (wt_str_is(s->tokens[w].lower, "di")) {
+				at = w;
+				break;
+			}
+	bool in = wt_str_is(s->tokens[at].lower, "di") && !is_abroad(s, m) &&
 		  is_one_of(m->as.actor.sector, LOCALS, sizeof LOCALS / sizeof LOCALS[0]);
 	for (uint32_t k = i + 1; (from || in) && k < r->ms->n; k++) {
 		const struct wt_mention *next = &r->ms->items[k];
-		bool behind = next->first >= m->last + 2 && next->first <= m->last + (in ? 3 : 2);
-		if (next->sentence != m->sentence || next->first > m->last + 3)
+		bool behind = next->first > at && next->first <= at + (in ? 2 : 1);
+		if (next->sentence != m->sentence || next->first > at + 2)
 			break;
 		if (behind && (next->kind == WT_MENTION_ACTOR || next->kind == WT_MENTION_PLACE))
 			return code_of(next);
@@ -310,6 +322,21 @@ country_of_held(const struct wt_mention_reader *r, const struct wt_mention *m)
 	bool held = false;
 	for (uint32_t w = m->first; w <= m->last; w++)
 		held = held || wt_str_in(s->tokens[w].lower, HELD);
+	/* keluarga sandera Israel ... para sandera */
+	for (uint32_t i = 0; held && i < r->ms->n; i++) {
+		const struct wt_mention *named = &r->ms->items[i];
+		const struct wt_token *t = r->text->sentences[named->sentence].tokens;
+		bool of_held = false;
+		const struct wt_hit *of = NULL;
+		for (uint32_t w = named->first; w <= named->last; w++) {
+			of_held = of_held || wt_str_in(t[w].lower, HELD);
+			of = of_held ? wt_hit_at(r, r->text->sentences[named->sentence].first + w,
+					       WT_KIND(WT_ACTOR_COUNTRY))
+				     : NULL;
+		}
+		if (named->kind == WT_MENTION_ACTOR && of)
+			return r->g->rows[of->row[WT_ACTOR_COUNTRY]].country;
+	}
 	for (uint32_t i = 0; held && i < r->ms->n; i++) {
 		const struct wt_actor *a = &r->ms->items[i].as.actor;
 		if (r->ms->items[i].kind != WT_MENTION_ACTOR || !wt_code_eq(a->sector, "REB") ||
