@@ -119,6 +119,23 @@ second_name(const struct wt_cutter *c, uint32_t start, uint32_t inner, uint32_t 
 	return both && stands_apart(c, start, inner) && stands_apart(c, inner, end) ? inner : end;
 }
 
+/* "dikutip Anadolu[pada] Rabu (6/8)": does a day follow? */
+static bool
+is_before_day(const struct wt_cutter *c, uint32_t end)
+{
+	static const char *const DAYS[] = { "Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu",
+		"Minggu", "hari", "tanggal" };
+	struct wt_str rest = { c->para.ptr + end, c->para.len - end };
+	if (!rest.len || rest.ptr[0] != ' ')
+		return false;
+	rest.ptr++;
+	rest.len--;
+	for (size_t i = 0; i < sizeof DAYS / sizeof DAYS[0]; i++)
+		if (wt_str_starts(rest, wt_str_of(DAYS[i])))
+			return true;
+	return false;
+}
+
 /* [Trump]mengumumkan: where the name ends that small letters go on with, or end. */
 static uint32_t
 before_verb(const struct wt_cutter *c, uint32_t start, uint32_t end)
@@ -133,7 +150,8 @@ before_verb(const struct wt_cutter *c, uint32_t start, uint32_t end)
 			     wt_affix_analyse(c->m, rest, &affix) && affix.root.len >= NAME_MIN;
 		if ((plain && (goes_on(c, start) ||
 				      wt_form_known(c->m, wt_cut_lower(c, start, i)))) ||
-			stands_apart(c, start, i))
+			stands_apart(c, start, i) ||
+			(wt_str_is(rest, "pada") && is_before_day(c, end)))
 			return i;
 	}
 	return end;

@@ -41,7 +41,10 @@ static const char *const NOT_ONE[] = { "apa", "siapa", "mana", "apapun", "itu", 
 	"aku", "kami", "kita", "anda", "kamu", "rencana", "jadwal", "hemat", "undang", "uu",
 	"pasal", "aturan", "hukum", "hasil", "pengamatan", "pantauan", "hal", "orang", "undangan",
 	"agama", "kepercayaan", "logika", "kurs", "teori", "definisi", "tradisi", "legenda",
-	"mitos", "standar", "ketentuan", "peraturan", "kitab", "kamus", "ramalan" };
+	"mitos", "standar", "ketentuan", "peraturan", "kitab", "kamus", "ramalan", "susunan",
+	"acara", "agenda", "konferensi", "perhatian", "keras", "angka", "cerita", "tudingan",
+	"tuntutan", "lapangan", "diri", "awal", "perintah", "alasan", "kesimpulan", "narasi",
+	"pesisir", "gara-gara", "putusan" };
 /* The head of a phrase that ends in a person and is not he. */
 static const char *const OF_PERSON[] = { "kantor", "keluarga", "istri", "suami", "kubu",
 	"pendukung", "tim", "pihak", "pemerintahan", "kuasa", "ayah", "ibu", "anak", "putra",

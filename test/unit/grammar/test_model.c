@@ -131,6 +131,8 @@ names_glued_to_their_verb_are_cut(void **state)
 		{ "Menteri Budi Qestamengumumkan hal itu.",
 			"Menteri Budi Qesta mengumumkan hal itu ." },
 		{ "Kata Prabowo, ia RIPrabowo.", "Kata Prabowo , ia RI Prabowo ." },
+		/* ... or a day stands behind */
+		{ "Kata Qestapada Senin.", "Kata Qesta pada Senin ." },
 		/* whole: known words, names of whom nobody spoke, names with a name behind */
 		{ "Para tokoh hadir. Parameter itu berubah.",
 			"Para tokoh hadir . / Parameter itu berubah ." },
