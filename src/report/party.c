@@ -32,6 +32,10 @@ wt_party_of(const struct wt_coder *c, const struct wt_mention *m)
 	memcpy(p.country, a->country, sizeof p.country);
 	memcpy(p.sector, a->sector, sizeof p.sector);
 	p.kind = (uint8_t)a->kind;
+	/* negara-negara Barat sekutu Israel: its friends are other states */
+	if (a->kind == WT_ACTOR_AGENT && strcmp(p.sector, "GOV") == 0 &&
+		wt_str_find(a->name, WT_STR("sekutu "), 0) >= 0)
+		p.country[0] = '\0';
 	return p;
 }
 

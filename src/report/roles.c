@@ -75,7 +75,11 @@ fill_from_complement(const struct wt_coder *c, struct wt_hit *h, const struct wt
 	for (size_t i = 0; comp >= 0 && i < sizeof SLOTS / sizeof SLOTS[0]; i++) {
 		if (last->type == WT_TYPE_REQUEST && SLOTS[i] != WT_SLOT_DENGAN)
 			continue;
-		int32_t w = wt_slot_fill(c, comp, WT_VOICE_ACTIVE, SLOTS[i]);
+		/* memperingatkan, Israel bisa dikucilkan negara lain: not by whom, but whom */
+		bool by_whom = SLOTS[i] == WT_SLOT_OBJECT && last->type == WT_TYPE_THREATEN &&
+			       wt_str_starts(wt_tok(&c->tree, comp)->lower, WT_STR("di"));
+		int32_t w = by_whom ? wt_subject_own(&c->tree, comp)
+				    : wt_slot_fill(c, comp, WT_VOICE_ACTIVE, SLOTS[i]);
 		if (w >= 0 && wt_parties_add(c, w, WT_ROLE_RECIPIENT, SLOTS[i], to) &&
 			wt_parties_foreign(to, &h->roles[WT_ROLE_ACTOR])) {
 			if (is_victim(c, h, w, to)) {
