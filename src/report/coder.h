@@ -291,8 +291,8 @@ void wt_status_nest(struct wt_coder *c);
 bool wt_is_purpose(const struct wt_coder *c, const struct wt_clause *k);
 /* The word of will that a clause of purpose stands on or behind; -1. */
 int32_t wt_willed_before(const struct wt_coder *c, const struct wt_clause *k);
-/* The word of a plan that the harm of the verb is; -1. */
-int32_t wt_plan_before(const struct wt_coder *c, const struct wt_hit *h);
+/* The word of a plan that the harm of the verb is, or of what prevents it; -1. */
+int32_t wt_plan_before(const struct wt_coder *c, const struct wt_hit *h, bool *prevented);
 /* Was it reached, by what the word above the clause tells? */
 bool wt_purpose_reached(
 	const struct wt_coder *c, const struct wt_hit *h, const struct wt_clause *k);

@@ -90,27 +90,38 @@ wt_willed_before(const struct wt_coder *c, const struct wt_clause *k)
 	return -1;
 }
 
+/* A noun phrase, with or without "untuk": what may stand between a word and the verb it governs. */
+static bool
+is_between(const struct wt_coder *c, int32_t word)
+{
+	uint8_t pos = wt_tok(&c->tree, word)->upos;
+	return wt_tree_is(&c->tree, word, "untuk") || wt_tree_is(&c->tree, word, "nya") ||
+	       pos == WT_UPOS_NOUN || pos == WT_UPOS_PROPN || pos == WT_UPOS_ADJ ||
+	       pos == WT_UPOS_DET || pos == WT_UPOS_AUX || pos == WT_UPOS_ADV;
+}
+
 /*
- * "rencana Netanyahu [mencaplok] Gaza", "ambisi Rusia untuk [menguasai] kota itu": the word of a
- * plan whose harm the verb tells, at most PLAN_MAX words before it; -1.
+ * "rencana Netanyahu [mencaplok] Gaza", "ambisi Rusia untuk [menguasai] kota itu", "mencegah Iran
+ * [membuat] senjata": the word of a plan, or of what prevents it, whose harm the verb tells, at
+ * most PLAN_MAX words before it, whatever the parser hung them on; -1.
  */
 int32_t
-wt_plan_before(const struct wt_coder *c, const struct wt_hit *h)
+wt_plan_before(const struct wt_coder *c, const struct wt_hit *h, bool *prevented)
 {
 	static const char *const PLANS[] = { "rencana", "rencananya", "niat", "niatnya", "ambisi",
 		"ambisinya", "tekad", "tekadnya", "wacana", "skenario", "keinginan",
 		"keinginannya" };
+	static const char *const PREVENTS[] = { "mencegah", "cegah", "mencegahnya", "menghalangi",
+		"menghindari", "mengantisipasi" };
 	bool harm = h->type == WT_TYPE_ASSAULT || h->type == WT_TYPE_COERCE ||
 		    h->type == WT_TYPE_SANCTION || h->type == WT_TYPE_MOBILIZE;
 	if (!harm || h->pattern->voice != WT_VOICE_ACTIVE)
 		return -1;
 	for (int32_t i = h->word - 1; i >= 0 && i >= h->word - PLAN_MAX; i--) {
-		uint8_t pos = wt_tok(&c->tree, i)->upos;
-		bool to = wt_tree_is(&c->tree, i, "untuk");
-		if (WT_AMONG(&c->tree, i, PLANS))
+		*prevented = WT_AMONG(&c->tree, i, PREVENTS);
+		if (*prevented || WT_AMONG(&c->tree, i, PLANS))
 			return i;
-		if (!to && pos != WT_UPOS_NOUN && pos != WT_UPOS_PROPN && pos != WT_UPOS_ADJ &&
-			pos != WT_UPOS_DET && pos != WT_UPOS_AUX && pos != WT_UPOS_ADV)
+		if (!is_between(c, i))
 			return -1;
 	}
 	return -1;

@@ -285,9 +285,10 @@ wt_has_happened(const struct wt_coder *c, const struct wt_hit *h, int32_t word)
 static void
 look_at_clause(const struct wt_coder *c, struct wt_hit *h)
 {
-	int32_t plan = wt_plan_before(c, h);
+	bool prevented = false;
+	int32_t plan = wt_plan_before(c, h, &prevented);
 	if (plan >= 0 && h->status != WT_STATUS_NEGATED) {
-		h->status = WT_STATUS_PLANNED;
+		h->status = prevented ? WT_STATUS_NEGATED : WT_STATUS_PLANNED;
 		h->status_word = plan;
 		return;
 	}
@@ -566,7 +567,8 @@ wt_status_read(struct wt_coder *c, struct wt_hit *h)
 		h->status = WT_STATUS_HYPOTHETICAL;
 	if (h->status == WT_STATUS_PLANNED && is_done_by_wish(c, h))
 		h->status = WT_STATUS_HAPPENED;
-	if (h->frame->status) {
+	/* jika ia harus mendekam di penjara: no word of the frame makes it so */
+	if (h->frame->status && h->status != WT_STATUS_HYPOTHETICAL) {
 		h->status = (enum wt_status)(h->frame->status - 1);
 		h->status_word = h->word;
 	}
