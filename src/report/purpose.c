@@ -109,8 +109,8 @@ int32_t
 wt_plan_before(const struct wt_coder *c, const struct wt_hit *h, bool *prevented)
 {
 	static const char *const PLANS[] = { "rencana", "rencananya", "niat", "niatnya", "ambisi",
-		"ambisinya", "tekad", "tekadnya", "wacana", "skenario", "keinginan",
-		"keinginannya" };
+		"ambisinya", "tekad", "tekadnya", "wacana", "skenario", "keinginan", "keinginannya",
+		"ancaman", "ancamannya" };
 	static const char *const PREVENTS[] = { "mencegah", "cegah", "mencegahnya", "menghalangi",
 		"menghindari", "mengantisipasi" };
 	bool harm = h->type == WT_TYPE_ASSAULT || h->type == WT_TYPE_COERCE ||

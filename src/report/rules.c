@@ -139,6 +139,13 @@ future(struct wt_coder *c, struct wt_hit *h)
 	}
 	bool hostile = h->type == WT_TYPE_ASSAULT || h->type == WT_TYPE_SANCTION ||
 		       h->type == WT_TYPE_COERCE || h->type == WT_TYPE_PROTEST;
+	/* ancaman Trump untuk menjatuhkan sanksi */
+	static const char *const THREATS[] = { "ancaman", "ancamannya" };
+	bool threat = h->status_word >= 0 && WT_AMONG(&c->tree, h->status_word, THREATS);
+	if (hostile && threat && h->roles[WT_ROLE_ACTOR].n) {
+		wt_threaten(c, h, h);
+		return;
+	}
 	if (announced && (hostile || (h->type == WT_TYPE_RETREAT && has_condition(c, h)))) {
 		wt_threaten(c, h, h);
 		return;

@@ -22,7 +22,9 @@
 static bool
 has_root(const struct wt_coder *c, const struct wt_hit *h, const char *root)
 {
-	return wt_str_is(wt_tok(&c->tree, h->word)->lemma, root);
+	/* "Anies Serang Prabowo": for the tagger, a name */
+	return wt_str_is(wt_tok(&c->tree, h->word)->lemma, root) ||
+	       wt_tree_is(&c->tree, h->word, root);
 }
 
 static bool
