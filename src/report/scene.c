@@ -249,6 +249,14 @@ fill_from_verb(struct wt_coder *c, struct wt_hit *h)
 	int32_t who = wt_slot_fill(c, w, WT_VOICE_ACTIVE, WT_SLOT_SUBJECT);
 	if (!wt_parties_add(c, who, WT_ROLE_ACTOR, WT_SLOT_SUBJECT, a))
 		return false;
+	/* "polisi menutup jalan saat demonstrasi": it is not they who protest */
+	const char *sector = a->items[0].sector;
+	bool guards = strcmp(sector, "COP") == 0 || strcmp(sector, "MIL") == 0 ||
+		      strcmp(sector, "LEG") == 0;
+	if (h->type == WT_TYPE_PROTEST && guards) {
+		a->n = 0;
+		return false;
+	}
 	a->weak = true;
 	wt_coder_note(c, h->word, "actor from the verb that it stands by");
 	return true;

@@ -122,12 +122,15 @@ bare_agent(const struct wt_tree *t, int32_t word)
 		return a;
 	if (!wt_str_starts(wt_tok(t, word)->lower, WT_STR("di")) || word + 1 >= (int32_t)t->s->n)
 		return -1;
-	/* ditandatangani kedua pemimpin: a number may stand before the agent */
+	/* disambut baik Otoritas Palestina, ditandatangani kedua pemimpin: how and how many */
 	int32_t at = word + 1;
+	at += wt_tok(t, at)->upos == WT_UPOS_ADJ;
 	while (at + 1 < (int32_t)t->s->n && at < word + 3 &&
 		(wt_tok(t, at)->upos == WT_UPOS_NUM || wt_tok(t, at)->upos == WT_UPOS_DET) &&
 		wt_tok(t, at)->head == at + 1)
 		at++;
+	if (at >= (int32_t)t->s->n)
+		return -1;
 	const struct wt_token *n = wt_tok(t, at);
 	/* diakui Amerika Serikat: behind the verb there is no subject where one stands before it */
 	int32_t before = wt_tree_kid(t, word, WT_DEP_NSUBJ_PASS);
