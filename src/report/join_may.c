@@ -54,17 +54,30 @@ overlap(const struct wt_claim *a, const struct wt_claim *b)
 	return a->spans[0].start < b->spans[0].end && b->spans[0].start < a->spans[0].end;
 }
 
-/* "mengajukan gugatan pada 24 November", "menggugat": one step of the case of the same persons; and
- * whom somebody beat to death died once. */
+/* Are the same persons and bodies named on the side that it befalls? */
+static bool
+befall_the_same(const struct wt_claim *a, const struct wt_claim *b)
+{
+	return wt_join_all_named(a->recipients, a->n_recipients, b->recipients, b->n_recipients) &&
+	       wt_join_all_named(b->recipients, b->n_recipients, a->recipients, a->n_recipients);
+}
+
+/* Whom somebody is said to have beaten, and to have killed, is one man: one deed. */
+static bool
+strikes_one_man(const struct wt_claim *a, const struct wt_claim *b)
+{
+	return a->type == WT_TYPE_ASSAULT && b->type == a->type && a->n_recipients == 1 &&
+	       a->recipients[0].kind == WT_ACTOR_PERSON && befall_the_same(a, b);
+}
+
+/* "mengajukan gugatan pada 24 November", "menggugat": one step of the case of the same persons. */
 static bool
 is_same_step(const struct wt_claim *a, const struct wt_claim *b)
 {
 	bool law = a->type == WT_TYPE_ACCUSE || a->type == WT_TYPE_SANCTION ||
 		   a->type == WT_TYPE_COERCE;
-	bool struck = a->type == WT_TYPE_ASSAULT;
-	return (struck || (law && a->n_modes && b->n_modes)) && wt_join_modes_agree(a, b) &&
-	       wt_join_all_named(a->recipients, a->n_recipients, b->recipients, b->n_recipients) &&
-	       wt_join_all_named(b->recipients, b->n_recipients, a->recipients, a->n_recipients);
+	return strikes_one_man(a, b) || (law && a->n_modes && b->n_modes &&
+						wt_join_modes_agree(a, b) && befall_the_same(a, b));
 }
 
 /* frames/tetap/tersangka, frames/tetap/noun: one verb and the noun of it */
@@ -197,7 +210,7 @@ static bool
 allegations_agree(const struct wt_claim *a, const struct wt_claim *b)
 {
 	return a->stance == WT_STANCE_ASSERTED || a->in_title || b->in_title ||
-	       wt_str_eq(a->rule, b->rule);
+	       wt_str_eq(a->rule, b->rule) || strikes_one_man(a, b);
 }
 
 /* To deny a charge and to refuse a demand are two acts, whoever makes them. */

@@ -64,6 +64,19 @@ a_war_is_one_by_its_name_and_by_the_month_it_began(void **state)
 }
 
 static void
+whom_they_beat_to_death_was_struck_once(void **state)
+{
+	assert_int_equal(
+		claims_of(*state,
+			"Sidang di Kupang\n\nLangit cerah. Sertu Budi Rahmat diduga dianiaya "
+			"prajurit "
+			"TNI pada Senin (3/3/2025). Jalan di depan barak itu sepi. Sertu Budi "
+			"Rahmat tewas diduga akibat penyiksaan prajurit TNI. Hujan turun.",
+			WT_TYPE_ASSAULT),
+		1);
+}
+
+static void
 a_blow_within_a_war_is_another(void **state)
 {
 	assert_int_equal(
@@ -164,6 +177,7 @@ main(void)
 		cmocka_unit_test(a_headline_tells_as_done_what_is_to_come),
 		cmocka_unit_test(a_war_that_began_and_goes_on_is_one),
 		cmocka_unit_test(a_war_is_one_by_its_name_and_by_the_month_it_began),
+		cmocka_unit_test(whom_they_beat_to_death_was_struck_once),
 		cmocka_unit_test(a_blow_within_a_war_is_another),
 		cmocka_unit_test(to_sign_and_to_thank_are_two),
 		cmocka_unit_test(to_agree_by_signing_is_one),
