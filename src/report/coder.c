@@ -267,6 +267,10 @@ emit(struct wt_coder *c, const struct wt_hit *h)
 		wt_coder_note(c, h->word, "frame %.*s gives no claim: %s", WT_FMT(name), why);
 		return;
 	}
+	if (!c->theme_known) { /* most articles have no claim */
+		c->theme = wt_contexts_theme(c);
+		c->theme_known = true;
+	}
 	struct wt_claim *claim = WT_PUSH(c->arena, c->claims->items, c->claims->n, c->claims->cap);
 	fill_claim(c, h, claim);
 	for (unsigned i = 0; i < claim->n_reasons; i++)
@@ -335,7 +339,6 @@ wt_report_read(const struct wt_frames *frames, const struct wt_gazetteer *gazett
 	*claims = (struct wt_claims){ .all = claims->all };
 	wt_scene_begin(&c);
 	wt_sources_read(&c);
-	c.theme = wt_contexts_theme(&c);
 	bool sport = wt_is_sport(text);
 	for (uint32_t i = 0; i < text->n_sentences && claims->n < CLAIMS_MAX && !sport; i++)
 		if (text->sentences[i].n)

@@ -47,6 +47,13 @@
 #include "grammar/clause.h"
 #include "report/frame.h"
 
+/* The lexicon's words and phrases that a word begins. */
+struct wt_word_list {
+	uint32_t *items;
+	uint32_t n, cap;
+	bool known;
+};
+
 /* A sentence with its children listed. */
 struct wt_tree {
 	const struct wt_sentence *s;
@@ -57,7 +64,8 @@ struct wt_tree {
 	int32_t *order;
 	int32_t *enter;
 	int32_t *leave;
-	uint8_t *says; /* of each word, once asked: SAYS_NO or SAYS_YES (utter.c) */
+	uint8_t *says;              /* of each word, once asked: SAYS_NO or SAYS_YES (utter.c) */
+	struct wt_word_list *words; /* of each word, once asked (holds.c) */
 };
 
 struct wt_parties {
@@ -147,8 +155,9 @@ struct wt_coder {
 	struct wt_hit *hits;
 	uint32_t n_hits, cap_hits;
 	struct wt_source *sources; /* of each sentence */
-	uint64_t theme;            /* contexts that the article is about */
-	bool everyday;             /* its opening names a crime of everyday life */
+	uint64_t theme;            /* contexts that the article is about, once asked */
+	bool theme_known;
+	bool everyday; /* its opening names a crime of everyday life */
 	struct wt_saying *sayings;
 	uint32_t n_sayings, cap_sayings;
 	struct wt_told *told;

@@ -51,13 +51,6 @@ word_has(const struct wt_frames *fr, uint32_t word, uint32_t item)
 	return false;
 }
 
-static bool
-holds_form(const struct wt_frames *fr, struct wt_str form, uint32_t item)
-{
-	int32_t value = wt_trie_get(&fr->word_trie, form);
-	return value >= 0 && (size_t)value < fr->n_words && word_has(fr, (uint32_t)value, item);
-}
-
 /* jalan-jalan is jalan. */
 static struct wt_str
 undoubled(struct wt_str w)
@@ -68,26 +61,46 @@ undoubled(struct wt_str w)
 	return doubled ? (struct wt_str){ w.ptr, half } : (struct wt_str){ w.ptr, 0 };
 }
 
-/* Does the item hold the word at i, by form, phrase or lemma? */
-static bool
-item_holds(const struct wt_coder *c, int32_t i, uint32_t item)
+static void
+add_word(const struct wt_coder *c, struct wt_word_list *list, int32_t value)
 {
-	const struct wt_frames *fr = c->fr;
-	struct wt_walk w = { &c->tree, &fr->word_trie, 0, i };
+	if (value >= 0 && (size_t)value < c->fr->n_words)
+		*WT_PUSH(c->arena, list->items, list->n, list->cap) = (uint32_t)value;
+}
+
+/* The lexicon's words and phrases at i, by form or lemma: conditions ask for them many times. */
+static const struct wt_word_list *
+words_at(const struct wt_coder *c, int32_t i)
+{
+	struct wt_word_list *list = &c->tree.words[i];
+	if (list->known)
+		return list;
+	list->known = true;
+	struct wt_walk w = { &c->tree, &c->fr->word_trie, 0, i };
 	int32_t value, last;
 	while (wt_walk_next(&w, i, &value, &last))
-		if ((size_t)value < fr->n_words && word_has(fr, (uint32_t)value, item))
-			return true;
+		add_word(c, list, value);
 	struct wt_str half = undoubled(wt_tok(&c->tree, i)->lower);
-	if (half.len && holds_form(fr, half, item))
-		return true;
+	if (half.len)
+		add_word(c, list, wt_trie_get(&c->fr->word_trie, half));
 	char low[64];
 	struct wt_str lemma = wt_tok(&c->tree, i)->lemma;
 	if (lemma.len == 0 || lemma.len > sizeof low)
-		return false;
+		return list;
 	for (size_t k = 0; k < lemma.len; k++)
 		low[k] = wt_lower(lemma.ptr[k]);
-	return holds_form(fr, (struct wt_str){ low, lemma.len }, item);
+	add_word(c, list, wt_trie_get(&c->fr->word_trie, (struct wt_str){ low, lemma.len }));
+	return list;
+}
+
+static bool
+item_holds(const struct wt_coder *c, int32_t i, uint32_t item)
+{
+	const struct wt_word_list *list = words_at(c, i);
+	for (uint32_t k = 0; k < list->n; k++)
+		if (word_has(c->fr, list->items[k], item))
+			return true;
+	return false;
 }
 
 bool

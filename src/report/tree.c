@@ -42,6 +42,7 @@ wt_tree_make(struct wt_arena *arena, const struct wt_sentence *s, struct wt_tree
 	t->leave = WT_NEW(arena, int32_t, s->n + 1);
 	t->order = WT_NEW(arena, int32_t, s->n + 1);
 	t->says = WT_NEW(arena, uint8_t, s->n + 1);
+	t->words = WT_NEW(arena, struct wt_word_list, s->n + 1);
 	for (uint32_t i = 0; i < s->n; i++)
 		t->first[i] = t->next[i] = -1;
 	/* from the right, so that the lists run from the left */
