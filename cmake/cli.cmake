@@ -25,8 +25,7 @@ target_link_libraries(test_receiver PRIVATE warta_flags)
 add_executable(test_slow ${PROJECT_SOURCE_DIR}/test/server/slow.c)
 target_compile_definitions(test_slow PRIVATE _GNU_SOURCE)
 target_link_libraries(test_slow PRIVATE warta_flags)
-# articles of one event, joined as people joined them; skipped where the articles are not.  P counts a
-# meeting told in articles on two matters as wrong (Song Tao at the palace, and whom he announced)
+# articles of one event, joined as people joined them; skipped where the articles are not
 add_test(NAME measure/events COMMAND ${BASH} ${PROJECT_SOURCE_DIR}/tools/measure/events.sh
 	$<TARGET_FILE:warta> ${PROJECT_SOURCE_DIR}/../shared/stories 0.90 0.52)
 # claims against articles of the corpus that we annotated
