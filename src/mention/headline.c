@@ -50,6 +50,11 @@ wt_is_headline_verb(struct wt_str w)
 		"terpilih", "terseret", "tersangka", "mengaku", "menolak", "membantah", "menang",
 		"gagal", "resmi", "jadi", "bisa", "usai", "lepas", "buka", "tutup", "pimpin",
 		"bawa", "bunuh", "aniaya", "tembak", NULL };
-	return wt_str_in(w, VERBS) || wt_str_in(w, PASSIVES) ||
+	/* what stands before the verb: Mendagri [Mulai] Bahas Revisi */
+	static const char *const BEFORE[] = { "mulai", "siap", "segera", "terus", "tetap", "sudah",
+		"belum", "tak", "tidak", "telah", "masih", "ikut", "turut", "kembali", "perlu",
+		"harus", "wajib", "sempat", "hadir", "jalani", "penuhi", "pulang", "bentuk",
+		"rilis", "susun", "awali", "urus", NULL };
+	return wt_str_in(w, VERBS) || wt_str_in(w, PASSIVES) || wt_str_in(w, BEFORE) ||
 	       (w.len > AFFIXED && wt_str_ends(w, WT_STR("kan")));
 }
