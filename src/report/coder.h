@@ -247,6 +247,8 @@ bool wt_is_paper(const struct wt_tree *t, int32_t word);
 /* The actor mention that holds the word of this sentence; NULL. */
 const struct wt_mention *wt_actor_of(const struct wt_coder *c, int32_t word);
 struct wt_party wt_party_of(const struct wt_coder *c, const struct wt_mention *m);
+/* The word at which the party's mention begins, -1. */
+int32_t wt_party_word(const struct wt_coder *c, const struct wt_party *p);
 /* Is it of the police, the army or a court?  With others of their kind these act. */
 bool wt_is_force_body(const struct wt_coder *c, const struct wt_mention *m);
 bool wt_party_same(const struct wt_party *a, const struct wt_party *b);
@@ -267,8 +269,6 @@ bool wt_counted_states(const struct wt_coder *c, int32_t word, struct wt_parties
 /* --- utter.c --- */
 /* Is it a word of saying: kata, mengatakan, mengumumkan? */
 bool wt_says(const struct wt_coder *c, int32_t word);
-/* The saying word that a clause stands under or beside, -1. */
-int32_t wt_saying_above(const struct wt_coder *c, int32_t word);
 /* Its subject, -1. */
 int32_t wt_speaker(const struct wt_coder *c, int32_t word);
 /* Is the act announced by its own actor? */

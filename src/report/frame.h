@@ -200,8 +200,6 @@ struct wt_frames {
 
 const char *wt_slot_name(unsigned slot);
 bool wt_slot_is(unsigned slot, struct wt_str word);
-/* The class of that name, UINT32_MAX where there is none. */
-uint32_t wt_class_find(const struct wt_frames *fr, const char *name);
 
 /*
  * The word made of a root and an affix as lexicon/README.md writes it ("meN-kan"); false where the

@@ -39,6 +39,15 @@ wt_party_of(const struct wt_coder *c, const struct wt_mention *m)
 	return p;
 }
 
+int32_t
+wt_party_word(const struct wt_coder *c, const struct wt_party *p)
+{
+	for (int32_t i = 0; i < (int32_t)c->tree.s->n; i++)
+		if (wt_tok(&c->tree, i)->span.start == p->span.start)
+			return i;
+	return -1;
+}
+
 bool
 wt_party_same(const struct wt_party *a, const struct wt_party *b)
 {

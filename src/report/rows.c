@@ -238,8 +238,9 @@ values_hold(const struct wt_frames *fr)
 	       fr->n_classes >= WT_CONTEXT_COUNT;
 }
 
-uint32_t
-wt_class_find(const struct wt_frames *fr, const char *name)
+/* The class of that name, UINT32_MAX where there is none. */
+static uint32_t
+class_find(const struct wt_frames *fr, const char *name)
 {
 	for (uint32_t i = 0; i < fr->n_classes; i++)
 		if (wt_str_is(
@@ -259,7 +260,7 @@ find_markers(struct wt_frames *fr)
 #undef X
 	};
 	for (int i = 0; i < WT_MARKER_COUNT; i++)
-		fr->markers[i] = wt_class_find(fr, NAMES[i]);
+		fr->markers[i] = class_find(fr, NAMES[i]);
 }
 
 int

@@ -78,20 +78,10 @@ wt_is_struck(const struct wt_coder *c, int32_t word)
 	return false;
 }
 
-/* The word at which a party's mention begins; -1. */
-static int32_t
-word_of(const struct wt_coder *c, const struct wt_party *p)
-{
-	for (int32_t i = 0; i < (int32_t)c->tree.s->n; i++)
-		if (wt_tok(&c->tree, i)->span.start == p->span.start)
-			return i;
-	return -1;
-}
-
 bool
 wt_party_struck(const struct wt_coder *c, const struct wt_party *p)
 {
-	int32_t word = word_of(c, p);
+	int32_t word = wt_party_word(c, p);
 	return word >= 0 && wt_is_struck(c, word);
 }
 
@@ -150,7 +140,7 @@ static const char *const ARMS[] = { "drone", "nirawak", "rudal", "jet", "tank", 
 static const char *
 sector_of_target(const struct wt_coder *c, const struct wt_party *p, int32_t act)
 {
-	int32_t at = word_of(c, p);
+	int32_t at = wt_party_word(c, p);
 	bool owned = true;
 	for (int32_t i = at - 1; i > act && i >= at - BACK_MAX; i--) {
 		const struct wt_token *k = wt_tok(&c->tree, i);
@@ -174,7 +164,7 @@ sector_of_target(const struct wt_coder *c, const struct wt_party *p, int32_t act
 static bool
 is_within_state(const struct wt_coder *c, const struct wt_party *p)
 {
-	int32_t word = word_of(c, p);
+	int32_t word = wt_party_word(c, p);
 	uint32_t at = word > 0 ? c->ms->place_at[c->tree.s->first + (uint32_t)word] : 0;
 	return at && WT_AMONG(&c->tree, word - 1, WHERE) &&
 	       strcmp(c->ms->items[at - 1].as.place.precision, "country") != 0;
@@ -313,7 +303,7 @@ give_victims_country(struct wt_coder *c, struct wt_hit *h)
 	const char *own = striking_state(h), *country = wt_struck_country(c, h);
 	for (unsigned i = 0; own && i < r->n; i++) {
 		struct wt_party *p = &r->items[i];
-		int32_t word = word_of(c, p);
+		int32_t word = wt_party_word(c, p);
 		if (p->kind != WT_ACTOR_AGENT || strcmp(p->country, own) != 0 || word < 0)
 			continue;
 		const char *named = state_behind(c, word);

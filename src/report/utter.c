@@ -54,8 +54,9 @@ subject_of_saying(const struct wt_coder *c, int32_t word)
 	return s >= 0 && wt_actor_of(c, s) ? s : behind(c, word);
 }
 
-int32_t
-wt_saying_above(const struct wt_coder *c, int32_t word)
+/* The saying word that a clause stands under or beside, -1. */
+static int32_t
+saying_above(const struct wt_coder *c, int32_t word)
 {
 	const struct wt_tree *t = &c->tree;
 	for (int step = 0; step < UP_MAX && word >= 0; step++) {
@@ -95,7 +96,7 @@ before_colon(const struct wt_coder *c, int32_t word)
 int32_t
 wt_speaker(const struct wt_coder *c, int32_t word)
 {
-	int32_t saying = wt_saying_above(c, word);
+	int32_t saying = saying_above(c, word);
 	if (saying >= 0)
 		return subject_of_saying(c, saying);
 	int32_t by = according_to(c);

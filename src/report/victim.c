@@ -66,16 +66,6 @@ stands_behind(const struct wt_coder *c, int32_t from, const char *const *words, 
 	return false;
 }
 
-/* The word at which a party's mention begins; -1. */
-static int32_t
-word_of(const struct wt_coder *c, const struct wt_party *p)
-{
-	for (int32_t i = 0; i < (int32_t)c->tree.s->n; i++)
-		if (wt_tok(&c->tree, i)->span.start == p->span.start)
-			return i;
-	return -1;
-}
-
 /*
  * "menyerukan negara di seluruh dunia untuk mengakui [Palestina]": who is asked stands before, as
  * a noun that names nobody known; behind "untuk" is what he is to do.
@@ -122,7 +112,7 @@ wt_is_asked_for(const struct wt_coder *c, int32_t act, int32_t word)
 bool
 wt_is_victim(const struct wt_coder *c, int32_t act, const struct wt_party *p, enum wt_report_on on)
 {
-	int32_t word = word_of(c, p);
+	int32_t word = wt_party_word(c, p);
 	if (word < 0 || (word <= act && on != WT_ON_BLAME))
 		return false;
 	switch (on) {
