@@ -34,16 +34,21 @@ expect 0 "$WARTA" check-store
 expect 0 "$WARTA" queue -f jsonl
 has out '"waiting":0,"held":0,"workers":0,"oldest":0,"dead":0'
 
-# poison: a text that takes more than the second of processor time that workers may have
+# poison: one job of six long articles, some five times the second of processor time that workers may have
 for i in $(seq 12000); do
-	echo "Iran mengecam Israel, Rusia menuduh Ukraina, dan Jepang mengundang India ke Tokyo pada $((i % 28 + 1)) Juli 2024, kata Presiden Rusia Vladimir Putin di Moskow, dilansir Reuters."
-done >in/a0.txt
-expect 0 "$WARTA" submit -q --store poison.db in
+	printf 'Iran mengecam Israel, Rusia menuduh Ukraina, dan Jepang mengundang India ke Tokyo pada %d Juli 2024, kata Presiden Rusia Vladimir Putin di Moskow, dilansir Reuters. ' $((i % 28 + 1))
+done >long
+for i in 1 2 3 4 5 6; do
+	printf '{"id": "panjang-%d", "title": "Sikap panjang %d", "text": "' "$i" "$i"
+	cat long
+	echo '"}'
+done >in/a0.jsonl
+expect 0 "$WARTA" submit -q --part 64 --store poison.db in
 (ulimit -St 1; exec "$WARTA" work -q -j 1 --tries 2 --drain --join 0 --store poison.db) >out 2>err
 [ $? = 1 ] || fail "a job that was given up is a failure"
 has err "was ended by signal"
 expect 0 "$WARTA" queue dead --store poison.db -f tsv
 lines out 2
-has out "a0.txt"
+has out "a0.jsonl"
 has out "died"
 [ "$(sqlite3 poison.db 'SELECT count(*) FROM documents')" = 300 ] || fail "the others are not read"
