@@ -300,6 +300,11 @@ wt_subject(const struct wt_coder *c, int32_t word, int depth)
 		s = wt_subject(c, head, depth + 1);
 		return s >= 0 && !wt_actor_of(c, s) && wt_is_aside(t, word) ? agent_or(c, word, s)
 									    : s;
+	case WT_DEP_ADVMOD:
+		/* DPR [seharusnya] mendengarkan mahasiswa */
+		return word < head && wt_tok(t, word)->upos == WT_UPOS_ADV
+			       ? wt_subject(c, head, depth + 1)
+			       : -1;
 	case WT_DEP_APPOS:
 	case WT_DEP_NMOD:
 		/* a relative clause that the parser hung on as a noun's modifier */

@@ -8,7 +8,8 @@
 #include "report/coder.h"
 
 #define UP_MAX       8
-#define EXPECTED_MAX 3 /* words from the expectation to what is expected */
+#define COLON_MAX    12 /* words of a headline in which its speaker stands */
+#define EXPECTED_MAX 3  /* words from the expectation to what is expected */
 
 enum { SAYS_UNKNOWN, SAYS_NO, SAYS_YES };
 
@@ -71,26 +72,34 @@ saying_above(const struct wt_coder *c, int32_t word)
 	return -1;
 }
 
-/* "Menurut Fadli Zon, pemerintah gagal ...": of whom the whole sentence is, -1. */
+/* "Menurut Fadli Zon (menurut dia), pemerintah gagal ...": of whom the whole sentence is, -1. */
 static int32_t
 according_to(const struct wt_coder *c)
 {
+	static const char *const HE[] = { "dia", "ia", "beliau", "mereka", "nya" };
 	for (int32_t i = 0; i + 1 < (int32_t)c->tree.s->n; i++) {
+		if (!wt_tree_is(&c->tree, i, "menurut"))
+			continue;
 		const struct wt_mention *m = wt_actor_of(c, i + 1);
-		if (m && (int32_t)m->first == i + 1 && wt_tree_is(&c->tree, i, "menurut"))
+		if (m && (int32_t)m->first == i + 1)
 			return (int32_t)m->head;
+		if (WT_AMONG(&c->tree, i + 1, HE))
+			return i + 1;
 	}
 	return -1;
 }
 
-/* "Puan: Pemerintah harus menurunkan harga": who stands before the colon of a headline, -1. */
+/* "[Soal beras,] Puan: Pemerintah harus menurunkan harga": who stands before the colon, -1. */
 static int32_t
 before_colon(const struct wt_coder *c, int32_t word)
 {
-	const struct wt_mention *m = wt_actor_of(c, 0);
-	int32_t at = m ? (int32_t)m->last + 1 : -1;
-	return m && m->first == 0 && at < word && wt_tree_is(&c->tree, at, ":") ? (int32_t)m->head
-										: -1;
+	for (int32_t i = 1; i < word && i < COLON_MAX; i++) {
+		const struct wt_mention *m =
+			wt_tree_is(&c->tree, i, ":") ? wt_actor_of(c, i - 1) : NULL;
+		if (m && (m->first == 0 || wt_tree_is(&c->tree, (int32_t)m->first - 1, ",")))
+			return (int32_t)m->head;
+	}
+	return -1;
 }
 
 int32_t
