@@ -17,7 +17,6 @@
 #define WINDOW      24
 #define NEAR        4  /* sentences */
 #define DESCRIPTION 5  /* words between a noun and its "itu" */
-#define LIST_GAP    5  /* words between two of a list: ", dan", "(AS)," */
 #define CLAUSE      14 /* those of a clause: perempuan yang juga menjabat sebagai ... itu */
 
 static const char *const SINGULAR[] = { "ia", "dia", "beliau", NULL };
@@ -42,12 +41,6 @@ static const char *const SPEECH[] = { "kata", "ujar", "ucap", "tutur", "ungkap",
 	"imbuh", "lanjut", "papar", "terang", "sebut", "tambah", "tulis", "pungkas", "sambung",
 	"klaim", NULL };
 
-static bool
-in_sentence(const struct wt_sentence *s, uint32_t i)
-{
-	return i < s->first + s->n;
-}
-
 bool
 wt_is_man(struct wt_str word)
 {
@@ -61,9 +54,9 @@ uint32_t
 wt_reference_that(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i)
 {
 	const struct wt_token *t = r->text->tokens;
-	if (in_sentence(s, i) && wt_str_starts(t[i].lower, WT_STR("ke-")))
+	if (wt_in_sentence(s, i) && wt_str_starts(t[i].lower, WT_STR("ke-")))
 		i++;
-	if (in_sentence(s, i) && wt_str_in(t[i].lower, THAT))
+	if (wt_in_sentence(s, i) && wt_str_in(t[i].lower, THAT))
 		return i + 1;
 	return 0;
 }
@@ -74,7 +67,7 @@ read_two(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_
 	enum wt_reference *kind, uint32_t *next)
 {
 	const struct wt_token *t = r->text->tokens;
-	if (!in_sentence(s, i + 1) ||
+	if (!wt_in_sentence(s, i + 1) ||
 		!(wt_str_is(t[i].lower, "kedua") || wt_str_is(t[i].lower, "dua")))
 		return false;
 	bool sure = wt_str_is(t[i].lower, "kedua");
@@ -88,7 +81,7 @@ read_two(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_
 		*kind = WT_REF_TWO_PERSONS;
 	else
 		return false;
-	if (in_sentence(s, i + 2) &&
+	if (wt_in_sentence(s, i + 2) &&
 		(wt_str_is(t[i + 2].lower, "pihak") || wt_str_is(t[i + 2].lower, "negara") ||
 			wt_str_is(t[i + 2].lower, "pemerintahan")))
 		*next = i + 3;
@@ -124,7 +117,7 @@ behind_that(const struct wt_mention_reader *r, const struct wt_sentence *s, uint
 {
 	const struct wt_token *t = r->text->tokens;
 	uint32_t that = wt_reference_that(r, s, i);
-	if (that || !in_sentence(s, i + 1) || !wt_str_is(t[i].lower, "ini") || r->timed[i])
+	if (that || !wt_in_sentence(s, i + 1) || !wt_str_is(t[i].lower, "ini") || r->timed[i])
 		return that;
 	uint8_t next = t[i + 1].upos;
 	bool predicate = next == WT_UPOS_VERB || next == WT_UPOS_AUX || next == WT_UPOS_ADV ||
@@ -137,10 +130,10 @@ static uint32_t
 behind_clause(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i)
 {
 	const struct wt_token *t = r->text->tokens;
-	if (!in_sentence(s, i + 2) || !wt_str_is(t[i].lower, "yang") ||
+	if (!wt_in_sentence(s, i + 2) || !wt_str_is(t[i].lower, "yang") ||
 		!wt_str_in(t[i + 1].lower, DESCRIBES))
 		return 0;
-	for (uint32_t k = i + 2; in_sentence(s, k) && k < i + CLAUSE; k++) {
+	for (uint32_t k = i + 2; wt_in_sentence(s, k) && k < i + CLAUSE; k++) {
 		uint32_t that = behind_that(r, s, k);
 		if (that)
 			return that;
@@ -156,30 +149,15 @@ static uint32_t
 behind_age(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i)
 {
 	const struct wt_token *t = r->text->tokens;
-	if (!in_sentence(s, i) || (!wt_str_in(t[i].lower, BORN) && t[i].upos != WT_UPOS_NUM))
+	if (!wt_in_sentence(s, i) || (!wt_str_in(t[i].lower, BORN) && t[i].upos != WT_UPOS_NUM))
 		return 0;
-	for (uint32_t k = i + 1; in_sentence(s, k) && k < i + DESCRIPTION; k++) {
+	for (uint32_t k = i + 1; wt_in_sentence(s, k) && k < i + DESCRIPTION; k++) {
 		uint32_t that = behind_that(r, s, k);
 		if (that)
 			return that;
 		if (t[k].upos == WT_UPOS_PUNCT || t[k].upos == WT_UPOS_VERB)
 			return 0;
 	}
-	return 0;
-}
-
-/* keduanya, ketiganya: how many; the clitic is a word of its own here.  0 */
-static uint32_t
-counted(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i)
-{
-	static const char *const COUNTS[] = { "kedua", "ketiga", "keempat" };
-	const struct wt_token *t = r->text->tokens;
-	if (!in_sentence(s, i + 1) || !(t[i + 1].flags & WT_TOK_CLITIC) ||
-		!wt_str_is(t[i + 1].lower, "nya"))
-		return 0;
-	for (uint32_t n = 0; n < 3; n++)
-		if (wt_str_is(t[i].lower, COUNTS[n]))
-			return n + 2;
 	return 0;
 }
 
@@ -199,9 +177,10 @@ wt_reference_read(const struct wt_mention_reader *r, const struct wt_sentence *s
 	if (wt_str_in(w, PLURAL)) {
 		/* "mereka yang menolak": anybody who does, nobody named before */
 		*kind = WT_REF_THEY;
-		return !in_sentence(s, i + 1) || !wt_str_is(r->text->tokens[i + 1].lower, "yang");
+		return !wt_in_sentence(s, i + 1) ||
+		       !wt_str_is(r->text->tokens[i + 1].lower, "yang");
 	}
-	if (counted(r, s, i)) {
+	if (wt_reference_counted(r, s, i)) {
 		*kind = WT_REF_THEY;
 		*next = i + 2;
 		return true;
@@ -236,16 +215,16 @@ wt_reference_read(const struct wt_mention_reader *r, const struct wt_sentence *s
 
 /* --- whom they mean --- */
 
-static const struct wt_token *
-head_of(const struct wt_mention_reader *r, const struct wt_mention *m)
+const struct wt_token *
+wt_reference_head(const struct wt_mention_reader *r, const struct wt_mention *m)
 {
 	return &r->text->sentences[m->sentence].tokens[m->head];
 }
 
-static bool
-is_subject(const struct wt_mention_reader *r, const struct wt_mention *m)
+bool
+wt_reference_is_subject(const struct wt_mention_reader *r, const struct wt_mention *m)
 {
-	const struct wt_token *h = head_of(r, m);
+	const struct wt_token *h = wt_reference_head(r, m);
 	const struct wt_sentence *s = &r->text->sentences[m->sentence];
 	return h->deprel == WT_DEP_NSUBJ || h->deprel == WT_DEP_NSUBJ_PASS ||
 	       (m->first > 0 && wt_str_in(s->tokens[m->first - 1].lower, SPEECH));
@@ -293,7 +272,7 @@ points(const struct wt_mention_reader *r, const struct wt_mention *ref, const st
 {
 	int away = (int)(ref->sentence - m->sentence);
 	/* what opens a sentence is its subject, whatever the parser made of it */
-	bool subject = is_subject(r, m) || m->first == 0;
+	bool subject = wt_reference_is_subject(r, m) || m->first == 0;
 	int p = -4 * away + (subject ? 6 : 0) + (is_foremost(r, m) ? 3 : 0);
 	if (m->as.actor.kind == WT_ACTOR_PERSON)
 		p += 2;
@@ -341,7 +320,7 @@ static bool
 is_subject_of_same(
 	const struct wt_mention_reader *r, const struct wt_mention *ref, const struct wt_mention *m)
 {
-	const struct wt_token *o = head_of(r, ref), *h = head_of(r, m);
+	const struct wt_token *o = wt_reference_head(r, ref), *h = wt_reference_head(r, m);
 	bool pronoun = ref->as.actor.entry == WT_REF_HE || ref->as.actor.entry == WT_REF_ITS;
 	return pronoun && ref->sentence == m->sentence && m->first < ref->first &&
 	       (o->deprel == WT_DEP_OBJ || o->deprel == WT_DEP_IOBJ) && o->head >= 0 &&
@@ -356,15 +335,64 @@ is_host(const struct wt_mention *ref, const struct wt_mention *m)
 	       m->last + 1 == ref->first;
 }
 
+/* kata [X], [X] mengatakan: who tells of them is none of them. */
+bool
+wt_reference_speaks(const struct wt_mention_reader *r, const struct wt_mention *m)
+{
+	const struct wt_sentence *s = &r->text->sentences[m->sentence];
+	const struct wt_token *h = wt_reference_head(r, m);
+	for (uint32_t i = m->first; i > 0 && i + 3 > m->first; i--)
+		if (wt_str_in(s->tokens[i - 1].lower, SPEECH))
+			return true;
+	return wt_reference_is_subject(r, m) && h->head >= 0 &&
+	       wt_str_in(s->tokens[h->head].lemma, SPEECH);
+}
+
+/*
+ * "Presiden sudah setuju. [Beliau] minta ...," kata Hanif: within a quotation a third person is not
+ * who utters it, whoever is named behind it or spoke last; NULL where it is no quotation.
+ */
+static const struct wt_mention *
+utters(const struct wt_mention_reader *r, uint32_t index)
+{
+	const struct wt_mention *items = r->ms->items, *ref = &items[index];
+	bool he = ref->as.actor.entry == WT_REF_HE;
+	if (!he || !(wt_reference_head(r, ref)->flags & WT_TOK_QUOTED))
+		return NULL;
+	for (uint32_t i = index + 1; i < r->ms->n && items[i].sentence == ref->sentence; i++)
+		if (items[i].kind == WT_MENTION_ACTOR &&
+			!(wt_reference_head(r, &items[i])->flags & WT_TOK_QUOTED) &&
+			wt_reference_speaks(r, &items[i]))
+			return &items[i];
+	for (uint32_t i = index; i > 0 && ref->sentence - items[i - 1].sentence <= NEAR; i--) {
+		const struct wt_mention *m = &items[i - 1];
+		if (m->kind == WT_MENTION_ACTOR &&
+			!(wt_reference_head(r, m)->flags & WT_TOK_QUOTED) &&
+			wt_reference_speaks(r, m))
+			return wt_mention_real(r->ms, m);
+	}
+	return NULL;
+}
+
+/* Do both name one man? */
+static bool
+is_one_man(const struct wt_mention *a, const struct wt_mention *b)
+{
+	const struct wt_actor *x = &a->as.actor, *y = &b->as.actor;
+	return a == b || (x->entry != WT_ENTRY_NONE && x->entry == y->entry) ||
+	       (x->name.len && wt_str_eq_nocase(x->name, y->name));
+}
+
 /* The index of whom a singular means, -1 for nobody. */
-static int32_t
-find_one(const struct wt_mention_reader *r, uint32_t index)
+int32_t
+wt_reference_one(const struct wt_mention_reader *r, uint32_t index)
 {
 	const struct wt_mention *items = r->ms->items, *ref = &items[index];
 	uint32_t kinds = kinds_for((enum wt_reference)ref->as.actor.entry);
 	if (is_of_person(r, ref))
 		kinds &= WT_KIND(WT_ACTOR_PERSON) | WT_KIND(WT_ACTOR_OFFICE) |
 			 WT_KIND(WT_ACTOR_AGENT);
+	const struct wt_mention *teller = utters(r, index);
 	int best = INT32_MIN;
 	int32_t found = -1;
 	for (uint32_t i = index, n = 0; i > 0 && n < WINDOW; i--) {
@@ -376,7 +404,7 @@ find_one(const struct wt_mention_reader *r, uint32_t index)
 			!(kinds & WT_KIND(m->as.actor.kind)) ||
 			!wt_reference_agrees(r, &ref->as.actor, &m->as.actor) ||
 			!fits_noun(r, ref, &m->as.actor) || is_subject_of_same(r, ref, m) ||
-			is_host(ref, m))
+			is_host(ref, m) || (teller && is_one_man(teller, m)))
 			continue;
 		int p = points(r, ref, m);
 		if (p > best) {
@@ -388,11 +416,11 @@ find_one(const struct wt_mention_reader *r, uint32_t index)
 }
 
 /* The reference is the same as mention `to`, and takes over what is known of it. */
-static void
-resolve_to(struct wt_mention_reader *r, struct wt_mention *ref, int32_t to)
+void
+wt_reference_to(struct wt_mention_reader *r, struct wt_mention *ref, int32_t to)
 {
-	bool spoken_of =
-		is_subject(r, &r->ms->items[to]) && ref->sentence - r->ms->items[to].sentence <= 1;
+	bool spoken_of = wt_reference_is_subject(r, &r->ms->items[to]) &&
+			 ref->sentence - r->ms->items[to].sentence <= 1;
 	wt_reference_title(r, ref, to, spoken_of);
 	const struct wt_actor *a = &r->ms->items[to].as.actor;
 	struct wt_actor *out = &ref->as.actor;
@@ -404,8 +432,9 @@ resolve_to(struct wt_mention_reader *r, struct wt_mention *ref, int32_t to)
 	wt_code_set(out->sector, a->sector);
 }
 
-static bool
-is_listed(const struct wt_mention_reader *r, const struct wt_actor *ref, uint32_t n, uint32_t i)
+bool
+wt_reference_listed(
+	const struct wt_mention_reader *r, const struct wt_actor *ref, uint32_t n, uint32_t i)
 {
 	const struct wt_mention *items = r->ms->items;
 	const struct wt_mention *real = wt_mention_real(r->ms, &items[i]);
@@ -416,8 +445,8 @@ is_listed(const struct wt_mention_reader *r, const struct wt_actor *ref, uint32_
 }
 
 /* The last `most` different actors of these kinds, not over NEAR sentences back. */
-static uint32_t
-find_several(struct wt_mention_reader *r, uint32_t index, uint32_t kinds, uint32_t most)
+uint32_t
+wt_reference_several(struct wt_mention_reader *r, uint32_t index, uint32_t kinds, uint32_t most)
 {
 	struct wt_mention *items = r->ms->items, *ref = &items[index];
 	uint32_t n = 0;
@@ -426,15 +455,15 @@ find_several(struct wt_mention_reader *r, uint32_t index, uint32_t kinds, uint32
 		if (ref->sentence - m->sentence > NEAR)
 			break;
 		if (m->kind != WT_MENTION_ACTOR || !(kinds & WT_KIND(m->as.actor.kind)) ||
-			is_listed(r, &ref->as.actor, n, i - 1))
+			wt_reference_listed(r, &ref->as.actor, n, i - 1))
 			continue;
 		ref->as.actor.members[n++] = (int32_t)i - 1;
 	}
 	return n;
 }
 
-static void
-forget_members(struct wt_actor *a)
+void
+wt_reference_forget(struct wt_actor *a)
 {
 	for (int i = 0; i < WT_MEMBERS; i++)
 		a->members[i] = -1;
@@ -545,191 +574,8 @@ find_two(struct wt_mention_reader *r, uint32_t index, enum wt_reference kind)
 				 : kinds_for(WT_REF_ITS) & ~WT_KIND(WT_ACTOR_OFFICE);
 	if (kind == WT_REF_TWO_PERSONS && find_leaders(r, index))
 		return;
-	if (find_several(r, index, kinds, 2) < 2)
-		forget_members(&ref->as.actor);
-}
-
-/* kata [X], [X] mengatakan: who tells of them is none of them. */
-static bool
-speaks(const struct wt_mention_reader *r, const struct wt_mention *m)
-{
-	const struct wt_sentence *s = &r->text->sentences[m->sentence];
-	const struct wt_token *h = head_of(r, m);
-	for (uint32_t i = m->first; i > 0 && i + 3 > m->first; i--)
-		if (wt_str_in(s->tokens[i - 1].lower, SPEECH))
-			return true;
-	return is_subject(r, m) && h->head >= 0 && wt_str_in(s->tokens[h->head].lemma, SPEECH);
-}
-
-/* The different actors of these kinds in the sentence, before index; true where they are just n. */
-static bool
-find_just(
-	struct wt_mention_reader *r, uint32_t index, uint32_t sentence, uint32_t kinds, uint32_t n)
-{
-	struct wt_mention *items = r->ms->items;
-	struct wt_actor *ref = &items[index].as.actor;
-	uint32_t found = 0;
-	bool act =
-		kinds == WT_KIND(WT_ACTOR_PERSON); /* states and bodies: one does something there */
-	for (uint32_t i = index; i > 0 && items[i - 1].sentence >= sentence && found <= n; i--) {
-		const struct wt_mention *m = &items[i - 1];
-		bool fits = m->sentence == sentence && m->kind == WT_MENTION_ACTOR &&
-			    (kinds & WT_KIND(m->as.actor.kind)) && !speaks(r, m);
-		if (!fits || is_listed(r, ref, found < n ? found : n, i - 1))
-			continue;
-		if (found < n)
-			ref->members[found] = (int32_t)i - 1;
-		act = act || is_subject(r, m);
-		found++;
-	}
-	if (found == n && act)
-		return true;
-	forget_members(ref);
-	return false;
-}
-
-/* [dua polisi] ... keduanya: the last group of that number in the sentence; -1 */
-static int32_t
-find_group_of(const struct wt_mention_reader *r, uint32_t index, uint32_t sentence, uint32_t n)
-{
-	static const char *const NUMBERS[][2] = { { "dua", "2" }, { "tiga", "3" },
-		{ "empat", "4" } };
-	const struct wt_mention *items = r->ms->items;
-	const struct wt_sentence *s = &r->text->sentences[sentence];
-	for (uint32_t i = index; i > 0 && items[i - 1].sentence >= sentence; i--) {
-		const struct wt_mention *m = &items[i - 1];
-		if (m->sentence != sentence || m->kind != WT_MENTION_ACTOR || m->first == 0)
-			continue;
-		struct wt_str before = s->tokens[m->first - 1].lower;
-		if (wt_str_is(before, NUMBERS[n - 2][0]) || wt_str_is(before, NUMBERS[n - 2][1]))
-			return (int32_t)i - 1;
-	}
-	return -1;
-}
-
-/* keduanya, ketiganya: as many as are named in this sentence or the one before, persons first. */
-static void
-find_counted(struct wt_mention_reader *r, uint32_t index, uint32_t n)
-{
-	const uint32_t kinds[] = { WT_KIND(WT_ACTOR_PERSON),
-		WT_KIND(WT_ACTOR_COUNTRY) | WT_KIND(WT_ACTOR_OFFICE), WT_KIND(WT_ACTOR_BODY) };
-	struct wt_mention *ref = &r->ms->items[index];
-	for (uint32_t back = 0; back < 2 && back <= ref->sentence; back++) {
-		uint32_t s = ref->sentence - back;
-		int32_t group = find_group_of(r, index, s, n);
-		if (group >= 0) {
-			resolve_to(r, ref, group);
-			return;
-		}
-		for (int k = 0; k < 3; k++)
-			if (find_just(r, index, s, kinds[k], n))
-				return;
-	}
-}
-
-/* Do only commas, "dan" and brackets part the two? */
-static bool
-is_joined(const struct wt_sentence *s, const struct wt_mention *a, const struct wt_mention *b)
-{
-	static const char *const LINKS[] = { ",", "dan", "serta", "(", ")", "juga", NULL };
-	bool joint = false;
-	if (b->first <= a->last || b->first - a->last > LIST_GAP)
-		return false;
-	for (uint32_t i = a->last + 1; i < b->first; i++) {
-		bool capital = s->tokens[i].flags & (WT_TOK_ALLCAPS | WT_TOK_PAREN);
-		if (!wt_str_in(s->tokens[i].lower, LINKS) && !capital)
-			return false;
-		joint = joint || wt_str_is(s->tokens[i].form, ",") ||
-			wt_str_is(s->tokens[i].lower, "dan") ||
-			wt_str_is(s->tokens[i].lower, "serta");
-	}
-	return joint;
-}
-
-/* [AS, Inggris, dan Prancis] mengecam X. Mereka ...: the subjects of the sentence before, where
- * they are three or more, or states. */
-static bool
-find_subjects(struct wt_mention_reader *r, uint32_t index)
-{
-	const uint32_t kinds = WT_KIND(WT_ACTOR_PERSON) | WT_KIND(WT_ACTOR_COUNTRY) |
-			       WT_KIND(WT_ACTOR_BODY) | WT_KIND(WT_ACTOR_OFFICE);
-	const struct wt_mention *items = r->ms->items;
-	struct wt_actor *ref = &r->ms->items[index].as.actor;
-	uint32_t sentence = items[index].sentence, first = index, n = 0;
-	if (sentence == 0)
-		return false;
-	const struct wt_sentence *s = &r->text->sentences[sentence - 1];
-	while (first > 0 && items[first - 1].sentence + 1 >= sentence)
-		first--;
-	const struct wt_mention *before = NULL;
-	for (uint32_t i = first; i < index && items[i].sentence < sentence; i++) {
-		const struct wt_mention *m = &items[i];
-		if (m->kind != WT_MENTION_ACTOR)
-			continue;
-		bool fits = kinds & WT_KIND(m->as.actor.kind);
-		bool on = before && fits && is_joined(s, before, m);
-		if (before && !on)
-			break;
-		if (!before && (!fits || !is_subject(r, m)))
-			continue;
-		if (n < WT_MEMBERS)
-			ref->members[n++] = (int32_t)i;
-		before = m;
-	}
-	bool states = n == 2 && items[ref->members[0]].as.actor.kind == WT_ACTOR_COUNTRY &&
-		      items[ref->members[1]].as.actor.kind == WT_ACTOR_COUNTRY;
-	if (n >= 3 || states)
-		return true;
-	forget_members(ref);
-	return false;
-}
-
-/* "Israel melancarkan agresi. Selama operasi itu mereka ...": the state that acts in this sentence
- * or the one before; -1. */
-static int32_t
-find_state(const struct wt_mention_reader *r, uint32_t index)
-{
-	const struct wt_mention *ref = &r->ms->items[index];
-	bool quoted = head_of(r, ref)->flags & WT_TOK_QUOTED;
-	for (uint32_t i = quoted ? 0 : index; i-- > 0;) {
-		const struct wt_mention *m = &r->ms->items[i];
-		if (ref->sentence - m->sentence > 1)
-			break;
-		if (m->kind == WT_MENTION_ACTOR && m->as.actor.kind == WT_ACTOR_COUNTRY &&
-			(is_subject(r, m) || m->first == 0))
-			return (int32_t)i;
-	}
-	return -1;
-}
-
-/* mereka: two persons of the sentence before, else the last group. */
-static void
-find_they(struct wt_mention_reader *r, uint32_t index)
-{
-	struct wt_mention *ref = &r->ms->items[index];
-	const struct wt_sentence *s = &r->text->sentences[ref->sentence];
-	uint32_t count = counted(r, s, s->first + ref->first);
-	if (count) {
-		find_counted(r, index, count);
-		return;
-	}
-	if (find_subjects(r, index))
-		return;
-	int32_t group = find_one(r, index);
-	uint32_t n = find_several(r, index, WT_KIND(WT_ACTOR_PERSON), 2);
-	uint32_t oldest = n == 2 ? (uint32_t)ref->as.actor.members[1] : 0;
-	bool both = n == 2 && ref->sentence - r->ms->items[oldest].sentence <= 1;
-	if (both && (group < 0 || r->ms->items[group].sentence < r->ms->items[oldest].sentence ||
-			    !is_subject(r, &r->ms->items[group])))
-		return;
-	forget_members(&ref->as.actor);
-	int32_t state = find_state(r, index);
-	if (state >= 0 && (group < 0 || (!is_subject(r, &r->ms->items[group]) &&
-						r->ms->items[group].sentence <=
-							r->ms->items[state].sentence)))
-		group = state;
-	if (group >= 0)
-		resolve_to(r, ref, group);
+	if (wt_reference_several(r, index, kinds, 2) < 2)
+		wt_reference_forget(&ref->as.actor);
 }
 
 /* "Anggota parlemen Palestina itu": where nobody is found before, the title tells who it is. */
@@ -763,12 +609,12 @@ resolve(struct wt_mention_reader *r, uint32_t index)
 		find_two(r, index, kind);
 		break;
 	case WT_REF_THEY:
-		find_they(r, index);
+		wt_reference_they(r, index);
 		break;
 	default:
-		one = find_one(r, index);
+		one = wt_reference_one(r, index);
 		if (one >= 0)
-			resolve_to(r, ref, one);
+			wt_reference_to(r, ref, one);
 	}
 	if (one < 0 && ref->as.actor.same_as < 0)
 		ref->as.actor.entry = WT_ENTRY_NONE;

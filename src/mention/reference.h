@@ -35,6 +35,34 @@ bool wt_reference_agrees(
 /* Gives him whom mention `to` names what the title of the description tells of him. */
 void wt_reference_title(
 	struct wt_mention_reader *r, const struct wt_mention *ref, int32_t to, bool spoken_of);
+/* --- what reference.c and reference_they.c share --- */
+static inline bool
+wt_in_sentence(const struct wt_sentence *s, uint32_t i)
+{
+	return i < s->first + s->n;
+}
+
+const struct wt_token *wt_reference_head(
+	const struct wt_mention_reader *r, const struct wt_mention *m);
+bool wt_reference_is_subject(const struct wt_mention_reader *r, const struct wt_mention *m);
+/* Is the mention among the first n members? */
+bool wt_reference_listed(
+	const struct wt_mention_reader *r, const struct wt_actor *ref, uint32_t n, uint32_t i);
+/* Who tells of others: kata [X], [X] mengatakan. */
+bool wt_reference_speaks(const struct wt_mention_reader *r, const struct wt_mention *m);
+/* The index of whom a singular means, -1 for nobody. */
+int32_t wt_reference_one(const struct wt_mention_reader *r, uint32_t index);
+/* The last `most` different actors of these kinds become members; how many. */
+uint32_t wt_reference_several(
+	struct wt_mention_reader *r, uint32_t index, uint32_t kinds, uint32_t most);
+void wt_reference_to(struct wt_mention_reader *r, struct wt_mention *ref, int32_t to);
+void wt_reference_forget(struct wt_actor *a);
+/* keduanya, ketiganya: how many; 0 */
+uint32_t wt_reference_counted(
+	const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i);
+/* mereka: who act in the sentence before, else the last group. */
+void wt_reference_they(struct wt_mention_reader *r, uint32_t index);
+
 /* Looks for whom each reference means, earlier in the text. */
 void wt_references_resolve(struct wt_mention_reader *r);
 

@@ -5,16 +5,20 @@
  *	Polisi menahan Y.  Y mengajukan banding           who charged or held him
  *	Y membantah bahwa pabriknya disegel oleh X        who has part in what is denied
  *	X menolak usul Z.  Y juga menolak                 Z, to whom another said the same
+ *	X mengatakan ...  Y membantah hal itu             X, who said it
  *
  * In: an act without a recipient, the claims of the sentences before, the other acts of its own
  * sentence.  Out: the recipients, weak.  Limits: sentences farther back than the numbers below are
  * not asked.
  */
-#include "report/coder.h"
+#include "report/party.h"
+#include "report/source.h"
 
 #define CHARGE_BACK_MAX 6 /* sentences looked back for who charged him who answers */
 #define ASK_BACK_MAX    3 /* sentences looked back for what is refused */
 #define ALSO_MAX        3 /* words between "juga" and its verb */
+#define SAID_BACK_MAX   2 /* sentences looked back for who said what is denied */
+#define THAT_MAX        4 /* words from a denial to what points back */
 
 void
 wt_face_actors(struct wt_hit *h, const struct wt_claim *before)
@@ -158,6 +162,51 @@ also_before(const struct wt_coder *c, struct wt_hit *h)
 	return false;
 }
 
+/* membantah [hal itu], [angka tersebut] dibantah: what was said before is denied. */
+static bool
+points_back(const struct wt_coder *c, const struct wt_hit *h)
+{
+	static const char *const THAT[] = { "itu", "tersebut", "ini" };
+	const struct wt_tree *t = &c->tree;
+	bool passive = h->pattern->voice == WT_VOICE_PASSIVE;
+	int32_t from = passive ? h->fill[WT_ROLE_RECIPIENT] : h->last + 1;
+	int32_t to = passive ? h->word : h->last + 1 + THAT_MAX;
+	for (int32_t i = from; i >= 0 && i < to && i < (int32_t)t->s->n; i++) {
+		if (WT_AMONG(t, i, THAT))
+			return true;
+		if (wt_tok(t, i)->upos == WT_UPOS_PUNCT || wt_tree_is(t, i, "bahwa"))
+			return false;
+	}
+	return false;
+}
+
+/* Who spoke last in the sentences before, if he is no friend of him who denies it. */
+static bool
+said_before(const struct wt_coder *c, struct wt_hit *h)
+{
+	const struct wt_parties *me = &h->roles[WT_ROLE_ACTOR];
+	struct wt_parties *r = &h->roles[WT_ROLE_RECIPIENT];
+	if (h->frame->comp != WT_COMP_DENIED || !points_back(c, h))
+		return false;
+	for (uint32_t si = c->si; si-- > 0 && si + SAID_BACK_MAX >= c->si;) {
+		const struct wt_source *s = &c->sources[si];
+		for (unsigned i = s->n; i-- > 0;) {
+			if (s->hops[i].rank != WT_HOP_SPEAKER || s->hops[i].media)
+				continue;
+			const struct wt_mention *m = wt_hop_mention(c, &s->hops[i], si);
+			struct wt_parties who = { .n = 0 };
+			if (m)
+				wt_parties_name(c, m, WT_ROLE_RECIPIENT, &who);
+			if (!who.n || wt_party_same(&who.items[0], &me->items[0]))
+				continue;
+			*r = who;
+			r->weak = true;
+			return true;
+		}
+	}
+	return false;
+}
+
 bool
 wt_answer_fill(struct wt_coder *c, struct wt_hit *h)
 {
@@ -171,6 +220,10 @@ wt_answer_fill(struct wt_coder *c, struct wt_hit *h)
 	bool called = rejects ? me->kind != WT_ACTOR_COUNTRY : me->kind == WT_ACTOR_PERSON;
 	if (answers && called && charged_before(c, h)) {
 		wt_coder_note(c, h->word, "recipient from the context: who charged him");
+		return true;
+	}
+	if (rejects && said_before(c, h)) {
+		wt_coder_note(c, h->word, "recipient from the context: who said what is denied");
 		return true;
 	}
 	if (rejects && other_in_denied(c, h)) {

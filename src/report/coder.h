@@ -32,6 +32,7 @@
  *	join.c     one act, one claim (join.h tells its parts)
  *	staff.c    those of his own whom somebody orders
  *	victim.c   who has done to him what a noun tells
+ *	twin.c     an open side, from the sentence that tells the act in full
  *	partner.c  open sides, from the other acts
  *	saying.c   days on which somebody spoke, for what he did by it in other sentences
  *	spell.c    wars that go on since a day
@@ -240,6 +241,9 @@ bool wt_parties_add(const struct wt_coder *c, int32_t word, enum wt_role role, u
 	struct wt_parties *out);
 /* Who speaks the words that the word stands among, where any sentence nearby names him; NULL. */
 const struct wt_mention *wt_quoted_speaker(const struct wt_coder *c, int32_t word);
+/* The mention of him who speaks, in the sentences around si; NULL. */
+const struct wt_mention *wt_hop_mention(
+	const struct wt_coder *c, const struct wt_hop *hop, uint32_t si);
 /* semua pihak, berbagai pihak: nobody in particular. */
 bool wt_is_everybody(const struct wt_tree *t, int32_t word);
 /* Is the word a paper that speaks for those who wrote it? */
@@ -455,6 +459,9 @@ bool wt_is_asked_for(const struct wt_coder *c, int32_t act, int32_t word);
 /* --- partner.c --- */
 /* Open sides, from the other acts of the article. */
 void wt_partners_fill(struct wt_coder *c);
+/* --- twin.c --- */
+/* The open side from a claim that tells the same act in full; false where none does. */
+bool wt_twin_fill(struct wt_coder *c, struct wt_claim *q);
 
 /* --- saying.c --- */
 /* Acts of speech without a day, from the sentences that tell when their actor spoke. */

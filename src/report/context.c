@@ -340,6 +340,15 @@ is_place_named(const struct wt_coder *c, const struct wt_mention *m)
 	return i >= 0 && wt_tree_is(t, i, "di");
 }
 
+/* "mengutuk fakta bahwa [pemerintah Israel] membiarkan ...": who does what is spoken of. */
+static bool
+is_organ_of_clause(const struct wt_coder *c, const struct wt_mention *m, const struct wt_actor *a)
+{
+	return (a->kind == WT_ACTOR_AGENT || a->kind == WT_ACTOR_OFFICE) &&
+	       wt_tok(&c->tree, (int32_t)m->head)->deprel == WT_DEP_NSUBJ &&
+	       (is_sector(a, "GOV", "MIL") || is_sector(a, "LEG", "REB"));
+}
+
 /* The first state or person of another country below the act's own word. */
 static const struct wt_mention *
 other_side(const struct wt_coder *c, const struct wt_hit *h)
@@ -357,7 +366,8 @@ other_side(const struct wt_coder *c, const struct wt_hit *h)
 		const struct wt_actor *a = &wt_mention_real(c->ms, m)->as.actor;
 		bool place = is_place_named(c, m);
 		bool person = a->kind == WT_ACTOR_COUNTRY || a->kind == WT_ACTOR_PERSON ||
-			      a->kind == WT_ACTOR_BODY || h->type == WT_TYPE_PROTEST;
+			      a->kind == WT_ACTOR_BODY || h->type == WT_TYPE_PROTEST ||
+			      is_organ_of_clause(c, m, a);
 		bool other = me->n && (!wt_country_among(me->items, me->n, a->country) ||
 					      (h->type == WT_TYPE_PROTEST && holds_power(a)));
 		if (is_beside(c, i, h->last) ||
@@ -567,9 +577,9 @@ is_on_bill(const struct wt_coder *c, const struct wt_hit *h)
 		for (int32_t k = i + 1; change && k < n && k <= i + 3; k++)
 			if (wt_tree_is(t, k, "uu") || wt_tree_is(t, k, "undang-undang"))
 				return true;
-		/* mengecam pihak yang menolak RUU itu */
-		if (wt_tok(t, i)->upos == WT_UPOS_PUNCT || wt_says(c, i) ||
-			wt_tree_is(t, i, "yang"))
+		/* mengecam pihak yang menolak RUU itu; but: menilai, pengesahan RUU tergesa-gesa */
+		bool parts = wt_tok(t, i)->upos == WT_UPOS_PUNCT && i > h->last + 1;
+		if (parts || wt_says(c, i) || wt_tree_is(t, i, "yang"))
 			return false;
 	}
 	return false;

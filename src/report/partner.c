@@ -302,6 +302,8 @@ void
 wt_partners_fill(struct wt_coder *c)
 {
 	for (uint32_t i = 0; i < c->claims->n; i++)
-		if (wants_partner(&c->claims->items[i]) && !fill_suspects(c, &c->claims->items[i]))
+		if (wants_partner(&c->claims->items[i]) &&
+			!fill_suspects(c, &c->claims->items[i]) &&
+			!wt_twin_fill(c, &c->claims->items[i]))
 			fill(c, &c->claims->items[i]);
 }

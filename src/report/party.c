@@ -291,20 +291,12 @@ add_writers(const struct wt_coder *c, int32_t word, struct wt_parties *out)
 }
 
 const struct wt_mention *
-wt_quoted_speaker(const struct wt_coder *c, int32_t word)
+wt_hop_mention(const struct wt_coder *c, const struct wt_hop *hop, uint32_t si)
 {
-	const struct wt_source *s = &c->sources[c->si];
-	uint32_t byte = wt_tok(&c->tree, word)->span.start;
-	const struct wt_hop *hop = NULL;
-	for (unsigned i = 0; i < s->n && !hop; i++)
-		if (s->hops[i].rank == WT_HOP_SPEAKER && !s->hops[i].media &&
-			s->hops[i].reach.start <= byte && byte < s->hops[i].reach.end)
-			hop = &s->hops[i];
-	uint32_t from = c->si > SPEAKER_NEAR ? c->si - SPEAKER_NEAR : 0;
-	uint32_t to = c->si + SPEAKER_NEAR;
+	uint32_t from = si > SPEAKER_NEAR ? si - SPEAKER_NEAR : 0, to = si + SPEAKER_NEAR;
 	to = to < c->text->n_sentences ? to : c->text->n_sentences - 1;
 	uint32_t end = c->text->sentences[to].first + c->text->sentences[to].n;
-	for (uint32_t i = c->text->sentences[from].first; hop && i < end; i++) {
+	for (uint32_t i = c->text->sentences[from].first; i < end; i++) {
 		uint32_t at = c->ms->actor_at[i];
 		const struct wt_mention *m = at ? &c->ms->items[at - 1] : NULL;
 		const struct wt_actor *a = m ? &wt_mention_real(c->ms, m)->as.actor : NULL;
@@ -314,6 +306,18 @@ wt_quoted_speaker(const struct wt_coder *c, int32_t word)
 		if (same && a->sector[0])
 			return m;
 	}
+	return NULL;
+}
+
+const struct wt_mention *
+wt_quoted_speaker(const struct wt_coder *c, int32_t word)
+{
+	const struct wt_source *s = &c->sources[c->si];
+	uint32_t byte = wt_tok(&c->tree, word)->span.start;
+	for (unsigned i = 0; i < s->n; i++)
+		if (s->hops[i].rank == WT_HOP_SPEAKER && !s->hops[i].media &&
+			s->hops[i].reach.start <= byte && byte < s->hops[i].reach.end)
+			return wt_hop_mention(c, &s->hops[i], c->si);
 	return NULL;
 }
 

@@ -388,6 +388,11 @@ possessor(const struct wt_coder *c, int32_t word, int depth)
 	for (int32_t k = t->first[word]; k >= 0; k = t->next[k]) {
 		const struct wt_token *m = wt_tok(t, k);
 		bool clitic = (m->flags & WT_TOK_CLITIC) && m->upos != WT_UPOS_PART && k > word;
+		/* sanksi berat [PBB]: what the parser hung on the adjective */
+		bool quality = k == word + 1 && m->deprel == WT_DEP_AMOD && depth < DEPTH_MAX;
+		int32_t of = quality ? possessor(c, k, depth + 1) : -1;
+		if (of >= 0 && wt_actor_of(c, of))
+			return of;
 		if (k < word || (!is_bare_modifier(t, k) && !clitic) || wt_is_cause(t, k))
 			continue;
 		if (wt_actor_of(c, k))

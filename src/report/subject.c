@@ -596,6 +596,30 @@ first_joined(const struct wt_coder *c, int32_t who, int32_t word)
 	return first ? (int32_t)first->head : who;
 }
 
+/*
+ * "[Polri], kata Trunoyudo, menahan X"; "Kata Hasan, [Presiden] memerintahkan ...": who tells it
+ * between the commas is not who acts.
+ */
+static int32_t
+past_teller(const struct wt_coder *c, int32_t who, int32_t word)
+{
+	static const char *const TELLS[] = { "kata", "ujar", "lanjut", "tegas", "jelas", "ucap",
+		"tutur", "tambah", "imbuh", "sebut", "ungkap", "papar", "terang", "sambung" };
+	const struct wt_tree *t = &c->tree;
+	/* the parser may have taken "kata" itself for the subject */
+	bool noun = who >= 0 && who + 1 < word && WT_AMONG(t, who, TELLS);
+	const struct wt_mention *m = wt_actor_of(c, noun ? who + 1 : who);
+	int32_t says = m ? (int32_t)m->first - 1 : -1, end = m ? (int32_t)m->last + 1 : word;
+	if (says < 0 || end >= word || !WT_AMONG(t, says, TELLS) || !wt_tree_is(t, end, ","))
+		return who;
+	const struct wt_mention *behind = end + 1 < word ? wt_mention_from(c, end + 1) : NULL;
+	if (behind && (int32_t)behind->first > end && (int32_t)behind->last < word)
+		return (int32_t)behind->head;
+	const struct wt_mention *front =
+		says >= 2 && wt_tree_is(t, says - 1, ",") ? wt_actor_of(c, says - 2) : NULL;
+	return front ? (int32_t)first_of_list(c, front)->head : who;
+}
+
 int32_t
 wt_subject_found(const struct wt_coder *c, int32_t word)
 {
@@ -616,5 +640,6 @@ wt_subject_found(const struct wt_coder *c, int32_t word)
 		who = wt_subject(c, word, 0);
 	if (who < 0)
 		who = behind_comma(c, word);
+	who = past_teller(c, who, word);
 	return first_joined(c, first_named(c, accompanied(c, who)), word);
 }
