@@ -369,6 +369,16 @@ is_relayed(const struct wt_coder *c, const struct wt_hop *hop)
 	return false;
 }
 
+/* Who speaks in it, and is no medium. */
+static const struct wt_hop *
+speaker_of(const struct wt_source *s)
+{
+	for (unsigned i = 0; i < s->n; i++)
+		if (s->hops[i].rank == WT_HOP_SPEAKER && !s->hops[i].media)
+			return &s->hops[i];
+	return NULL;
+}
+
 /*
  * "..., kata Khan, seperti dilansir Reuters": Reuters tells what else he says, and of what is told
  * that he did, before and behind.
@@ -380,10 +390,10 @@ spread_with_speaker(const struct wt_coder *c)
 	uint32_t at = 0;
 	if (!only_relay(c, &relay, &at) || relay->opens || !is_relayed(c, relay))
 		return;
-	const struct wt_source *said = &c->sources[at];
-	if (said->hops[0].rank != WT_HOP_SPEAKER || said->hops[0].media)
+	const struct wt_hop *said = speaker_of(&c->sources[at]);
+	if (!said)
 		return;
-	struct wt_hop speaker = said->hops[0], told = *relay;
+	struct wt_hop speaker = *said, told = *relay;
 	for (uint32_t i = 0; i < c->text->n_sentences; i++) {
 		struct wt_source *s = &c->sources[i];
 		bool his = s->n ? same_speaker(s, &speaker) : is_about(c, i, &speaker);

@@ -17,6 +17,7 @@
 #define BRACKET_MAX  8    /* words that a bracket in a phrase may hold */
 #define MENTIONS_MAX 2000 /* among which a medium's initials are looked for */
 #define ASIDE_MAX    30   /* words of a relative clause between subject and verb */
+#define RELATIVE_MAX 8    /* words of one without commas, before its last phrase */
 #define APPOSED_MAX  4    /* commas before the name */
 #define LINKS_MAX    6    /* words between a cue and its source */
 
@@ -450,6 +451,9 @@ skip_links(const struct wt_coder *c, int32_t i, bool *vehicle)
 			i + 1 < n && (press || (WT_AMONG(t, i, VEHICLES) && !wt_actor_of(c, i)));
 		/* "kantor berita": the noun belongs to the name */
 		bool filler = WT_AMONG(t, i, FILLERS);
+		/* "disampaikan dalam sidang" has no source behind it, "dalam laporan X" has */
+		if (wt_tree_is(t, i, "dalam") && !(i + 1 < n && WT_AMONG(t, i + 1, VEHICLES)))
+			break;
 		bool more = i + 1 < n &&
 			    (is_nominal(c, i + 1) || WT_AMONG(t, i + 1, FILLERS) ||
 				    wt_tok(t, i + 1)->upos == WT_UPOS_ADJ ||
@@ -465,6 +469,19 @@ skip_links(const struct wt_coder *c, int32_t i, bool *vehicle)
 		i++;
 	}
 	return i;
+}
+
+/* "Deputi Penindakan dan Eksekusi KPK Asep Guntur": what stands before dan names nobody. */
+static bool
+is_half_an_office(const struct wt_coder *c, const struct wt_sayer *one, const struct wt_sayer *two)
+{
+	static const char *const OFFICES[] = { "menteri", "kepala", "ketua", "wakil", "deputi",
+		"direktur", "sekretaris", "koordinator", "asisten", "staf", "juru", "jaksa",
+		"hakim", "komandan", "panglima", "kabag", "kabid", "kasi", "kasubdit", "komisioner",
+		"anggota", "plt", "plh", "pj", "manajer", "koordinator", "manager", "dirjen" };
+	return WT_AMONG(&c->tree, one->first, OFFICES) &&
+	       !last_of_kind(c, one->first, one->last, WT_ACTOR_PERSON) &&
+	       last_of_kind(c, two->first, two->last, WT_ACTOR_PERSON);
 }
 
 bool
@@ -493,6 +510,9 @@ wt_sayer_after(const struct wt_coder *c, int32_t i, struct wt_sayer *out)
 	if (!name_phrase(c, i, phrase_end(c, i), out))
 		return false;
 	take_apposed(c, -1, out);
+	struct wt_sayer two;
+	if (wt_sayer_joined(c, out, &two) && is_half_an_office(c, out, &two))
+		*out = two;
 	return true;
 }
 
@@ -524,10 +544,13 @@ joined_left(const struct wt_coder *c, int32_t i)
 	return first > 1 && wt_tree_is(&c->tree, first - 1, "dan");
 }
 
-/* "Lavrov, yang tiba kemarin, mengatakan": the word before the aside, or -1. */
+/* "Lavrov, yang tiba kemarin, mengatakan", "Lavrov, seperti dilansir Tass, mengatakan": the word
+ * before the aside, or -1. */
 static int32_t
 before_aside(const struct wt_coder *c, int32_t cue)
 {
+	static const char *const OPENS[] = { "yang", "seperti", "sebagaimana", "dikutip",
+		"dilansir", "mengutip", "melansir" };
 	const struct wt_tree *t = &c->tree;
 	int32_t i = cue - 1;
 	while (i > 0 && (wt_tok(t, i)->upos == WT_UPOS_ADV || wt_tok(t, i)->upos == WT_UPOS_AUX))
@@ -537,7 +560,7 @@ before_aside(const struct wt_coder *c, int32_t cue)
 	for (int32_t k = i - 1; k > 1 && i - k < ASIDE_MAX; k--) {
 		if (wt_tok(t, k)->flags & WT_TOK_QUOTED)
 			return -1;
-		if (wt_tree_is(t, k, "yang") && wt_tree_is(t, k - 1, ",") && is_nominal(c, k - 2))
+		if (WT_AMONG(t, k, OPENS) && wt_tree_is(t, k - 1, ",") && is_nominal(c, k - 2))
 			return k - 2;
 	}
 	return -1;
@@ -551,7 +574,8 @@ back_to_subject(const struct wt_coder *c, int32_t cue)
 	static const char *const BETWEEN[] = { "juga", "pun", "sendiri", "secara", "terbuka",
 		"telah", "sudah", "akan", "sempat", "kembali", "lalu", "kemudian", "sebelumnya",
 		"hanya", "terus", "berulang", "kali", "lantas", "tetap", "langsung", "turut",
-		"ikut", "pada", "bahkan", "justru", "tegas", "dengan", "resmi", "mengaku" };
+		"ikut", "pada", "bahkan", "justru", "tegas", "dengan", "resmi", "mengaku",
+		"mulanya", "awalnya" };
 	int32_t i = cue - 1, least = cue - 12, aside = before_aside(c, cue);
 	if (aside >= 0)
 		return aside;
@@ -601,6 +625,24 @@ in_phrase(const struct wt_coder *c, int32_t first)
 	return WT_AMONG(t, first - 1, CASES);
 }
 
+/* "Sumber yang mengetahui hal itu mengatakan": the word before the clause that ends here, or -1. */
+static int32_t
+before_relative(const struct wt_coder *c, int32_t first)
+{
+	const struct wt_tree *t = &c->tree;
+	int32_t i = first - 1;
+	bool verb = false;
+	while (i > 0 && first - i < RELATIVE_MAX && !wt_tree_is(t, i, "yang")) {
+		uint8_t pos = wt_tok(t, i)->upos;
+		if (pos == WT_UPOS_PUNCT || pos == WT_UPOS_SCONJ || wt_tree_is(t, i, "dan"))
+			return -1;
+		verb = verb || pos == WT_UPOS_VERB;
+		i--;
+	}
+	bool relative = verb && i > 0 && wt_tree_is(t, i, "yang") && is_nominal(c, i - 1);
+	return relative && !in_phrase(c, phrase_start(c, i - 1)) ? i - 1 : -1;
+}
+
 bool
 wt_sayer_before(const struct wt_coder *c, int32_t cue, struct wt_sayer *out)
 {
@@ -625,7 +667,12 @@ wt_sayer_before(const struct wt_coder *c, int32_t cue, struct wt_sayer *out)
 	int32_t first = phrase_start(c, i), last = phrase_end(c, first);
 	if (last >= cue)
 		last = cue - 1;
-	if (in_phrase(c, first) && !determined) {
+	bool nobody = !wt_actor_of(c, last) && !is_name(c, last);
+	int32_t head = nobody ? before_relative(c, first) : -1;
+	if (head >= 0) {
+		first = phrase_start(c, head);
+		last = head;
+	} else if (in_phrase(c, first) && !determined) {
 		/* "Pada pernyataannya Putin": a phrase of place or time is no subject */
 		int32_t who = subject_word(c, cue);
 		if (who < 0 || (who >= first && who <= last) || !is_nominal(c, who))
@@ -678,7 +725,8 @@ wt_sayer_first(const struct wt_coder *c, const struct wt_sayer *two, struct wt_s
 	int32_t first = phrase_start(c, at - 1);
 	if (first > 0 && wt_tok(t, first - 1)->upos == WT_UPOS_ADP)
 		return false;
-	return name_phrase(c, first, at - 1, out) && (out->certain || !two->certain);
+	return name_phrase(c, first, at - 1, out) && (out->certain || !two->certain) &&
+	       !is_half_an_office(c, out, two);
 }
 
 bool
@@ -695,6 +743,7 @@ wt_sayer_joined(const struct wt_coder *c, const struct wt_sayer *one, struct wt_
 	*out = (struct wt_sayer){ .entry = WT_ENTRY_NONE };
 	if (!name_phrase(c, at + 1, phrase_end(c, at + 1), out) || (!out->certain && one->certain))
 		return false;
+	take_apposed(c, -1, out);
 	int32_t after = behind_bracket(t, out->last + 1);
 	uint8_t pos = after < n ? wt_tok(t, after)->upos : WT_UPOS_PUNCT;
 	if (pos != WT_UPOS_PUNCT && pos != WT_UPOS_ADP && pos != WT_UPOS_VERB &&

@@ -163,10 +163,15 @@ is_assertion(const struct wt_coder *c, const struct wt_hop *hop)
 	return false;
 }
 
-/* Who reports his own act is no source of it but its subject. */
+/*
+ * Who speaks does by it what he accuses, asks, refuses or promises: he is no source of that but its
+ * subject.  Of what he did otherwise - met somebody, sent troops, asked witnesses - he is.
+ */
 static bool
 is_own_act(const struct wt_coder *c, const struct wt_claim *claim, const struct wt_hop *hop)
 {
+	if (!wt_claim_is_spoken(claim) && !hop->backs)
+		return false;
 	if (is_party(claim->actors, claim->n_actors, hop))
 		return true;
 	if (claim->type == WT_TYPE_CONSULT && is_party(claim->recipients, claim->n_recipients, hop))

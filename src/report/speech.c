@@ -289,20 +289,49 @@ spoke_before(const struct reading *r, struct wt_hop *hop)
 	return take_person(hop, real);
 }
 
-/* Dia mengatakan: a person told of since the last speech, if the text makes him clear. */
+static bool
+is_quoted_mention(const struct wt_coder *c, const struct wt_mention *m)
+{
+	return c->text->sentences[m->sentence].tokens[m->head].flags & WT_TOK_QUOTED;
+}
+
+/* The last person before the mention whom a sentence since the last speech is about. */
+static const struct wt_mention *
+person_since(const struct reading *r, const struct wt_mention *m)
+{
+	const struct wt_coder *c = r->c;
+	while (m-- > c->ms->items) {
+		if (r->talk->known && m->sentence <= r->talk->sentence)
+			return NULL;
+		if (m->kind != WT_MENTION_ACTOR || is_quoted_mention(c, m) ||
+			c->text->sentences[m->sentence].tokens[m->head].deprel != WT_DEP_NSUBJ)
+			continue;
+		const struct wt_mention *real = wt_mention_real(c->ms, m);
+		if (real->as.actor.kind == WT_ACTOR_PERSON)
+			return real;
+	}
+	return NULL;
+}
+
+/*
+ * Dia mengatakan: a person told of since the last speech, if the text makes him clear.  Of whom a
+ * quotation tells, he does not say it: then whom the sentences are about.
+ */
 static bool
 pronoun_names(const struct reading *r, const struct wt_sayer *who, struct wt_hop *hop)
 {
 	const struct wt_coder *c = r->c;
 	const struct wt_mention *m = wt_actor_of(c, who->first);
-	if (!m || m->as.actor.kind != WT_ACTOR_REFERENCE || m->as.actor.same_as < 0)
+	if (!m || m->as.actor.kind != WT_ACTOR_REFERENCE || m->as.actor.same_as < 0 || r->spoke)
 		return false;
+	const struct wt_mention *last = &c->ms->items[m->as.actor.same_as];
+	if (is_quoted_mention(c, last)) {
+		const struct wt_mention *person = person_since(r, m);
+		return person && take_person(hop, person);
+	}
 	const struct wt_mention *real = wt_mention_real(c->ms, m);
-	uint32_t since = c->ms->items[m->as.actor.same_as].sentence;
-	bool newer = !r->talk->known || since > r->talk->sentence;
-	if (real->as.actor.kind != WT_ACTOR_PERSON || !newer || r->spoke)
-		return false;
-	return take_person(hop, real);
+	bool newer = !r->talk->known || last->sentence > r->talk->sentence;
+	return real->as.actor.kind == WT_ACTOR_PERSON && newer && take_person(hop, real);
 }
 
 /* Fills name and entry of a hop from a phrase. */
@@ -374,6 +403,18 @@ opens_text(const struct reading *r, const struct cue *q, const struct wt_sayer *
 	return q->kind == WT_CUE_REPORT && (before < 0 || (told_last && q->told));
 }
 
+/* "informasi yang disampaikan KPK", "Dasco mengatakan bahwa Prasetyo menyampaikan ...": it is told
+ * of him that he spoke; "kata dia" behind it is not he. */
+static bool
+is_told_of(const struct reading *r, const struct cue *q)
+{
+	int32_t yang;
+	uint32_t at = wt_tok(&r->c->tree, q->first)->span.start;
+	bool within = r->spoke && r->speaker.active && q->voice == ACTIVE &&
+		      r->speaker.reach.start <= at && at < r->speaker.reach.end;
+	return within || (q->kind != WT_CUE_PER && in_relative(r->c, q, &yang));
+}
+
 static void
 add(struct reading *r, const struct cue *q, const struct wt_sayer *who, uint8_t rank,
 	struct wt_span reach)
@@ -392,7 +433,7 @@ add(struct reading *r, const struct cue *q, const struct wt_sayer *who, uint8_t 
 	wt_hop_add(r->s, &hop);
 	bool spoken = !hop.media && (rank == WT_HOP_SPEAKER || rank == WT_HOP_PER) &&
 		      q->kind != WT_CUE_ALLEGE && q->kind != WT_CUE_BELIEF;
-	if (spoken) {
+	if (spoken && !is_told_of(r, q)) {
 		r->speaker = hop;
 		r->spoke = true;
 	}
@@ -524,13 +565,14 @@ is_adverb(const struct wt_coder *c, const struct cue *q, const struct wt_sayer *
 	return loose && clause && !(q->first > 0 && is_quoted(c, q->first - 1));
 }
 
-/* "... dikatakan X [setelah Y mengecam Z]" */
+/* "... dikatakan X[, setelah Y mengecam Z]" */
 static bool
 is_circumstance(const struct wt_tree *t, int32_t i)
 {
 	static const char *const OPENS[] = { "setelah", "usai", "seusai", "saat", "ketika",
 		"menyusul", "menanggapi", "merespons", "sebelum", "terkait", "sehari", "di",
-		"dalam", "pada", "lewat", "melalui", "kepada" };
+		"dalam", "pada", "lewat", "melalui", "kepada", "didampingi", "sambil", "seraya" };
+	i += i < (int32_t)t->s->n && wt_tree_is(t, i, ",");
 	return i < (int32_t)t->s->n && WT_AMONG(t, i, OPENS);
 }
 
@@ -567,7 +609,8 @@ read_behind(struct reading *r, const struct cue *q)
 		    points_back(r->c, q->first);
 	struct wt_span reach = reach_of(r->c, q, NULL);
 	/* "Hal itu diucapkan X setelah Y mengecam Z": what stands behind him he did not say */
-	if (back && is_circumstance(t, who.last + 1))
+	bool behind = q->voice == BARE && q->kind == WT_CUE_SAY && q->first > 2;
+	if ((back || behind) && is_circumstance(t, who.last + 1))
 		reach.end = wt_tok(t, who.last)->span.end;
 	add_from(r, q, &who, reach);
 	add(r, q, &who, rank_of(r, q, who.media), reach);

@@ -49,4 +49,7 @@ void wt_event_numbers(struct wt_arena *arena, const struct wt_telling *tellings,
 /* Dead, injured and the like: they rise from report to report. */
 bool wt_story_is_toll(struct wt_str kind);
 
+/* To meet and to strike are seen by others; to accuse, to refuse and to ask is to speak. */
+bool wt_story_is_spoken(enum wt_type type);
+
 #endif

@@ -226,7 +226,12 @@ is_named(const struct wt_store *s, struct wt_str name)
 static int
 read_relay(struct wt_store *s, struct wt_arena *a, struct wt_telling *t, struct wt_fault *f)
 {
-	int code = only_name(s, a, ORIGINS, false, t, f);
+	/* of what is done by saying it, a lone speaker is a side rather than a source */
+	bool spoken = wt_story_is_spoken(t->claim.claim.type);
+	int code = spoken ? only_name(s, a, RELAYS, true, t, f) : WARTA_OK;
+	if (code != WARTA_OK || t->relayed.len)
+		return code;
+	code = only_name(s, a, ORIGINS, false, t, f);
 	if (code == WARTA_OK && t->relayed.len && is_named(s, t->relay) &&
 		!is_party(s, &t->claim.claim, t->relayed))
 		return code;

@@ -2,7 +2,7 @@
  * sources.c - how many independent sources stand behind an event, and which.
  *
  * The end of a claim's chain is who vouches for it: its origin, or, where the chain is
- * empty, the newsroom itself.  Whose own words are the act (to accuse, to refuse, to ask) is no
+ * empty, the newsroom itself.  Who tells of his own act (accuses, refuses, met somebody) is no
  * source of it: the next hop is, or the newsroom that heard him.  A title or lead without a source,
  * in an article that names one source or one other newsroom and no second one, comes from there; so
  * does what the police and the courts do where one voice only tells of it, and a lead that tells
@@ -47,27 +47,11 @@ struct end {
 	bool outlet;
 };
 
-/* To meet and to strike are seen by others; to accuse, to refuse and to ask is to speak. */
-static bool
-is_spoken(enum wt_type type)
+bool
+wt_story_is_spoken(enum wt_type type)
 {
 	int quad = wt_type_quad(type);
 	return (quad == 1 || quad == 3) && type != WT_TYPE_CONSULT;
-}
-
-/* Is the origin of the claim's chain the one who acts by speaking? */
-static bool
-tells_of_himself(struct wt_arena *arena, const struct wt_stored_claim *c)
-{
-	struct wt_str origin = folded(arena, c->claim.chain[0]);
-	if (!is_spoken(c->claim.type))
-		return false;
-	for (unsigned i = 0; i < c->claim.n_actors; i++) {
-		struct wt_str name = folded(arena, c->claim.actors[i].name);
-		if (name.len && (wt_str_eq(name, origin) || wt_str_eq(name, c->origin)))
-			return true;
-	}
-	return false;
 }
 
 /* To charge, to inquire and to arrest is done by offices: who tells of it, even as if he did it
@@ -85,6 +69,21 @@ is_procedure(const struct wt_claim *c)
 	return false;
 }
 
+/* Is the origin of the claim's chain the one who acts? */
+static bool
+tells_of_himself(struct wt_arena *arena, const struct wt_stored_claim *c)
+{
+	struct wt_str origin = folded(arena, c->claim.chain[0]);
+	if (is_procedure(&c->claim))
+		return false;
+	for (unsigned i = 0; i < c->claim.n_actors; i++) {
+		struct wt_str name = folded(arena, c->claim.actors[i].name);
+		if (name.len && (wt_str_eq(name, origin) || wt_str_eq(name, c->origin)))
+			return true;
+	}
+	return false;
+}
+
 static struct end
 newsroom_of(const struct wt_telling *t)
 {
@@ -93,7 +92,8 @@ newsroom_of(const struct wt_telling *t)
 	bool procedure = is_procedure(c);
 	if (lead && t->relayed.len && c->n_chain == 0)
 		return (struct end){ t->relayed, t->relay, false };
-	if (t->voice.len && c->n_chain == 0 && (procedure || (lead && !is_spoken(c->type))))
+	if (t->voice.len && c->n_chain == 0 &&
+		(procedure || (lead && !wt_story_is_spoken(c->type))))
 		return (struct end){ t->voice, t->voice_name, false };
 	/* the lead of an article that has one voice only beside those who take part */
 	if (t->retold && lead && t->voice.len)
