@@ -22,7 +22,8 @@ is_people(const struct wt_coder *c, int32_t word)
 		"laki-laki", "lelaki", "remaja", "pemuda", "pemudi", "keluarga", "penumpang",
 		"siswa", "murid", "santri", "pekerja", "karyawan", "petani", "nelayan", "pasien",
 		"jemaah", "jemaat", "pengungsi", "peserta", "massa", "tersangka", "pelaku",
-		"terduga" };
+		"terduga", "terdakwa", "terpidana", "penjaga", "sopir", "pengemudi", "relawan",
+		"demonstran", "pendemo", "pengunjuk" };
 	if (word < 0)
 		return false;
 	if (wt_tok(&c->tree, word)->upos == WT_UPOS_NUM)
@@ -90,6 +91,24 @@ country_of_police(const struct wt_hit *h)
 	return police ? a->items[0].country : NULL;
 }
 
+/* "Kedua tersangka ditahan": whoever is held where the article tells of police and courts of one
+ * state alone is of that state; NULL. */
+static const char *
+country_of_case(const struct wt_coder *c, const struct wt_hit *h)
+{
+	if (h->type != WT_TYPE_COERCE)
+		return NULL;
+	for (uint32_t i = c->claims->n; i > 0; i--) {
+		const struct wt_claim *p = &c->claims->items[i - 1];
+		bool law = p->n_actors == 1 && p->actors[0].country[0] &&
+			   (strcmp(p->actors[0].sector, "COP") == 0 ||
+				   strcmp(p->actors[0].sector, "JUD") == 0);
+		if (law)
+			return p->actors[0].country;
+	}
+	return c->home[0] ? c->home : NULL;
+}
+
 static void
 add_people(struct wt_coder *c, struct wt_hit *h, enum wt_role role, int32_t word)
 {
@@ -102,6 +121,8 @@ add_people(struct wt_coder *c, struct wt_hit *h, enum wt_role role, int32_t word
 		country = country_of_police(h);
 	if (!country)
 		country = country_before(c);
+	if (!country && role == WT_ROLE_RECIPIENT)
+		country = country_of_case(c, h);
 	if (!country || p->n == WT_CLAIM_PARTIES)
 		return;
 	const struct wt_token *t = wt_tok(&c->tree, word);
