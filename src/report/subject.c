@@ -620,11 +620,34 @@ past_teller(const struct wt_coder *c, int32_t who, int32_t word)
 	return front ? (int32_t)first_of_list(c, front)->head : who;
 }
 
+/*
+ * "[Serangan] udara junta di tambang yang diduduki pemberontak menewaskan 13 orang": the sentence
+ * has no verb but those of the relative clause, so that behind its passive is the noun's own; -1.
+ */
+static int32_t
+noun_behind_relative(const struct wt_tree *t, int32_t word)
+{
+	int32_t relative = wt_tok(t, word)->head;
+	bool passive = wt_tok(t, word)->deprel == WT_DEP_XCOMP && relative < word - 1 &&
+		       wt_tok(t, relative)->deprel == WT_DEP_ACL_RELCL &&
+		       wt_str_starts(wt_tok(t, relative)->lower, WT_STR("di")) &&
+		       wt_str_starts(wt_tok(t, word)->lower, WT_STR("me")) &&
+		       wt_tree_kid(t, word, WT_DEP_MARK) < 0;
+	int32_t top = passive ? wt_tok(t, relative)->head : -1;
+	while (top >= 0 && wt_tok(t, top)->deprel != WT_DEP_ROOT && wt_tok(t, top)->head < top)
+		top = wt_tok(t, top)->head;
+	bool verbless = top >= 0 && top < relative && wt_tok(t, top)->deprel == WT_DEP_ROOT &&
+			wt_is_nominal(wt_tok(t, top));
+	return verbless ? top : -1;
+}
+
 int32_t
 wt_subject_found(const struct wt_coder *c, int32_t word)
 {
 	const struct wt_tree *t = &c->tree;
 	int32_t before = person_before_yang(c, word);
+	if (before < 0)
+		before = noun_behind_relative(t, word);
 	if (before >= 0)
 		return before;
 	int32_t who = is_fronted(t, word) ? wt_subject(c, wt_tok(t, word)->head, 1)
