@@ -647,7 +647,7 @@ is_titled(const struct wt_sentence *s)
 			words++;
 			capitals += (s->tokens[i].flags & WT_TOK_CAPITAL) != 0;
 		}
-	return words > 3 && capitals * 4 >= words * 3;
+	return words > 2 && capitals * 4 >= words * 3;
 }
 
 void

@@ -12,6 +12,7 @@
 #ifndef WT_MENTION_ACTOR_H
 #define WT_MENTION_ACTOR_H
 
+#include "mention/headline.h"
 #include "mention/reader.h"
 
 /* "Wakil Menteri Pertahanan Rusia": who is meant is not said yet. */
@@ -38,9 +39,6 @@ bool wt_phrase_read(const struct wt_mention_reader *r, const struct wt_sentence 
 /* Kepala Dinas Kesehatan [Garut]: what follows a unit that the phrase was led over. */
 void wt_phrase_go_on(
 	const struct wt_mention_reader *r, const struct wt_sentence *s, struct wt_phrase *p);
-
-/* Minta, Desak: a verb that a headline writes with a capital. */
-bool wt_is_headline_verb(struct wt_str w);
 
 /* A person's name at word i: *next behind it, *row the lexicon's person or WT_ENTRY_NONE. */
 /* The word behind the unit that a title goes on with (Direktur [Teknik PT Garuda]), i without one.

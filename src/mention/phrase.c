@@ -283,6 +283,13 @@ is_capital_word(const struct wt_token *t)
 	return (t->flags & WT_TOK_CAPITAL) && t->upos != WT_UPOS_PUNCT && t->upos != WT_UPOS_NUM;
 }
 
+/* Sekjen PBB [Kecam] Netanyahu: no part of a title, though a headline gives it a capital. */
+static bool
+is_verb(const struct wt_mention_reader *r, const struct wt_token *t)
+{
+	return r->titled && wt_is_headline_verb(t->lower);
+}
+
 /* Small "dalam" and "khusus" are no part of a title. */
 static bool
 carries(const struct wt_token *t)
@@ -311,7 +318,7 @@ skip_to_country(const struct wt_mention_reader *r, struct wt_phrase *p, uint32_t
 			return true;
 		}
 		if (r->timed[i] || wt_hit_at(r, i, ~WT_KIND(WT_ACTOR_AGENT)) ||
-			t[i].name == WT_NAME_B_PER ||
+			t[i].name == WT_NAME_B_PER || is_verb(r, &t[i]) ||
 			(!is_capital_word(&t[i]) && !wt_str_in(t[i].lower, LINKS)))
 			return false;
 	}
@@ -442,7 +449,7 @@ skip_to_person(const struct wt_mention_reader *r, struct wt_phrase *p, uint32_t 
 			p->next = i;
 			return true;
 		}
-		if (r->hit_at[i] || !is_capital_word(&t[i]) || r->timed[i])
+		if (r->hit_at[i] || !is_capital_word(&t[i]) || r->timed[i] || is_verb(r, &t[i]))
 			return false;
 	}
 	return false;
@@ -531,7 +538,7 @@ skip_to_rank(const struct wt_mention_reader *r, struct wt_phrase *p, uint32_t en
 			return true;
 		}
 		bool part = is_capital_word(&t[i]) || t[i].upos == WT_UPOS_NUM;
-		if (!part || t[i].name == WT_NAME_B_PER || r->timed[i])
+		if (!part || t[i].name == WT_NAME_B_PER || r->timed[i] || is_verb(r, &t[i]))
 			return false;
 	}
 	return false;

@@ -104,6 +104,9 @@ is_near(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t
 		if (comma || r->timed[s->first + i])
 			return false;
 		comma = wt_str_is(t->form, ",");
+		/* Sekjen PBB [Kecam] Rencana Netanyahu */
+		if (r->titled && wt_is_headline_verb(t->lower))
+			return false;
 		if (!comma && !bracket && !capital)
 			return false;
 	}

@@ -16,6 +16,8 @@ void wt_parties_name(const struct wt_coder *c, const struct wt_mention *m, enum 
 /* --- subject.c --- */
 /* Does a clause begin with the mention: behind a comma, an opening, what tells that it is known? */
 bool wt_begins_clause(const struct wt_coder *c, const struct wt_mention *m);
+/* "Kanada [Susul] Inggris Akui Palestina": the verb that tells whom he follows who acts; -1. */
+int32_t wt_followed_before(const struct wt_coder *c, int32_t word);
 
 /* --- list.c --- */
 /* A, B, dan C: collects B and C behind A. */

@@ -5,6 +5,7 @@
  * position, where the parser attached a phrase elsewhere: the next such preposition before
  * the next predicate.
  */
+#include "mention/headline.h"
 #include "report/party.h"
 #include "report/source.h"
 
@@ -65,6 +66,9 @@ wt_object(const struct wt_coder *c, int32_t word)
 {
 	const struct wt_tree *t = &c->tree;
 	int32_t o = object_kid(t, word), behind = wt_object_behind(t, word);
+	/* Minta [Maaf] Pernah Hina Warga */
+	if (word + 1 < (int32_t)t->s->n && wt_tree_is(t, word + 1, "maaf"))
+		return word + 1;
 	if (o >= 0 && o < word && behind >= 0)
 		o = behind;
 	if (o < 0)
@@ -115,8 +119,9 @@ wt_object(const struct wt_coder *c, int32_t word)
 
 /* dipimpin Wakil Menteri: the agent that stands right behind a di- word without oleh. */
 static int32_t
-bare_agent(const struct wt_tree *t, int32_t word)
+bare_agent(const struct wt_coder *c, int32_t word)
 {
+	const struct wt_tree *t = &c->tree;
 	int32_t a = wt_tree_kid(t, word, WT_DEP_OBL_AGENT);
 	if (a >= 0)
 		return a;
@@ -132,6 +137,10 @@ bare_agent(const struct wt_tree *t, int32_t word)
 	if (at >= (int32_t)t->s->n)
 		return -1;
 	const struct wt_token *n = wt_tok(t, at);
+	/* Dituduh [Serang] Kilang, Dituntut [Delapan] Bulan: a headline's verb or count */
+	if ((n->flags & WT_TOK_CAPITAL) && !wt_actor_of(c, at) &&
+		(wt_is_headline_verb(n->lower) || c->ms->time_at[t->s->first + (uint32_t)at]))
+		return -1;
 	/* diakui Amerika Serikat: behind the verb there is no subject where one stands before it */
 	int32_t before = wt_tree_kid(t, word, WT_DEP_NSUBJ_PASS);
 	bool second = wt_is_subject(n->deprel) && before >= 0 && before < word;
@@ -485,7 +494,7 @@ basic(const struct wt_coder *c, int32_t word, enum wt_voice voice, enum wt_slot 
 		 * subject's */
 		int32_t a = voice == WT_VOICE_NOUN ? -1 : prep_behind(c, word, slot);
 		if (a < 0 && voice != WT_VOICE_NOUN)
-			a = bare_agent(t, word);
+			a = bare_agent(c, word);
 		return a < 0 ? by_prep(c, word, slot) : a;
 	}
 	case WT_SLOT_OF: {

@@ -6,7 +6,7 @@
  * (menuduh, membantah, meminta) are read in within.c.  The word lists are classes of the lexicon:
  * status-* and stance-*.
  */
-#include "report/source.h"
+#include "report/party.h"
 
 #define NOBODY_MAX    6  /* words between "satu pun" and the act */
 #define QUESTION_MAX  9  /* words between "apakah" and the act */
@@ -539,6 +539,9 @@ wt_status_read(struct wt_coder *c, struct wt_hit *h)
 	h->status = WT_STATUS_HAPPENED;
 	h->stance = WT_STANCE_ASSERTED;
 	look_before(c, h, h->word);
+	/* "Kanada [Akan] Susul Inggris Akui Palestina" */
+	if (wt_followed_before(c, h->word) >= 0)
+		look_before(c, h, wt_followed_before(c, h->word));
 	look_for_nobody(c, h);
 	if (h->support >= 0) {
 		look_before(c, h, h->support);

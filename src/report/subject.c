@@ -6,6 +6,7 @@
  * (mendesak B menghentikan) the object above or else the subject.  Last by position, where
  * the parser attached the subject elsewhere: the actor right before the predicate.
  */
+#include "mention/headline.h"
 #include "report/party.h"
 #include "report/source.h"
 
@@ -329,7 +330,9 @@ first_of_list(const struct wt_coder *c, const struct wt_mention *m)
 			wt_tree_is(t, link - 1, ","))
 			link--;
 		const struct wt_mention *before = joint ? wt_actor_of(c, link - 1) : NULL;
-		if (!before)
+		/* "Temui [Putin], Trump minta ...": the object of what opens a headline */
+		if (!before || (before->first == 1 && wt_tree_is(t, link, ",") &&
+				       wt_is_headline_verb(wt_tok(t, 0)->lower)))
 			return m;
 		m = before;
 	}
@@ -363,6 +366,27 @@ hangs_below(const struct wt_tree *t, const struct wt_mention *m, int32_t word)
 	return false;
 }
 
+/* "Kanada [Susul] Inggris Akui Palestina": the verb before him whom another follows; -1. */
+static int32_t
+followed_by(const struct wt_coder *c, const struct wt_mention *m)
+{
+	static const char *const FOLLOWS[] = { "susul", "menyusul", "ikuti", "tiru", "meniru",
+		"jejak" };
+	const struct wt_tree *t = &c->tree;
+	/* Perancis-Inggris */
+	while (m && m->first >= 2 && wt_str_is(wt_tok(t, (int32_t)m->first - 1)->form, "-"))
+		m = wt_actor_of(c, (int32_t)m->first - 2);
+	int32_t verb = m && m->first > 1 ? (int32_t)m->first - 1 : -1;
+	return verb > 0 && WT_AMONG(t, verb, FOLLOWS) ? verb : -1;
+}
+
+int32_t
+wt_followed_before(const struct wt_coder *c, int32_t word)
+{
+	const struct wt_mention *m = word > 0 ? wt_actor_of(c, word - 1) : NULL;
+	return m ? followed_by(c, first_of_list(c, m)) : -1;
+}
+
 /*
  * The subject that the parser attached elsewhere: the nearest actor to the left in the clause,
  * unless a preposition, another predicate or a clause's opening stands between.
@@ -376,6 +400,9 @@ wt_subject_before(const struct wt_coder *c, int32_t word)
 		const struct wt_mention *m = wt_actor_of(c, i);
 		if (m) {
 			m = first_of_list(c, m);
+			int32_t follows = followed_by(c, m);
+			if (follows >= 0)
+				return wt_subject_before(c, follows);
 			const struct wt_token *head = wt_tok(t, (int32_t)m->head);
 			bool object = head->deprel == WT_DEP_OBJ && head->head >= 0 &&
 				      head->head < (int32_t)m->first;
@@ -395,9 +422,13 @@ wt_subject_before(const struct wt_coder *c, int32_t word)
 			     k->upos == WT_UPOS_PART || k->upos == WT_UPOS_DET ||
 			     wt_str_is(k->lower, "yang") || wt_str_is(k->form, ")") ||
 			     wt_str_is(k->form, ",");
-		/* Gerindra dan PKS [konsisten] mendukung; Nasdem [resmi] mengusung */
+		/* Gerindra dan PKS [konsisten] mendukung; Nasdem [resmi] mengusung; KPK [Kembali]
+		 * Panggil X: a headline's capital makes a name of an adverb */
 		static const char *const HOW[] = { "konsisten", "resmi", "kompak", "sepakat",
-			"tegas", "aktif", "bersama-sama", "diam-diam", "terbuka" };
+			"tegas", "aktif", "bersama-sama", "diam-diam", "terbuka", "bakal", "akan",
+			"kembali", "masih", "segera", "tetap", "terus", "juga", "sudah", "telah",
+			"akhirnya", "mulai", "ikut", "turut", "sempat", "kini", "langsung", "tak",
+			"tidak", "belum", "ramai-ramai", "mendadak" };
 		for (size_t n = 0; n < sizeof HOW / sizeof HOW[0]; n++)
 			light = light || wt_str_is(k->lower, HOW[n]);
 		bool bracket = k->flags & WT_TOK_PAREN || wt_str_is(k->form, "(");
