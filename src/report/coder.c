@@ -315,6 +315,7 @@ read_sentence(struct wt_coder *c, uint32_t si)
 		wt_company_fill(c, &c->hits[i]);
 		wt_deed_fill(c, &c->hits[i]);
 		wt_grace_fill(c, &c->hits[i]);
+		wt_house_fill(c, &c->hits[i]);
 		wt_context_fill(c, &c->hits[i]);
 		emit(c, &c->hits[i]);
 	}

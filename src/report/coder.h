@@ -27,6 +27,7 @@
  *	scene.c    parties that the place and the kind of act give
  *	confidence.c  how likely a claim is right
  *	grace.c    who pardons, where that is not told
+ *	house.c    who passes a bill, where that is not told
  *	everyday.c crimes of everyday life
  *	tell.c     why a sentence gives no claim
  *	join.c     one act, one claim (join.h tells its parts)
@@ -386,13 +387,17 @@ const struct wt_mention *wt_named_one(
 bool wt_named_later(
 	const struct wt_coder *c, int32_t word, enum wt_role role, struct wt_parties *out);
 const struct wt_mention *wt_named_owner(const struct wt_coder *c, int32_t word);
-/* --- grace.c --- */
 /* --- blamed.c --- */
 /* Who did what another is blamed or thanked for in a clause of cause. */
 void wt_blamed_settle(struct wt_coder *c);
 
+/* --- grace.c --- */
 /* Who pardons, where that is not told. */
 void wt_grace_fill(struct wt_coder *c, struct wt_hit *h);
+
+/* --- house.c --- */
+/* The house that passes a bill, as the actor of a consent told without one. */
+void wt_house_fill(struct wt_coder *c, struct wt_hit *h);
 
 /* abolisi untuk A dan amnesti untuk B: adds B behind A. */
 void wt_named_also(const struct wt_coder *c, const struct wt_mention *m, enum wt_role role,

@@ -3,11 +3,12 @@
  *
  *	Retno mengatakan hal itu dalam rapat dengan Komisi I     who does what the clause tells
  *	kata Lavrov kepada Choe Son Hui pada sebuah pertemuan    who speaks, and to whom
+ *	Apdesi menyampaikan itu ke Gibran saat bertemu di Istana the same, where a bare verb meets
  *	komitmen Jokowi dan Mark Rutte dalam pertemuan bilateral who stands right before it
  *
- * In: a noun of meeting behind a preposition, with fewer than two sides of its own.  Out: its
- * actors, weak where they are no more than the clause's.  Limits: a meeting that was told of
- * before (pertemuan itu) and names nobody stays as it is; so does one of which one side is found.
+ * In: a noun or bare verb of meeting behind a preposition, with fewer than two sides of its own.
+ *Out: its actors, weak where they are no more than the clause's.  Limits: a meeting that was told
+ *of before (pertemuan itu) and names nobody stays as it is; so does one of which one side is found.
  */
 #include "report/source.h"
 
@@ -82,15 +83,55 @@ add_new(const struct wt_coder *c, struct wt_parties *a, int32_t word)
 	}
 }
 
+/* Words that are brought before somebody: what is told with them is told to his face. */
+static bool
+brings_words(const struct wt_coder *c, int32_t verb)
+{
+	static const char *const BRINGS[] = { "menyampaikan", "disampaikan", "sampaikan",
+		"menyerahkan", "diserahkan", "melaporkan", "dilaporkan", "memaparkan", "dipaparkan",
+		"mengutarakan", "diutarakan", "menitipkan", "mengajukan", "diajukan", "mengadukan",
+		"menjanjikan", "berjanji", "menawarkan", "menegaskan", "ditegaskan", "berterima",
+		"mengucapkan", "menjelaskan", "dijelaskan", "menekankan", "ditekankan" };
+	return WT_AMONG(&c->tree, verb, BRINGS) || wt_says(c, verb);
+}
+
+/* To whom: kepada Menlu Jepang, ke Wapres. */
+static void
+add_addressee(const struct wt_coder *c, struct wt_parties *a, int32_t verb, enum wt_voice voice)
+{
+	int32_t to = wt_slot_fill(c, verb, voice, WT_SLOT_KEPADA);
+	int32_t towards = to < 0 ? wt_slot_fill(c, verb, voice, WT_SLOT_KE) : -1;
+	add_new(c, a, towards >= 0 && wt_actor_of(c, towards) ? towards : to);
+}
+
+/* "Usai rapat dengan Prabowo, Bahlil menjelaskan": where the meeting or its company passes for the
+ * subject, who stands right before the verb. */
+static int32_t
+before_verb(const struct wt_coder *c, int32_t verb)
+{
+	for (int32_t i = verb - 1; i >= 0 && i >= verb - 3; i--) {
+		if (wt_actor_of(c, i))
+			return (int32_t)wt_actor_of(c, i)->head;
+		uint8_t pos = wt_tok(&c->tree, i)->upos;
+		if (pos != WT_UPOS_ADV && pos != WT_UPOS_AUX)
+			return -1;
+	}
+	return -1;
+}
+
 /* Whom the clause tells of that the meeting stands in. */
 static void
-add_of_clause(const struct wt_coder *c, struct wt_parties *a, int32_t verb)
+add_of_clause(const struct wt_coder *c, struct wt_parties *a, int32_t meeting, int32_t verb)
 {
-	bool says = wt_says(c, verb);
-	if (wt_str_starts(wt_tok(&c->tree, verb)->lower, WT_STR("di"))) {
+	bool says = brings_words(c, verb);
+	bool passive = wt_str_starts(wt_tok(&c->tree, verb)->lower, WT_STR("di"));
+	if (passive) {
 		add_new(c, a, wt_slot_fill(c, verb, WT_VOICE_PASSIVE, WT_SLOT_OLEH));
 	} else {
 		int32_t s = wt_subject(c, verb, 0);
+		int32_t near = before_verb(c, verb);
+		if (s == meeting || (s > meeting && s < near))
+			s = near;
 		for (int32_t i = verb + 1; says && (s < 0 || !wt_actor_of(c, s)) && i <= verb + 2 &&
 					   i < (int32_t)c->tree.s->n;
 			i++)
@@ -98,7 +139,7 @@ add_of_clause(const struct wt_coder *c, struct wt_parties *a, int32_t verb)
 		add_new(c, a, s);
 	}
 	if (says)
-		add_new(c, a, wt_slot_fill(c, verb, WT_VOICE_ACTIVE, WT_SLOT_KEPADA));
+		add_addressee(c, a, verb, passive ? WT_VOICE_PASSIVE : WT_VOICE_ACTIVE);
 }
 
 /* Who stands right before the preposition, with those who are joined to him before. */
@@ -122,20 +163,46 @@ is_visit(const struct wt_hit *h)
 	return false;
 }
 
+/* menggelar pertemuan: who holds it was told; not what was told in it (menyampaikan itu dalam ...)
+ */
+static bool
+is_held(const struct wt_coder *c, const struct wt_hit *h)
+{
+	return h->support >= 0 && wt_tok(&c->tree, h->word)->deprel != WT_DEP_OBL;
+}
+
+/* a house in session meets nobody: dalam rapat paripurna DPR */
+static bool
+is_session(const struct wt_tree *t, const struct wt_hit *h)
+{
+	static const char *const FULL[] = { "paripurna", "pleno", "tahunan", "umum" };
+	return h->last + 1 < (int32_t)t->s->n && WT_AMONG(t, h->last + 1, FULL);
+}
+
+/* saat bertemu di Istana: whom, only the clause above tells */
+static bool
+is_bare_verb(const struct wt_coder *c, const struct wt_hit *h)
+{
+	static const char *const MEET[] = { "bertemu", "ketemu", "berjumpa", "bersua", "berdialog",
+		"beraudiensi", "berbincang" };
+	return h->pattern->voice == WT_VOICE_ACTIVE && WT_AMONG(&c->tree, h->word, MEET);
+}
+
 void
 wt_company_fill(struct wt_coder *c, struct wt_hit *h)
 {
 	struct wt_parties *a = &h->roles[WT_ROLE_ACTOR];
 	int32_t prep = beside(&c->tree, h->word);
-	if (h->dropped || h->type != WT_TYPE_CONSULT || h->pattern->voice != WT_VOICE_NOUN ||
-		h->support >= 0 || is_visit(h) || a->n > 1 || prep < 0 ||
+	bool noun = h->pattern->voice == WT_VOICE_NOUN;
+	if (h->dropped || h->type != WT_TYPE_CONSULT || !(noun || is_bare_verb(c, h)) ||
+		is_held(c, h) || is_session(&c->tree, h) || is_visit(h) || a->n > 1 || prep < 0 ||
 		(a->n == 0 && is_known(&c->tree, h)))
 		return;
 	struct wt_parties all = *a;
 	int32_t verb = verb_above(&c->tree, h->word);
 	add_before(c, &all, prep);
 	if (verb >= 0 && all.n < 2)
-		add_of_clause(c, &all, verb);
+		add_of_clause(c, &all, h->word, verb);
 	if (all.n < 2)
 		return;
 	*a = all;
