@@ -153,7 +153,7 @@ static bool
 may_begin(uint8_t class)
 {
 	return class != WT_T_OTHER && class != WT_T_COMMA && class != WT_T_DOT &&
-	       class != WT_T_CLOSE && class != WT_T_OPEN;
+	       class != WT_T_CLOSE;
 }
 
 static void

@@ -4,7 +4,8 @@
  *	time_words.c   words and digits to atoms: classes and values
  *	time_known.c   days of great events, feasts
  *	time_day.c     from parts and anchors to days
- *	time_read.c    the grammar: dates, weekdays, periods
+ *	time_date.c    the grammar: dates that are written out
+ *	time_read.c    the grammar: weekdays, months, periods
  *	time_relative.c   the grammar: times told against another day
  *	time_clock.c   times of the day, zones
  *	time.c         one pass over a text
@@ -156,6 +157,34 @@ int32_t wt_time_known_year(const struct wt_time_reader *x, uint32_t i, int32_t d
 bool wt_time_is_known(struct wt_day d);
 /* A feast with its year; the atom behind it, 0 where there is none. */
 uint32_t wt_time_feast(const struct wt_time_reader *x, uint32_t i, struct wt_day *day);
+
+/* --- time_date.c --- */
+/* A day as numbers; 0 is not named. */
+struct wt_time_parts {
+	int32_t day, month, year;
+	int32_t last_day; /* of "1-3 Juli" */
+};
+bool wt_time_glued(const struct wt_time_reader *x, uint32_t i);
+bool wt_time_is_number(
+	const struct wt_time_reader *x, uint32_t i, int32_t from, int32_t to, int digits);
+bool wt_time_is_year(const struct wt_time_reader *x, uint32_t i);
+/* The month at i, 0 for none; beside a number also short or misspelt. */
+int32_t wt_time_month_at(const struct wt_time_reader *x, uint32_t i, bool beside_number);
+/* Each gives the atom behind what it read, 0 for nothing. */
+uint32_t wt_time_year(const struct wt_time_reader *x, uint32_t i, int32_t *year);
+uint32_t wt_time_behind_until(const struct wt_time_reader *x, uint32_t i);
+uint32_t wt_time_day_month(const struct wt_time_reader *x, uint32_t i, struct wt_time_parts *p);
+uint32_t wt_time_numeric(
+	const struct wt_time_reader *x, uint32_t i, bool sure, struct wt_time_parts *p);
+/* A date in brackets, where nothing else stands in them. */
+uint32_t wt_time_in_brackets(const struct wt_time_reader *x, uint32_t i, struct wt_time_parts *p);
+/* lalu, mendatang, tahun lalu, pekan lalu behind a date; `i` where none stands there. */
+uint32_t wt_time_parts_tail(
+	const struct wt_time_reader *x, uint32_t i, struct wt_time_parts *p, int *sense);
+/* The parts as days; false where there is no such date. */
+bool wt_time_place_parts(const struct wt_time_reader *x, const struct wt_time_parts *p, int sense,
+	int weekday, struct wt_timex *out);
+
 /* --- time_read.c --- */
 /* The longest time that begins at atom i. */
 bool wt_time_read_at(const struct wt_time_reader *x, uint32_t i, struct wt_timex *out);

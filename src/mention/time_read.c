@@ -13,9 +13,7 @@
  */
 #include "mention/time.h"
 
-#define CLS(x, i)  wt_time_class_at((x), (i))
-#define YEARS_AGO  60
-#define SLIP_AHEAD 15 /* days: a date that lies further ahead is no slip of the day */
+#define CLS(x, i) wt_time_class_at((x), (i))
 
 int32_t
 wt_time_value_at(const struct wt_time_reader *x, uint32_t i)
@@ -30,25 +28,6 @@ wt_time_word_is(const struct wt_time_reader *x, uint32_t i, const char *word)
 		return false;
 	const struct wt_token *t = &x->r->text->tokens[x->atoms[i].word];
 	return wt_str_is(t->lower, word);
-}
-
-static bool
-glued(const struct wt_time_reader *x, uint32_t i)
-{
-	return i < x->n && !x->atoms[i].space;
-}
-
-static bool
-is_number(const struct wt_time_reader *x, uint32_t i, int32_t from, int32_t to, int digits)
-{
-	return CLS(x, i) == WT_T_NUMBER && x->atoms[i].digits <= digits &&
-	       x->atoms[i].value >= from && x->atoms[i].value <= to;
-}
-
-static bool
-is_year(const struct wt_time_reader *x, uint32_t i)
-{
-	return is_number(x, i, 1000, 2199, 4);
 }
 
 void
@@ -113,7 +92,8 @@ wt_time_number(const struct wt_time_reader *x, uint32_t i, int32_t *n)
 {
 	if (CLS(x, i) == WT_T_NUMBER) {
 		bool more = (CLS(x, i + 1) == WT_T_DOT || CLS(x, i + 1) == WT_T_COMMA) &&
-			    glued(x, i + 1) && CLS(x, i + 2) == WT_T_NUMBER && glued(x, i + 2);
+			    wt_time_glued(x, i + 1) && CLS(x, i + 2) == WT_T_NUMBER &&
+			    wt_time_glued(x, i + 2);
 		*n = wt_time_value_at(x, i);
 		return more || x->atoms[i].digits > 4 ? 0 : i + 1;
 	}
@@ -131,228 +111,6 @@ wt_time_number(const struct wt_time_reader *x, uint32_t i, int32_t *n)
 			*n += wt_time_value_at(x, i++);
 	}
 	return i;
-}
-
-static int32_t
-month_at(const struct wt_time_reader *x, uint32_t i, bool beside_number)
-{
-	if (CLS(x, i) == WT_T_MONTH)
-		return wt_time_value_at(x, i);
-	if (!beside_number || i >= x->n)
-		return 0;
-	if (CLS(x, i) == WT_T_MONTH_SHORT)
-		return wt_time_value_at(x, i);
-	if (CLS(x, i) == WT_T_OTHER && x->atoms[i].capital)
-		return wt_time_month_slip(x->r->text->tokens[x->atoms[i].word].lower);
-	return 0;
-}
-
-/* A day as numbers; 0 is not named. */
-struct parts {
-	int32_t day, month, year;
-	int32_t last_day; /* of "1-3 Juli" */
-};
-
-/* [tahun] 2024, or tahun lalu */
-static uint32_t
-read_year(const struct wt_time_reader *x, uint32_t i, int32_t *year)
-{
-	int sense;
-	uint32_t at = i;
-	if (CLS(x, at) == WT_T_DOT && CLS(x, at + 1) == WT_T_NUMBER)
-		at++; /* Sept. 2024 */
-	if (CLS(x, at) == WT_T_UNIT && wt_time_value_at(x, at) == WT_UNIT_YEAR) {
-		uint32_t next = wt_time_sense(x, at + 1, &sense);
-		if (next && x->today.year) {
-			*year = x->today.year + sense;
-			return next;
-		}
-		at++;
-	}
-	if (!is_year(x, at))
-		return 0;
-	*year = wt_time_value_at(x, at);
-	return at + 1;
-}
-
-/* hingga, sampai [dengan], -: the next atom behind it, 0 where there is none */
-static uint32_t
-behind_until(const struct wt_time_reader *x, uint32_t i)
-{
-	uint8_t link = CLS(x, i);
-	if (link != WT_T_UNTIL && link != WT_T_HYPHEN)
-		return 0;
-	bool with = link == WT_T_UNTIL && i + 1 < x->n && CLS(x, i + 1) == WT_T_OTHER &&
-		    wt_str_is(x->r->text->tokens[x->atoms[i + 1].word].lower, "dengan");
-	return with ? i + 2 : i + 1;
-}
-
-/* 19 Juni [2024], 1-3 Juli, 1 s.d. 3 Juli, 8 sampai dengan 27 Mei, December 23, 2025 */
-static uint32_t
-read_day_month(const struct wt_time_reader *x, uint32_t i, struct parts *p)
-{
-	uint32_t next;
-	memset(p, 0, sizeof *p);
-	if (month_at(x, i, true) && is_number(x, i + 1, 1, 31, 2) && CLS(x, i + 2) == WT_T_COMMA &&
-		is_year(x, i + 3)) {
-		*p = (struct parts){ wt_time_value_at(x, i + 1), month_at(x, i, true),
-			wt_time_value_at(x, i + 3), 0 };
-		return i + 4;
-	}
-	if (!is_number(x, i, 1, 31, 2))
-		return 0;
-	p->day = wt_time_value_at(x, i++);
-	uint32_t last = CLS(x, i) == WT_T_AND ? i + 1 : behind_until(x, i);
-	if (last && is_number(x, last, 1, 31, 2) && month_at(x, last + 1, true)) {
-		p->last_day = wt_time_value_at(x, last);
-		i = last + 1;
-	}
-	p->month = month_at(x, i, true);
-	if (!p->month)
-		return 0;
-	i++;
-	next = read_year(x, i, &p->year);
-	if (!next && CLS(x, i) == WT_T_COMMA && is_year(x, i + 1))
-		next = read_year(x, i + 1, &p->year);
-	return next ? next : i;
-}
-
-static bool
-is_separator(uint8_t class)
-{
-	return class == WT_T_SLASH || class == WT_T_HYPHEN || class == WT_T_DOT;
-}
-
-/* 9-10/9/2019, 9-10/9: two days of one month */
-static uint32_t
-read_two_days(const struct wt_time_reader *x, uint32_t i, struct parts *p)
-{
-	bool shaped = is_number(x, i, 1, 31, 2) && CLS(x, i + 1) == WT_T_HYPHEN &&
-		      is_number(x, i + 2, 1, 31, 2) && CLS(x, i + 3) == WT_T_SLASH &&
-		      is_number(x, i + 4, 1, 12, 2);
-	for (uint32_t k = 1; shaped && k <= 4; k++)
-		shaped = glued(x, i + k);
-	if (!shaped || wt_time_value_at(x, i) >= wt_time_value_at(x, i + 2))
-		return 0;
-	*p = (struct parts){ .day = wt_time_value_at(x, i),
-		.month = wt_time_value_at(x, i + 4),
-		.last_day = wt_time_value_at(x, i + 2) };
-	if (CLS(x, i + 5) != WT_T_SLASH || CLS(x, i + 6) != WT_T_NUMBER || !glued(x, i + 5) ||
-		!glued(x, i + 6))
-		return i + 5;
-	p->year = wt_time_full_year(wt_time_value_at(x, i + 6), x->atoms[i + 6].digits);
-	return p->year ? i + 7 : 0;
-}
-
-/* 18/7/2024, 18-07-24, 2024-07-18; 18/7 where the context says that it is a date. */
-static uint32_t
-read_numeric(const struct wt_time_reader *x, uint32_t i, bool sure, struct parts *p)
-{
-	memset(p, 0, sizeof *p);
-	if (CLS(x, i) != WT_T_NUMBER || !is_separator(CLS(x, i + 1)) ||
-		CLS(x, i + 2) != WT_T_NUMBER || !glued(x, i + 1) || !glued(x, i + 2))
-		return 0;
-	uint32_t two = sure ? read_two_days(x, i, p) : 0;
-	if (two)
-		return two;
-	uint8_t sep = CLS(x, i + 1);
-	bool third = CLS(x, i + 3) == sep && CLS(x, i + 4) == WT_T_NUMBER && glued(x, i + 3) &&
-		     glued(x, i + 4);
-	if (third && x->atoms[i].digits == 4) {
-		*p = (struct parts){ wt_time_value_at(x, i + 4), wt_time_value_at(x, i + 2),
-			wt_time_value_at(x, i), 0 };
-		return i + 5;
-	}
-	if (x->atoms[i].digits > 2 || x->atoms[i + 2].digits > 2)
-		return 0;
-	p->day = wt_time_value_at(x, i);
-	p->month = wt_time_value_at(x, i + 2);
-	if (third) {
-		p->year = wt_time_full_year(wt_time_value_at(x, i + 4), x->atoms[i + 4].digits);
-		if (p->year && (sure || x->atoms[i + 4].digits == 4 || sep == WT_T_SLASH))
-			return i + 5;
-		return 0;
-	}
-	return sure && sep != WT_T_DOT ? i + 3 : 0;
-}
-
-/*
- * "Selasa (17/10/2019)" in a paper of 17 September, a Tuesday: where the weekday contradicts the
- * date, one of the two is a slip.  The month or the year is, where the same day of another month is
- * such a weekday of the week that has passed; the day is, where it lies ahead of news that is told.
- */
-static struct wt_day
-mend_slip(const struct wt_time_reader *x, struct wt_day written, int weekday)
-{
-	if (!wt_day_is_whole(x->today) || !wt_day_is_whole(written) || x->future ||
-		wt_day_weekday(written) == weekday)
-		return written;
-	int32_t back = (wt_day_weekday(x->today) - weekday + 7) % 7;
-	struct wt_day passed = wt_day_add(x->today, -back);
-	int32_t ahead = wt_day_number(written) - wt_day_number(x->today);
-	bool other_month = passed.month != written.month || passed.year != written.year;
-	if ((other_month && passed.day == written.day) || (ahead > 0 && ahead <= SLIP_AHEAD))
-		return passed;
-	return written;
-}
-
-/* The parts as days; false where there is no such date. */
-static bool
-place_parts(const struct wt_time_reader *x, const struct parts *p, int sense, int weekday,
-	struct wt_timex *out)
-{
-	struct wt_day from, to = NONE;
-	if (p->last_day)
-		weekday = 0; /* it may be that of either end */
-	if (p->year)
-		from = wt_time_day_of(p->year, p->month, p->day);
-	else
-		from = wt_time_place_year(x, p->day, p->month, sense, weekday);
-	if (!from.year &&
-		(p->year || x->today.year || !wt_time_day_of(2024, p->month, p->day).year))
-		return false;
-	if (p->last_day && from.year) {
-		to = wt_time_day_of(from.year, p->month, p->last_day);
-		if (!to.year || wt_day_cmp(to, from) <= 0)
-			return false;
-	}
-	out->named = true;
-	out->yearless = !p->year;
-	wt_time_set_days(out, from, to, WT_BASIS_EXPLICIT);
-	if (weekday && wt_day_is_whole(from)) {
-		out->t.weekday_differs = wt_day_weekday(from) != weekday;
-		out->t.start.day = mend_slip(x, from, weekday);
-	}
-	return true;
-}
-
-/* "14 Januari [dua tahun lalu]": its year; 0 for nothing. */
-static uint32_t
-read_years_ago(const struct wt_time_reader *x, uint32_t i, int32_t *year)
-{
-	int32_t n = 0;
-	uint32_t next = wt_time_number(x, i, &n);
-	if (!next || n < 1 || n > YEARS_AGO || !x->today.year ||
-		!wt_time_is_unit(x, next, WT_UNIT_YEAR) || CLS(x, next + 1) != WT_T_PAST)
-		return 0;
-	*year = x->today.year - n;
-	return next + 2;
-}
-
-/* lalu, mendatang, tahun lalu, dua tahun lalu behind a day and month. */
-static uint32_t
-read_parts_tail(const struct wt_time_reader *x, uint32_t i, struct parts *p, int *sense)
-{
-	uint32_t ago = p->year ? 0 : read_years_ago(x, i, &p->year);
-	if (ago) {
-		*sense = 0;
-		return ago;
-	}
-	uint32_t next = p->year ? 0 : wt_time_sense(x, i, sense);
-	*sense = next ? *sense : 0;
-	if (!next && p->year && CLS(x, i) == WT_T_PAST)
-		return i + 1;
-	return next ? next : i;
 }
 
 /* pagi, malam, dini hari, pagi tadi; behind a day */
@@ -391,7 +149,7 @@ wt_time_is_week(const struct wt_time_reader *x, uint32_t i)
 
 /* Dates in brackets or behind a comma: "(18/7/2024)", ", 19 Juni 2024", "(19 Oktober)". */
 static uint32_t
-read_behind_weekday(const struct wt_time_reader *x, uint32_t i, struct parts *p)
+read_behind_weekday(const struct wt_time_reader *x, uint32_t i, struct wt_time_parts *p)
 {
 	bool open = CLS(x, i) == WT_T_OPEN;
 	uint32_t at = open ? i + 1 : i, next;
@@ -399,9 +157,9 @@ read_behind_weekday(const struct wt_time_reader *x, uint32_t i, struct parts *p)
 		at++;
 	if (CLS(x, at) == WT_T_DATE || wt_time_word_is(x, at, "tanggal"))
 		at++;
-	next = read_numeric(x, at, true, p);
+	next = wt_time_numeric(x, at, true, p);
 	if (!next)
-		next = read_day_month(x, at, p);
+		next = wt_time_day_month(x, at, p);
 	if (next && open && CLS(x, next) == WT_T_CLOSE)
 		next++;
 	return next;
@@ -429,7 +187,7 @@ nearest(const struct wt_time_reader *x, int weekday)
 static uint32_t
 read_weekday(const struct wt_time_reader *x, uint32_t i, struct wt_timex *out)
 {
-	struct parts p;
+	struct wt_time_parts p;
 	int sense = 0;
 	uint32_t at = i, next;
 	if (wt_time_is_unit(x, at, WT_UNIT_DAY) || CLS(x, at) == WT_T_PART)
@@ -441,8 +199,8 @@ read_weekday(const struct wt_time_reader *x, uint32_t i, struct wt_timex *out)
 	uint32_t behind = wt_time_skip_part(x, at);
 	next = read_behind_weekday(x, behind, &p);
 	if (next) {
-		next = read_parts_tail(x, next, &p, &sense);
-		if (place_parts(x, &p, sense, weekday, out))
+		next = wt_time_parts_tail(x, next, &p, &sense);
+		if (wt_time_place_parts(x, &p, sense, weekday, out))
 			return wt_time_skip_part(x, next);
 	}
 	next = read_week_tail(x, behind, &sense);
@@ -454,8 +212,9 @@ read_weekday(const struct wt_time_reader *x, uint32_t i, struct wt_timex *out)
 		return wt_time_skip_part(x, next);
 	}
 	next = wt_time_sense(x, behind, &sense);
-	if (!next && CLS(x, behind) == WT_T_AFTER && wt_time_value_at(x, behind) == 1) {
-		sense = 1; /* Senin berikutnya */
+	bool following = CLS(x, behind) == WT_T_AFTER && wt_time_value_at(x, behind) == 1;
+	if (!next && (following || CLS(x, behind) == WT_T_TOMORROW)) {
+		sense = 1; /* Senin berikutnya, Senin besok */
 		next = behind + 1;
 	}
 	wt_time_set_days(out,
@@ -467,7 +226,7 @@ read_weekday(const struct wt_time_reader *x, uint32_t i, struct wt_timex *out)
 
 /* The year of the event by which the day is called, here or before in the text. */
 static int32_t
-known_year(const struct wt_time_reader *x, uint32_t i, const struct parts *p)
+known_year(const struct wt_time_reader *x, uint32_t i, const struct wt_time_parts *p)
 {
 	int32_t year = wt_time_known_year(x, i, p->day, p->month);
 	if (year || p->day > 31 || p->month > 12)
@@ -492,22 +251,22 @@ read_feast(const struct wt_time_reader *x, uint32_t i, struct wt_timex *out)
 static uint32_t
 read_date(const struct wt_time_reader *x, uint32_t i, struct wt_timex *out)
 {
-	struct parts p;
+	struct wt_time_parts p;
 	int sense = 0;
 	bool sure = CLS(x, i) == WT_T_DATE;
 	uint32_t at = sure ? i + 1 : i, next;
 	if (sure && CLS(x, at) == WT_T_DOT)
 		at++;
-	next = read_day_month(x, at, &p);
+	next = wt_time_day_month(x, at, &p);
 	if (!next)
-		next = read_numeric(x, at, sure, &p);
+		next = wt_time_numeric(x, at, sure, &p);
 	if (next) {
-		next = read_parts_tail(x, next, &p, &sense);
+		next = wt_time_parts_tail(x, next, &p, &sense);
 		if (!p.year && !sense && !p.last_day)
 			p.year = known_year(x, at, &p);
-		return place_parts(x, &p, sense, 0, out) ? wt_time_skip_part(x, next) : 0;
+		return wt_time_place_parts(x, &p, sense, 0, out) ? wt_time_skip_part(x, next) : 0;
 	}
-	if (!sure || !is_number(x, at, 1, 31, 2))
+	if (!sure || !wt_time_is_number(x, at, 1, 31, 2))
 		return 0;
 	/* the month is the one told last */
 	struct wt_day month = x->line.month ? x->line : x->told.month ? x->told : x->today;
@@ -538,18 +297,18 @@ read_month(const struct wt_time_reader *x, uint32_t i, struct wt_timex *out)
 {
 	bool said = wt_time_is_unit(x, i, WT_UNIT_MONTH);
 	uint32_t at = said ? i + 1 : i, next;
-	struct parts p = { 0 };
+	struct wt_time_parts p = { 0 };
 	int sense = 0;
-	bool year_behind = read_year(x, at + 1, &p.year) != 0;
-	p.month = month_at(x, at, year_behind && !said);
+	bool year_behind = wt_time_year(x, at + 1, &p.year) != 0;
+	p.month = wt_time_month_at(x, at, year_behind && !said);
 	if (!p.month || (!said && !year_behind && !stands_alone(x, at)))
 		return 0;
-	next = read_year(x, at + 1, &p.year);
+	next = wt_time_year(x, at + 1, &p.year);
 	if (!next)
-		next = read_parts_tail(x, at + 1, &p, &sense);
+		next = wt_time_parts_tail(x, at + 1, &p, &sense);
 	else if (CLS(x, next) == WT_T_PAST)
 		next++;
-	return place_parts(x, &p, sense, 0, out) ? next : 0;
+	return wt_time_place_parts(x, &p, sense, 0, out) ? next : 0;
 }
 
 static const char *const COUNTED[] = { "orang", "jiwa", "personel", "tentara", "prajurit", "unit",
@@ -573,16 +332,16 @@ static bool
 is_lone_year(const struct wt_time_reader *x, uint32_t i)
 {
 	const struct wt_token *t = x->r->text->tokens;
-	if (!is_number(x, i, 1900, 2099, 4) || x->atoms[i].digits != 4)
+	if (!wt_time_is_number(x, i, 1900, 2099, 4) || x->atoms[i].digits != 4)
 		return false;
 	if (i > 0 && (wt_str_in(t[x->atoms[i - 1].word].lower, NUMBERED) ||
-			     (glued(x, i) && x->atoms[i - 1].class != WT_T_OPEN)))
+			     (wt_time_glued(x, i) && x->atoms[i - 1].class != WT_T_OPEN)))
 		return false;
 	if (i >= 3 && wt_time_is_unit(x, i - 1, WT_UNIT_YEAR) && CLS(x, i - 2) == WT_T_NUMBER &&
 		is_nth(x, i - 3))
 		return false;
 	if (i + 1 < x->n) {
-		bool joined = glued(x, i + 1) && glued(x, i + 2) && i + 2 < x->n &&
+		bool joined = wt_time_glued(x, i + 1) && wt_time_glued(x, i + 2) && i + 2 < x->n &&
 			      x->atoms[i + 2].class == WT_T_NUMBER;
 		if (joined && (CLS(x, i + 1) == WT_T_DOT || CLS(x, i + 1) == WT_T_COMMA))
 			return false;
@@ -605,23 +364,23 @@ read_years(const struct wt_time_reader *x, uint32_t i, struct wt_timex *out)
 		at++;
 	if (said && (wt_time_word_is(x, at, "anggaran") || wt_time_word_is(x, at, "ajaran")))
 		at++;
-	if (said ? !is_year(x, at) || x->atoms[at].digits != 4 : !is_lone_year(x, at))
+	if (said ? !wt_time_is_year(x, at) || x->atoms[at].digits != 4 : !is_lone_year(x, at))
 		return 0;
 	int32_t year = wt_time_value_at(x, at++);
 	struct wt_day from = wt_time_day_of(year, 0, 0), to = NONE;
 	bool range = CLS(x, at) == WT_T_HYPHEN || CLS(x, at) == WT_T_SLASH;
-	if (range && is_number(x, at + 1, year + 1, 2199, 4)) {
+	if (range && wt_time_is_number(x, at + 1, year + 1, 2199, 4)) {
 		to = wt_time_day_of(wt_time_value_at(x, at + 1), 0, 0);
 		at += 2;
-	} else if (range && is_number(x, at + 1, (year + 1) % 100, (year + 1) % 100, 2) &&
+	} else if (range && wt_time_is_number(x, at + 1, (year + 1) % 100, (year + 1) % 100, 2) &&
 		   x->atoms[at + 1].digits == 2) {
 		to = wt_time_day_of(year + 1, 0, 0);
 		at += 2;
 	} else if (CLS(x, at) == WT_T_HYPHEN && wt_time_word_is(x, at, "an")) {
 		at++;
-	} else if (CLS(x, at) == WT_T_HYPHEN && glued(x, at) && year % 10 == 0 && at + 1 < x->n &&
-		   x->atoms[at + 1].end - x->atoms[at + 1].start == 2 && glued(x, at + 1) &&
-		   x->atoms[at + 1].class == WT_T_OTHER) {
+	} else if (CLS(x, at) == WT_T_HYPHEN && wt_time_glued(x, at) && year % 10 == 0 &&
+		   at + 1 < x->n && x->atoms[at + 1].end - x->atoms[at + 1].start == 2 &&
+		   wt_time_glued(x, at + 1) && x->atoms[at + 1].class == WT_T_OTHER) {
 		to = wt_time_day_of(year + 9, 0, 0);
 		at += 2;
 	} else if (CLS(x, at) == WT_T_PAST) {
@@ -644,14 +403,14 @@ read_quarter(const struct wt_time_reader *x, uint32_t i, struct wt_timex *out)
 	for (int k = 0; k < 4; k++)
 		if (wt_time_word_is(x, at, ORDINALS[k]))
 			n = k + 1;
-	if (CLS(x, at) == WT_T_ROMAN || is_number(x, at, 1, 4, 1))
+	if (CLS(x, at) == WT_T_ROMAN || wt_time_is_number(x, at, 1, 4, 1))
 		n = wt_time_value_at(x, at);
 	if (n == 0 || n * length > 12)
 		return 0;
 	at++;
 	if (CLS(x, at) == WT_T_SLASH)
 		at++;
-	next = read_year(x, at, &year);
+	next = wt_time_year(x, at, &year);
 	struct wt_day from = year ? wt_time_day_of(year, (n - 1) * length + 1, 0) : NONE;
 	struct wt_day to = year ? wt_time_day_of(year, n * length, 0) : NONE;
 	wt_time_set_days(out, from, to, next ? WT_BASIS_EXPLICIT : WT_BASIS_RELATIVE);
@@ -722,7 +481,7 @@ join_range(const struct wt_time_reader *x, bool between, struct wt_timex *a)
 {
 	struct wt_timex b;
 	bool both = between && CLS(x, a->next) == WT_T_AND;
-	uint32_t behind = both ? a->next + 1 : behind_until(x, a->next);
+	uint32_t behind = both ? a->next + 1 : wt_time_behind_until(x, a->next);
 	if (!behind || !a->t.bounded || a->t.end.year || !a->t.start.day.year ||
 		!read_one(x, behind, &b) || b.t.type != WT_TIME_DATE || !b.t.bounded ||
 		!b.t.start.day.year)
@@ -741,6 +500,33 @@ join_range(const struct wt_time_reader *x, bool between, struct wt_timex *a)
 	a->next = b.next;
 }
 
+/* "berunjuk rasa di depan DPR pada (24/9)": behind "pada" it is no fraction. */
+static bool
+read_bare_brackets(const struct wt_time_reader *x, uint32_t i, struct wt_timex *out)
+{
+	struct wt_time_parts p;
+	if (i == 0 || !wt_time_word_is(x, i - 1, "pada"))
+		return false;
+	uint32_t next = wt_time_in_brackets(x, i, &p);
+	if (!next || !wt_time_place_parts(x, &p, 0, 0, out))
+		return false;
+	out->next = wt_time_skip_part(x, next);
+	return true;
+}
+
+/* "kemarin (12/7)", "Sabtu kemarin (17/6)", "hari ini (28/9)": the date tells the day. */
+static void
+join_brackets(const struct wt_time_reader *x, struct wt_timex *a)
+{
+	struct wt_time_parts p;
+	if (a->t.type != WT_TIME_DATE || a->t.basis != WT_BASIS_RELATIVE || !a->t.bounded ||
+		a->named || (a->t.start.day.year && !a->t.start.day.day))
+		return;
+	uint32_t next = wt_time_in_brackets(x, a->next, &p);
+	if (next && wt_time_place_parts(x, &p, 0, 0, a))
+		a->next = wt_time_skip_part(x, next);
+}
+
 bool
 wt_time_read_at(const struct wt_time_reader *x, uint32_t i, struct wt_timex *out)
 {
@@ -751,8 +537,11 @@ wt_time_read_at(const struct wt_time_reader *x, uint32_t i, struct wt_timex *out
 		join_range(x, true, out);
 		return out->t.end.year != 0;
 	}
+	if (CLS(x, i) == WT_T_OPEN)
+		return read_bare_brackets(x, i, out);
 	if (!read_one(x, i, out))
 		return false;
+	join_brackets(x, out);
 	join_range(x, false, out);
 	return true;
 }

@@ -126,7 +126,8 @@ struct wt_source {
 /* Somebody spoke. */
 struct wt_saying {
 	struct wt_hop who;
-	const struct wt_mention *day; /* NULL where none is named */
+	const struct wt_mention *day;    /* NULL where none is named */
+	const struct wt_mention *quoted; /* the day before publication on which it was quoted */
 	uint32_t sentence;
 	struct wt_span first; /* the title that he was introduced with */
 	struct wt_span title; /* the words that name him and his office */
@@ -570,6 +571,10 @@ void wt_treaty_fill(struct wt_coder *c, struct wt_hit *h);
 bool wt_lasts(const struct wt_coder *c, const struct wt_hit *h, const struct wt_claim *claim);
 /* source.c: is it the promise of him who says it, for no day that he names? */
 bool wt_source_promises(const struct wt_coder *c, const struct wt_claim *claim);
+/* news.c: does the sentence tell, by "telah" or "sebelumnya", what went before the news? */
+bool wt_looks_back(const struct wt_sentence *s);
+/* apart.c: the day of "sehari setelah X"; false where none. */
+bool wt_when_apart(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *claim);
 /* then.c: the time of "ketika itu" and "dalam kesempatan itu"; false where none. */
 bool wt_back_then(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *claim);
 

@@ -115,8 +115,8 @@ day_before(const struct wt_coder *c, uint32_t sentence)
 }
 
 /* "telah", "sebelumnya": what its sentence tells went before the news. */
-static bool
-looks_back(const struct wt_sentence *s)
+bool
+wt_looks_back(const struct wt_sentence *s)
 {
 	static const char *const BACK[] = { "telah", "sudah", "sebelumnya", "sempat", "pernah",
 		"sejak", "selama", "diketahui", "silam", "lalu" };
@@ -186,7 +186,7 @@ static const struct wt_mention *
 day_of_news(const struct wt_coder *c, const struct wt_claim *claim)
 {
 	const struct wt_sentence *s = &c->text->sentences[claim->sentence];
-	if (claim->date_basis != WT_BASIS_PUBLICATION || claim->beside_time || looks_back(s))
+	if (claim->date_basis != WT_BASIS_PUBLICATION || claim->beside_time || wt_looks_back(s))
 		return NULL;
 	enum standing standing = standing_of(s, claim);
 	bool told = claim->sentence < LEAD_MAX || standing == OF_NOW ||

@@ -18,17 +18,17 @@
 #define TITLE_MAX   10  /* words of a title that name his body */
 #define BEHIND_MAX  24  /* words from "kata" to its day */
 
-/* A day shortly before publication, and not that of a quotation. */
+/* A day shortly before publication; that of a quotation only where asked. */
 static bool
-is_day(const struct wt_coder *c, const struct wt_mention *m)
+is_day(const struct wt_coder *c, const struct wt_mention *m, bool quoted)
 {
 	const struct wt_time *t = &m->as.time;
 	struct wt_day now = c->article->published.day;
-	if ((t->type != WT_TIME_DATE && t->type != WT_TIME_TIME) || !t->bounded || t->of_quote ||
-		!t->start.day.day || t->end.year || !now.day)
+	if ((t->type != WT_TIME_DATE && t->type != WT_TIME_TIME) || !t->bounded ||
+		t->of_quote != quoted || !t->start.day.day || t->end.year || !now.day)
 		return false;
 	int32_t age = wt_day_number(now) - wt_day_number(t->start.day);
-	return age >= 0 && age <= SAYING_AGE;
+	return age >= quoted && age <= SAYING_AGE;
 }
 
 static int32_t
@@ -89,10 +89,30 @@ day_of(const struct wt_coder *c, const struct wt_hop *hop)
 	for (uint32_t i = 0; i < c->tree.s->n; i++) {
 		uint32_t at = c->ms->time_at[c->tree.s->first + i];
 		const struct wt_mention *m = at ? &c->ms->items[at - 1] : NULL;
-		if (m && m->first == i && is_day(c, m) && is_day_of(c, hop, m))
+		if (m && m->first == i && is_day(c, m, false) && is_day_of(c, hop, m))
 			return m;
 	}
 	return NULL;
+}
+
+/* "...," kata X, dikutip dari Reuters, [Rabu (6/8)]: he cannot have said it later. */
+static const struct wt_mention *
+day_quoted(const struct wt_coder *c)
+{
+	for (uint32_t i = 0; i < c->tree.s->n; i++) {
+		uint32_t at = c->ms->time_at[c->tree.s->first + i];
+		const struct wt_mention *m = at ? &c->ms->items[at - 1] : NULL;
+		if (m && m->first == i && is_day(c, m, true))
+			return m;
+	}
+	return NULL;
+}
+
+static bool
+is_same(const struct wt_hop *a, const struct wt_hop *b)
+{
+	return (a->entry != WT_ENTRY_NONE && a->entry == b->entry) ||
+	       (a->name.len && wt_str_eq(a->name, b->name));
 }
 
 /* "Juru bicara Kejagung Mukri mengatakan ... kata Mukri, Senin": the title that he had at first. */
@@ -101,9 +121,7 @@ introduction(const struct wt_coder *c, const struct wt_saying *said)
 {
 	const struct wt_hop *who = &said->who;
 	for (uint32_t i = 0; i < c->n_sayings; i++) {
-		const struct wt_hop *o = &c->sayings[i].who;
-		if ((who->entry != WT_ENTRY_NONE && who->entry == o->entry) ||
-			(who->name.len && wt_str_eq(who->name, o->name)))
+		if (is_same(who, &c->sayings[i].who))
 			return c->sayings[i].title;
 	}
 	return said->title;
@@ -121,6 +139,7 @@ wt_saying_note(struct wt_coder *c)
 			WT_PUSH(c->arena, c->sayings, c->n_sayings, c->cap_sayings);
 		*said = (struct wt_saying){ .who = *hop,
 			.day = day_of(c, hop),
+			.quoted = day_quoted(c),
 			.sentence = c->si,
 			.title = title_of(c, hop) };
 		said->first = introduction(c, said);
@@ -182,9 +201,26 @@ holds_office(const struct wt_coder *c, const struct wt_claim *claim, const struc
 	return true;
 }
 
-/* The saying that tells when the claim was said; NULL. */
+/* "Ia menegaskan pihaknya menghormati ...", "kami menolak": who speaks, for those he speaks for. */
+static bool
+speaks_of_his(const struct wt_coder *c, const struct wt_claim *claim, const struct wt_saying *s)
+{
+	static const char *const HIS[] = { "pihak", "pihaknya", "kami", "kita", NULL };
+	if (claim->n_actors != 1 || !wt_claim_is_spoken(claim) || claim->by_noun ||
+		!wt_str_in(wt_view(c->text->doc, claim->actors[0].span), HIS))
+		return false;
+	const struct wt_source *here = &c->sources[claim->sentence];
+	for (unsigned k = 0; k < here->n; k++) {
+		const struct wt_hop *o = &here->hops[k];
+		if (o->rank == WT_HOP_SPEAKER && is_same(&s->who, o))
+			return true;
+	}
+	return false;
+}
+
+/* The saying that tells when the claim was said, or when that was quoted; NULL. */
 static const struct wt_saying *
-saying_of(const struct wt_coder *c, const struct wt_claim *claim)
+saying_of(const struct wt_coder *c, const struct wt_claim *claim, bool quoted)
 {
 	const struct wt_saying *best = NULL;
 	uint32_t best_d = 0;
@@ -193,13 +229,15 @@ saying_of(const struct wt_coder *c, const struct wt_claim *claim)
 		const struct wt_saying *s = &c->sayings[i];
 		uint32_t d = s->sentence < claim->sentence ? claim->sentence - s->sentence
 							   : s->sentence - claim->sentence;
-		if (!s->day)
+		const struct wt_mention *day = quoted ? s->quoted : s->day;
+		if (!day)
 			continue;
 		/* a state has many who speak for it */
 		if (!wt_hop_acts(claim, &s->who, d <= SAYING_NEAR) && !acts_through(c, claim, s) &&
-			!holds_office(c, claim, s))
+			!holds_office(c, claim, s) && !speaks_of_his(c, claim, s))
 			continue;
-		if (best && wt_day_cmp(best->day->as.time.start.day, s->day->as.time.start.day))
+		const struct wt_mention *known = !best ? day : quoted ? best->quoted : best->day;
+		if (wt_day_cmp(known->as.time.start.day, day->as.time.start.day))
 			one_day = false;
 		if (!best || d < best_d) {
 			best = s;
@@ -210,10 +248,11 @@ saying_of(const struct wt_coder *c, const struct wt_claim *claim)
 }
 
 static void
-tell(const struct wt_coder *c, struct wt_claim *claim)
+tell(const struct wt_coder *c, struct wt_claim *claim, bool quoted)
 {
-	struct wt_str reason = wt_arena_printf(c->arena, "day: %.*s (%s), on which he spoke",
-		WT_FMT(wt_view(c->text->doc, claim->date_span)), wt_basis_name(claim->date_basis));
+	struct wt_str reason = wt_arena_printf(c->arena, "day: %.*s (%s), on which he %s",
+		WT_FMT(wt_view(c->text->doc, claim->date_span)), wt_basis_name(claim->date_basis),
+		quoted ? "was quoted" : "spoke");
 	wt_when_tell(claim, reason);
 }
 
@@ -224,12 +263,16 @@ wt_sayings_fill(struct wt_coder *c)
 		struct wt_claim *claim = &c->claims->items[i];
 		if (claim->date_basis != WT_BASIS_PUBLICATION)
 			continue;
-		const struct wt_saying *said = saying_of(c, claim);
+		const struct wt_saying *said = saying_of(c, claim, false);
+		bool quoted = !said && !wt_looks_back(&c->text->sentences[claim->sentence]);
+		if (quoted)
+			said = saying_of(c, claim, true);
 		if (!said)
 			continue;
-		claim->date = said->day->as.time.start.day;
-		claim->date_basis = said->day->as.time.basis;
-		claim->date_span = said->day->span;
-		tell(c, claim);
+		const struct wt_mention *day = quoted ? said->quoted : said->day;
+		claim->date = day->as.time.start.day;
+		claim->date_basis = day->as.time.basis;
+		claim->date_span = day->span;
+		tell(c, claim, quoted);
 	}
 }

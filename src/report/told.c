@@ -67,7 +67,8 @@ step_of_case(struct wt_str frame)
 {
 	static const char *const STEPS[][6] = { { "tetap/tersangka", "jadi/tersangka", "tetap/noun",
 							"status/tersangka", NULL },
-		{ "periksa", "minta/keterangan", "jalan/pemeriksaan", "klarifikasi/periksa", NULL },
+		{ "periksa", "minta/keterangan", "jalan/pemeriksaan", "klarifikasi/periksa",
+			"cecar", NULL },
 		{ "dakwa", "baca/dakwaan", "sidang/terdakwa", "sidang/perkara", NULL },
 		{ "tuntut/jaksa", NULL },
 		{ "gugat", "aju/gugatan", "daftar/gugatan", "layang/gugatan", NULL },
@@ -159,7 +160,8 @@ wt_told_note(struct wt_coder *c, const struct wt_hit *h)
 	*told = (struct wt_told){ h->type, frame, day };
 }
 
-/* "pertemuan waktu itu", "pernah menyerang": another one than the news */
+/* "pertemuan waktu itu", "pernah menyerang", "pada masa lalu": another one than the news; "dari
+ * hari ke hari": more than one. */
 static bool
 is_of_once(const struct wt_coder *c, const struct wt_claim *claim)
 {
@@ -168,6 +170,11 @@ is_of_once(const struct wt_coder *c, const struct wt_claim *claim)
 	for (uint32_t i = 0; i < s->n; i++) {
 		const struct wt_token *k = &s->tokens[i];
 		if (wt_str_is(k->lower, "pernah"))
+			return true;
+		if (i + 1 < s->n && wt_str_is(k[1].lower, "lalu") && wt_str_is(k->lower, "masa"))
+			return true;
+		if (i + 2 < s->n && wt_str_is(k->lower, "hari") && wt_str_is(k[1].lower, "ke") &&
+			wt_str_is(k[2].lower, "hari"))
 			return true;
 		for (size_t n = 0; i + 1 < s->n && n < sizeof ONCE / sizeof ONCE[0]; n++)
 			if (wt_str_is(k->lower, ONCE[n]) && wt_str_is(k[1].lower, "itu"))

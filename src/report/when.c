@@ -11,6 +11,7 @@
 #define MATTER_MAX 14   /* words from a matter to its year */
 #define CLOCK_BACK 3    /* sentences from an hour back to its day */
 #define CLOCK_AGE  14   /* days before publication */
+#define BIRTH_MAX  8    /* words from a birth to its day */
 #define OWNER_MAX  3    /* names between what happened and its day */
 #define BEFORE_MAX 4    /* words from "setelah" to the time of what went before */
 #define LATELY     14   /* days: what happened then may have led to it the same day */
@@ -18,6 +19,7 @@
 #define COST_NEAR  40   /* part of the act's own clause */
 #define COST_FAR   110  /* the whole sentence's */
 #define COST_SINCE 1000 /* "sejak" gives way to a plain day as near */
+#define COST_COUNT 2000 /* and "per Kamis", on which the dead were counted, to that */
 
 static const struct wt_mention *
 mention_at(const struct wt_coder *c, const uint32_t *map, uint32_t word)
@@ -62,6 +64,20 @@ is_called_so(const struct wt_coder *c, const struct wt_mention *m)
 	for (size_t i = 0; m->first > 0 && i < sizeof CALLED / sizeof CALLED[0]; i++)
 		if (wt_str_is(wt_tok(&c->tree, (int32_t)m->first - 1)->form, CALLED[i]))
 			return true;
+	return false;
+}
+
+/* "pria yang lahir di Medan pada 9 Juni 1959 itu": nothing else was done on the day of a birth. */
+static bool
+is_birth(const struct wt_coder *c, const struct wt_mention *m)
+{
+	static const char *const BIRTH[] = { "lahir", "dilahirkan", "kelahiran" };
+	for (int32_t i = (int32_t)m->first - 1; i >= 0 && i >= (int32_t)m->first - BIRTH_MAX; i--) {
+		if (WT_AMONG(&c->tree, i, BIRTH))
+			return true;
+		if (wt_tok(&c->tree, i)->upos == WT_UPOS_VERB)
+			return false;
+	}
 	return false;
 }
 
@@ -276,8 +292,8 @@ cost_of(const struct wt_coder *c, const struct wt_hit *h, const struct wt_mentio
 {
 	if (!names_day(&m->as.time) || is_part_of_name(c, m) || is_only_since(c, h, m) ||
 		is_bound(c, m) || is_many_years(&m->as.time) || is_year_of_matter(c, m) ||
-		is_day_of_name(c, h, m) || is_remembered(c, m) || is_of_what_was(c, h, m) ||
-		is_of_matter_years(c, h, m))
+		is_day_of_name(c, h, m) || is_remembered(c, m) || is_birth(c, m) ||
+		is_of_what_was(c, h, m) || is_of_matter_years(c, h, m))
 		return -1;
 	int cost = wt_anchor_cost(c, h, m);
 	if (cost >= COST_FAR && belongs_to_another(c, h, m))
@@ -345,8 +361,9 @@ best_time(const struct wt_coder *c, const struct wt_hit *h)
 		int cost = cost_of(c, h, m);
 		if (cost < 0 || is_of_content(c, h, m))
 			continue;
+		bool counted = m->first > 0 && wt_tree_is(&c->tree, (int32_t)m->first - 1, "per");
 		int d = cost * 1000 + distance((int32_t)m->head, h->word) +
-			(is_since(c, m) ? COST_SINCE : 0);
+			(is_since(c, m) ? COST_SINCE : 0) + (counted ? COST_COUNT : 0);
 		if (!best || d < best_d) {
 			best = m;
 			best_d = d;
@@ -422,6 +439,9 @@ wt_when_read(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *
 	claim->beside_time = names_time(c, h);
 	if (m && is_clock_only(c, m) && c->article->published.day.day)
 		m = day_of_clock(c, m);
+	bool own = m && wt_anchor_cost(c, h, m) <= COST_NEAR;
+	if (!own && wt_when_apart(c, h, claim))
+		return;
 	if (!m && wt_back_then(c, h, claim))
 		return;
 	if (!m) {
