@@ -168,6 +168,21 @@ before_twice(const struct wt_cutter *c, uint32_t start, uint32_t hyphen, uint32_
 	return stands_apart(c, start, at) || goes_on(c, start) ? at : end;
 }
 
+/* Komisi [XI]DPR, Komisi [III]DPRD: where the number ends before the house; end without. */
+static uint32_t
+behind_number(const struct wt_cutter *c, uint32_t start, uint32_t end)
+{
+	static const char *const HOUSES[] = { "dpr", "dprd", "dpd", "mpr", "bpk" };
+	uint32_t at = start;
+	while (at < end &&
+		(c->para.ptr[at] == 'I' || c->para.ptr[at] == 'V' || c->para.ptr[at] == 'X'))
+		at++;
+	for (size_t i = 0; at > start && at < end && i < sizeof HOUSES / sizeof HOUSES[0]; i++)
+		if (wt_str_is(wt_cut_lower(c, at, end), HOUSES[i]))
+			return at;
+	return end;
+}
+
 uint32_t
 wt_glued_name(const struct wt_cutter *c, uint32_t start, uint32_t end)
 {
@@ -182,6 +197,8 @@ wt_glued_name(const struct wt_cutter *c, uint32_t start, uint32_t end)
 	while (small < end && wt_is_lower(p[small]))
 		small++;
 	bool initials = capitals - start >= CAPS_MIN;
+	if (capitals == end)
+		return behind_number(c, start, end);
 	if (small < end && p[small] == '-' && !initials)
 		return before_twice(c, start, small, end);
 	if (small < end)

@@ -47,6 +47,25 @@ is_other_post(const struct wt_mention_reader *r, uint32_t row, const struct wt_p
 	return true;
 }
 
+/*
+ * [mantan Perdana Menteri Malaysia] Najib, who leads no party for this article: where somebody who
+ * serves no state now is told to have held an office, it is that office he takes part by.
+ */
+static bool
+is_known_as(
+	const struct wt_mention_reader *r, const struct wt_phrase *p, const struct wt_gaz_role *now)
+{
+	static const char *const FORMER[] = { "mantan", "eks", "bekas", NULL };
+	static const char *const STATE[] = { "GOV", "LEG", "JUD", "MIL", "COP", "SPY" };
+	bool stated = false, serves = false;
+	for (size_t i = 0; i < sizeof STATE / sizeof STATE[0]; i++) {
+		stated = stated || wt_code_eq(p->sector, STATE[i]);
+		serves = serves || (now && wt_code_eq(now->sector, STATE[i]));
+	}
+	bool former = p->former || wt_str_in(r->text->tokens[p->first].lower, FORMER);
+	return former && stated && !serves && !wt_is_rank(p->office);
+}
+
 /* Country, sector and office of a person: the lexicon's at the day, else the title's. */
 static void
 set_person(
@@ -86,6 +105,11 @@ set_person(
 	if (!best && p && p->kind == WT_ACTOR_OFFICE && !p->former && a->sector[0] &&
 		(best = wt_gaz_role_near(r->g, g, r->day)) != NULL) {
 		if (!a->country[0])
+			wt_code_set(a->country, best->country);
+		return;
+	}
+	if (p && is_known_as(r, p, best)) {
+		if (!a->country[0] && (best = wt_gaz_role_near(r->g, g, r->day)) != NULL)
 			wt_code_set(a->country, best->country);
 		return;
 	}
@@ -236,13 +260,9 @@ takes_name(const struct wt_mention_reader *r, const struct wt_phrase *p)
 	const struct wt_token *t = &r->text->tokens[p->next];
 	if (p->split || p->plural || p->kind == WT_ACTOR_BODY)
 		return false;
-	static const char *const PERSONS[] = { "utusan", "jaksa", "hakim", "aktivis", "politikus",
-		"politisi", "jurnalis", "wartawan", "tersangka", "terdakwa", "terpidana", "saksi",
-		"diplomat", "ilmuwan", "peneliti", "pengusaha", "pendeta", "ulama", "senator",
-		"legislator", "korban", "kandidat", "pengamat", "pakar", "pewarta", NULL };
 	if (p->kind == WT_ACTOR_OFFICE)
 		return true;
-	if (wt_str_in(r->text->tokens[p->first].lower, PERSONS) && is_two_capitals(r, p->next))
+	if (wt_is_calling(r->text->tokens[p->first].lower) && is_two_capitals(r, p->next))
 		return true;
 	return t->name == WT_NAME_B_PER || wt_hit_at(r, p->next, WT_KIND(WT_ACTOR_PERSON));
 }
@@ -342,6 +362,17 @@ skip_accused(const struct wt_mention_reader *r, const struct wt_sentence *s, str
 	*p = held;
 }
 
+/* Ketua [AJI] Nani Afrianti: a word for who leads before the body, so a name comes behind it. */
+static bool
+is_led(const struct wt_mention_reader *r, const struct wt_sentence *s, const struct wt_phrase *p)
+{
+	static const char *const LEADERS[] = { "ketua", "koordinator", "sekjen", "sekretaris",
+		"direktur", "kepala", "auditor", "komisioner", "ceo", "nasional", "umum",
+		"eksekutif", "jenderal", "penyidik", "peneliti", "pengacara", "deputi", NULL };
+	return p->kind == WT_ACTOR_BODY && !p->split && !r->titled && p->first > s->first &&
+	       wt_str_in(r->text->tokens[p->first - 1].lower, LEADERS);
+}
+
 /* Gives the word behind the mention. */
 static uint32_t
 compose_phrase(struct wt_mention_reader *r, const struct wt_sentence *s, struct wt_phrase *p)
@@ -357,7 +388,15 @@ compose_phrase(struct wt_mention_reader *r, const struct wt_sentence *s, struct 
 		return p->next;
 	}
 	if (p->next < end && !p->split && wt_is_relation(r, p)) {
+		const struct wt_hit *h = wt_hit_at(r, p->next, WT_KIND(WT_ACTOR_PERSON));
+		uint32_t who = p->next;
+		next = h ? h->last + 1 : p->next;
 		wt_take_country_of(r, p);
+		/* kuasa hukum Tom Lembong, [Ari Hartono], ... */
+		if (h && wt_serves_behind_comma(r, s, p, &who, &next, &row)) {
+			add_person(r, s, p->first, who, next, row, p);
+			return next;
+		}
 		add_phrase(r, s, p);
 		return p->next;
 	}
@@ -390,6 +429,11 @@ compose_phrase(struct wt_mention_reader *r, const struct wt_sentence *s, struct 
 		return next;
 	}
 	add_phrase(r, s, p);
+	if (p->next + 1 < end && is_led(r, s, p) && is_two_capitals(r, p->next) &&
+		wt_name_read(r, s, p->next, true, &next, &row) && next > p->next + 1) {
+		(void)add_person(r, s, p->next, p->next, next, row, NULL);
+		return next;
+	}
 	return p->next;
 }
 

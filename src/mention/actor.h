@@ -2,6 +2,7 @@
  * actor.h - what the parts of actor composition share.
  *
  *	phrase.c   a title, body or common noun with what follows it
+ *	calling.c  what one deals in, before the name
  *	org.c      bodies that the lexicon lacks
  *	name.c     names of persons, known and unknown
  *	nobody.c   words that look like somebody and are nobody
@@ -31,6 +32,13 @@ struct wt_phrase {
 	bool split;       /* ends within a word: nothing may follow */
 	bool plural;      /* para */
 };
+
+/* pengusaha, pengamat, wartawan: a noun for one man, whose name may follow it. */
+bool wt_is_calling(struct wt_str word);
+/* The word behind what he deals in, knows, works for or commands, where that goes on the phrase;
+ * p->next without. */
+uint32_t wt_calling_end(
+	const struct wt_mention_reader *r, const struct wt_sentence *s, const struct wt_phrase *p);
 
 /* Reads the phrase that begins at word i of the sentence; false where there is none. */
 bool wt_phrase_read(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i,

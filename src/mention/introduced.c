@@ -28,11 +28,13 @@ static const char *const HEADS[] = { "ketua", "wakil", "sekretaris", "bendahara"
 	"menteri", "wakapolres", "kapolres", "kapolsek", "panglima", "pangdam", "danrem", "dandim",
 	"hakim", "jaksa", "penyidik", "kajari", "kajati", "pengamat", "pakar", "peneliti",
 	"aktivis", "politikus", "politisi", "advokat", "guru", "kasie", "kadis", "kadiv", "wadir",
-	"dirut", "chairman", "senator", "utusan", "duta", "dubes", "konsul", "pic", "kso", NULL };
+	"dirut", "chairman", "senator", "utusan", "duta", "dubes", "konsul", "pic", "kso",
+	"pengendali", "pemegang", "vice", "corporate", "pentolan", "tokoh", NULL };
 static const char *const LINKS[] = { "dari", "di", "untuk", "dan", "pada", "atas", "bidang", "umum",
-	"tim", "urusan", "divisi", "harian", "eksekutif", "fraksi", "cabang", "wilayah", "daerah",
-	"pusat", "nasional", "senior", "tinggi", "muda", "bagian", "khusus", "&", "/", "-", "(",
-	")", "dr", "drs", "drg", "ir", "prof", "h", "hj", "kh", NULL };
+	"proyek", "pembangunan", "pengadaan", "tim", "urusan", "divisi", "harian", "eksekutif",
+	"fraksi", "cabang", "wilayah", "daerah", "pusat", "nasional", "senior", "tinggi", "muda",
+	"bagian", "khusus", "&", "/", "-", "(", ")", "dr", "drs", "drg", "ir", "prof", "h", "hj",
+	"kh", NULL };
 /* Between title and name these make somebody else of him. */
 static const char *const OTHERS[] = { "kuasa", "pengacara", "penasihat", "korban", "tersangka",
 	"terdakwa", "calon", "keluarga", "istri", "suami", "anak", "ayah", "ibu", "ajudan", "kubu",
@@ -50,6 +52,7 @@ struct title {
 	uint32_t next;
 	const struct wt_mention *body, *office;
 	bool head;
+	bool listed;    /* all of a list that follows bear it */
 	bool institute; /* Direktur Eksekutif of something unknown: seldom a firm */
 };
 
@@ -245,7 +248,7 @@ give(struct wt_mention *p, const struct title *t)
 	struct wt_actor *a = &p->as.actor;
 	const struct wt_actor *of = &from->as.actor;
 	const char *sector = !t->body && t->institute ? "CVL" : of->sector;
-	if (wt_code_eq(sector, "CRM") || wt_code_eq(sector, "MED"))
+	if (wt_code_eq(sector, "CRM") || (wt_code_eq(sector, "MED") && !t->listed))
 		return false;
 	wt_code_set(a->sector, sector);
 	if (of->country[0])
@@ -327,6 +330,16 @@ behind(const struct wt_sentence *s, uint32_t i, bool *comma)
 	if (i + 3 < s->n && wt_str_is(s->tokens[i].form, "(") &&
 		wt_str_is(s->tokens[i + 2].form, ")"))
 		i += 3;
+	/* Supriyadi (45) [alias Bogel], Koordinator ...: what else he is called */
+	if (is(s, i, (const char *const[]){ "alias", NULL }))
+		for (i++; i < s->n && (s->tokens[i].flags & WT_TOK_CAPITAL) &&
+			  s->tokens[i].upos != WT_UPOS_PUNCT;
+			i++)
+			;
+	/* Rudi Hartanto dari [pihak swasta] */
+	static const char *const SIDES[] = { "pihak", "unsur", "kalangan", NULL };
+	if (is(s, i, (const char *const[]){ "dari", NULL }) && is(s, i + 1, SIDES))
+		return i + 1;
 	static const char *const POST[] = { "jabatan", "posisi", "kursi", NULL };
 	static const char *const ITS[] = { "nya", "sebagai", "selaku", NULL };
 	/* memecat M Habibi dari jabatan [Ketua KPU Bogor] */
@@ -377,6 +390,24 @@ share_back(struct intro *g, const struct wt_sentence *s, const struct wt_mention
 	}
 }
 
+/* Supriyadi (45) alias [Bogel], Koordinator ...: the office was given to what else he is called. */
+static bool
+also_called(const struct intro *g, struct wt_mention *p)
+{
+	const struct wt_sentence *s = &g->r->text->sentences[p->sentence];
+	uint32_t i = p->last + 1;
+	if (i + 3 < s->n && wt_str_is(s->tokens[i].form, "(") &&
+		wt_str_is(s->tokens[i + 2].form, ")"))
+		i += 3;
+	if (!is(s, i, (const char *const[]){ "alias", NULL }) || i + 1 >= s->n)
+		return false;
+	const struct wt_mention *also = at(g, s, i + 1);
+	if (!is_person(also) || !also->as.actor.sector[0] || !also->as.actor.office.len)
+		return false;
+	struct title t = { .office = also, .head = true };
+	return give(p, &t);
+}
+
 static bool
 title_behind(struct intro *g, struct wt_mention *p)
 {
@@ -388,8 +419,9 @@ title_behind(struct intro *g, struct wt_mention *p)
 	struct title t = title_from(g, s, i);
 	bool closed = t.next >= s->n || s->tokens[t.next].upos == WT_UPOS_PUNCT ||
 		      is(s, t.next, (const char *const[]){ "yang", NULL });
-	if (t.next == i || (comma && (!closed || !t.body || lists_on(g, s, t.next))) ||
-		!give(p, &t))
+	/* Koordinator Lapangan Aliansi X: a body that the lexicon lacks is within the office */
+	bool of = t.body || (t.office && t.office->last > t.office->first);
+	if (t.next == i || (comma && (!closed || !of || lists_on(g, s, t.next))) || !give(p, &t))
 		return false;
 	if (!comma)
 		share_back(g, s, p, &t);
@@ -406,14 +438,27 @@ title_behind(struct intro *g, struct wt_mention *p)
 	return true;
 }
 
+/* anggota [OPM] bernama ...: a body whose people are told of. */
+static bool
+is_headed(const struct intro *g, const struct wt_mention *m)
+{
+	static const char *const PEOPLE[] = { "anggota", "pegawai", "pejabat", "petinggi", "staf",
+		"pengurus", "kader", "personel", "penyidik", "auditor", "direksi", "karyawan",
+		"pimpinan", "komisaris", "direktur", NULL };
+	const struct wt_sentence *s = &g->r->text->sentences[m->sentence];
+	return m->as.actor.kind == WT_ACTOR_BODY && m->first > 0 && is(s, m->first - 1, PEOPLE);
+}
+
 /* dua anggota DPR, yakni [A] dan [B]: all of them are of one kind. */
 static void
 list_behind(struct intro *g, const struct wt_mention *m)
 {
-	static const char *const NAMELY[] = { "yakni", "yaitu", "ialah", NULL };
+	static const char *const NAMELY[] = { "yakni", "yaitu", "ialah", "bernama", NULL };
+	static const char *const THAT[] = { "itu", "tersebut", "lain", "lainnya", NULL };
 	const struct wt_sentence *s = &g->r->text->sentences[m->sentence];
-	struct title t = { .first = m->first, .next = m->last + 1 };
+	struct title t = { .first = m->first, .next = m->last + 1, .listed = true };
 	uint32_t i = m->last + 1;
+	i += is(s, i, THAT);
 	while (i < s->n && i < m->last + 6 && !is_comma(s, i) && !is(s, i, NAMELY) && is_part(s, i))
 		i++;
 	bool counted = m->first > 0 && s->tokens[m->first - 1].upos == WT_UPOS_NUM;
@@ -432,6 +477,24 @@ list_behind(struct intro *g, const struct wt_mention *m)
 			(void)give(p, &t);
 }
 
+/* Wakil Ketua MPR Lestari Hartono dan ...: an office that several hold at once. */
+static bool
+is_of_several(const struct wt_sentence *s, const struct wt_mention *a)
+{
+	static const char *const SEVERAL[] = { "anggota", "komisioner", "hakim", "jaksa",
+		"politikus", "politisi", "legislator", "senator", "staf", "stafsus", "kader",
+		"peneliti", "pengamat", "pakar", "wartawan", "jurnalis", "pengusaha", "prajurit",
+		"deputi", NULL };
+	static const char *const FORMER[] = { "mantan", "eks", "para", "dua", NULL };
+	static const char *const LEADERS[] = { "ketua", "sekjen", "bendahara", NULL };
+	uint32_t i = a->first;
+	while (i < a->last && is(s, i, FORMER))
+		i++;
+	if (is(s, i, (const char *const[]){ "wakil", NULL }))
+		return is(s, i + 1, LEADERS);
+	return is(s, i, SEVERAL);
+}
+
 /* Gubernur dan Wakil Gubernur Aceh, [A] dan [B]; Wakil Ketua MPR [A] dan [B] */
 static bool
 beside_titled(struct intro *g, struct wt_mention *p)
@@ -441,7 +504,13 @@ beside_titled(struct intro *g, struct wt_mention *p)
 	if (p->first < 2 || !is(s, p->first - 1, AND) || !ends(s, p->last + 1))
 		return false;
 	const struct wt_mention *a = at(g, s, p->first - 2);
-	if (!is_person(a) || !a->as.actor.sector[0] || a->first < 3)
+	if (!is_person(a) || !a->as.actor.sector[0])
+		return false;
+	if (a->as.actor.titled && is_of_several(s, a)) {
+		struct title shared = { .office = a, .head = true };
+		return give(p, &shared);
+	}
+	if (a->first < 3)
 		return false;
 	const struct wt_mention *office = is_comma(s, a->first - 1) ? at(g, s, a->first - 2) : NULL;
 	if (!office || office->as.actor.kind != WT_ACTOR_OFFICE || office->first < 2 ||
@@ -467,10 +536,11 @@ wt_introduced_give(struct wt_mention_reader *r)
 		struct wt_mention *m = &r->ms->items[i];
 		if (g.gone[i] || m->kind != WT_MENTION_ACTOR)
 			continue;
-		if (m->as.actor.kind == WT_ACTOR_OFFICE || m->as.actor.kind == WT_ACTOR_AGENT)
+		if (m->as.actor.kind == WT_ACTOR_OFFICE || m->as.actor.kind == WT_ACTOR_AGENT ||
+			is_headed(&g, m))
 			list_behind(&g, m);
 		else if (is_unknown(&g, m))
-			(void)(title_in_front(&g, m) || title_behind(&g, m) ||
+			(void)(title_in_front(&g, m) || title_behind(&g, m) || also_called(&g, m) ||
 				beside_titled(&g, m));
 	}
 	wt_mentions_drop(r, g.gone);

@@ -31,6 +31,27 @@ has_word(struct wt_str name, struct wt_str word)
 	return false;
 }
 
+/* Andi Iwan [Darmawan] Aras, Andi Iwan Aras: both names begin and end so, one leaves words out. */
+static bool
+is_shortened(struct wt_str longer, struct wt_str shorter)
+{
+	struct wt_str word, part;
+	if (longer.len < shorter.len)
+		return is_shortened(shorter, longer);
+	const char *space = memchr(shorter.ptr, ' ', shorter.len);
+	size_t first = space ? (size_t)(space - shorter.ptr) + 1 : 0;
+	if (!space || longer.len <= first || memcmp(longer.ptr, shorter.ptr, first) != 0)
+		return false;
+	part = (struct wt_str){ NULL, 0 };
+	while (wt_str_split(&shorter, ' ', &word)) {
+		do {
+			if (!wt_str_split(&longer, ' ', &part))
+				return false;
+		} while (!wt_str_eq(part, word));
+	}
+	return !longer.len;
+}
+
 static bool
 same_person(const struct wt_actor *a, struct wt_str fold_a, const struct wt_actor *b,
 	struct wt_str fold_b)
@@ -45,6 +66,8 @@ same_person(const struct wt_actor *a, struct wt_str fold_a, const struct wt_acto
 	/* Kim [Jong-un], Muhammad [Arief Setiawan] */
 	if (b->entry == WT_ENTRY_NONE && fold_a.len > fold_b.len + 1 &&
 		wt_str_ends(fold_a, fold_b) && fold_a.ptr[fold_a.len - fold_b.len - 1] == ' ')
+		return true;
+	if (b->entry == WT_ENTRY_NONE && a->entry == WT_ENTRY_NONE && is_shortened(fold_a, fold_b))
 		return true;
 	return !memchr(fold_b.ptr, ' ', fold_b.len) && has_word(fold_a, fold_b);
 }

@@ -42,7 +42,8 @@ static const char *const NEVER[] = { "senin", "selasa", "rabu", "kamis", "jumat"
 	"kabag", "kasubdit", "kadis", "kadiv", "direktur", "direktorat", "wakil", "sekretaris",
 	"komisaris", "inspektur", "inspektorat", "biro", "balai", "staf", "tenaga", "fakultas",
 	"data", "informasi", "humas", "kantor", "wilayah", "sosok", "pak", "bapak", "nomor", "no",
-	"tahun", "jilid", NULL };
+	"tahun", "jilid", "nasional", "public", "relations", "corporate", "communication",
+	"communications", "secretary", "manager", "officer", "quality", NULL };
 
 /* Harcourt [Road]: the last word of a place's name. */
 static bool
@@ -328,8 +329,9 @@ is_unit_word(const struct wt_token *t)
 		"tanaman", "pangan", "pajak", "imigrasi", "bea", "cukai", "kekayaan", "anggaran",
 		"migas", "minerba", "otonomi", "komando", "departemen", "darurat", "regional",
 		"satuan", "brigade", "detasemen", "batalyon", "batalion", "resimen", "perbatasan",
-		"laut", "udara", "darat", "perkeretaapian", "militer", "kontraterorisme",
-		"antiteror", "politik", "budaya", "cipta", "sumber", NULL };
+		"laut", "udara", "darat", "gas", "power", "public", "relations", "corporate",
+		"communication", "communications", "secretary", "perkeretaapian", "militer",
+		"kontraterorisme", "antiteror", "politik", "budaya", "cipta", "sumber", NULL };
 	struct wt_str w = t->lower;
 	bool made = (wt_str_starts(w, WT_STR("pe")) || wt_str_starts(w, WT_STR("ke"))) &&
 		    w.len >= 8 && wt_str_ends(w, WT_STR("an"));

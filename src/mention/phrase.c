@@ -19,6 +19,7 @@
 #define TITLE_GAP    6
 #define MINISTRY_GAP 8
 #define PERSON_GAP   4
+#define RANK_GAP     6
 #define INNER_MAX    6 /* words behind a title's last that may belong to a body's name */
 #define INNER_ROWS   4
 #define UNIT_LEAST   3 /* words of a title that tells a unit */
@@ -79,6 +80,20 @@ is_profession(const char *sector)
 	       wt_code_eq(sector, "EDU") || wt_code_eq(sector, "CRM") || !sector[0];
 }
 
+/* tokoh [OPM], peneliti [ICW], aktivis [KontraS]: whoever they belong to says what they are. */
+static bool
+is_member(const struct wt_mention_reader *r, const struct wt_phrase *p, const char *sector)
+{
+	static const char *const MEMBERS[] = { "tokoh", "kombatan", "petinggi", "pentolan",
+		"simpatisan", "pengurus", "anggota", NULL };
+	static const char *const OF_NGOS[] = { "peneliti", "aktivis", "pegiat", "analis", "pakar",
+		"ekonom", "pengamat", "advokat", "pengacara", NULL };
+	struct wt_str head = r->text->tokens[p->first].lower;
+	if (wt_code_eq(sector, "NGO"))
+		return wt_str_in(head, OF_NGOS) || wt_str_in(head, MEMBERS);
+	return !wt_code_eq(sector, "CVL") && wt_str_in(head, MEMBERS);
+}
+
 static bool
 add_body(const struct wt_mention_reader *r, struct wt_phrase *p, const struct wt_hit *h)
 {
@@ -102,7 +117,8 @@ add_body(const struct wt_mention_reader *r, struct wt_phrase *p, const struct wt
 		    (is_word(r, h->first, h->first + 1, "fraksi") ||
 			    is_word(r, h->first - 1, h->first, "fraksi"));
 	if (p->kind != WT_ACTOR_BODY && !sits &&
-		(!is_profession(p->sector) || wt_code_eq(sector, "PTY")) &&
+		(!is_profession(p->sector) || wt_code_eq(sector, "PTY") ||
+			is_member(r, p, sector)) &&
 		(wt_code_eq(p->sector, "GOV") || !wt_code_eq(sector, "CVL")))
 		wt_code_set(p->sector, sector);
 	/* DPD [PDIP], DPD [KNPI]: not the chamber, but a board of theirs */
@@ -343,10 +359,14 @@ skip_acronym(const struct wt_mention_reader *r, struct wt_phrase *p, uint32_t en
 static bool
 skip_title_words(const struct wt_mention_reader *r, struct wt_phrase *p, uint32_t end)
 {
+	static const char *const STATES[] = { "biro", "badan", "kementerian", "dinas", NULL };
 	const struct wt_token *t = r->text->tokens;
 	uint32_t i = p->next;
 	if (!carries(&t[i]))
 		return false;
+	/* Komisaris [Biro] Statistik serves the state, Komisaris Utama a firm */
+	if (wt_code_eq(p->sector, "BUS") && wt_str_in(t[i].lower, STATES))
+		wt_code_set(p->sector, "GOV");
 	for (i++; i < end && i < p->next + TITLE_GAP; i++) {
 		if (r->hit_at[i] || t[i].name == WT_NAME_B_PER)
 			break;
@@ -379,9 +399,19 @@ skip_origin(const struct wt_mention_reader *r, struct wt_phrase *p, uint32_t end
 {
 	static const char *const FROM[] = { "asal", "berkewarganegaraan", "berkebangsaan",
 		"berpaspor", "kelahiran", NULL };
-	if (p->next + 1 >= end || !wt_str_in(r->text->tokens[p->next].lower, FROM) || p->country[0])
+	if (p->next + 1 >= end || !wt_str_in(r->text->tokens[p->next].lower, FROM))
 		return false;
 	const struct wt_hit *h = wt_hit_at(r, p->next + 1, OWNERS);
+	/* anggota DPD [asal Bali] Made Artha: within the country that he is of */
+	if (p->country[0]) {
+		const struct wt_hit *place = wt_hit_at(r, p->next + 1, WT_KIND(WT_GAZ_PLACE));
+		if (!place || p->kind != WT_ACTOR_OFFICE || place->last + 1 >= end ||
+			!wt_code_eq(p->country, r->g->rows[place->row[WT_GAZ_PLACE]].country) ||
+			!is_capital_word(&r->text->tokens[place->last + 1]))
+			return false;
+		take(r, p, place);
+		return true;
+	}
 	if (!h || !add_hit(r, p, h))
 		return false;
 	return true;
@@ -527,17 +557,19 @@ skip_to_rank(const struct wt_mention_reader *r, struct wt_phrase *p, uint32_t en
 	static const char *const RANKS[] = { "kompol", "akp", "iptu", "ipda", "aiptu", "aipda",
 		"bripka", "akbp", "kombes", "brigjen", "irjen", "komjen", "jenderal", "letkol",
 		"kolonel", "mayor", "kapten", "mayjen", "letjen", "laksamana", "laksda", "laksma",
-		"marsda", "marsma", NULL };
+		"marsda", "marsma", "marsekal", "laksdya", "marsdya", "lettu", "letda", "inspektur",
+		"komisaris", "ajun", NULL };
 	const struct wt_token *t = r->text->tokens;
 	if (p->kind != WT_ACTOR_OFFICE ||
 		(!wt_code_eq(p->sector, "COP") && !wt_code_eq(p->sector, "MIL")))
 		return false;
-	for (uint32_t i = p->next; i < end && i < p->next + PERSON_GAP; i++) {
+	for (uint32_t i = p->next; i < end && i < p->next + RANK_GAP; i++) {
 		if (wt_str_in(t[i].lower, RANKS) && i > p->next) {
 			p->next = i;
 			return true;
 		}
-		bool part = is_capital_word(&t[i]) || t[i].upos == WT_UPOS_NUM;
+		bool part = is_capital_word(&t[i]) || t[i].upos == WT_UPOS_NUM ||
+			    wt_str_is(t[i].form, "/");
 		if (!part || t[i].name == WT_NAME_B_PER || r->timed[i] || is_verb(r, &t[i]))
 			return false;
 	}
@@ -555,6 +587,19 @@ extend(const struct wt_mention_reader *r, const struct wt_sentence *s, struct wt
 	bool common = h && !(h->kinds & ~(WT_KIND(WT_ACTOR_AGENT) | WT_KIND(WT_ACTOR_OFFICE)));
 	if (common && skip_org(r, s, p))
 		return true;
+	/* Presiden [Republik] Peru, Menlu [Kerajaan] Thailand */
+	static const char *const REALMS[] = { "republik", "kerajaan", "kesultanan", "federasi",
+		NULL };
+	if (!h && p->next + 1 < end && wt_str_in(r->text->tokens[p->next].lower, REALMS) &&
+		wt_hit_at(r, p->next + 1, WT_KIND(WT_ACTOR_COUNTRY))) {
+		p->next++;
+		return true;
+	}
+	uint32_t behind = wt_calling_end(r, s, p);
+	if (behind > p->next) {
+		p->next = behind;
+		return true;
+	}
 	if (h && add_hit(r, p, h))
 		return true;
 	if (!common && skip_org(r, s, p))
@@ -651,6 +696,26 @@ wt_phrase_go_on(const struct wt_mention_reader *r, const struct wt_sentence *s, 
 		;
 }
 
+/*
+ * A man is told of only where it is said whose: pria [asal Nigeria], pimpinan [MPR]; and who is led
+ * is none who leads: koalisi pimpinan [AS].
+ */
+static bool
+is_of_nobody(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t at,
+	const struct wt_phrase *p)
+{
+	static const char *const MEN[] = { "pria", "lelaki", "laki-laki", NULL };
+	static const char *const LEADERS[] = { "pimpinan", "pentolan", "dedengkot", NULL };
+	const struct wt_token *t = r->text->tokens;
+	if (p->kind == WT_ACTOR_AGENT && p->next == at + 1 && wt_str_in(t[at].lower, MEN))
+		return true;
+	if (!wt_str_in(t[at].lower, LEADERS))
+		return false;
+	bool led = at > s->first &&
+		   (t[at - 1].upos == WT_UPOS_NOUN || t[at - 1].upos == WT_UPOS_PROPN);
+	return led || (p->of_row == WT_ENTRY_NONE && !p->country[0]);
+}
+
 bool
 wt_phrase_read(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i,
 	struct wt_phrase *p)
@@ -669,9 +734,7 @@ wt_phrase_read(const struct wt_mention_reader *r, const struct wt_sentence *s, u
 		return false;
 	add_inner_body(r, s, p);
 	wt_phrase_go_on(r, s, p);
-	/* a man is told of only where it is said whose: pria [asal Nigeria] */
-	static const char *const MEN[] = { "pria", "lelaki", "laki-laki", NULL };
-	if (p->kind == WT_ACTOR_AGENT && p->next == at + 1 && wt_str_in(t[at].lower, MEN))
+	if (is_of_nobody(r, s, at, p))
 		return false;
 	p->office =
 		p->kind == WT_ACTOR_OFFICE ? wt_gaz_str(r->g, r->g->rows[p->row].name) : WT_STR("");

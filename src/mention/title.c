@@ -23,7 +23,8 @@ static const char *const HEADS[] = { "ketua", "wakil", "sekretaris", "bendahara"
 	"kasi", "kasie", "kasubag", "kasubbag", "kasubdit", "sekjen", "dirjen", "peneliti",
 	"pengurus", "presiden", "komisioner", "staf", "manajer", "komandan", "perwakilan", "deputi",
 	"humas", "ketum", "waketum", "sekda", "pembina", "presidium", "komandan", "perwira",
-	"inspektur", "rektor", "dekan", "dosen", NULL };
+	"inspektur", "rektor", "dekan", "dosen", "auditor", "pegawai", "pejabat", "penyidik",
+	"pengasuh", "pemilik", "pengendali", "manager", "vice", "pimpinan", "panitera", NULL };
 static const char *const LINKS[] = { "dari", "di", "untuk", "dan", "bidang", "umum", "tim",
 	"urusan", "divisi", "harian", "eksekutif", "fraksi", "cabang", "wilayah", "daerah", "pusat",
 	"nasional", "senior", "tinggi", "muda", "bagian", "humas", "&", "/", "-", "I", "II", NULL };
@@ -121,9 +122,9 @@ ends(const struct wt_sentence *s, uint32_t i)
 		return true;
 	const struct wt_token *t = &s->tokens[i];
 	return t->upos == WT_UPOS_PUNCT || t->upos == WT_UPOS_VERB || t->upos == WT_UPOS_ADV ||
-	       t->upos == WT_UPOS_AUX || t->upos == WT_UPOS_PART || wt_str_is(t->lower, "yang") ||
-	       wt_str_is(t->lower, "dan") || wt_str_is(t->lower, "di") ||
-	       wt_str_is(t->lower, "dalam") || wt_str_is(t->lower, "saat");
+	       t->upos == WT_UPOS_AUX || t->upos == WT_UPOS_PART || t->upos == WT_UPOS_ADP ||
+	       wt_str_is(t->lower, "yang") || wt_str_is(t->lower, "dan") ||
+	       wt_str_is(t->lower, "saat");
 }
 
 /* Of several offices of somebody known that one counts which is of the body's sector. */
