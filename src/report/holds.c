@@ -118,7 +118,7 @@ counted(const struct wt_tree *t, int32_t i)
 		"para", "berbagai", "jenis", "ton", "orang", "pucuk", "butir", "kelompok",
 		"gelombang", "rangkaian", "bentuk", "upaya", "kasus", "aksi", "proses", "tindakan",
 		"kegiatan", "rasa", "ungkapan", "sikap", "wujud", "sedikitnya", "setidaknya",
-		"sekitar", "hampir", "satu", "dua", "tiga", "salah" };
+		"sekitar", "hampir", "satu", "dua", "tiga", "salah", "adanya" };
 	bool measure = wt_tok(t, i)->upos == WT_UPOS_NUM || wt_tok(t, i)->upos == WT_UPOS_DET;
 	for (size_t k = 0; k < sizeof MEASURES / sizeof MEASURES[0]; k++)
 		measure = measure || wt_tree_is(t, i, MEASURES[k]);

@@ -336,6 +336,19 @@ is_over(const struct wt_coder *c, const struct wt_hit *h)
 	return false;
 }
 
+/* "Golkar, yang menyatakan dukungan kepada X": to speak up for somebody is a deed, to be for him
+ * not */
+static bool
+speaks_up(const struct wt_coder *c, const struct wt_hit *h)
+{
+	static const char *const UTTERS[] = { "menyatakan", "menyampaikan", "mengucapkan",
+		"mengapresiasi", "memuji", "mengumumkan", "mendeklarasikan", "memberikan",
+		"mengungkapkan", "melontarkan", "berterima", "menandatangani", "meneken",
+		"menyetujui", "mengesahkan", "menyambut", "mencalonkan" };
+	const struct wt_parties *a = &h->roles[WT_ROLE_ACTOR];
+	return a->n && a->items[0].kind != WT_ACTOR_AGENT && WT_AMONG(&c->tree, h->word, UTTERS);
+}
+
 /*
  * The attribute of somebody is no act of the day: milisi yang didukung Iran, pasukan yang menentang
  * Assad, Tepi Barat yang diduduki Israel; nor is what befell people that no one names (tahanan yang
@@ -351,7 +364,8 @@ is_attribute(const struct wt_coder *c, const struct wt_hit *h)
 	const struct wt_parties *r = &h->roles[WT_ROLE_RECIPIENT];
 	bool nobody = h->pattern->voice == WT_VOICE_PASSIVE && !h->roles[WT_ROLE_ACTOR].n && r->n &&
 		      r->items[0].kind == WT_ACTOR_AGENT;
-	bool stand = (h->type == WT_TYPE_SUPPORT && !is_on_treaty(c, h) && !is_over(c, h)) ||
+	bool stand = (h->type == WT_TYPE_SUPPORT && !is_on_treaty(c, h) && !is_over(c, h) &&
+			     !speaks_up(c, h)) ||
 		     (h->type == WT_TYPE_ACCUSE && has_mode(h, "disapprove")) ||
 		     (h->type == WT_TYPE_COERCE && has_mode(h, "seize") &&
 			     h->pattern->voice == WT_VOICE_PASSIVE);

@@ -89,6 +89,19 @@ is_purpose_of_subject(const struct wt_tree *t, int32_t word)
 	return false;
 }
 
+/* "mendatangi RSPAD untuk menjenguk Habibie": who goes, calls or holds does the rest, too. */
+static bool
+is_end_of_subject(const struct wt_tree *t, int32_t verb, int32_t mark)
+{
+	static const char *const ENDS[] = { "untuk", "guna", "demi", "buat" };
+	static const char *const GOES[] = { "mendatangi", "datangi", "menemui", "temui",
+		"mengunjungi", "kunjungi", "menyambangi", "sambangi", "menghubungi", "menelepon",
+		"menyurati", "memasuki", "menuju", "meninggalkan", "menggunakan", "memanfaatkan",
+		"menggelar", "gelar", "mengadakan", "melakukan", "menghadiri", "hadiri",
+		"mengikuti", "membentuk", "menyiapkan", "menduduki", "menghadap", "mengumpulkan" };
+	return mark >= 0 && WT_AMONG(t, mark, ENDS) && WT_AMONG(t, verb, GOES);
+}
+
 /*
  * "Mereka bertemu, dengan [Kim] menyampaikan apresiasi ...": of a verb that hangs on another, who
  * stands between "dengan" and it.  Not a noun: a crowd "dengan tentara menjaga" may be anybody's.
@@ -282,7 +295,7 @@ wt_subject(const struct wt_coder *c, int32_t word, int depth)
 		if (aside && s >= 0 && (wt_actor_of(c, s) || o < 0 || !wt_actor_of(c, o)))
 			return wt_actor_of(c, s) ? s : agent_or(c, word, s);
 		if (o >= 0 && o < word && !is_purpose_of_subject(t, word) && !is_plan(c, o, word) &&
-			!is_cause(t, o, word))
+			!is_cause(t, o, word) && !is_end_of_subject(t, head, mark))
 			return o;
 		return wt_subject(c, head, depth + 1);
 	}
