@@ -361,6 +361,10 @@ by_prep(const struct wt_coder *c, int32_t word, enum wt_slot slot)
 	/* gugatan terhadap KPU diajukan ...: in the phrase of the passive's subject */
 	if (found < 0)
 		found = prep_among(c, wt_tree_kid(t, word, WT_DEP_NSUBJ_PASS), slot);
+	/* tarif terhadap Jepang [mulai] berlaku: and of a verb that has no object */
+	struct wt_str verb = wt_tok(t, word)->lower;
+	if (found < 0 && (wt_str_starts(verb, WT_STR("ber")) || wt_str_is(verb, "mulai")))
+		found = prep_among(c, wt_tree_kid(t, word, WT_DEP_NSUBJ), slot);
 	/* fronted: "Kepada Rusia, Kim menyampaikan ..." */
 	for (int32_t k = t->first[word]; found < 0 && k >= 0 && k < word; k = t->next[k])
 		if (is_prep(c, k, slot))

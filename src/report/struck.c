@@ -201,9 +201,10 @@ is_owned(const struct wt_coder *c, int32_t word)
 {
 	const struct wt_mention *m = wt_actor_of(c, word);
 	int32_t n = (int32_t)c->tree.s->n, end = (m ? (int32_t)m->last : word) + 1;
-	for (int32_t i = word; i <= end && i < n; i++) {
+	for (int32_t i = word; i <= end && i < n && !is_attack(c, i); i++) {
 		const struct wt_mention *owner = wt_actor_of(c, i);
-		bool named = wt_tok(&c->tree, i)->upos == WT_UPOS_PROPN &&
+		/* in a headline every word has its capital, the victims' own, too */
+		bool named = i == end && wt_tok(&c->tree, i)->upos == WT_UPOS_PROPN &&
 			     !(owner && owner->as.actor.kind == WT_ACTOR_MEDIA);
 		if (c->ms->place_at[c->tree.s->first + (uint32_t)i] || named)
 			return true;
@@ -285,6 +286,9 @@ state_behind(const struct wt_coder *c, int32_t word)
 	const struct wt_tree *t = &c->tree;
 	for (int32_t i = word + 1; i < (int32_t)t->s->n && i <= word + OWNED_MAX; i++) {
 		const struct wt_mention *m = wt_actor_of(c, i);
+		/* korban tewas serangan Israel: whose the attack is */
+		if (is_attack(c, i))
+			return NULL;
 		if (m && m->as.actor.kind == WT_ACTOR_COUNTRY && !wt_tree_is(t, i - 1, "buatan"))
 			return m->as.actor.country;
 		if (!wt_is_nominal(wt_tok(t, i)) && wt_tok(t, i)->upos != WT_UPOS_ADJ &&

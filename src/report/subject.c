@@ -685,6 +685,24 @@ noun_behind_relative(const struct wt_tree *t, int32_t word)
 	return verbless ? top : -1;
 }
 
+/*
+ * "Trump mengungkapkan [alasan] memecat Bolton", "KPK ungkap alasan geledah rumah X": who tells
+ * why it was done did it; the telling verb, -1.
+ */
+static int32_t
+telling_of_reason(const struct wt_tree *t, int32_t word)
+{
+	static const char *const REASONS[] = { "alasan", "alasannya" };
+	static const char *const LIGHT[] = { "untuk", "tidak", "tak", "telah", "sudah", "belum",
+		"di", "balik" };
+	int32_t i = word - 1;
+	while (i > 0 && WT_AMONG(t, i, LIGHT))
+		i--;
+	if (i < 2 || !WT_AMONG(t, i, REASONS))
+		return -1;
+	return wt_tok(t, i - 1)->upos == WT_UPOS_VERB ? i - 1 : -1;
+}
+
 int32_t
 wt_subject_found(const struct wt_coder *c, int32_t word)
 {
@@ -694,6 +712,9 @@ wt_subject_found(const struct wt_coder *c, int32_t word)
 		before = noun_behind_relative(t, word);
 	if (before >= 0)
 		return before;
+	int32_t tells = telling_of_reason(t, word);
+	if (tells >= 0)
+		return wt_subject_found(c, tells);
 	int32_t who = is_fronted(t, word) ? wt_subject(c, wt_tok(t, word)->head, 1)
 					  : subject_of_clause(c, word);
 	uint8_t rel = wt_tok(t, word)->deprel;
