@@ -52,7 +52,9 @@ static int32_t
 subject_of_saying(const struct wt_coder *c, int32_t word)
 {
 	int32_t s = wt_slot_fill(c, word, WT_VOICE_ACTIVE, WT_SLOT_SUBJECT);
-	return s >= 0 && wt_actor_of(c, s) ? s : behind(c, word);
+	/* "Tata mengatakan rencana Israel ...": behind an affixed one stands what is said */
+	bool bare = !wt_str_starts(wt_tok(&c->tree, word)->lower, WT_STR("me"));
+	return (s >= 0 && wt_actor_of(c, s)) || !bare ? s : behind(c, word);
 }
 
 /* The saying word that a clause stands under or beside, -1. */
