@@ -14,6 +14,7 @@
 #define CHARGE_BACK_MAX  6  /* sentences looked back for who charged him who answers */
 #define PARTNER_BACK_MAX 3  /* and for the other state of a talk */
 #define STAND_MAX        6  /* words between a protest and what it stands for */
+#define PRO_MAX          4  /* words before it that tell for whom a protest is */
 #define BILL_MAX         8  /* words between an act and the bill that it is on */
 #define COMPANION_MAX    8  /* words between an act and "bersama" */
 
@@ -393,10 +394,13 @@ wt_is_for(const struct wt_coder *c, const struct wt_hit *h)
 		"membela", "simpati", "bela", "peduli" };
 	static const char *const AGAINST[] = { "menolak", "tolak", "menentang", "mendesak", "desak",
 		"menuntut", "tuntut", "memprotes", "protes", "mengecam", "kecam", "meminta" };
-	for (int32_t i = h->last + 1; i < (int32_t)c->tree.s->n && i <= h->last + STAND_MAX; i++) {
-		if (WT_AMONG(&c->tree, i, AGAINST))
+	/* demonstran pro-Palestina yang melakukan aksi */
+	int32_t first = h->word > PRO_MAX ? h->word - PRO_MAX : 0;
+	for (int32_t i = first; i < (int32_t)c->tree.s->n && i <= h->last + STAND_MAX; i++) {
+		if (i > h->last && WT_AMONG(&c->tree, i, AGAINST))
 			return false;
-		if (WT_AMONG(&c->tree, i, FOR))
+		if (wt_str_starts(wt_tok(&c->tree, i)->lower, WT_STR("pro-")) ||
+			WT_AMONG(&c->tree, i, FOR))
 			return true;
 	}
 	return false;
