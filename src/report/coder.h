@@ -114,6 +114,7 @@ struct wt_hop {
 	bool opens;           /* its cue opens or closes a text: "Melansir Reuters, ..." */
 	struct wt_span reach; /* the bytes that it vouches for */
 	struct wt_span cue;
+	struct wt_span phrase; /* the words that name him: his office, too */
 };
 
 /* Who says what a sentence says, origin first. */

@@ -274,6 +274,8 @@ wt_source_apply(const struct wt_coder *c, struct wt_claim *claim)
 		claim->chain[claim->n_chain++] = hop->name;
 		claim->cue_span = claim->n_chain > 1 ? claim->cue_span : hop->cue;
 	}
+	if (!claim->n_chain && !is_background(c, claim))
+		wt_spokesman_add(c, claim);
 }
 
 /*

@@ -4,6 +4,7 @@
  *	sayer.c    the phrase that names a source, and what it is called
  *	speech.c   the cues of one sentence: who vouches for which of its words
  *	relay.c    what reaches over sentences: quotations, leads, outlets that are relayed
+ *	spokesman.c who speaks for the body that acts
  *	source.c   the walk over the article, and the chain of a claim
  */
 #ifndef WT_REPORT_SOURCE_H
@@ -67,6 +68,10 @@ void wt_hop_add(struct wt_source *s, const struct wt_hop *hop);
 bool wt_claim_is_spoken(const struct wt_claim *claim);
 /* Is the claim done by saying so, and is it he who says it, or (for_state) speaks for a state? */
 bool wt_hop_acts(const struct wt_claim *claim, const struct wt_hop *hop, bool for_state);
+
+/* --- spokesman.c --- */
+/* Gives a claim without a source that of him who speaks for the body that acts. */
+void wt_spokesman_add(const struct wt_coder *c, struct wt_claim *claim);
 
 /* --- saying.c --- */
 /* Keeps the day on which somebody spoke in the sentence at hand, where it names one. */

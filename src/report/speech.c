@@ -424,6 +424,7 @@ add(struct reading *r, const struct cue *q, const struct wt_sayer *who, uint8_t 
 	if (!resolve(r, who, &hop))
 		return;
 	hop.cue = wt_span_cover(from->span, wt_tok(&r->c->tree, who->last)->span);
+	hop.phrase = bytes(r->c, who->first, who->last);
 	hop.media = hop.media || who->media;
 	if (hop.media && rank != WT_HOP_QUOTED)
 		hop.rank = WT_HOP_RELAY;
