@@ -80,7 +80,9 @@ is_nominal(const struct wt_coder *c, int32_t i)
 	uint8_t pos = wt_tok(&c->tree, i)->upos;
 	if (wt_actor_of(c, i))
 		return true;
-	if (has_time(c, i))
+	static const char *const ADVERBS[] = { "mulanya", "awalnya", "akhirnya", "selanjutnya",
+		"seharusnya", "biasanya" };
+	if (has_time(c, i) || WT_AMONG(&c->tree, i, ADVERBS))
 		return false;
 	return pos == WT_UPOS_NOUN || pos == WT_UPOS_PROPN || pos == WT_UPOS_X || is_name(c, i);
 }
@@ -317,8 +319,9 @@ name_phrase(const struct wt_coder *c, int32_t first, int32_t last, struct wt_say
 		first++;
 	out->first = first;
 	out->last = last;
-	if (is_determined(t, last + 1)) {
-		out->last = last + 1;
+	bool within = last > first && is_determined(t, last); /* a mention: kedua pejabat itu */
+	if (within || is_determined(t, last + 1)) {
+		out->last = within ? last : last + 1;
 		bool paper = WT_AMONG(t, first, PAPERS);
 		if (paper || !WT_AMONG(t, first, BODIES))
 			out->kind = paper ? WT_SAYER_PAPER : WT_SAYER_DEFINITE;
@@ -343,7 +346,10 @@ name_phrase(const struct wt_coder *c, int32_t first, int32_t last, struct wt_say
 	m = wt_actor_of(c, last);
 	const struct wt_mention *real = m ? wt_mention_real(c->ms, m) : NULL;
 	bool whole = m && (int32_t)m->first <= first && (int32_t)m->last >= last;
-	bool person = real && real != m && real->as.actor.kind == WT_ACTOR_PERSON;
+	bool person = real && real != m &&
+		      (real->as.actor.kind == WT_ACTOR_PERSON ||
+			      (real->as.actor.kind == WT_ACTOR_BODY &&
+				      m->as.actor.kind == WT_ACTOR_REFERENCE));
 	if (whole && person && real->as.actor.name.len) {
 		take(out, real->as.actor.name, real);
 		out->kind = WT_SAYER_NAMED;

@@ -16,6 +16,8 @@
  */
 #include "report/source.h"
 
+#define INTRODUCED 20 /* sentences back to who was named with his office */
+
 struct cue {
 	enum wt_cue_kind kind;
 	int32_t first, last; /* words of its form, with -nya */
@@ -250,6 +252,16 @@ reach_of(const struct wt_coder *c, const struct cue *q, const struct wt_sayer *w
 	return whole(c);
 }
 
+static void
+take_hop(struct wt_hop *hop, const struct wt_hop *from)
+{
+	hop->name = from->name;
+	hop->entry = from->entry;
+	memcpy(hop->country, from->country, sizeof hop->country);
+	hop->media = from->media;
+	hop->state = from->state;
+}
+
 static bool
 take_person(struct wt_hop *hop, const struct wt_mention *m)
 {
@@ -266,11 +278,7 @@ spoke_before(const struct reading *r, struct wt_hop *hop)
 	const struct wt_coder *c = r->c;
 	if (r->spoke || r->talk->known) {
 		const struct wt_hop *last = r->spoke ? &r->speaker : &r->talk->speaker;
-		hop->name = last->name;
-		hop->entry = last->entry;
-		memcpy(hop->country, last->country, sizeof hop->country);
-		hop->media = last->media;
-		hop->state = last->state;
+		take_hop(hop, last);
 		return true;
 	}
 	const struct wt_mention *person = NULL;
@@ -334,6 +342,77 @@ pronoun_names(const struct reading *r, const struct wt_sayer *who, struct wt_hop
 	return real->as.actor.kind == WT_ACTOR_PERSON && newer && take_person(hop, real);
 }
 
+static bool
+has_word(struct wt_str text, struct wt_str word)
+{
+	for (size_t i = 0; i + word.len <= text.len; i++) {
+		struct wt_str part = { text.ptr + i, word.len };
+		bool starts = i == 0 || !wt_is_alpha(text.ptr[i - 1]);
+		bool ends = i + word.len == text.len || !wt_is_alpha(text.ptr[i + word.len]);
+		if (starts && ends && wt_str_eq_nocase(part, word))
+			return true;
+	}
+	return false;
+}
+
+/* Kapuspen, Kapolres: one word with a capital that is nobody's name. */
+static bool
+is_bare_office(const struct reading *r, const struct wt_sayer *who)
+{
+	const struct wt_mention *m = wt_actor_of(r->c, who->first);
+	bool told = m &&
+		    (m->as.actor.kind == WT_ACTOR_OFFICE || m->as.actor.kind == WT_ACTOR_REFERENCE);
+	/* SPBU is a body that no list has */
+	bool office = told || (!m && who->name.len > 1 && !wt_is_upper(who->name.ptr[1]));
+	return office && who->first == who->last && !who->media && who->name.len > 3 &&
+	       wt_is_upper(who->name.ptr[0]);
+}
+
+/* "Kapuspen", "kedua pejabat itu": who spoke before by a name of which the word was part. */
+static bool
+was_introduced(const struct reading *r, struct wt_str word, struct wt_hop *hop)
+{
+	const struct wt_coder *c = r->c;
+	uint32_t far = c->si < INTRODUCED ? c->si : INTRODUCED;
+	for (uint32_t k = 1; k <= far; k++) {
+		const struct wt_source *s = &c->sources[c->si - k];
+		for (unsigned i = 0; i < s->n; i++) {
+			struct wt_str told = wt_view(c->text->doc, s->hops[i].phrase);
+			bool same = wt_str_eq_nocase(s->hops[i].name, word);
+			if (same || s->hops[i].rank == WT_HOP_QUOTED ||
+				(wt_is_upper(word.ptr[0]) && wt_is_lower(s->hops[i].name.ptr[0])) ||
+				!has_word(told, word))
+				continue;
+			take_hop(hop, &s->hops[i]);
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool
+counts(const struct wt_tree *t, int32_t i)
+{
+	static const char *const MANY[] = { "para", "kedua", "ketiga", "keempat", "kelima" };
+	return wt_tok(t, i)->upos == WT_UPOS_NUM || WT_AMONG(t, i, MANY);
+}
+
+static bool
+is_several(const struct reading *r, const struct wt_sayer *who)
+{
+	return counts(&r->c->tree, who->first);
+}
+
+/* The noun of "kedua pejabat itu". */
+static int32_t
+head_of(const struct reading *r, const struct wt_sayer *who)
+{
+	int32_t i = who->first;
+	while (i < who->last && counts(&r->c->tree, i))
+		i++;
+	return i;
+}
+
 /* Fills name and entry of a hop from a phrase. */
 static bool
 resolve(const struct reading *r, const struct wt_sayer *who, struct wt_hop *hop)
@@ -344,11 +423,20 @@ resolve(const struct reading *r, const struct wt_sayer *who, struct wt_hop *hop)
 			return true;
 		return spoke_before(r, hop);
 	case WT_SAYER_DEFINITE:
+		if (wt_tree_is(&r->c->tree, head_of(r, who), "negara"))
+			break;
+		if (was_introduced(r, wt_tok(&r->c->tree, head_of(r, who))->form, hop))
+			return true;
+		if (is_several(r, who))
+			break;
+		/* fall through */
 	case WT_SAYER_PAPER:
 		if ((r->talk->known || r->spoke) && spoke_before(r, hop))
 			return true;
 		break;
 	case WT_SAYER_NAMED:
+		if (is_bare_office(r, who) && was_introduced(r, who->name, hop))
+			return true;
 		break;
 	}
 	hop->name = who->name;
