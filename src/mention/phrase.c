@@ -709,7 +709,9 @@ is_of_nobody(const struct wt_mention_reader *r, const struct wt_sentence *s, uin
 	const struct wt_token *t = r->text->tokens;
 	if (p->kind == WT_ACTOR_AGENT && p->next == at + 1 && wt_str_in(t[at].lower, MEN))
 		return true;
-	if (!wt_str_in(t[at].lower, LEADERS))
+	/* Pimpinan KPK, which the lexicon has as a whole */
+	const struct wt_hit *h = wt_hit_at(r, at, WT_KIND(WT_ACTOR_OFFICE));
+	if (!wt_str_in(t[at].lower, LEADERS) || (h && h->last > at))
 		return false;
 	bool led = at > s->first &&
 		   (t[at - 1].upos == WT_UPOS_NOUN || t[at - 1].upos == WT_UPOS_PROPN);

@@ -200,7 +200,12 @@ wt_company_fill(struct wt_coder *c, struct wt_hit *h)
 		return;
 	struct wt_parties all = *a;
 	int32_t verb = verb_above(&c->tree, h->word);
-	add_before(c, &all, prep);
+	/* "meminta bantuan X dalam percakapan dengan Y": of whom one is told the other is the clause's
+	 */
+	if (a->n == 1 && verb >= 0)
+		add_of_clause(c, &all, h->word, verb);
+	if (all.n < 2)
+		add_before(c, &all, prep);
 	if (verb >= 0 && all.n < 2)
 		add_of_clause(c, &all, h->word, verb);
 	if (all.n < 2)

@@ -22,6 +22,9 @@ bool wt_join_sides_agree(
 /* Do both name persons of one state, and none that both name? */
 bool wt_join_persons_contradict(
 	const struct wt_party *a, unsigned n, const struct wt_party *b, unsigned m);
+/* Whom one whom both name met in a, where he met another in b; NULL. */
+const struct wt_party *wt_join_partner_beside(
+	const struct wt_party *a, unsigned n, const struct wt_party *b, unsigned m);
 /* Are all named, and each by the other list, too? */
 bool wt_join_all_named(
 	const struct wt_party *list, unsigned n, const struct wt_party *in, unsigned m);

@@ -202,7 +202,12 @@ meetings_agree(const struct wt_claim *a, const struct wt_claim *b)
 		return false;
 	struct wt_party x[2 * WT_CLAIM_PARTIES], y[2 * WT_CLAIM_PARTIES];
 	unsigned n = wt_join_everybody(a, x), m = wt_join_everybody(b, y);
-	return n && m && wt_join_sides_agree(x, n, y, m) && !wt_join_persons_contradict(x, n, y, m);
+	if (!n || !m || !wt_join_sides_agree(x, n, y, m) || wt_join_persons_contradict(x, n, y, m))
+		return false;
+	/* he met this one, and that one; who comes is welcomed by many, a headline names less */
+	const struct wt_party *p = wt_join_partner_beside(x, n, y, m);
+	bool visit = wt_join_is_visit(a) || wt_join_is_visit(b);
+	return !p || a->in_title || b->in_title || (visit && p->kind != WT_ACTOR_PERSON);
 }
 
 /* Two allegations in other words are two, by two accusers or about two deeds. */

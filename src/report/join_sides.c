@@ -7,6 +7,8 @@
  */
 #include "report/join.h"
 
+#define PAIR_MAX 2 /* sides of a talk that is told as between two */
+
 bool
 wt_join_same_state(const struct wt_party *a, const struct wt_party *b)
 {
@@ -109,6 +111,45 @@ wt_join_persons_contradict(
 			return true;
 	}
 	return false;
+}
+
+/* Are they two: of different states, both named and by other names, or of other walks of life? */
+static bool
+are_two(const struct wt_party *a, const struct wt_party *b)
+{
+	if (!wt_join_same_state(a, b))
+		return true;
+	if (is_named(a) && is_named(b))
+		return !holds_him(b, 1, a) && !speaks_for(a, b) && !speaks_for(b, a);
+	return a->kind != WT_ACTOR_COUNTRY && b->kind != WT_ACTOR_COUNTRY && a->sector[0] &&
+	       b->sector[0] && strcmp(a->sector, b->sector) != 0;
+}
+
+/* Whom a has beside those of b; NULL where nobody is in both, or all are. */
+static const struct wt_party *
+partner_beside(const struct wt_party *a, unsigned n, const struct wt_party *b, unsigned m)
+{
+	const struct wt_party *partner = NULL;
+	unsigned shared = 0;
+	for (unsigned i = 0; i < n; i++) {
+		bool in = false;
+		for (unsigned k = 0; k < m; k++)
+			in = in || (wt_join_same_state(&a[i], &b[k]) &&
+					   (is_named(&a[i]) ? holds_him(b + k, 1, &a[i])
+							    : !is_named(&b[k])));
+		shared += in;
+		partner = in ? partner : &a[i];
+	}
+	return shared ? partner : NULL;
+}
+
+const struct wt_party *
+wt_join_partner_beside(const struct wt_party *a, unsigned n, const struct wt_party *b, unsigned m)
+{
+	if (n > PAIR_MAX || m > PAIR_MAX)
+		return NULL;
+	const struct wt_party *p = partner_beside(a, n, b, m), *q = partner_beside(b, m, a, n);
+	return p && q && are_two(p, q) ? p : NULL;
 }
 
 bool
