@@ -125,12 +125,20 @@ is_close(int32_t noun, const struct wt_mention *m)
 	return noun < (int32_t)m->first && (low || (int32_t)m->first - noun <= NOUN_MAX);
 }
 
+/* A mark that ends a clause; a dash or a quotation mark around a name does not. */
+static bool
+is_break(const struct wt_tree *t, int32_t word)
+{
+	static const char *const WITHIN[] = { "–", "\"", "“", "”", "'", "(", ")", "-" };
+	return wt_tok(t, word)->upos == WT_UPOS_PUNCT && !WT_AMONG(t, word, WITHIN);
+}
+
 /* "Vietnam yang diancam Trump pada April lalu, kini mendapat ...": no verb before, one behind. */
 static bool
 is_in_subject(const struct wt_tree *t, int32_t yang, const struct wt_mention *m)
 {
 	for (int32_t i = 0; i < yang; i++)
-		if (wt_tok(t, i)->upos == WT_UPOS_VERB || wt_tok(t, i)->upos == WT_UPOS_PUNCT)
+		if (wt_tok(t, i)->upos == WT_UPOS_VERB || is_break(t, i))
 			return false;
 	for (int32_t i = (int32_t)m->last + 2; i < (int32_t)t->s->n && i <= (int32_t)m->last + 4;
 		i++)
@@ -151,7 +159,7 @@ verb_of_insert(const struct wt_coder *c, const struct wt_mention *m)
 	if (!wt_tree_is(t, (int32_t)m->last + 1, ","))
 		return -1;
 	for (; i > 0 && !wt_tree_is(t, i, "yang"); i--) {
-		if (wt_tok(t, i)->upos == WT_UPOS_PUNCT)
+		if (is_break(t, i))
 			return -1;
 		if (wt_tok(t, i)->upos == WT_UPOS_VERB) {
 			verb = i;

@@ -73,6 +73,8 @@ is_at_once(const struct wt_coder *c, int32_t word)
 		"menuduh", "menepis" };
 	if (!wt_tree_is(&c->tree, word, "segera"))
 		return false;
+	if (word > 0 && wt_tree_is(&c->tree, word - 1, "pun"))
+		return true; /* "pemerintah pun segera mengeluarkan perintah" */
 	if (word + 1 < (int32_t)c->tree.s->n && WT_AMONG(&c->tree, word + 1, ANSWERS))
 		return word == 0 || !wt_in_class(c, word - 1, c->fr->markers[WT_MARKER_PLANNED]);
 	for (int32_t i = word - 1; i >= 0; i--)

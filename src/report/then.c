@@ -100,7 +100,8 @@ is_that_occasion(const struct wt_tree *t, int32_t i)
 		"rapat", "forum", "konferensi", "sidang", "ktt", "pidato", "momen", "momentum",
 		"agenda", "kegiatan", "orasi", "lawatan", "jamuan", "upacara", "persidangan",
 		"perundingan", "aksi", "audiensi", "dialog", "pembicaraan", "percakapan", "surat",
-		"pernyataan", "unggahan", "wawancara", "cuitan", "deklarasi", "komunike" };
+		"pernyataan", "unggahan", "wawancara", "cuitan", "deklarasi", "komunike",
+		"prosesi" };
 	static const char *const OWN[] = { "sambutan", "pidato", "orasi", "arahan", "paparan",
 		"khotbah", "ceramah" };
 	if (WT_AMONG(t, i, OWN) && i > 0 && wt_tree_is(t, i - 1, "dalam") &&

@@ -15,7 +15,8 @@
  *
  * Of background the next sentence of the paragraph, with somebody in common and no time
  * of its own, goes on in that time: the same day where it tells an act of the same type,
- * else the same month.
+ * else the same month.  A deed of some time ago that is told again has the one day that the
+ * article gives to it.
  *
  * Limits: two happenings of one type, of which one has a day, are taken for one, unless
  * the words say that one is further ("juga") or the sides have nobody in common.
@@ -225,6 +226,60 @@ is_old(const struct wt_coder *c, struct wt_day day)
 	return wt_day_number(wt_day_last(day)) + TOLD_AGE < wt_day_number(now);
 }
 
+/* May it be the same one of that side: of one country, and not two names? */
+static bool
+may_be_same(const struct wt_party *a, unsigned n_a, const struct wt_party *b, unsigned n_b)
+{
+	for (unsigned i = 0; i < n_a; i++)
+		for (unsigned k = 0; k < n_b; k++) {
+			bool names = a[i].name.len && b[k].name.len;
+			if (a[i].country[0] && strcmp(a[i].country, b[k].country) == 0 &&
+				(!names || wt_str_eq(a[i].name, b[k].name)))
+				return true;
+		}
+	return false;
+}
+
+/* May they tell one deed: by the same words of the same people, or an attack of the same sides? */
+static bool
+may_be_one(const struct wt_claim *a, const struct wt_claim *b)
+{
+	bool to = may_be_same(a->recipients, a->n_recipients, b->recipients, b->n_recipients);
+	bool by = may_be_same(a->actors, a->n_actors, b->actors, b->n_actors);
+	bool nobody = !a->n_actors || !b->n_actors;
+	if (a->type == WT_TYPE_ASSAULT && to && by)
+		return true;
+	return to && (by || nobody) && wt_str_eq(wt_claim_frame(a), wt_claim_frame(b));
+}
+
+/*
+ * "Calon presiden itu ditembak remaja.  ...  Ia ditembak pada 7 Juni": what the article tells anew
+ * of a deed of some time ago, where all such acts that it dates are of that one day.
+ */
+static bool
+old_day(const struct wt_coder *c, const struct wt_claim *claim, struct wt_claim *from)
+{
+	const struct wt_claim *found = NULL;
+	bool kind = claim->type == WT_TYPE_ASSAULT || claim->type == WT_TYPE_PROTEST ||
+		    claim->type == WT_TYPE_MOBILIZE ||
+		    (claim->type == WT_TYPE_COERCE && claim->n_recipients == 1);
+	if (!kind || claim->status != WT_STATUS_HAPPENED)
+		return false;
+	for (uint32_t i = 0; i < c->claims->n; i++) {
+		const struct wt_claim *o = &c->claims->items[i];
+		if (o == claim || o->type != claim->type || o->date_basis == WT_BASIS_PUBLICATION ||
+			!may_be_one(claim, o))
+			continue;
+		if (o->further || o->status != WT_STATUS_HAPPENED || !o->date.day || o->end.year ||
+			!is_old(c, o->date) || (found && wt_day_cmp(o->date, found->date) != 0))
+			return false;
+		found = o;
+	}
+	if (found)
+		*from = *found;
+	return found != NULL;
+}
+
 /*
  * The day of all that is told of the claim's type; false where there are two or none.  What is
  * older does not count against a claim of the lead.
@@ -404,7 +459,7 @@ wt_told_fill(struct wt_coder *c)
 			is_of_once(c, claim) ||
 			(claim->type == WT_TYPE_ACCUSE && is_of_now(c, claim->sentence)) ||
 			(claim->type == WT_TYPE_CONSULT && !is_that_meeting(c, claim)) ||
-			!one_day(c, claim, from))
+			(!one_day(c, claim, from) && !old_day(c, claim, from)))
 			continue;
 		claim->date = from->date;
 		claim->end = from->end;
