@@ -582,6 +582,9 @@ extend(const struct wt_mention_reader *r, const struct wt_sentence *s, struct wt
 	uint32_t end = s->first + s->n;
 	if (p->split || p->next >= end)
 		return false;
+	/* Pemukim Israel [Serang] Warga: the town of that name stands behind no country's */
+	if (p->country[0] && p->next > p->first + 1 && is_verb(r, &r->text->tokens[p->next]))
+		return false;
 	const struct wt_hit *h = wt_hit_at(r, p->next, ~0u);
 	/* Koalisi Rakyat Bersatu is one body, whatever common noun it begins with */
 	bool common = h && !(h->kinds & ~(WT_KIND(WT_ACTOR_AGENT) | WT_KIND(WT_ACTOR_OFFICE)));

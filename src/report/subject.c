@@ -6,7 +6,6 @@
  * (mendesak B menghentikan) the object above or else the subject.  Last by position, where
  * the parser attached the subject elsewhere: the actor right before the predicate.
  */
-#include "mention/headline.h"
 #include "report/party.h"
 #include "report/source.h"
 
@@ -328,34 +327,46 @@ wt_subject(const struct wt_coder *c, int32_t word, int depth)
 	}
 }
 
-/* The first of "A, B dan C" whose last is m. */
+/*
+ * The first of "A, B dan C" whose last is m.  A comma alone joins those only who begin the clause:
+ * not "didampingi A dan [B], C menyerukan", "Temui [A], B minta".
+ */
 static const struct wt_mention *
 first_of_list(const struct wt_coder *c, const struct wt_mention *m)
 {
 	const struct wt_tree *t = &c->tree;
+	bool and = false;
 	for (int steps = 0; steps < WT_CLAIM_PARTIES && m->first >= 2; steps++) {
 		int32_t link = (int32_t)m->first - 1;
-		bool state = m->as.actor.kind == WT_ACTOR_COUNTRY;
-		bool joint = wt_tree_is(t, link, "dan") || wt_tree_is(t, link, "serta") ||
-			     wt_tree_is(t, link, ",") || (state && wt_tree_is(t, link, "hingga"));
+		bool state = m->as.actor.kind == WT_ACTOR_COUNTRY, comma = wt_tree_is(t, link, ",");
+		bool joint = wt_tree_is(t, link, "dan") || wt_tree_is(t, link, "serta") || comma ||
+			     (state && wt_tree_is(t, link, "hingga"));
+		and = and || (joint && !comma);
 		/* states in a row: A, B, [dan] C */
-		if (joint && link >= 2 && state && !wt_tree_is(t, link, ",") &&
-			wt_tree_is(t, link - 1, ","))
+		if (joint && link >= 2 && state && !comma && wt_tree_is(t, link - 1, ","))
 			link--;
 		const struct wt_mention *before = joint ? wt_actor_of(c, link - 1) : NULL;
-		/* "Temui [Putin], Trump minta ...": the object of what opens a headline */
-		if (!before || (before->first == 1 && wt_tree_is(t, link, ",") &&
-				       wt_is_headline_verb(wt_tok(t, 0)->lower)))
+		if (!before || (comma && !and&&!wt_begins_clause(c, before)))
 			return m;
 		m = before;
 	}
 	return m;
 }
 
-/* A mention within another phrase: in front of the people, ... */
+/*
+ * A mention within another phrase: in front of the people, ...; behind its title as the title does:
+ * saudara dari Putra Mahkota, [Salman].
+ */
 static bool
-hangs_below(const struct wt_tree *t, const struct wt_mention *m, int32_t word)
+hangs_below(const struct wt_coder *c, const struct wt_mention *m, int32_t word)
 {
+	const struct wt_tree *t = &c->tree;
+	const struct wt_mention *title = m->first > 1 && wt_tree_is(t, (int32_t)m->first - 1, ",")
+						 ? wt_actor_of(c, (int32_t)m->first - 2)
+						 : NULL;
+	if (title && title->as.actor.kind == WT_ACTOR_OFFICE && title->first > 0 &&
+		wt_tok(t, (int32_t)title->first - 1)->upos == WT_UPOS_ADP)
+		return true;
 	if (wt_tok(t, (int32_t)m->head)->head == word)
 		return false;
 	/* "Setelah perundingan di Jenewa, AS dan China sepakat": no apposition, since the verb
@@ -427,7 +438,7 @@ wt_subject_before(const struct wt_coder *c, int32_t word)
 				return (int32_t)m->head;
 			bool prep = m->first > 0 &&
 				    wt_tok(t, (int32_t)m->first - 1)->upos == WT_UPOS_ADP;
-			return prep || hangs_below(t, m, word) ? -1 : (int32_t)m->head;
+			return prep || hangs_below(c, m, word) ? -1 : (int32_t)m->head;
 		}
 		if (c->ms->time_at[t->s->first + (uint32_t)i])
 			continue;
@@ -441,7 +452,8 @@ wt_subject_before(const struct wt_coder *c, int32_t word)
 			"tegas", "aktif", "bersama-sama", "diam-diam", "terbuka", "bakal", "akan",
 			"kembali", "masih", "segera", "tetap", "terus", "juga", "sudah", "telah",
 			"akhirnya", "mulai", "ikut", "turut", "sempat", "kini", "langsung", "tak",
-			"tidak", "belum", "ramai-ramai", "mendadak" };
+			"tidak", "belum", "ramai-ramai", "mendadak", "dijadwalkan", "berencana",
+			"rencananya", "berniat" };
 		for (size_t n = 0; n < sizeof HOW / sizeof HOW[0]; n++)
 			light = light || wt_str_is(k->lower, HOW[n]);
 		bool bracket = k->flags & WT_TOK_PAREN || wt_str_is(k->form, "(");
