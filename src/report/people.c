@@ -46,6 +46,21 @@ is_cause(const struct wt_tree *t, int32_t place)
 	return i >= 0 && WT_AMONG(t, i, FOR);
 }
 
+/* "Junta Serang Tambang": the verb that is a town's name, too, but for "di Serang". */
+static bool
+is_verb_too(const struct wt_coder *c, uint32_t i)
+{
+	static const char *const AT[] = { "di", "ke", "dari", "kota", "kabupaten", "polres",
+		"warga", "bupati", "wali" };
+	const struct wt_token *t = &c->text->tokens[i];
+	if (!wt_str_is(t->lower, "serang"))
+		return false;
+	for (size_t k = 0; i > 0 && k < sizeof AT / sizeof AT[0]; k++)
+		if (wt_str_is(c->text->tokens[i - 1].lower, AT[k]))
+			return false;
+	return true;
+}
+
 /* The country of the place nearest to the word of this sentence; NULL. */
 static const char *
 country_of_sentence(const struct wt_coder *c, int32_t word)
@@ -56,7 +71,8 @@ country_of_sentence(const struct wt_coder *c, int32_t word)
 		uint32_t at = c->ms->place_at[c->tree.s->first + (uint32_t)i];
 		const struct wt_mention *m = at ? &c->ms->items[at - 1] : NULL;
 		int32_t d = i < word ? word - i : i - word;
-		if (!m || !m->as.place.country[0] || (best && d >= best_d) || is_cause(&c->tree, i))
+		if (!m || !m->as.place.country[0] || (best && d >= best_d) ||
+			is_cause(&c->tree, i) || is_verb_too(c, c->tree.s->first + (uint32_t)i))
 			continue;
 		best = m->as.place.country;
 		best_d = d;
@@ -73,7 +89,7 @@ country_before(const struct wt_coder *c)
 	for (uint32_t i = c->text->sentences[back].first; i < c->tree.s->first; i++) {
 		uint32_t at = c->ms->place_at[i];
 		const struct wt_mention *m = at ? &c->ms->items[at - 1] : NULL;
-		if (!m || !m->as.place.country[0])
+		if (!m || !m->as.place.country[0] || is_verb_too(c, i))
 			continue;
 		if (found && strcmp(found, m->as.place.country) != 0)
 			return NULL;

@@ -13,6 +13,8 @@
  */
 #include "report/source.h"
 
+#define OCCUPIER_BACK_MAX 6 /* sentences looked back for who holds the land */
+
 #define HOME_SHARE  40 /* percent of all that have a country */
 #define HOME_LEAST  6  /* mentions, or there is no telling */
 #define COUNTRIES   32
@@ -199,6 +201,23 @@ is_sentence(const struct wt_coder *c, const struct wt_hit *h)
 	return h->type == WT_TYPE_SANCTION;
 }
 
+/* Palestinians are arrested by Israel where the sentence or the act before names it, and where it
+ * is told to hold the land. */
+static bool
+is_occupied(const struct wt_coder *c, const char *here)
+{
+	if (strcmp(here, "PSE") != 0)
+		return false;
+	uint32_t back = c->si > OCCUPIER_BACK_MAX ? c->si - OCCUPIER_BACK_MAX : 0;
+	uint32_t end = c->tree.s->first + c->tree.s->n;
+	for (uint32_t i = c->text->sentences[back].first; i < end; i++) {
+		uint32_t at = c->ms->actor_at[i];
+		if (at && strcmp(c->ms->items[at - 1].as.actor.country, "ISR") == 0)
+			return true;
+	}
+	return false;
+}
+
 /* The police of the place, or of those whom all the article is about. */
 static void
 fill_law(const struct wt_coder *c, struct wt_hit *h)
@@ -208,6 +227,11 @@ fill_law(const struct wt_coder *c, struct wt_hit *h)
 	const char *here = place ? place->as.place.country : c->home;
 	if (!here[0] || strcmp(here, r->country) != 0)
 		return;
+	if (is_occupied(c, here)) {
+		add(&h->roles[WT_ROLE_ACTOR], "ISR", "GOV", NOWHERE);
+		wt_coder_note(c, h->word, "actor from the scene: who holds the land");
+		return;
+	}
 	bool court = is_sentence(c, h) || is_graft(c, here);
 	const char *sector = court ? "JUD" : "COP";
 	add(&h->roles[WT_ROLE_ACTOR], here, sector, place ? place->span : NOWHERE);

@@ -343,6 +343,11 @@ prep_behind(const struct wt_coder *c, int32_t word, enum wt_slot slot)
 		if (verb && opened && slot == WT_SLOT_OLEH && !of_noun &&
 			wt_str_starts(wt_tok(t, i)->lower, WT_STR("di")))
 			break;
+		/* melancarkan serangan sebagai solidaritas terhadap X: for him, not against him */
+		static const char *const FOR[] = { "solidaritas", "dukungan", "simpati",
+			"kesetiaan" };
+		if (slot == WT_SLOT_TERHADAP && i > word + 1 && WT_AMONG(t, i - 1, FOR))
+			continue;
 		bool others = slot == WT_SLOT_OLEH && is_agent_of_noun(c, word, i);
 		if (is_prep(c, i, slot) && !verb && !others) {
 			int32_t noun = noun_of_prep(t, i);

@@ -30,6 +30,8 @@ static const char *const TARGETS[] = { "kilang", "fasilitas", "instalasi", "pang
 	"kota", "desa", "wilayah", "rumah", "masjid", "gereja", "sekolah", "bandara", "pelabuhan",
 	"tanker", "konvoi", "kapal", "sinagoge", "kuil", "pembangkit", "jaringan" };
 
+static const char *const SIDES_WITH[] = { "solidaritas", "dukungan", "simpati", "kesetiaan" };
+
 static bool
 is_attack(const struct wt_coder *c, int32_t word)
 {
@@ -68,6 +70,9 @@ wt_is_struck(const struct wt_coder *c, int32_t word)
 		/* serangan Israel terhadap Gaza: but of "serangan ke Gaza oleh Israel" Gaza alone
 		 */
 		if (wt_tree_is(&c->tree, i, "oleh") || wt_tree_is(&c->tree, i, "dari"))
+			return false;
+		/* serangan sebagai solidaritas terhadap Hamas: for them */
+		if (WT_AMONG(&c->tree, i, SIDES_WITH))
 			return false;
 		at = at || WT_AMONG(&c->tree, i, AT) ||
 		     (i == from - 1 && WT_AMONG(&c->tree, i, WHERE));
@@ -411,6 +416,18 @@ turn_victims(struct wt_coder *c, struct wt_hit *h)
 	static const char *const WARS[] = { "agresi", "invasi", "genosida", "pendudukan", "blokade",
 		"pengepungan", "pengeboman" };
 	struct wt_parties *a = &h->roles[WT_ROLE_ACTOR], *r = &h->roles[WT_ROLE_RECIPIENT];
+	/* "sejak agresi Gaza": a strip of land wages no war either */
+	bool land = a->n == 1 && is_land_of_people(&a->items[0]) &&
+		    a->items[0].kind == WT_ACTOR_COUNTRY && h->pattern->voice == WT_VOICE_NOUN &&
+		    wt_party_word(c, &a->items[0]) == h->last + 1 &&
+		    WT_AMONG(&c->tree, h->word, WARS);
+	if (land) {
+		if (!r->n)
+			*r = *a;
+		a->n = 0;
+		h->fill[WT_ROLE_ACTOR] = -1;
+		return;
+	}
 	if (!a->n || a->items[0].kind != WT_ACTOR_AGENT || strcmp(a->items[0].sector, "CVL") != 0)
 		return;
 	if (wt_str_starts(a->items[0].name, WT_STR("korban "))) {
