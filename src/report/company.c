@@ -200,7 +200,8 @@ wt_company_fill(struct wt_coder *c, struct wt_hit *h)
 		return;
 	struct wt_parties all = *a;
 	int32_t verb = verb_above(&c->tree, h->word);
-	/* "meminta bantuan X dalam percakapan dengan Y": of whom one is told the other is the clause's
+	/* "meminta bantuan X dalam percakapan dengan Y": of whom one is told the other is the
+	 * clause's
 	 */
 	if (a->n == 1 && verb >= 0)
 		add_of_clause(c, &all, h->word, verb);

@@ -118,8 +118,12 @@ counted(const struct wt_tree *t, int32_t i)
 		"para", "berbagai", "jenis", "ton", "orang", "pucuk", "butir", "kelompok",
 		"gelombang", "rangkaian", "bentuk", "upaya", "kasus", "aksi", "proses", "tindakan",
 		"kegiatan", "rasa", "ungkapan", "sikap", "wujud", "sedikitnya", "setidaknya",
-		"sekitar", "hampir", "satu", "dua", "tiga", "salah", "adanya" };
-	bool measure = wt_tok(t, i)->upos == WT_UPOS_NUM || wt_tok(t, i)->upos == WT_UPOS_DET;
+		"sekitar", "hampir", "satu", "dua", "tiga", "salah" };
+	/* ada|nya revisi */
+	bool there = wt_tree_is(t, i, "ada") && i + 1 < (int32_t)t->s->n &&
+		     (wt_tok(t, i + 1)->flags & WT_TOK_CLITIC);
+	bool measure =
+		wt_tok(t, i)->upos == WT_UPOS_NUM || wt_tok(t, i)->upos == WT_UPOS_DET || there;
 	for (size_t k = 0; k < sizeof MEASURES / sizeof MEASURES[0]; k++)
 		measure = measure || wt_tree_is(t, i, MEASURES[k]);
 	if (!measure)

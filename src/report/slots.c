@@ -531,22 +531,31 @@ basic(const struct wt_coder *c, int32_t word, enum wt_voice voice, enum wt_slot 
 	}
 }
 
-/* Bapak Gubernur, Pak Andi: the word of address names nobody, the one behind does. */
+/* Bapak Gubernur, Pak Andi: the word of address names nobody, the one behind does; so of whom a
+ * part is told: sebagian kecil [pasukan AS]. */
 static int32_t
-addressed(const struct wt_coder *c, int32_t w)
+addressed(const struct wt_coder *c, int32_t w, bool subject)
 {
 	static const char *const TITLES[] = { "bapak", "pak", "ibu", "bu", "saudara", "mas", "mbak",
 		"bang" };
-	bool named = w < 0 || wt_actor_of(c, w) || !wt_actor_of(c, w + 1);
-	return named || !WT_AMONG(&c->tree, w, TITLES) ? w : w + 1;
+	static const char *const PARTS[] = { "sebagian", "mayoritas", "separuh", "segelintir" };
+	if (w < 0 || wt_actor_of(c, w))
+		return w;
+	if (wt_actor_of(c, w + 1))
+		return (!subject && WT_AMONG(&c->tree, w, TITLES)) || WT_AMONG(&c->tree, w, PARTS)
+			       ? w + 1
+			       : w;
+	bool part = w + 2 < (int32_t)c->tree.s->n && wt_actor_of(c, w + 2) &&
+		    WT_AMONG(&c->tree, w, PARTS);
+	return part ? w + 2 : w;
 }
 
 int32_t
 wt_slot_fill(const struct wt_coder *c, int32_t word, enum wt_voice voice, unsigned slot)
 {
 	int32_t w = basic(c, word, voice, (enum wt_slot)(slot & ~WT_SLOT_POSSESSOR));
-	if (w + 1 < (int32_t)c->tree.s->n && slot != WT_SLOT_SUBJECT)
-		w = addressed(c, w);
+	if (w + 1 < (int32_t)c->tree.s->n)
+		w = addressed(c, w, slot == WT_SLOT_SUBJECT);
 	if (w < 0 || !(slot & WT_SLOT_POSSESSOR))
 		return w;
 	int32_t of = possessor(c, w, 0);
