@@ -141,10 +141,12 @@ is_toll(const struct wt_coder *c, const struct wt_claim *claim)
 {
 	if (claim->type != WT_TYPE_ASSAULT || !is_of_these_days(c, claim))
 		return false;
-	for (unsigned i = 0; i < claim->n_quantities; i++)
-		if (strcmp(claim->quantities[i].kind, "dead") == 0 &&
-			claim->quantities[i].low >= TOLL_MIN)
+	for (unsigned i = 0; i < claim->n_quantities; i++) {
+		const struct wt_quantity *q = &claim->quantities[i];
+		bool dead = strcmp(q->kind, "dead") == 0 || wt_str_is(q->unit, "nyawa");
+		if (dead && q->low >= TOLL_MIN)
 			return true;
+	}
 	return false;
 }
 

@@ -23,6 +23,7 @@
 #define SPELL_WORDS   12         /* words from the violence to its day */
 #define MANY          1000       /* victims of no single day, as a rule */
 #define COUNTLESS     10000      /* nor of any */
+#define STRUCK_BACK   2          /* sentences from an attack to what it was answered by */
 #define LEAD_MAX      3          /* sentences of the title and the lead: they tell the news */
 #define SPELLS_MAX    8
 
@@ -176,7 +177,8 @@ counts(const struct wt_claim *claim, int many)
 	for (unsigned i = 0; i < claim->n_quantities; i++) {
 		const struct wt_quantity *q = &claim->quantities[i];
 		bool people = strcmp(q->kind, "dead") == 0 || strcmp(q->kind, "injured") == 0 ||
-			      strcmp(q->kind, "displaced") == 0 || strcmp(q->kind, "people") == 0;
+			      strcmp(q->kind, "displaced") == 0 || strcmp(q->kind, "people") == 0 ||
+			      wt_str_is(q->unit, "nyawa");
 		if (people && q->low >= many)
 			return true;
 	}
@@ -243,11 +245,16 @@ stretch(struct wt_coder *c, struct wt_claim *claim, const struct spell *spells, 
 	for (uint32_t i = 0; i < n; i++) {
 		const struct spell *p = &spells[i];
 		bool goes_on = p->since && claim->verb.start > p->span.end && is_done(claim);
-		bool toll =
-			!p->after && is_of_war(claim) && counts(claim, p->begun ? MANY : COUNTLESS);
-		if (p->sentence == claim->sentence && p->span.start == claim->date_span.start &&
-			(goes_on || toll))
-			claim->end = c->article->published.day;
+		/* "perang itu dipicu serangan pada 7 Oktober yang menewaskan 1.219 orang": in a day
+		 */
+		bool few = p->begun && !p->start.day;
+		bool toll = !p->after && is_of_war(claim) && counts(claim, few ? MANY : COUNTLESS);
+		if (p->sentence != claim->sentence || p->span.start != claim->date_span.start ||
+			(!goes_on && !toll))
+			continue;
+		claim->end = c->article->published.day;
+		if (toll && claim->status == WT_STATUS_HAPPENED && counts(claim, COUNTLESS))
+			claim->status = WT_STATUS_ONGOING;
 	}
 }
 
@@ -258,6 +265,8 @@ give(struct wt_coder *c, struct wt_claim *claim, const struct spell *p)
 	claim->date_basis = WT_BASIS_RELATIVE;
 	claim->date_span = p->span;
 	bool lasts = is_of_war(claim) || (p->since && is_done(claim));
+	if (lasts && claim->status == WT_STATUS_HAPPENED && counts(claim, COUNTLESS))
+		claim->status = WT_STATUS_ONGOING;
 	if (lasts)
 		claim->end = c->article->published.day;
 	else
@@ -268,17 +277,54 @@ give(struct wt_coder *c, struct wt_claim *claim, const struct spell *p)
 	wt_when_tell(claim, reason);
 }
 
+/* Does the one strike whom the other was struck by? */
+static bool
+strikes_back(const struct wt_claim *claim, const struct wt_claim *o)
+{
+	return o->type == WT_TYPE_ASSAULT && o->n_actors && o->n_recipients && claim->n_actors &&
+	       claim->actors[0].country[0] &&
+	       strcmp(claim->actors[0].country, o->recipients[0].country) == 0 &&
+	       strcmp(claim->actors[0].country, o->actors[0].country) != 0;
+}
+
+/*
+ * "Serangan Hamas pada Oktober 2023 menewaskan 1.219 orang.  Serangan balasan Israel telah
+ * menewaskan 60.000": what kills so many goes on since the attack that the sentence before dates.
+ */
+static bool
+since_attack(struct wt_coder *c, const struct wt_claim *claim, struct spell *out)
+{
+	struct wt_day now = c->article->published.day;
+	if (!is_of_war(claim) || !counts(claim, COUNTLESS))
+		return false;
+	for (uint32_t i = 0; i < c->claims->n; i++) {
+		const struct wt_claim *o = &c->claims->items[i];
+		bool dated =
+			o->date_basis != WT_BASIS_PUBLICATION && o->date.month && !o->end.year &&
+			wt_day_number(wt_day_last(o->date)) + SPELL_MIN_AGE < wt_day_number(now);
+		if (!dated || o->sentence >= claim->sentence ||
+			o->sentence + STRUCK_BACK < claim->sentence || !strikes_back(claim, o))
+			continue;
+		*out = (struct spell){ .start = o->date, .span = o->date_span };
+		return true;
+	}
+	return false;
+}
+
 void
 wt_spells_fill(struct wt_coder *c)
 {
 	struct spell spells[SPELLS_MAX];
 	uint32_t n = find_spells(c, spells);
-	for (uint32_t i = 0; n && i < c->claims->n; i++) {
+	struct spell attack;
+	for (uint32_t i = 0; c->article->published.day.day && i < c->claims->n; i++) {
 		struct wt_claim *claim = &c->claims->items[i];
 		bool open =
 			claim->date_basis == WT_BASIS_PUBLICATION &&
 			(claim->status == WT_STATUS_HAPPENED || claim->status == WT_STATUS_ONGOING);
 		const struct spell *p = open ? spell_of(c, claim, spells, n) : NULL;
+		if (!p && open && since_attack(c, claim, &attack))
+			p = &attack;
 		if (p)
 			give(c, claim, p);
 		else if (!open && !claim->end.year)

@@ -15,6 +15,7 @@
 #define OWNER_MAX  3    /* names between what happened and its day */
 #define BEFORE_MAX 4    /* words from "setelah" to the time of what went before */
 #define LATELY     14   /* days: what happened then may have led to it the same day */
+#define TOLL_MIN   5000 /* dead of a war that goes on */
 #define SINCE_MAX  3    /* words from "sejak" to the noun of what began */
 #define COST_NEAR  40   /* part of the act's own clause */
 #define COST_FAR   110  /* the whole sentence's */
@@ -276,14 +277,30 @@ names_time(const struct wt_coder *c, const struct wt_hit *h)
 	return false;
 }
 
-/* "kunjungan pertama sejak 2000" happened another day; what goes on since then began there. */
+/* Does the sentence count so many dead that they fell in no day? */
+static bool
+has_toll(const struct wt_coder *c)
+{
+	for (uint32_t i = 0; i < c->tree.s->n; i++) {
+		const struct wt_mention *m = mention_at(c, c->ms->quantity_at, i);
+		if (m && strcmp(m->as.quantity.kind, "dead") == 0 && m->as.quantity.low >= TOLL_MIN)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * "kunjungan pertama sejak 2000" happened another day; what goes on since then began there, and so
+ * did what killed thousands since.
+ */
 static bool
 is_only_since(const struct wt_coder *c, const struct wt_hit *h, const struct wt_mention *m)
 {
 	bool hung_here = wt_tok(&c->tree, (int32_t)m->head)->head == h->word;
 	/* "sejak 4-23 November": from when to when */
 	bool both = m->as.time.end.year && m->as.time.basis == WT_BASIS_EXPLICIT;
-	return is_since(c, m) && !both && (h->pattern->voice == WT_VOICE_NOUN || !hung_here);
+	return is_since(c, m) && !both && (h->pattern->voice == WT_VOICE_NOUN || !hung_here) &&
+	       !(h->type == WT_TYPE_ASSAULT && has_toll(c));
 }
 
 /* The cost of a time for the act, -1 where it is none of its. */
