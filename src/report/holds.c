@@ -186,8 +186,9 @@ clause_holds(const struct wt_coder *c, const struct wt_hit *h, const struct wt_c
 		bool stop = wt_tree_is(t, i, ";") || wt_tree_is(t, i, ":") || wt_says(c, i);
 		if (stop)
 			return false;
-		/* tidak gagal; tidak ada kesalahan */
-		bool none = i > 1 && wt_tree_is(t, i - 1, "ada") && is_negation(t, i - 2);
+		/* tidak gagal; tidak ada kesalahan, tak akan mengganggu */
+		bool light = wt_tree_is(t, i - 1, "ada") || wt_tree_is(t, i - 1, "akan");
+		bool none = i > 1 && light && is_negation(t, i - 2);
 		if (any_item_holds(c, i, cond) && !is_negation(t, i - 1) && !none)
 			return true;
 	}

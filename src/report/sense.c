@@ -17,6 +17,7 @@
 #include <strings.h>
 
 #define TAKES_UP_NEAR 8
+#define SUPPOSED_MAX  6  /* words from what opens a clause to its duty */
 #define PROTEST_NEAR  14 /* words between a protest and what it refuses */
 
 static bool
@@ -260,6 +261,22 @@ is_what_help_is_for(const struct wt_coder *c, const struct wt_hit *h)
 	       has_root(c, h, "perang") && wt_tree_is(&c->tree, h->word - 1, "dalam");
 }
 
+/* "tidak setuju bila KPK harus ...", "belum tahu kapan mereka harus ...": a duty that is supposed.
+ */
+static bool
+is_supposed(const struct wt_coder *c, int32_t word)
+{
+	static const char *const OPENS[] = { "bila", "jika", "kalau", "apabila", "kapan", "apakah",
+		"mengapa", "kenapa", "karena", "sehingga", "meski", "meskipun", "walau", "tanpa" };
+	for (int32_t i = word - 1; i >= 0 && i >= word - SUPPOSED_MAX; i--) {
+		if (wt_tree_is(&c->tree, i, ",") || wt_says(c, i))
+			return false;
+		if (WT_AMONG(&c->tree, i, OPENS))
+			return true;
+	}
+	return false;
+}
+
 /* "kita harus menerbitkan peta", katanya; "Inggris harus ...", ujar Starmer: a duty of one's own.
  */
 static bool
@@ -271,10 +288,11 @@ is_own_duty(const struct wt_coder *c, const struct wt_hit *h)
 	const struct wt_parties *a = &h->roles[WT_ROLE_ACTOR], *r = &h->roles[WT_ROLE_RECIPIENT];
 	if (h->type != WT_TYPE_REQUEST || !WT_AMONG(&c->tree, h->word, DUTIES) || h->word == 0)
 		return false;
-	bool governs = a->n && a->items[0].country[0] && strcmp(a->items[0].sector, "GOV") == 0;
-	bool own_state = governs && r->n == 1 && r->items[0].kind == WT_ACTOR_COUNTRY &&
+	/* an organisation's "Indonesia harus" is said to those who govern */
+	bool ours = a->n && a->items[0].country[0] && strcmp(a->items[0].sector, "NGO") != 0;
+	bool own_state = ours && r->n == 1 && r->items[0].kind == WT_ACTOR_COUNTRY &&
 			 strcmp(r->items[0].country, a->items[0].country) == 0;
-	return own_state || WT_AMONG(&c->tree, h->word - 1, US);
+	return own_state || is_supposed(c, h->word) || WT_AMONG(&c->tree, h->word - 1, US);
 }
 
 /*
