@@ -26,7 +26,8 @@ static const char *const VEHICLES[] = { "laporan", "pernyataan", "keterangan", "
 	"laman", "situs", "web", "website", "rilis", "data", "akun", "unggahan", "perhitungan",
 	"penghitungan", "penuturan", "pengakuan", "informasi", "sumber", "siar", "kabar", "berita",
 	"pemberitaan", "versi", "twitter", "dokumen", "grafik", "catatan", "cuitan", "survei",
-	"tayangan", "video", "kanal", "artikel", "surat", "investigasi", "penyelidikan" };
+	"tayangan", "video", "kanal", "artikel", "surat", "investigasi", "penyelidikan", "isi",
+	"hak", "jawab", "jawaban", "pengumuman", "edaran", "maklumat" };
 /* What may stand between such a word and the source. */
 static const char *const FILLERS[] = { "dari", "oleh", "resmi", "bersama", "tertulis", "terbaru",
 	"yang", "dikeluarkan", "dirilis", "diterbitkan", "disediakan", "disampaikan", "dihimpun",
@@ -45,7 +46,7 @@ static const char *const NOT_ONE[] = { "apa", "siapa", "mana", "apapun", "itu", 
 	"mitos", "standar", "ketentuan", "peraturan", "kitab", "kamus", "ramalan", "susunan",
 	"acara", "agenda", "konferensi", "perhatian", "keras", "angka", "cerita", "tudingan",
 	"tuntutan", "lapangan", "diri", "awal", "perintah", "alasan", "kesimpulan", "narasi",
-	"pesisir", "gara-gara", "putusan" };
+	"pesisir", "gara-gara", "putusan", "tadi", "kemarin", "namun", "selain", "nama" };
 /* The head of a phrase that ends in a person and is not he. */
 static const char *const OF_PERSON[] = { "kantor", "keluarga", "istri", "suami", "kubu",
 	"pendukung", "tim", "pihak", "pemerintahan", "kuasa", "ayah", "ibu", "anak", "putra",
@@ -92,7 +93,9 @@ is_modifier(const struct wt_coder *c, int32_t i)
 {
 	uint8_t pos = wt_tok(&c->tree, i)->upos;
 	bool word = pos == WT_UPOS_ADJ || pos == WT_UPOS_NUM ||
-		    wt_tree_is(&c->tree, i, "setempat") || wt_tree_is(&c->tree, i, "-");
+		    wt_tree_is(&c->tree, i, "setempat") || wt_tree_is(&c->tree, i, "-") ||
+		    (wt_tree_is(&c->tree, i, "tetap") && i > 0 &&
+			    wt_tree_is(&c->tree, i - 1, "perutusan"));
 	return word && !has_time(c, i) && !wt_tree_is(&c->tree, i, "sendiri");
 }
 

@@ -665,11 +665,24 @@ is_circumstance(const struct wt_tree *t, int32_t i)
 	return i < (int32_t)t->s->n && WT_AMONG(t, i, OPENS);
 }
 
+/* "Tuduh Rusia Langgar HAM, Ukraina ...": who stands behind a headline's verb is its object. */
+static bool
+opens_headline(const struct reading *r, const struct cue *q)
+{
+	uint32_t p = r->c->tree.s->paragraph;
+	return q->first == 0 && q->voice == BARE && q->kind != WT_CUE_PER &&
+	       p < r->c->article->n_paragraphs &&
+	       r->c->article->paragraphs[p].kind == WT_PARA_TITLE &&
+	       !wt_tree_is(&r->c->tree, 0, "kata");
+}
+
 static void
 read_behind(struct reading *r, const struct cue *q)
 {
 	const struct wt_tree *t = &r->c->tree;
 	struct wt_sayer who;
+	if (opens_headline(r, q))
+		return;
 	int32_t i = q->last + 1;
 	bool quoted = is_quoted(r->c, q->first);
 	if (q->clitic) {
