@@ -407,7 +407,9 @@ possessor(const struct wt_coder *c, int32_t word, int depth)
 		const struct wt_token *m = wt_tok(t, k);
 		bool clitic = (m->flags & WT_TOK_CLITIC) && m->upos != WT_UPOS_PART && k > word;
 		/* sanksi berat [PBB]: what the parser hung on the adjective */
-		bool quality = k == word + 1 && m->deprel == WT_DEP_AMOD && depth < DEPTH_MAX;
+		bool next = k == word + 1 ||
+			    (k == word + 2 && wt_tok(t, word + 1)->upos == WT_UPOS_PART);
+		bool quality = next && m->deprel == WT_DEP_AMOD && depth < DEPTH_MAX;
 		int32_t of = quality ? possessor(c, k, depth + 1) : -1;
 		if (of >= 0 && wt_actor_of(c, of))
 			return of;

@@ -506,6 +506,21 @@ wt_joined_to(const struct wt_coder *c, int32_t word)
 	return -1;
 }
 
+/* "akan melancarkan serangan ke Gaza, [mengepung] kota itu": a verb without a subject of its own
+ * behind a comma goes on with the one before; that one, -1. */
+static int32_t
+goes_on_from(const struct wt_coder *c, int32_t word)
+{
+	const struct wt_tree *t = &c->tree;
+	const struct wt_token *k = wt_tok(t, word);
+	bool bare = word > 1 && k->deprel == WT_DEP_ADVCL && wt_tree_is(t, word - 1, ",") &&
+		    wt_str_starts(k->lower, WT_STR("me")) && k->head >= 0 && k->head < word &&
+		    wt_tree_kid(t, word, WT_DEP_MARK) < 0 &&
+		    wt_tree_kid(t, word, WT_DEP_NSUBJ) < 0 && !wt_says(c, word);
+	return bare && wt_tok(t, k->head)->upos == WT_UPOS_VERB && !wt_says(c, k->head) ? k->head
+											: -1;
+}
+
 /*
  * "akan mengunjungi X dan bertemu Y", "jika menyerang X dan menembak Y": what is willed, imagined
  * or alleged of the first is so of the second; what is negated only behind "atau".
@@ -515,7 +530,10 @@ look_beside(const struct wt_coder *c, struct wt_hit *h)
 {
 	static const char *const OR[] = { "atau", "maupun" };
 	struct wt_hit first = *h;
-	for (int32_t word = wt_joined_to(c, h->word); word >= 0; word = wt_joined_to(c, word)) {
+	int32_t word = wt_joined_to(c, h->word);
+	if (word < 0)
+		word = goes_on_from(c, h->word);
+	for (; word >= 0; word = wt_joined_to(c, word)) {
 		first.word = word;
 		/* "berencana X dan Y": parsers may join Y to the word of will itself */
 		if (wt_child(c->tree.s, word, WT_DEP_XCOMP, 0) >= 0)
@@ -525,6 +543,9 @@ look_beside(const struct wt_coder *c, struct wt_hit *h)
 		look_above(c, &first, word);
 	}
 	bool either = WT_AMONG(&c->tree, h->word - 1, OR);
+	/* "harus dipandang sebagai tindakan inkonstitusional, melanggar undang-undang" */
+	if (wt_joined_to(c, h->word) < 0 && first.status != WT_STATUS_PLANNED)
+		return;
 	if (first.status != h->status && (first.status != WT_STATUS_NEGATED || either)) {
 		h->status = first.status;
 		h->status_word = first.status_word;
@@ -560,7 +581,7 @@ wt_status_read(struct wt_coder *c, struct wt_hit *h)
 	bool soon = h->status == WT_STATUS_PLANNED && h->status_word >= 0 &&
 		    wt_tree_is(&c->tree, h->status_word, "segera");
 	if ((h->status == WT_STATUS_HAPPENED || soon) && h->pattern->voice != WT_VOICE_NOUN &&
-		wt_joined_to(c, h->word) >= 0)
+		(wt_joined_to(c, h->word) >= 0 || goes_on_from(c, h->word) >= 0))
 		look_beside(c, h);
 	/* "terus membantah": every time it is said it has been said */
 	if (h->status == WT_STATUS_ONGOING && wt_is_said(h) && h->type != WT_TYPE_ACCUSE)

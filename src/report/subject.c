@@ -536,13 +536,40 @@ person_before_yang(const struct wt_coder *c, int32_t word)
 	const struct wt_tree *t = &c->tree;
 	int32_t i = word - 1;
 	while (i > 1 && (wt_tok(t, i)->upos == WT_UPOS_ADV || wt_tok(t, i)->upos == WT_UPOS_AUX ||
-				wt_tok(t, i)->upos == WT_UPOS_PART))
+				wt_tok(t, i)->upos == WT_UPOS_PART ||
+				c->ms->time_at[t->s->first + (uint32_t)i]))
 		i--;
 	if (i < 2 || !wt_tree_is(t, i, "yang") || !wt_tree_is(t, i - 1, ","))
 		return -1;
 	const struct wt_mention *m = wt_actor_of(c, i - 2);
 	bool person = m && wt_mention_real(c->ms, m)->as.actor.kind == WT_ACTOR_PERSON;
-	return person ? (int32_t)m->head : -1;
+	if (person || wt_tok(t, word)->deprel != WT_DEP_ADVCL)
+		return person ? (int32_t)m->head : -1;
+	/* "menenangkan [pemuda] yang marah, yang bentrok dengan polisi": the parser lost the noun
+	 */
+	int32_t noun = i - 2;
+	while (noun > 0 && !wt_is_nominal(wt_tok(t, noun)) && wt_tok(t, noun)->head < noun)
+		noun = wt_tok(t, noun)->head;
+	const struct wt_mention *men = noun > 0 ? wt_actor_of(c, noun) : NULL;
+	return men && men->as.actor.kind == WT_ACTOR_AGENT ? noun : -1;
+}
+
+/* "Asfinawati menyampaikan, [KPK] yang lahir pada 2002 telah menangkap ...": the parser gave the
+ * subject of what is said to the saying; -1. */
+static int32_t
+subject_of_said(const struct wt_coder *c, int32_t word)
+{
+	const struct wt_tree *t = &c->tree;
+	const struct wt_token *k = wt_tok(t, word);
+	bool said = (k->deprel == WT_DEP_ADVCL || k->deprel == WT_DEP_CCOMP) && k->head >= 0 &&
+		    k->head < word && wt_str_starts(k->lower, WT_STR("me")) &&
+		    wt_tree_kid(t, word, WT_DEP_NSUBJ) < 0 &&
+		    wt_tree_kid(t, word, WT_DEP_MARK) < 0 && wt_says(c, k->head);
+	for (int32_t i = said ? t->first[k->head] : -1; i >= 0; i = t->next[i])
+		if (wt_tok(t, i)->deprel == WT_DEP_NSUBJ && i > k->head + 1 && i < word &&
+			wt_tree_is(t, k->head + 1, ",") && wt_actor_of(c, i))
+			return i;
+	return -1;
 }
 
 /* "Presiden, didampingi [Menlu], bertemu X": who acts is he who is accompanied. */
@@ -722,6 +749,8 @@ wt_subject_found(const struct wt_coder *c, int32_t word)
 	int32_t before = person_before_yang(c, word);
 	if (before < 0)
 		before = noun_behind_relative(t, word);
+	if (before < 0)
+		before = subject_of_said(c, word);
 	if (before >= 0)
 		return before;
 	int32_t tells = telling_of_reason(t, word);
