@@ -198,6 +198,11 @@ wt_company_fill(struct wt_coder *c, struct wt_hit *h)
 		is_held(c, h) || is_session(&c->tree, h) || is_visit(h) || a->n > 1 || prep < 0 ||
 		(a->n == 0 && is_known(&c->tree, h)))
 		return;
+	/* usai pertemuan Fraksi Gerindra: its own people come together */
+	if (a->n == 1 && a->items[0].kind == WT_ACTOR_BODY &&
+		strcmp(a->items[0].sector, "PTY") == 0 &&
+		wt_slot_fill(c, h->word, WT_VOICE_NOUN, WT_SLOT_DENGAN) < 0)
+		return;
 	struct wt_parties all = *a;
 	int32_t verb = verb_above(&c->tree, h->word);
 	/* "meminta bantuan X dalam percakapan dengan Y": of whom one is told the other is the

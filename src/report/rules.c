@@ -336,6 +336,16 @@ is_over(const struct wt_coder *c, const struct wt_hit *h)
 	return false;
 }
 
+/* "Johanis sepakat bahwa KPK harus ...": to be of a mind about a matter promises nothing. */
+static bool
+is_opinion(const struct wt_coder *c, const struct wt_hit *h)
+{
+	static const char *const MIND[] = { "sepakat", "setuju", "sependapat", "sepaham" };
+	return h->type == WT_TYPE_AGREE && h->roles[WT_ROLE_ACTOR].n == 1 &&
+	       WT_AMONG(&c->tree, h->word, MIND) && h->last + 1 < (int32_t)c->tree.s->n &&
+	       wt_tree_is(&c->tree, h->last + 1, "bahwa");
+}
+
 /* "Golkar, yang menyatakan dukungan kepada X": to speak up for somebody is a deed, to be for him
  * not */
 static bool
@@ -374,9 +384,9 @@ is_attribute(const struct wt_coder *c, const struct wt_hit *h)
 				 h->roles[WT_ROLE_ACTOR].items[0].kind == WT_ACTOR_AGENT);
 	/* warga yang hendak mengunjungi Arab Saudi */
 	const struct wt_parties *a = &h->roles[WT_ROLE_ACTOR];
-	stand = stand ||
-		(h->type == WT_TYPE_CONSULT && a->n && r->n && a->items[0].kind == WT_ACTOR_AGENT &&
-			strcmp(a->items[0].sector, "CVL") == 0);
+	stand = stand || ((h->type == WT_TYPE_CONSULT || h->type == WT_TYPE_AGREE) && a->n &&
+				 r->n && a->items[0].kind == WT_ACTOR_AGENT &&
+				 strcmp(a->items[0].sector, "CVL") == 0);
 	int32_t marker = c->clauses.clauses[at].marker;
 	bool yang = marker >= 0 && wt_tree_is(&c->tree, marker, "yang");
 	/* merilis pernyataan bersama yang mengecam Rusia: what a paper says is said by it */
@@ -519,6 +529,8 @@ wt_rules_apply(struct wt_coder *c, struct wt_hit *h)
 		drop(h, "to speak of a thing is no meeting");
 	else if (h->status == WT_STATUS_NEGATED)
 		negation(c, h);
+	else if (is_opinion(c, h))
+		drop(h, "to be of a mind promises nothing");
 	else if (is_attribute(c, h))
 		drop(h, "it is an attribute, not an act");
 	else if (is_hold(c, h))

@@ -88,6 +88,15 @@ is_purpose_of_subject(const struct wt_tree *t, int32_t word)
 	return false;
 }
 
+/* "mendampingi Jokowi saat bertemu tokoh Papua": whom he goes with does it. */
+static bool
+goes_with(const struct wt_tree *t, int32_t verb)
+{
+	static const char *const GOES[] = { "mendampingi", "dampingi", "menemani", "temani",
+		"mengiringi", "mengantar", "mengawal" };
+	return WT_AMONG(t, verb, GOES);
+}
+
 /* "mendatangi RSPAD untuk menjenguk Habibie": who goes, calls or holds does the rest, too. */
 static bool
 is_end_of_subject(const struct wt_tree *t, int32_t verb, int32_t mark)
@@ -288,6 +297,8 @@ wt_subject(const struct wt_coder *c, int32_t word, int depth)
 		/* direspons oleh X dengan mengirim kapal; X menekan Y dengan mengirim kapal: X */
 		int32_t mark = wt_tree_kid(t, word, WT_DEP_MARK);
 		bool aside = wt_is_aside(t, word) || (mark >= 0 && wt_tree_is(t, mark, "dengan"));
+		if (o >= 0 && o < word && goes_with(t, head))
+			return o;
 		s = aside ? wt_subject(c, head, depth + 1) : -1;
 		/* memerintahkan hal itu setelah bertemu X; but: diungkapkan Yasonna usai bertemu X
 		 */
@@ -310,6 +321,8 @@ wt_subject(const struct wt_coder *c, int32_t word, int depth)
 		/* fallthrough */
 	case WT_DEP_ADVCL:
 	case WT_DEP_AUX:
+		if (word > head && goes_with(t, head) && wt_object(c, head) >= 0)
+			return wt_object(c, head);
 		s = wt_subject(c, head, depth + 1);
 		return s >= 0 && !wt_actor_of(c, s) && wt_is_aside(t, word) ? agent_or(c, word, s)
 									    : s;

@@ -11,6 +11,9 @@
  */
 #include "report/source.h"
 
+#define TERM_MAX  20 /* words from "yaitu" to a verb of its list */
+#define TERM_NEAR 3  /* words from the term to it */
+
 static int32_t
 hit_on(const struct wt_coder *c, int32_t word)
 {
@@ -230,6 +233,30 @@ asked_before(const struct wt_coder *c, const struct wt_hit *h)
 	return -1;
 }
 
+/*
+ * "meminta syarat dipenuhi, yaitu membuka akses dan menghentikan serangan", "syaratnya adalah
+ * Israel menarik diri": what a term, a demand, an option consists in is none of it done.
+ */
+static bool
+is_term(const struct wt_coder *c, const struct wt_hit *h)
+{
+	static const char *const TERMS[] = { "syarat", "persyaratan", "prasyarat", "tuntutan",
+		"permintaan", "opsi", "skenario", "harapan", "usulan", "seruan", "desakan" };
+	static const char *const IS[] = { "adalah", "yaitu", "yakni", "ialah", "meliputi",
+		"mencakup" };
+	if (h->pattern->voice == WT_VOICE_NOUN)
+		return false;
+	for (int32_t i = h->word - 1; i > 0 && i >= h->word - TERM_MAX; i--) {
+		if (!WT_AMONG(&c->tree, i, IS))
+			continue;
+		for (int32_t k = i - 1; k >= 0 && k >= i - TERM_NEAR; k--)
+			if (WT_AMONG(&c->tree, k, TERMS))
+				return true;
+		return false;
+	}
+	return false;
+}
+
 void
 wt_status_nest(struct wt_coder *c)
 {
@@ -237,6 +264,8 @@ wt_status_nest(struct wt_coder *c)
 		uint8_t rel = 0;
 		bool within = false;
 		struct wt_hit *h = &c->hits[i];
+		if (is_term(c, h))
+			wt_status_mark(h, WT_MARKER_HYPOTHETICAL, h->word);
 		h->above = act_above(c, h, &rel, &within);
 		if (h->above < 0 && (h->above = asked_before(c, h)) >= 0)
 			rel = WT_DEP_XCOMP;
