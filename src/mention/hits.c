@@ -181,6 +181,30 @@ is_each_other(const struct wt_mention_reader *r, const struct wt_sentence *s, ui
 	       wt_str_in(r->text->tokens[i + 1].lower, DEEDS);
 }
 
+/* [Republik] Peru, [Republik Kooperatif] Guyana: the form of a state before its name. */
+static bool
+with_form(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i,
+	struct wt_hit *h, size_t *behind)
+{
+	static const char *const FORMS[] = { "republik", "kerajaan", "federasi", "kesultanan",
+		"persemakmuran", "keamiran", NULL };
+	static const char *const KINDS[] = { "rakyat", "islam", "federal", "demokratik", "sosialis",
+		"kooperatif", "bersatu", NULL };
+	uint32_t end = s->first + s->n, name = i + 1;
+	if (r->folds[i].len < 8 || !wt_str_in(r->folds[i], FORMS) ||
+		!(r->text->tokens[i].flags & WT_TOK_CAPITAL))
+		return false;
+	while (name < end && wt_str_in(r->folds[name], KINDS))
+		name++;
+	if (name >= end || r->folds[name].len == 0 || !longest(r, s, name, 0, h, behind) ||
+		!(h->kinds & WT_KIND(WT_ACTOR_COUNTRY)))
+		return false;
+	h->first = i;
+	h->span.start = r->text->tokens[i].span.start;
+	h->kinds = WT_KIND(WT_ACTOR_COUNTRY);
+	return true;
+}
+
 static void
 read_sentence(struct wt_mention_reader *r, const struct wt_sentence *s)
 {
@@ -190,7 +214,8 @@ read_sentence(struct wt_mention_reader *r, const struct wt_sentence *s)
 		struct wt_hit h;
 		size_t behind = 0;
 		if (r->timed[i] || r->folds[i].len <= from || is_each_other(r, s, i) ||
-			!longest(r, s, i, from, &h, &behind)) {
+			!(longest(r, s, i, from, &h, &behind) ||
+				(from == 0 && with_form(r, s, i, &h, &behind)))) {
 			i++;
 			from = 0;
 			continue;

@@ -444,6 +444,14 @@ wt_reference_listed(
 	return false;
 }
 
+/* ..., kata [X]: who tells of two men is neither. */
+static bool
+is_told_by(const struct wt_mention_reader *r, const struct wt_mention *m)
+{
+	const struct wt_sentence *s = &r->text->sentences[m->sentence];
+	return m->first > 0 && wt_str_in(s->tokens[m->first - 1].lower, SPEECH);
+}
+
 /* The last `most` different actors of these kinds, not over NEAR sentences back. */
 uint32_t
 wt_reference_several(struct wt_mention_reader *r, uint32_t index, uint32_t kinds, uint32_t most)
@@ -455,7 +463,8 @@ wt_reference_several(struct wt_mention_reader *r, uint32_t index, uint32_t kinds
 		if (ref->sentence - m->sentence > NEAR)
 			break;
 		if (m->kind != WT_MENTION_ACTOR || !(kinds & WT_KIND(m->as.actor.kind)) ||
-			wt_reference_listed(r, &ref->as.actor, n, i - 1))
+			wt_reference_listed(r, &ref->as.actor, n, i - 1) ||
+			(kinds == WT_KIND(WT_ACTOR_PERSON) && is_told_by(r, m)))
 			continue;
 		ref->as.actor.members[n++] = (int32_t)i - 1;
 	}

@@ -297,6 +297,9 @@ bool wt_has_happened(const struct wt_coder *c, const struct wt_hit *h, int32_t w
 void wt_status_mark(struct wt_hit *h, enum wt_marker marker, int32_t word);
 /* The verb that the word is joined to with nothing of its own between: akan X dan Y; -1. */
 int32_t wt_joined_to(const struct wt_coder *c, int32_t word);
+/* "meminta A ... dan mendesak B ...": a second demand with its own addressee is no content of the
+ * first (subject.c). */
+bool wt_asks_beside(const struct wt_coder *c, int32_t word, int32_t above);
 bool wt_is_admitted(const struct wt_coder *c, int32_t word);
 
 /* --- within.c --- */

@@ -13,6 +13,7 @@
 
 #define PARTNER_SHARE 60 /* percent */
 #define PARTNER_LEAST 2  /* dealings */
+#define HOME_NEAR     2  /* sentences to a dealing abroad of those who mostly speak at home */
 #define ALIKE_MAX     4  /* sentences to an act of the same type, which alone is enough */
 #define SUSPECT_MAX   4  /* sentences to those whom the police act upon */
 #define COUNTRIES     16
@@ -191,9 +192,21 @@ is_between_them(const struct wt_claim *q)
 	return false;
 }
 
+/* "Netanyahu akan menggelar rapat kabinet": with his own. */
+static bool
+is_own_meeting(const struct wt_coder *c, const struct wt_claim *q)
+{
+	static const char *const OWN[] = { "kabinet", "Kabinet", "rapat terbatas", "sidang pleno" };
+	struct wt_str told = wt_view(c->text->doc, q->spans[0]);
+	for (size_t i = 0; q->type == WT_TYPE_AGREE && i < sizeof OWN / sizeof OWN[0]; i++)
+		if (wt_str_find(told, wt_str_of(OWN[i]), 0) >= 0)
+			return true;
+	return false;
+}
+
 /* Has the act another side at all? */
 static bool
-wants_partner(const struct wt_claim *q)
+wants_partner(const struct wt_coder *c, const struct wt_claim *q)
 {
 	switch (q->type) {
 	case WT_TYPE_MOBILIZE:
@@ -207,8 +220,23 @@ wants_partner(const struct wt_claim *q)
 		return false;
 	default:
 		return !q->n_actors != !q->n_recipients && !is_resignation(q) &&
-		       !is_between_them(q);
+		       !is_between_them(q) && !is_own_meeting(c, q);
 	}
+}
+
+/* What a party, a court or a citizen of one state says is said at home more often than abroad. */
+static bool
+is_home_affair(const struct wt_claim *q)
+{
+	static const char *const HOME[] = { "CVL", "PTY", "NGO", "JUD", "LEG", "SPY", "EDU", "MED",
+		"BUS", "REL", "LAB", "CRM" };
+	bool said = q->type == WT_TYPE_REQUEST || q->type == WT_TYPE_REJECT ||
+		    q->type == WT_TYPE_ACCUSE || q->type == WT_TYPE_AGREE ||
+		    q->type == WT_TYPE_THREATEN || q->type == WT_TYPE_SANCTION;
+	for (size_t i = 0; said && q->n_actors && i < sizeof HOME / sizeof HOME[0]; i++)
+		if (strcmp(q->actors[0].sector, HOME[i]) == 0)
+			return true;
+	return false;
 }
 
 /* The one country that the side named in the claim deals with; -1 where it is not one. */
@@ -226,7 +254,7 @@ choose(const struct wt_coder *c, const struct wt_claim *q, bool any, struct deal
 			best = i;
 	uint32_t least = q->type == WT_TYPE_REJECT || d->alike ? 1 : PARTNER_LEAST;
 	bool one = d->all >= least && d->count[best] * 100 >= d->all * PARTNER_SHARE;
-	return one ? (int32_t)best : -1;
+	return one && (d->distance[best] <= HOME_NEAR || !is_home_affair(q)) ? (int32_t)best : -1;
 }
 
 static bool
@@ -302,7 +330,7 @@ void
 wt_partners_fill(struct wt_coder *c)
 {
 	for (uint32_t i = 0; i < c->claims->n; i++)
-		if (wants_partner(&c->claims->items[i]) &&
+		if (wants_partner(c, &c->claims->items[i]) &&
 			!fill_suspects(c, &c->claims->items[i]) &&
 			!wt_twin_fill(c, &c->claims->items[i]))
 			fill(c, &c->claims->items[i]);

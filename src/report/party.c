@@ -195,6 +195,11 @@ owner(const struct wt_coder *c, int32_t word, int depth)
 	const struct wt_tree *t = &c->tree;
 	if (wt_is_somebody_of(t, word))
 		return NULL;
+	/* kapal [berbendera Vietnam] */
+	if (word + 2 < (int32_t)t->s->n)
+		for (int32_t i = word + 1; i <= word + 2; i++)
+			if (wt_tree_is(t, i, "berbendera"))
+				return wt_actor_of(c, i + 1);
 	for (int32_t k = t->first[word]; k >= 0; k = t->next[k]) {
 		if (!lends(t, k, word) || wt_is_cause(t, k))
 			continue;

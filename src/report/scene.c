@@ -59,6 +59,20 @@ wt_scene_begin(struct wt_coder *c)
 		memcpy(c->home, code[best], sizeof c->home);
 }
 
+/* di Ryazan, [Rusia]: behind a town that no list knows. */
+static bool
+is_behind_town(const struct wt_coder *c, int32_t comma)
+{
+	const struct wt_tree *t = &c->tree;
+	int32_t i = comma - 1;
+	if (!wt_tree_is(t, comma, ","))
+		return false;
+	while (i > 0 && wt_tok(t, i)->upos == WT_UPOS_PROPN &&
+		!c->ms->actor_at[t->s->first + (uint32_t)i])
+		i--;
+	return i >= 0 && i < comma - 1 && (wt_tree_is(t, i, "di") || wt_tree_is(t, i, "ke"));
+}
+
 /* The first place that the act's own clause names; NULL without. */
 static const struct wt_mention *
 place_here(const struct wt_coder *c, const struct wt_hit *h)
@@ -74,7 +88,8 @@ place_here(const struct wt_coder *c, const struct wt_hit *h)
 		bool prep = wt_tree_is(t, before, "di") || wt_tree_is(t, before, "ke") ||
 			    wt_tree_is(t, before, "kota") || wt_tree_is(t, before, "provinsi") ||
 			    wt_tree_is(t, before, "wilayah") || wt_tree_is(t, before, "dekat") ||
-			    wt_tree_is(t, before, "selatan") || wt_tree_is(t, before, "utara");
+			    wt_tree_is(t, before, "selatan") || wt_tree_is(t, before, "utara") ||
+			    is_behind_town(c, before);
 		if (prep)
 			return m;
 	}
@@ -134,7 +149,10 @@ fill_people(const struct wt_coder *c, struct wt_hit *h)
 	bool counted = is_people(&c->tree, h->fill[WT_ROLE_RECIPIENT]);
 	const struct wt_mention *place = place_here(c, h);
 	const char *here = place ? place->as.place.country : NULL;
-	if (!counted && (h->type != WT_TYPE_ASSAULT || !place))
+	/* memblokade Gaza, menghambat bantuan ke Gaza: as much as an attack there */
+	bool struck = h->type == WT_TYPE_ASSAULT ||
+		      (h->type == WT_TYPE_COERCE && is_actor_of(h, "GOV", "MIL"));
+	if (!counted && (!struck || !place))
 		return;
 	if (!here && is_actor_of(h, "COP", "JUD"))
 		here = actor->country;

@@ -158,14 +158,29 @@ joined_to_saying(const struct wt_coder *c, int32_t word)
 	return -1;
 }
 
-/* "X meminta Y mengakhiri perang dan [meminta] maaf": joined to its like, whatever stands nearer;
- * -1. */
-static int32_t
-same_verb_above(const struct wt_tree *t, int32_t word)
+bool
+wt_asks_beside(const struct wt_coder *c, int32_t word, int32_t above)
 {
+	static const char *const ASKS[] = { "meminta", "mendesak", "menuntut", "mengimbau",
+		"mengajak", "memerintahkan", "menyerukan", "mendorong", "menginstruksikan",
+		"memohon" };
+	static const char *const JOINTS[] = { "dan", "serta", "juga", "sekaligus" };
+	const struct wt_tree *t = &c->tree;
+	return above >= 0 && above < word && WT_AMONG(t, word, ASKS) && WT_AMONG(t, above, ASKS) &&
+	       WT_AMONG(t, word - 1, JOINTS) && word + 1 < (int32_t)t->s->n &&
+	       wt_mention_from(c, word + 1) != NULL;
+}
+
+/* "X meminta Y mengakhiri perang dan [meminta] maaf", "X meminta Y ... dan [mendesak] Z ...":
+ * joined to its like, whatever stands nearer; -1. */
+static int32_t
+same_verb_above(const struct wt_coder *c, int32_t word)
+{
+	const struct wt_tree *t = &c->tree;
 	int32_t at = wt_tok(t, word)->head;
 	for (int step = 0; at >= 0 && at < word && step < 3; step++, at = wt_tok(t, at)->head)
-		if (wt_str_eq(wt_tok(t, at)->lower, wt_tok(t, word)->lower))
+		if (wt_str_eq(wt_tok(t, at)->lower, wt_tok(t, word)->lower) ||
+			wt_asks_beside(c, word, at))
 			return at;
 	return -1;
 }
@@ -310,8 +325,8 @@ wt_subject(const struct wt_coder *c, int32_t word, int depth)
 		return wt_subject(c, head, depth + 1);
 	}
 	case WT_DEP_CONJ:
-		if (same_verb_above(t, word) >= 0)
-			return wt_subject(c, same_verb_above(t, word), depth + 1);
+		if (same_verb_above(c, word) >= 0)
+			return wt_subject(c, same_verb_above(c, word), depth + 1);
 		if (joined_to_saying(c, word) >= 0)
 			return wt_subject(c, joined_to_saying(c, word), depth + 1);
 		return wt_subject(c, head, depth + 1);
@@ -755,6 +770,49 @@ telling_of_reason(const struct wt_tree *t, int32_t word)
 	return wt_tok(t, i - 1)->upos == WT_UPOS_VERB ? i - 1 : -1;
 }
 
+/*
+ * "Selain A, [B] dan C juga mengecam", "Tak hanya A, [B] mengkritik": behind a phrase that names
+ * another first, who acts stands between the comma and the verb.
+ */
+static int32_t
+behind_phrase(const struct wt_coder *c, int32_t who, int32_t word)
+{
+	static const char *const OPENS[] = { "selain", "seperti", "bersama", "hanya", "menyusul",
+		"mengikuti", "sebagaimana" };
+	const struct wt_tree *t = &c->tree;
+	int32_t last = word - 1;
+	while (last > 0 &&
+		(wt_tok(t, last)->upos == WT_UPOS_ADV || wt_tok(t, last)->upos == WT_UPOS_AUX ||
+			wt_tok(t, last)->upos == WT_UPOS_PART))
+		last--;
+	const struct wt_mention *m = last > 2 ? wt_actor_of(c, last) : NULL;
+	while (m && m->first > 3 &&
+		(wt_tree_is(t, (int32_t)m->first - 1, "dan") ||
+			wt_tree_is(t, (int32_t)m->first - 1, "serta"))) {
+		const struct wt_mention *before = wt_actor_of(c, (int32_t)m->first - 2);
+		if (!before)
+			break;
+		m = before;
+	}
+	if (!m || m->first < 3 || !wt_tree_is(t, (int32_t)m->first - 1, ","))
+		return who;
+	int32_t front = (int32_t)m->first - 2;
+	const struct wt_mention *a = wt_actor_of(c, front);
+	for (int steps = 0; a && a->first >= 2 && steps < WT_CLAIM_PARTIES; steps++) {
+		if (WT_AMONG(t, (int32_t)a->first - 1, OPENS))
+			return who < 0 || who <= (int32_t)a->last || who >= (int32_t)m->first
+				       ? (int32_t)m->head
+				       : who;
+		a = wt_tree_is(t, (int32_t)a->first - 1, ",") ||
+				    wt_tree_is(t, (int32_t)a->first - 1, "dan")
+			    ? wt_actor_of(c, (int32_t)a->first - 2)
+			    : NULL;
+	}
+	/* Selain [A], ...: the phrase opens the sentence */
+	a = wt_actor_of(c, front);
+	return a && a->first == 1 && WT_AMONG(t, 0, OPENS) ? (int32_t)m->head : who;
+}
+
 int32_t
 wt_subject_found(const struct wt_coder *c, int32_t word)
 {
@@ -782,6 +840,6 @@ wt_subject_found(const struct wt_coder *c, int32_t word)
 		who = wt_subject(c, word, 0);
 	if (who < 0)
 		who = behind_comma(c, word);
-	who = past_teller(c, who, word);
+	who = behind_phrase(c, past_teller(c, who, word), word);
 	return first_joined(c, first_named(c, accompanied(c, who)), word);
 }

@@ -80,6 +80,8 @@ act_above(const struct wt_coder *c, const struct wt_hit *h, uint8_t *rel, bool *
 		int32_t above = wt_joined_to(c, word) >= 0 ? -1 : hit_on(c, k->head);
 		if (joined && above >= 0 && c->hits[above].frame == h->frame)
 			return -1;
+		if (above >= 0 && wt_asks_beside(c, h->word, c->hits[above].word))
+			return -1;
 		/* memerintahkan hal itu setelah bertemu X: what happened beside it is no content */
 		if (k->deprel == WT_DEP_PARATAXIS || wt_is_aside(&c->tree, word))
 			return -1;
