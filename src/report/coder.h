@@ -3,6 +3,7 @@
  *
  *	tree.c     children and subtrees of a sentence
  *	subject.c  who does what a predicate tells
+ *	beside.c   who is only named beside him who acts
  *	slots.c    which word fills a slot of a frame
  *	fronted.c  the subject of a passive in front of its clause
  *	party.c    who that is, as a list of parties (party.h)
@@ -297,6 +298,10 @@ bool wt_has_happened(const struct wt_coder *c, const struct wt_hit *h, int32_t w
 void wt_status_mark(struct wt_hit *h, enum wt_marker marker, int32_t word);
 /* The verb that the word is joined to with nothing of its own between: akan X dan Y; -1. */
 int32_t wt_joined_to(const struct wt_coder *c, int32_t word);
+/* The first of "A, B dan C" whose last is m. */
+const struct wt_mention *wt_first_of_list(const struct wt_coder *c, const struct wt_mention *m);
+/* Who acts, where the subject found is only named beside him (beside.c). */
+int32_t wt_subject_beside(const struct wt_coder *c, int32_t who, int32_t word);
 /* "meminta A ... dan mendesak B ...": a second demand with its own addressee is no content of the
  * first (subject.c). */
 bool wt_asks_beside(const struct wt_coder *c, int32_t word, int32_t above);

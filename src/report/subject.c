@@ -359,8 +359,8 @@ wt_subject(const struct wt_coder *c, int32_t word, int depth)
  * The first of "A, B dan C" whose last is m.  A comma alone joins those only who begin the clause:
  * not "didampingi A dan [B], C menyerukan", "Temui [A], B minta".
  */
-static const struct wt_mention *
-first_of_list(const struct wt_coder *c, const struct wt_mention *m)
+const struct wt_mention *
+wt_first_of_list(const struct wt_coder *c, const struct wt_mention *m)
 {
 	const struct wt_tree *t = &c->tree;
 	bool and = false;
@@ -436,7 +436,7 @@ int32_t
 wt_followed_before(const struct wt_coder *c, int32_t word)
 {
 	const struct wt_mention *m = word > 0 ? wt_actor_of(c, word - 1) : NULL;
-	return m ? followed_by(c, first_of_list(c, m)) : -1;
+	return m ? followed_by(c, wt_first_of_list(c, m)) : -1;
 }
 
 /*
@@ -451,7 +451,7 @@ wt_subject_before(const struct wt_coder *c, int32_t word)
 		const struct wt_token *k = wt_tok(t, i);
 		const struct wt_mention *m = wt_actor_of(c, i);
 		if (m) {
-			m = first_of_list(c, m);
+			m = wt_first_of_list(c, m);
 			int32_t follows = followed_by(c, m);
 			if (follows >= 0)
 				return wt_subject_before(c, follows);
@@ -600,22 +600,6 @@ subject_of_said(const struct wt_coder *c, int32_t word)
 	return -1;
 }
 
-/* "Presiden, didampingi [Menlu], bertemu X": who acts is he who is accompanied. */
-static int32_t
-accompanied(const struct wt_coder *c, int32_t who)
-{
-	static const char *const WITH[] = { "didampingi", "ditemani", "dikawal" };
-	const struct wt_mention *m = wt_actor_of(c, who);
-	int32_t with = m ? (int32_t)m->first - 1 : -1;
-	for (size_t i = 0; with > 0 && i < sizeof WITH / sizeof WITH[0]; i++) {
-		int32_t head =
-			wt_tree_is(&c->tree, with, WITH[i]) ? wt_subject_before(c, with) : -1;
-		if (head >= 0)
-			return head;
-	}
-	return who;
-}
-
 /*
  * "Mangkir dari panggilan KPK, [Bupati itu] dijemput": a predicate that opens the sentence has its
  * subject behind the first comma, so above all in headlines; -1.
@@ -650,7 +634,7 @@ first_named(const struct wt_coder *c, int32_t who)
 	const struct wt_mention *m = wt_actor_of(c, who);
 	if (!m || m->as.actor.kind != WT_ACTOR_COUNTRY)
 		return who;
-	const struct wt_mention *first = first_of_list(c, m);
+	const struct wt_mention *first = wt_first_of_list(c, m);
 	bool named = first != m && wt_is_namely(&c->tree, (int32_t)first->first - 1);
 	return named ? (int32_t)first->head : who;
 }
@@ -708,30 +692,6 @@ first_joined(const struct wt_coder *c, int32_t who, int32_t word)
 }
 
 /*
- * "[Polri], kata Trunoyudo, menahan X"; "Kata Hasan, [Presiden] memerintahkan ...": who tells it
- * between the commas is not who acts.
- */
-static int32_t
-past_teller(const struct wt_coder *c, int32_t who, int32_t word)
-{
-	static const char *const TELLS[] = { "kata", "ujar", "lanjut", "tegas", "jelas", "ucap",
-		"tutur", "tambah", "imbuh", "sebut", "ungkap", "papar", "terang", "sambung" };
-	const struct wt_tree *t = &c->tree;
-	/* the parser may have taken "kata" itself for the subject */
-	bool noun = who >= 0 && who + 1 < word && WT_AMONG(t, who, TELLS);
-	const struct wt_mention *m = wt_actor_of(c, noun ? who + 1 : who);
-	int32_t says = m ? (int32_t)m->first - 1 : -1, end = m ? (int32_t)m->last + 1 : word;
-	if (says < 0 || end >= word || !WT_AMONG(t, says, TELLS) || !wt_tree_is(t, end, ","))
-		return who;
-	const struct wt_mention *behind = end + 1 < word ? wt_mention_from(c, end + 1) : NULL;
-	if (behind && (int32_t)behind->first > end && (int32_t)behind->last < word)
-		return (int32_t)behind->head;
-	const struct wt_mention *front =
-		says >= 2 && wt_tree_is(t, says - 1, ",") ? wt_actor_of(c, says - 2) : NULL;
-	return front ? (int32_t)first_of_list(c, front)->head : who;
-}
-
-/*
  * "[Serangan] udara junta di tambang yang diduduki pemberontak menewaskan 13 orang": the sentence
  * has no verb but those of the relative clause, so that behind its passive is the noun's own; -1.
  */
@@ -770,49 +730,6 @@ telling_of_reason(const struct wt_tree *t, int32_t word)
 	return wt_tok(t, i - 1)->upos == WT_UPOS_VERB ? i - 1 : -1;
 }
 
-/*
- * "Selain A, [B] dan C juga mengecam", "Tak hanya A, [B] mengkritik": behind a phrase that names
- * another first, who acts stands between the comma and the verb.
- */
-static int32_t
-behind_phrase(const struct wt_coder *c, int32_t who, int32_t word)
-{
-	static const char *const OPENS[] = { "selain", "seperti", "bersama", "hanya", "menyusul",
-		"mengikuti", "sebagaimana" };
-	const struct wt_tree *t = &c->tree;
-	int32_t last = word - 1;
-	while (last > 0 &&
-		(wt_tok(t, last)->upos == WT_UPOS_ADV || wt_tok(t, last)->upos == WT_UPOS_AUX ||
-			wt_tok(t, last)->upos == WT_UPOS_PART))
-		last--;
-	const struct wt_mention *m = last > 2 ? wt_actor_of(c, last) : NULL;
-	while (m && m->first > 3 &&
-		(wt_tree_is(t, (int32_t)m->first - 1, "dan") ||
-			wt_tree_is(t, (int32_t)m->first - 1, "serta"))) {
-		const struct wt_mention *before = wt_actor_of(c, (int32_t)m->first - 2);
-		if (!before)
-			break;
-		m = before;
-	}
-	if (!m || m->first < 3 || !wt_tree_is(t, (int32_t)m->first - 1, ","))
-		return who;
-	int32_t front = (int32_t)m->first - 2;
-	const struct wt_mention *a = wt_actor_of(c, front);
-	for (int steps = 0; a && a->first >= 2 && steps < WT_CLAIM_PARTIES; steps++) {
-		if (WT_AMONG(t, (int32_t)a->first - 1, OPENS))
-			return who < 0 || who <= (int32_t)a->last || who >= (int32_t)m->first
-				       ? (int32_t)m->head
-				       : who;
-		a = wt_tree_is(t, (int32_t)a->first - 1, ",") ||
-				    wt_tree_is(t, (int32_t)a->first - 1, "dan")
-			    ? wt_actor_of(c, (int32_t)a->first - 2)
-			    : NULL;
-	}
-	/* Selain [A], ...: the phrase opens the sentence */
-	a = wt_actor_of(c, front);
-	return a && a->first == 1 && WT_AMONG(t, 0, OPENS) ? (int32_t)m->head : who;
-}
-
 int32_t
 wt_subject_found(const struct wt_coder *c, int32_t word)
 {
@@ -840,6 +757,5 @@ wt_subject_found(const struct wt_coder *c, int32_t word)
 		who = wt_subject(c, word, 0);
 	if (who < 0)
 		who = behind_comma(c, word);
-	who = behind_phrase(c, past_teller(c, who, word), word);
-	return first_joined(c, first_named(c, accompanied(c, who)), word);
+	return first_joined(c, first_named(c, wt_subject_beside(c, who, word)), word);
 }

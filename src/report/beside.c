@@ -1,0 +1,100 @@
+/*
+ * beside.c - somebody else named before the verb, who is not the one who acts.
+ *
+ *	[Presiden], didampingi Menlu, bertemu X
+ *	[Polri], kata Trunoyudo, menahan X
+ *	Selain A, [B] dan C mengecam X
+ *
+ * In: the word that was found as a predicate's subject, -1 for none.  Out: the word that is.
+ * Limits: by position alone; the commas must be there.
+ */
+#include "report/party.h"
+
+/* "Presiden, didampingi [Menlu], bertemu X": who acts is he who is accompanied. */
+static int32_t
+accompanied(const struct wt_coder *c, int32_t who)
+{
+	static const char *const WITH[] = { "didampingi", "ditemani", "dikawal" };
+	const struct wt_mention *m = wt_actor_of(c, who);
+	int32_t with = m ? (int32_t)m->first - 1 : -1;
+	for (size_t i = 0; with > 0 && i < sizeof WITH / sizeof WITH[0]; i++) {
+		int32_t head =
+			wt_tree_is(&c->tree, with, WITH[i]) ? wt_subject_before(c, with) : -1;
+		if (head >= 0)
+			return head;
+	}
+	return who;
+}
+
+/*
+ * "[Polri], kata Trunoyudo, menahan X"; "Kata Hasan, [Presiden] memerintahkan ...": who tells it
+ * between the commas is not who acts.
+ */
+static int32_t
+past_teller(const struct wt_coder *c, int32_t who, int32_t word)
+{
+	static const char *const TELLS[] = { "kata", "ujar", "lanjut", "tegas", "jelas", "ucap",
+		"tutur", "tambah", "imbuh", "sebut", "ungkap", "papar", "terang", "sambung" };
+	const struct wt_tree *t = &c->tree;
+	/* the parser may have taken "kata" itself for the subject */
+	bool noun = who >= 0 && who + 1 < word && WT_AMONG(t, who, TELLS);
+	const struct wt_mention *m = wt_actor_of(c, noun ? who + 1 : who);
+	int32_t says = m ? (int32_t)m->first - 1 : -1, end = m ? (int32_t)m->last + 1 : word;
+	if (says < 0 || end >= word || !WT_AMONG(t, says, TELLS) || !wt_tree_is(t, end, ","))
+		return who;
+	const struct wt_mention *behind = end + 1 < word ? wt_mention_from(c, end + 1) : NULL;
+	if (behind && (int32_t)behind->first > end && (int32_t)behind->last < word)
+		return (int32_t)behind->head;
+	const struct wt_mention *front =
+		says >= 2 && wt_tree_is(t, says - 1, ",") ? wt_actor_of(c, says - 2) : NULL;
+	return front ? (int32_t)wt_first_of_list(c, front)->head : who;
+}
+
+/*
+ * "Selain A, [B] dan C juga mengecam", "Tak hanya A, [B] mengkritik": behind a phrase that names
+ * another first, who acts stands between the comma and the verb.
+ */
+static int32_t
+behind_phrase(const struct wt_coder *c, int32_t who, int32_t word)
+{
+	static const char *const OPENS[] = { "selain", "seperti", "bersama", "hanya", "menyusul",
+		"mengikuti", "sebagaimana" };
+	const struct wt_tree *t = &c->tree;
+	int32_t last = word - 1;
+	while (last > 0 &&
+		(wt_tok(t, last)->upos == WT_UPOS_ADV || wt_tok(t, last)->upos == WT_UPOS_AUX ||
+			wt_tok(t, last)->upos == WT_UPOS_PART))
+		last--;
+	const struct wt_mention *m = last > 2 ? wt_actor_of(c, last) : NULL;
+	while (m && m->first > 3 &&
+		(wt_tree_is(t, (int32_t)m->first - 1, "dan") ||
+			wt_tree_is(t, (int32_t)m->first - 1, "serta"))) {
+		const struct wt_mention *before = wt_actor_of(c, (int32_t)m->first - 2);
+		if (!before)
+			break;
+		m = before;
+	}
+	if (!m || m->first < 3 || !wt_tree_is(t, (int32_t)m->first - 1, ","))
+		return who;
+	int32_t front = (int32_t)m->first - 2;
+	const struct wt_mention *a = wt_actor_of(c, front);
+	for (int steps = 0; a && a->first >= 2 && steps < WT_CLAIM_PARTIES; steps++) {
+		if (WT_AMONG(t, (int32_t)a->first - 1, OPENS))
+			return who < 0 || who <= (int32_t)a->last || who >= (int32_t)m->first
+				       ? (int32_t)m->head
+				       : who;
+		a = wt_tree_is(t, (int32_t)a->first - 1, ",") ||
+				    wt_tree_is(t, (int32_t)a->first - 1, "dan")
+			    ? wt_actor_of(c, (int32_t)a->first - 2)
+			    : NULL;
+	}
+	/* Selain [A], ...: the phrase opens the sentence */
+	a = wt_actor_of(c, front);
+	return a && a->first == 1 && WT_AMONG(t, 0, OPENS) ? (int32_t)m->head : who;
+}
+
+int32_t
+wt_subject_beside(const struct wt_coder *c, int32_t who, int32_t word)
+{
+	return accompanied(c, behind_phrase(c, past_teller(c, who, word), word));
+}
