@@ -289,6 +289,19 @@ name_described(const struct wt_coder *c)
 	}
 }
 
+/* "A akan menulis surat kepada B. "Dia setuju menulis surat kepada B," kata X": X told of it. */
+static void
+back_announced(const struct wt_coder *c)
+{
+	const struct wt_text *text = c->text;
+	for (uint32_t i = body_start(c); i + 1 < text->n_sentences; i++) {
+		const struct wt_sentence *next = &text->sentences[i + 1];
+		bool quotes = next->n && next->tokens[0].flags & WT_TOK_QUOTED;
+		if (!c->sources[i].n && quotes && !wt_is_behind_news(&text->sentences[i]))
+			back(c, i, i + 1, i + 1);
+	}
+}
+
 /* Title and lead, where they have no source of their own. */
 static void
 back_lead(const struct wt_coder *c)
@@ -415,6 +428,7 @@ wt_relays_spread(const struct wt_coder *c)
 	spread_announced(c);
 	name_described(c);
 	back_lead(c);
+	back_announced(c);
 	spread_with_speaker(c);
 }
 

@@ -13,6 +13,7 @@
  */
 #include "report/source.h"
 
+#define LEAD_JOINED 5  /* sentences from a lead to the act's other telling, whose source it has */
 #define PROMISE_AGE 3  /* days before publication */
 #define OLD_DAYS    60 /* an act of longer ago is background that an outlet adds itself */
 
@@ -260,7 +261,9 @@ wt_source_apply(const struct wt_coder *c, struct wt_claim *claim)
 	const struct wt_source *s = &c->sources[claim->sentence];
 	for (unsigned i = 0; i < s->n; i++) {
 		const struct wt_hop *hop = &s->hops[i];
-		if ((hop->spread && is_background(c, claim)) || (hop->backs && is_public(claim)))
+		bool suffers = hop->backs && is_party(claim->recipients, claim->n_recipients, hop);
+		if ((hop->spread && is_background(c, claim)) || suffers ||
+			(hop->backs && is_public(claim)))
 			continue;
 		if (!vouches(hop, claim->verb) || is_known(claim) || is_own_act(c, claim, hop) ||
 			wt_own_outlet(c, hop))
@@ -392,7 +395,9 @@ is_side(const struct wt_claim *a, struct wt_str name)
 void
 wt_source_join(const struct wt_coder *c, struct wt_claim *a, const struct wt_claim *b)
 {
-	bool near = b->sentence <= a->sentence + 1 || wt_is_lead(c, a->sentence);
+	/* who tells it again far below is asked for his part of it */
+	uint32_t far = wt_is_lead(c, a->sentence) ? LEAD_JOINED : 1;
+	bool near = b->sentence <= a->sentence + far;
 	bool silent = a->n_chain == 0 && (c->sources[a->sentence].n > 0 || !near);
 	bool fuller = a->n_chain < b->n_chain && begins_with(b, a) && !silent;
 	if (!fuller && !is_only_described(a, b))

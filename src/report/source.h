@@ -73,6 +73,9 @@ bool wt_hop_acts(const struct wt_claim *claim, const struct wt_hop *hop, bool fo
 /* Gives a claim without a source that of him who speaks for the body that acts. */
 void wt_spokesman_add(const struct wt_coder *c, struct wt_claim *claim);
 
+/* "Sebelumnya, ...", "Diketahui ...": does the sentence tell what is behind the news? */
+bool wt_is_behind_news(const struct wt_sentence *s);
+
 /* --- saying.c --- */
 /* Keeps the day on which somebody spoke in the sentence at hand, where it names one. */
 void wt_saying_note(struct wt_coder *c);

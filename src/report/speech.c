@@ -552,7 +552,8 @@ add_addressee(struct reading *r, const struct cue *q, int32_t from, struct wt_sp
 		return;
 	static const char *const PRESS[] = { "media", "televisi", "tv", "stasiun", "harian",
 		"koran", "radio", "kantor", "majalah" };
-	bool press = who.media || (WT_AMONG(t, who.first, PRESS) && who.last > who.first);
+	bool named = who.last > who.first || !WT_AMONG(t, who.first, PRESS);
+	bool press = named && (who.media || WT_AMONG(t, who.first, PRESS));
 	if (press)
 		add(r, q, &who, WT_HOP_RELAY, reach);
 }

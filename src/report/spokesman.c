@@ -56,11 +56,11 @@ speech_of(const struct wt_source *s, const struct wt_party *p)
 	return NULL;
 }
 
-static bool
-is_aside(const struct wt_sentence *s)
+bool
+wt_is_behind_news(const struct wt_sentence *s)
 {
 	static const char *const OPENS[] = { "sebelumnya", "diketahui", "adapun", "sebagaimana",
-		"seperti", "sekadar", "untuk", NULL };
+		"seperti", "sekadar", "sebagai", "untuk", NULL };
 	return s->n && wt_str_in(s->tokens[0].lower, OPENS);
 }
 
@@ -83,7 +83,7 @@ wt_spokesman_add(const struct wt_coder *c, struct wt_claim *claim)
 	const struct wt_sentence *s = &c->text->sentences[claim->sentence];
 	bool named = s->span.start <= p->span.start && p->span.end <= s->span.end;
 	bool body = claim->n_actors == 1 && p->name.len && p->kind == WT_ACTOR_BODY && named;
-	if (!body || (wt_claim_is_spoken(claim) && !is_charge(claim)) || is_aside(s))
+	if (!body || (wt_claim_is_spoken(claim) && !is_charge(claim)) || wt_is_behind_news(s))
 		return;
 	for (uint32_t k = from; k < n && k <= to; k++) {
 		const struct wt_hop *who = speech_of(&c->sources[k], p);
