@@ -137,6 +137,34 @@ voices_are_names_each_once(void **state)
 	wt_buf_release(&got);
 }
 
+/* The chain of the arrest in a text whose third paragraph begins so. */
+static void
+chain_of_arrest(struct spec *x, const char *opens, struct wt_buf *out)
+{
+	struct wt_buf text = { 0 };
+	wt_buf_cstr(&text, "Kota itu sepi sejak pagi.\n\nHujan turun di pelabuhan.\n\n");
+	wt_buf_cstr(&text, opens);
+	wt_buf_cstr(&text, " menangkap dua aktivis Papua di asrama mahasiswa Jayapura.\n\n"
+			   "\"Dua aktivis Papua itu kini di kantor kami, dari asrama mahasiswa,\" "
+			   "kata Rudi Hartono.\n");
+	read_text(x, wt_buf_view(&text), WT_STR("2024-01-01"));
+	chain_of_claim(x, WT_STR("COERCE"), out);
+	wt_buf_char(out, '\0');
+	wt_buf_release(&text);
+}
+
+static void
+what_announces_a_quotation_is_told_by_its_speaker(void **state)
+{
+	struct wt_buf news = { 0 }, old = { 0 };
+	chain_of_arrest(*state, "Polisi", &news);
+	chain_of_arrest(*state, "Sebelumnya polisi", &old);
+	assert_string_equal(news.ptr, "Rudi Hartono");
+	assert_string_equal(old.ptr, "");
+	wt_buf_release(&news);
+	wt_buf_release(&old);
+}
+
 int
 main(void)
 {
@@ -145,6 +173,7 @@ main(void)
 		cmocka_unit_test(a_text_of_cues_alone_is_bounded),
 		cmocka_unit_test(every_reach_lies_in_the_text),
 		cmocka_unit_test(voices_are_names_each_once),
+		cmocka_unit_test(what_announces_a_quotation_is_told_by_its_speaker),
 	};
 	return cmocka_run_group_tests(tests, set_up, tear_down);
 }
