@@ -312,7 +312,7 @@ compose_described(
 		wt_str_is(r->text->tokens[p->next].lower, "ini"))
 		that = p->next + 1;
 	bool man = is_man(r, p);
-	if (!that || (p->kind != WT_ACTOR_OFFICE && !man) || p->plural)
+	if (!that || (p->kind != WT_ACTOR_OFFICE && !man) || p->plural || p->stateless)
 		return 0;
 	struct wt_mention *m = add_reference(r, s, p->first, that, WT_REF_PERSON);
 	wt_code_set(m->as.actor.country, p->country);

@@ -42,8 +42,9 @@ static const char *const NEVER[] = { "senin", "selasa", "rabu", "kamis", "jumat"
 	"kabag", "kasubdit", "kadis", "kadiv", "direktur", "direktorat", "wakil", "sekretaris",
 	"komisaris", "inspektur", "inspektorat", "biro", "balai", "staf", "tenaga", "fakultas",
 	"data", "informasi", "humas", "kantor", "wilayah", "sosok", "pak", "bapak", "nomor", "no",
-	"tahun", "jilid", "nasional", "public", "relations", "corporate", "communication",
-	"communications", "secretary", "manager", "officer", "quality", NULL };
+	"tahun", "jilid", "kota", "kabupaten", "provinsi", "pangkalan", "eropa", "asia", "afrika",
+	"nasional", "public", "relations", "corporate", "communication", "communications",
+	"secretary", "manager", "officer", "quality", NULL };
 
 /* Harcourt [Road]: the last word of a place's name. */
 static bool
@@ -275,6 +276,21 @@ holds_known(const struct wt_mention_reader *r, uint32_t i, uint32_t next)
 	return false;
 }
 
+/* bendera [One Piece], bandara [Ben Gurion], pesawat [Enola Gay]: what is named so is no person. */
+static bool
+is_thing(struct wt_str w)
+{
+	static const char *const THINGS[] = { "bendera", "bandara", "pesawat", "helikopter",
+		"kapal", "sistem", "film", "lagu", "gim", "game", "aplikasi", "mushala", "masjid",
+		"gereja", "stadion", "gedung", "jalan", "rudal", "drone", "bom", "novel", "buku",
+		"merek", "produk", "badai", "topan", "gunung", "virus", "platform", "situs",
+		"kilang", "pelabuhan", "jembatan", "hotel", "restoran", "kafe", "mal", "pasar",
+		"monumen", "patung", "taman", "pulau", "sungai", "danau", "desa", "dusun",
+		"kampung", "distrik", "kota", "wilayah", "provinsi", "tank", "satelit", "kapsul",
+		"roket", "senjata", "pistol", "operasi", "anime", "serial", "album", "grup", NULL };
+	return wt_str_in(w, THINGS);
+}
+
 /* Pak Agus, Bu Risma: how one speaks of somebody, no part of the name. */
 static bool
 is_address(struct wt_str w)
@@ -298,6 +314,8 @@ wt_name_read(const struct wt_mention_reader *r, const struct wt_sentence *s, uin
 	if (!after_title && r->titled)
 		return false;
 	*row = WT_ENTRY_NONE;
+	if (!after_title && i > s->first && is_thing(t[-1].lower))
+		return false;
 	/* Pak [Agus]: the tagger began the name with the address */
 	bool addressed = i > s->first && t->name == WT_NAME_I_PER && is_address(t[-1].lower);
 	if (i + 1 < end && is_address(t->lower) && t[1].name == WT_NAME_I_PER)

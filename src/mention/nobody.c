@@ -67,6 +67,18 @@ is_tax(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t 
 	return i + 1 < s->first + s->n && wt_str_starts(t[i + 1].lower, WT_STR("-p2"));
 }
 
+/* Ketua [PA] Jepara, a court: the Palestinians' only where the text tells of Palestine. */
+static bool
+is_other_authority(const struct wt_mention_reader *r, uint32_t i)
+{
+	if (!wt_str_is(r->text->tokens[i].form, "PA"))
+		return false;
+	for (uint32_t w = 0; w < r->text->n_tokens; w++)
+		if (wt_str_starts(r->text->tokens[w].lower, WT_STR("palestin")))
+			return false;
+	return true;
+}
+
 /* ekonom [senior], not: dianiaya [senior] */
 static bool
 is_quality(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i)
@@ -101,7 +113,7 @@ uint32_t
 wt_behind_nobody(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i)
 {
 	if (r->timed[i] || is_aged(r, s, i) || is_roman(&r->text->tokens[i]) || is_tax(r, s, i) ||
-		is_quality(r, s, i))
+		is_quality(r, s, i) || is_other_authority(r, i))
 		return i + 1;
 	return behind_law(r, s, i);
 }

@@ -36,7 +36,12 @@ static const struct org_word FIRST[] = { { "universitas", "EDU" }, { "institut",
 	{ "persatuan", "NGO" }, { "perkumpulan", "NGO" }, { "solidaritas", "NGO" },
 	{ "poros", "NGO" }, { "barisan", "NGO" }, { "presidium", "NGO" }, { "laskar", "NGO" },
 	{ "pesantren", "REL" }, { "mapolsek", "COP" }, { "mapolres", "COP" },
-	{ "mapolresta", "COP" }, { "mapolda", "COP" }, { NULL, NULL } };
+	{ "mapolresta", "COP" }, { "mapolda", "COP" }, { "satgas", "GOV" }, { "balai", "GOV" },
+	{ "sekretariat", "GOV" }, { "inspektorat", "GOV" }, { "rutan", "GOV" }, { "lapas", "GOV" },
+	{ "koperasi", "BUS" }, { "perum", "BUS" }, { "perumda", "BUS" }, { "smpn", "EDU" },
+	{ "sman", "EDU" }, { "smkn", "EDU" }, { "sdn", "EDU" }, { "madrasah", "EDU" },
+	{ "majalah", "MED" }, { "relawan", "NGO" }, { "panitia", "GOV" }, { "satpol", "COP" },
+	{ NULL, NULL } };
 static const struct org_word LAST[] = { { "university", "EDU" }, { "college", "EDU" },
 	{ "institute", "EDU" }, { "party", "PTY" }, { "army", "REB" }, { "front", "REB" },
 	{ "corporation", "BUS" }, { "corp", "BUS" }, { "inc", "BUS" }, { "ltd", "BUS" },
@@ -107,6 +112,19 @@ run_end(const struct wt_mention_reader *r, uint32_t i, uint32_t end)
 			break;
 	}
 	return at;
+}
+
+/* Direktorat [Reserse] is the police's, Direktorat [Penuntutan] a prosecutor's, another GOV. */
+static const char *
+sector_of_unit(struct wt_str unit)
+{
+	static const char *const POLICE[] = { "reserse", "tindak", "lalu", "samapta", "polairud",
+		"intelkam", "narkoba", "intelijen", "polisi", NULL };
+	static const char *const COURTS[] = { "penuntutan", "penyidikan", "penyelidikan", "labuksi",
+		NULL };
+	if (wt_str_in(unit, POLICE))
+		return "COP";
+	return wt_str_in(unit, COURTS) ? "JUD" : "GOV";
 }
 
 /* Where the lexicon knows something by the second word, its reading is the better one. */
@@ -302,6 +320,9 @@ wt_org_read(const struct wt_mention_reader *r, const struct wt_sentence *s, uint
 	p->row = p->of_row = WT_ENTRY_NONE;
 	p->office = WT_STR("");
 	wt_code_set(p->sector, sector);
+	static const char *const UNITS[] = { "direktorat", "satuan", "subdit", "unit", NULL };
+	if (wt_str_in(t[i].lower, UNITS))
+		wt_code_set(p->sector, sector_of_unit(t[i + 1].lower));
 	if (wt_code_eq(sector, "NGO") && sector_of_run(r, i + 1, next))
 		wt_code_set(p->sector, sector_of_run(r, i + 1, next));
 	set_country(r, i, next, p->country);

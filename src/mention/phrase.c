@@ -119,7 +119,8 @@ add_body(const struct wt_mention_reader *r, struct wt_phrase *p, const struct wt
 	if (p->kind != WT_ACTOR_BODY && !sits &&
 		(!is_profession(p->sector) || wt_code_eq(sector, "PTY") ||
 			is_member(r, p, sector)) &&
-		(wt_code_eq(p->sector, "GOV") || !wt_code_eq(sector, "CVL")))
+		(wt_code_eq(p->sector, "GOV") || wt_code_eq(p->sector, "BUS") ||
+			!wt_code_eq(sector, "CVL")))
 		wt_code_set(p->sector, sector);
 	/* DPD [PDIP], DPD [KNPI]: not the chamber, but a board of theirs */
 	if (p->kind == WT_ACTOR_BODY && is_word(r, p->first, p->next, "dpd") &&
@@ -211,7 +212,9 @@ add_common(const struct wt_mention_reader *r, struct wt_phrase *p, const struct 
 	}
 	if (p->kind == WT_ACTOR_BODY || (p->kind == WT_ACTOR_AGENT && kind == WT_ACTOR_AGENT))
 		return false;
-	if (kind == WT_ACTOR_AGENT && wt_code_eq(p->sector, "GOV"))
+	/* juru bicara [militer]; not: penasihat [media] */
+	if (kind == WT_ACTOR_AGENT && wt_code_eq(p->sector, "GOV") &&
+		!wt_code_eq(row->sector, "MED"))
 		wt_code_set(p->sector, row->sector);
 	set_country(p, row->country);
 	take(r, p, h);
@@ -417,6 +420,27 @@ skip_origin(const struct wt_mention_reader *r, struct wt_phrase *p, uint32_t end
 	return true;
 }
 
+/* pemimpin [Eropa], maskapai [Asia Tenggara]: of no one state. */
+static bool
+skip_continent(const struct wt_mention_reader *r, struct wt_phrase *p, uint32_t end)
+{
+	static const char *const CONTINENTS[] = { "eropa", "asia", "afrika", "arab", "barat",
+		"teluk", "balkan", "nordik", "baltik", "skandinavia", NULL };
+	static const char *const PARTS[] = { "tenggara", "selatan", "utara", "timur", "barat",
+		"tengah", NULL };
+	const struct wt_token *t = r->text->tokens;
+	/* warga [Arab] of Israel are a people, the countries of Arabia are many */
+	bool people = wt_str_is(t[p->next].lower, "arab") && wt_code_eq(p->sector, "CVL");
+	if (p->kind == WT_ACTOR_BODY || p->country[0] || people || !is_capital_word(&t[p->next]) ||
+		!wt_str_in(t[p->next].lower, CONTINENTS))
+		return false;
+	p->next++;
+	if (p->next < end && wt_str_in(t[p->next].lower, PARTS))
+		p->next++;
+	p->stateless = true;
+	return true;
+}
+
 /* massa [dari] serikat buruh */
 static bool
 skip_from(const struct wt_mention_reader *r, struct wt_phrase *p, uint32_t end)
@@ -598,6 +622,8 @@ extend(const struct wt_mention_reader *r, const struct wt_sentence *s, struct wt
 		p->next++;
 		return true;
 	}
+	if (!h && skip_continent(r, p, end))
+		return true;
 	uint32_t behind = wt_calling_end(r, s, p);
 	if (behind > p->next) {
 		p->next = behind;

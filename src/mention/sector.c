@@ -8,12 +8,14 @@
  *	Empat prajurit jadi tersangka ... para pelaku ditahan         pelaku: MIL, as they are
  *
  * A crowd is of the group that the article tells it to be: of one alone, named twice or
- * more.  Investigators are of the body that the article names, where it names no police.
+ * more.  Investigators are of the courts and bodies like the KPK where the article names those
+ *twice as often as police, a secretary-general of the body named last.
  */
 #include "mention/reader.h"
 
-#define GROUP_LEAST 2
-#define SUSPECT_GAP 7 /* words between somebody and what says that he is a suspect */
+#define GROUP_LEAST  2
+#define COURTS_SHARE 2
+#define SUSPECT_GAP  7 /* words between somebody and what says that he is a suspect */
 
 static const char *const STUDENTS[] = { "mahasiswa", "mahasiswi", "pelajar", "siswa", "santri",
 	NULL };
@@ -117,21 +119,53 @@ suspects_of(const struct wt_mention_reader *r)
 	return found;
 }
 
-/* Does the article name a court or a body like the KPK, and no police? */
+/* Is the article one of courts and bodies like the KPK: at least twice as often as of police? */
 static bool
-is_without_police(const struct wt_mention_reader *r)
+is_of_courts(const struct wt_mention_reader *r)
 {
-	bool court = false;
+	uint32_t courts = 0, police = 0;
 	for (uint32_t i = 0; i < r->ms->n; i++) {
 		const struct wt_mention *m = &r->ms->items[i];
 		if (m->kind != WT_MENTION_ACTOR || holds(r, m, INVESTIGATORS))
 			continue;
-		if (wt_code_eq(m->as.actor.sector, "COP"))
-			return false;
-		court = court || (m->as.actor.kind == WT_ACTOR_BODY &&
-					 wt_code_eq(m->as.actor.sector, "JUD"));
+		police += wt_code_eq(m->as.actor.sector, "COP");
+		courts +=
+			m->as.actor.kind == WT_ACTOR_BODY && wt_code_eq(m->as.actor.sector, "JUD");
 	}
-	return court;
+	return courts > 0 && courts >= COURTS_SHARE * police;
+}
+
+/*
+ * Sekretaris Jenderal without a word of what: of the body that the text named last, a party's, the
+ * KPK's; the lexicon thinks of the United Nations.
+ */
+static void
+place_secretary(struct wt_mention_reader *r, uint32_t i)
+{
+	struct wt_actor *a = &r->ms->items[i].as.actor;
+	for (uint32_t k = i; k > 0; k--) {
+		const struct wt_mention *m = &r->ms->items[k - 1];
+		const struct wt_actor *b = &m->as.actor;
+		if (m->kind != WT_MENTION_ACTOR || b->kind != WT_ACTOR_BODY || !b->sector[0])
+			continue;
+		wt_code_set(a->sector, b->sector);
+		wt_code_set(a->country, b->country);
+		return;
+	}
+}
+
+/* Is it a secretary-general of whom nothing tells what he serves? */
+static bool
+is_bare_secretary(const struct wt_mention_reader *r, const struct wt_mention *m)
+{
+	static const char *const SECRETARIES[] = { "sekretaris", "sekjen", NULL };
+	const struct wt_actor *a = &m->as.actor;
+	const struct wt_sentence *s = &r->text->sentences[m->sentence];
+	bool named = a->kind == WT_ACTOR_PERSON && a->entry == WT_ENTRY_NONE;
+	bool untold = named ? m->head <= m->first + 2 : m->last <= m->first + 1;
+	return m->kind == WT_MENTION_ACTOR && wt_code_eq(a->sector, "IGO") && untold &&
+	       (named || a->kind == WT_ACTOR_OFFICE) && m->first < s->n &&
+	       wt_str_in(s->tokens[m->first].lower, SECRETARIES);
 }
 
 void
@@ -140,9 +174,11 @@ wt_sectors_share(struct wt_mention_reader *r)
 	const char *group = group_of(r);
 	const char *juniors = juniors_of(r);
 	const char *suspects = suspects_of(r);
-	bool court = is_without_police(r);
+	bool court = is_of_courts(r);
 	for (uint32_t i = 0; i < r->ms->n; i++) {
 		struct wt_mention *m = &r->ms->items[i];
+		if (is_bare_secretary(r, m))
+			place_secretary(r, i);
 		if (!is_agent(m))
 			continue;
 		if (group && wt_code_eq(m->as.actor.sector, "CVL") && holds(r, m, CROWDS))

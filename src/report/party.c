@@ -104,6 +104,24 @@ wt_parties_push(struct wt_parties *out, struct wt_party p)
 	out->items[out->n++] = p;
 }
 
+/* Al Jazeera [mengecam] ..., Tempo [menggugat] ...: what an outlet does for itself. */
+static bool
+acts_itself(const struct wt_coder *c, const struct wt_mention *m)
+{
+	static const char *const ACTS[] = { "mengecam", "mengutuk", "mengkritik", "membantah",
+		"menolak", "menggugat", "memprotes", "menyesalkan", "menyayangkan", "mengajukan",
+		"meminta", "menuntut", "mendesak" };
+	static const char *const BETWEEN[] = { "juga", "telah", "sudah", "pun", "turut", "resmi",
+		"dengan", "tegas", "keras", ")" };
+	static const char *const NEWS[] = { "konfirmasi", "tanggapan", "keterangan", "penjelasan",
+		"klarifikasi", "komentar", "izin" };
+	const struct wt_tree *t = &c->tree;
+	int32_t i = (int32_t)m->last + 1, n = (int32_t)t->s->n;
+	while (i < n && WT_AMONG(t, i, BETWEEN))
+		i++;
+	return i + 1 < n && WT_AMONG(t, i, ACTS) && !WT_AMONG(t, i + 1, NEWS);
+}
+
 /* A mention, or all that a plural reference stands for. */
 void
 wt_parties_name(const struct wt_coder *c, const struct wt_mention *m, enum wt_role role,
@@ -111,7 +129,7 @@ wt_parties_name(const struct wt_coder *c, const struct wt_mention *m, enum wt_ro
 {
 	const struct wt_actor *a = &m->as.actor;
 	/* an outlet may be sued or closed; as an actor it is nearly always the source */
-	if (a->kind == WT_ACTOR_MEDIA && role != WT_ROLE_RECIPIENT)
+	if (a->kind == WT_ACTOR_MEDIA && role != WT_ROLE_RECIPIENT && !acts_itself(c, m))
 		return;
 	bool members = false;
 	if (a->kind == WT_ACTOR_REFERENCE)
