@@ -182,7 +182,13 @@ add_place(const struct wt_coder *c, int32_t word, struct wt_parties *out)
 static const struct wt_mention *
 agent_of_clause(const struct wt_coder *c, int32_t clause)
 {
-	bool passive = wt_str_starts(wt_tok(&c->tree, clause)->lower, WT_STR("di"));
+	/* pasangan yang diamankan petugas: what befalls somebody makes him nobody's */
+	static const char *const BEFALLS[] = { "diamankan", "ditangkap", "ditahan", "dibekuk",
+		"diringkus", "diserang", "dibunuh", "ditembak", "dianiaya", "diculik", "disandera",
+		"diperiksa", "dipanggil", "dituduh", "dituding", "didakwa", "dipecat", "diusir",
+		"dideportasi", "dibebaskan", "dihukum", "divonis", "disita", "dikecam" };
+	bool passive = wt_str_starts(wt_tok(&c->tree, clause)->lower, WT_STR("di")) &&
+		       !WT_AMONG(&c->tree, clause, BEFALLS);
 	return !passive ? NULL
 			: wt_actor_of(c, wt_slot_fill(c, clause, WT_VOICE_PASSIVE, WT_SLOT_OLEH));
 }

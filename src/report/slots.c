@@ -413,6 +413,13 @@ possessor(const struct wt_coder *c, int32_t word, int depth)
 		int32_t of = quality ? possessor(c, k, depth + 1) : -1;
 		if (of >= 0 && wt_actor_of(c, of))
 			return of;
+		/* pesawat tanpa awak [Israel] */
+		int32_t prep = k > word && k <= word + 3 ? wt_tree_case(t, k) : -1;
+		if (prep >= 0 && wt_tree_is(t, prep, "tanpa") && depth < DEPTH_MAX) {
+			of = possessor(c, k, depth + 1);
+			if (of >= 0 && wt_actor_of(c, of))
+				return of;
+		}
 		if (k < word || (!is_bare_modifier(t, k) && !clitic) || wt_is_cause(t, k))
 			continue;
 		if (wt_actor_of(c, k))
