@@ -25,6 +25,7 @@
 #define NEAR        6  /* sentences from there to the day */
 #define SPEECH_MAX  10 /* sentences of one who goes on */
 #define NEWS_AGE    14 /* days before publication */
+#define MORE_MAX    4  /* words from "juga" to the verb */
 #define PRONOUN_MAX 4  /* words from the start to "ia" */
 
 /* Is the day of publication named anywhere, be it as "hari ini"? */
@@ -181,6 +182,51 @@ goes_on(const struct wt_sentence *s)
 	return he;
 }
 
+/* "Trump juga mengambil alih kepolisian", "Trump pun menghukum Brasil": one thing more. */
+static bool
+adds(const struct wt_sentence *s, const struct wt_claim *claim)
+{
+	static const char *const MORE[] = { "juga", "pun", "turut", "bahkan" };
+	uint32_t i = 0;
+	while (i + 1 < s->n && s->tokens[i].span.end <= claim->verb.start)
+		i++;
+	if (s->tokens[i].flags & WT_TOK_QUOTED)
+		return false;
+	for (uint32_t n = 0; n < MORE_MAX && i-- > 0; n++)
+		if (WT_LETTERS_AMONG(s->tokens[i].lower, MORE))
+			return true;
+	return false;
+}
+
+static bool
+is_same_man(const struct wt_party *a, const struct wt_party *b)
+{
+	return a->kind == WT_ACTOR_PERSON && b->kind == WT_ACTOR_PERSON && a->name.len &&
+	       wt_str_eq(a->name, b->name);
+}
+
+/* What he adds to he did on the day that is told of it: the nearest such act before; NULL. */
+static const struct wt_claim *
+added_to(const struct wt_coder *c, const struct wt_claim *claim)
+{
+	const struct wt_claim *best = NULL;
+	struct wt_day now = c->article->published.day;
+	if (claim->n_actors != 1 || claim->status != WT_STATUS_HAPPENED || claim->by_noun)
+		return NULL;
+	for (uint32_t i = 0; i < c->claims->n; i++) {
+		const struct wt_claim *o = &c->claims->items[i];
+		if (o == claim || o->sentence > claim->sentence || !o->n_actors ||
+			!is_same_man(&o->actors[0], &claim->actors[0]) ||
+			o->date_basis == WT_BASIS_PUBLICATION || !o->date.day || o->end.year ||
+			o->status == WT_STATUS_PLANNED)
+			continue;
+		int32_t age = wt_day_number(now) - wt_day_number(o->date);
+		if (age > 0 && age <= NEWS_AGE && (!best || o->sentence >= best->sentence))
+			best = o;
+	}
+	return best;
+}
+
 /* The day of the news where the claim is of it; NULL. */
 static const struct wt_mention *
 day_of_news(const struct wt_coder *c, const struct wt_claim *claim)
@@ -202,6 +248,24 @@ day_of_news(const struct wt_coder *c, const struct wt_claim *claim)
 	return day || !quoted ? day : day_near(c, claim->sentence, false, true);
 }
 
+static void
+go_with(const struct wt_coder *c, struct wt_claim *claim)
+{
+	const struct wt_sentence *s = &c->text->sentences[claim->sentence];
+	if (claim->date_basis != WT_BASIS_PUBLICATION || claim->beside_time || wt_looks_back(s) ||
+		standing_of(s, claim) == SUBORDINATE || !adds(s, claim))
+		return;
+	const struct wt_claim *o = added_to(c, claim);
+	if (!o)
+		return;
+	claim->date = o->date;
+	claim->date_basis = WT_BASIS_RELATIVE;
+	claim->date_span = o->date_span;
+	wt_when_tell(claim, wt_arena_printf(c->arena, "day: %.*s (%s), of what he adds to",
+				    WT_FMT(wt_view(c->text->doc, o->date_span)),
+				    wt_basis_name(claim->date_basis)));
+}
+
 void
 wt_news_fill(struct wt_coder *c)
 {
@@ -210,8 +274,10 @@ wt_news_fill(struct wt_coder *c)
 	for (uint32_t i = 0; i < c->claims->n; i++) {
 		struct wt_claim *claim = &c->claims->items[i];
 		const struct wt_mention *day = day_of_news(c, claim);
-		if (!day)
+		if (!day) {
+			go_with(c, claim);
 			continue;
+		}
 		claim->date = day->as.time.start.day;
 		claim->date_basis = day->as.time.basis;
 		claim->date_span = day->span;
