@@ -421,6 +421,21 @@ look_at_gathering(const struct wt_coder *c, struct wt_hit *h)
 			mark(h, &MARKERS[WT_MARKER_PLANNED], i);
 }
 
+/* "Jelang pertemuan Trump dan Putin": it is to come, unless its day has passed. */
+static void
+look_for_eve(const struct wt_coder *c, struct wt_hit *h)
+{
+	static const char *const EVES[] = { "jelang", "menjelang" };
+	bool gathering = h->type == WT_TYPE_CONSULT || h->type == WT_TYPE_PROTEST;
+	int32_t by = wt_tree_case(&c->tree, h->word);
+	if (by < 0 && h->word > 0)
+		by = h->word - 1;
+	if (!gathering || h->pattern->voice != WT_VOICE_NOUN || h->support >= 0 || by < 0 ||
+		!WT_AMONG(&c->tree, by, EVES))
+		return;
+	mark(h, &MARKERS[WT_MARKER_PLANNED], by);
+}
+
 /* "Rencana pertemuan Trump dan Putin di Budapest batal": what the phrase ends in, -1. */
 static int32_t
 failed_behind(const struct wt_coder *c, const struct wt_hit *h)
@@ -576,6 +591,7 @@ wt_status_read(struct wt_coder *c, struct wt_hit *h)
 		look_for_question(c, h);
 		look_for_before(c, h);
 		look_at_gathering(c, h);
+		look_for_eve(c, h);
 		look_for_need(c, h);
 	}
 	bool soon = h->status == WT_STATUS_PLANNED && h->status_word >= 0 &&
