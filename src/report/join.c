@@ -86,6 +86,13 @@ take_reason(struct wt_claim *a, const struct wt_claim *b, struct wt_str of)
 			}
 }
 
+static bool
+is_inquiry(const struct wt_claim *claim)
+{
+	return claim->type == WT_TYPE_ACCUSE && claim->n_modes &&
+	       strcmp(WT_MODES[claim->modes[0]].name, "investigate") == 0;
+}
+
 static void
 join(const struct wt_coder *c, struct wt_claim *a, const struct wt_claim *b)
 {
@@ -99,6 +106,12 @@ join(const struct wt_coder *c, struct wt_claim *a, const struct wt_claim *b)
 	bool finer = a->date_basis == WT_BASIS_PUBLICATION && b->date_basis != WT_BASIS_PUBLICATION;
 	finer = finer || (b->date_basis != WT_BASIS_PUBLICATION && !a->date.day && b->date.day);
 	/* a war since a day tells more than that it began on it */
+	/* "... dimintai keterangan.  Ia masih diperiksa": an inquiry that goes on is one */
+	if (a->status == WT_STATUS_HAPPENED && b->status == WT_STATUS_ONGOING && is_inquiry(a) &&
+		is_inquiry(b)) {
+		a->status = b->status;
+		a->status_span = b->status_span;
+	}
 	if (a->type == WT_TYPE_ASSAULT && a->status == WT_STATUS_HAPPENED &&
 		b->status == WT_STATUS_ONGOING && b->end.year && !a->end.year) {
 		finer = true;

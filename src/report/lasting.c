@@ -77,11 +77,15 @@ is_state(const struct wt_coder *c, const struct wt_hit *h, const struct wt_claim
 	static const char *const WARS[] = { "agresi", "genosida", "blokade", "kepung", NULL };
 	static const char *const HELD[] = { "duduk/wilayah", "tawan", "blokade", "cari/buron",
 		NULL };
+	static const char *const DONE[] = { "telah", "sudah", "pernah" };
 	static const char *const ENDED[] = { "sebelum", "hingga", "sampai", "pernah", "sempat",
 		"saat", "ketika" };
 	struct wt_str frame = wt_claim_frame(claim);
 	bool noun = h->pattern->voice == WT_VOICE_NOUN;
-	bool war = noun && (wt_str_in(frame, WARS) || wt_str_is(frame, "cari/buron"));
+	/* "melakukan genosida", but not "telah melakukan genosida" */
+	bool genocide = !noun && wt_str_is(frame, "genosida") &&
+			(h->word == 0 || !WT_AMONG(&c->tree, h->word - 1, DONE));
+	bool war = genocide || (noun && (wt_str_in(frame, WARS) || wt_str_is(frame, "cari/buron")));
 	bool held = !noun && wt_str_in(frame, HELD);
 	if ((!war && !held) || !is_of_these_days(c, claim))
 		return false;
@@ -103,7 +107,7 @@ static bool
 is_habit(const struct wt_coder *c, const struct wt_hit *h)
 {
 	static const char *const OFTEN[] = { "kerap", "sering", "acap", "seringkali", "kerapkali",
-		"acapkali", "rutin", "terus-menerus" };
+		"acapkali", "rutin", "terus-menerus", "berkala" };
 	const struct wt_tree *t = &c->tree;
 	if (h->pattern->voice == WT_VOICE_NOUN || !is_done_to(h->type))
 		return false;
