@@ -278,6 +278,10 @@ points(const struct wt_mention_reader *r, const struct wt_mention *ref, const st
 		p += 2;
 	if (away == 0 && ref->as.actor.entry == WT_REF_ITS)
 		p += 2;
+	/* ujarnya, Ia menambahkan: not of whom a quotation speaks */
+	if (ref->as.actor.entry == WT_REF_HE && (wt_reference_head(r, m)->flags & WT_TOK_QUOTED) &&
+		!(wt_reference_head(r, ref)->flags & WT_TOK_QUOTED))
+		p -= 6;
 	/* mereka: a crowd, a union or an alliance sooner than an organ of state */
 	static const char *const ORGANS[] = { "GOV", "LEG", "JUD", NULL };
 	for (int i = 0; ORGANS[i] && ref->as.actor.entry == WT_REF_THEY; i++)

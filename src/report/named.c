@@ -150,6 +150,34 @@ person_apart(const struct wt_coder *c, int32_t comma)
 }
 
 /*
+ * Anggota TNI AD, [Prada Lucky] tewas; prajurit TNI, [Prada Lucky], ditemukan ...: one of a body,
+ * and his name behind the comma; NULL.
+ */
+static const struct wt_mention *
+member_named(const struct wt_coder *c, const struct wt_mention *m, int32_t word)
+{
+	static const char *const MANY[] = { "para", "sejumlah", "beberapa", "banyak", "puluhan",
+		"ratusan", "belasan", "semua", "seluruh" };
+	const struct wt_tree *t = &c->tree;
+	int32_t n = (int32_t)t->s->n, first = m ? (int32_t)m->first : word;
+	const struct wt_mention *of = m || word + 1 >= n ? NULL : wt_actor_of(c, word + 1);
+	int32_t comma = m ? (int32_t)m->last + 1 : of ? (int32_t)of->last + 1 : n;
+	bool body = m ? m->first < m->last : of && of->as.actor.kind == WT_ACTOR_BODY;
+	bool many = first > 0 &&
+		    (WT_AMONG(t, first - 1, MANY) || wt_tok(t, first - 1)->upos == WT_UPOS_NUM);
+	if (!body || many || !is_role(t, first) || comma + 1 >= n || !wt_tree_is(t, comma, ","))
+		return NULL;
+	const struct wt_mention *who = wt_actor_of(c, comma + 1);
+	if (!who || who->as.actor.kind != WT_ACTOR_PERSON || (int32_t)who->first != comma + 1)
+		return NULL;
+	int32_t next = (int32_t)who->last + 1;
+	bool list = next + 1 < n && wt_tree_is(t, next, ",") &&
+		    (wt_is_joint(t, next + 1) || wt_actor_of(c, next + 1));
+	bool joined = next < n && wt_is_joint(t, next);
+	return list || joined ? NULL : who;
+}
+
+/*
  * seorang kadernya, [Imam Nahrawi], ...; seorang yang diduga dalangnya, [X]; tersangka lain, [X]:
  * who the one is that a noun tells of first; NULL.
  */
@@ -163,6 +191,9 @@ wt_named_one(const struct wt_coder *c, const struct wt_mention *m, int32_t word)
 	int32_t at = m ? (int32_t)m->last + 1 : word + 1;
 	if ((m && m->as.actor.kind != WT_ACTOR_AGENT) || (!m && !is_role(t, word)) || word < 0)
 		return NULL;
+	const struct wt_mention *member = member_named(c, m, word);
+	if (member)
+		return member;
 	bool one = wt_tree_is(t, first, "seorang") || wt_tree_is(t, first, "seseorang") ||
 		   (first > 0 && WT_AMONG(t, first - 1, ONE));
 	bool other = false;

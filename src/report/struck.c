@@ -33,6 +33,11 @@ static const char *const TARGETS[] = { "kilang", "fasilitas", "instalasi", "pang
 
 static const char *const SIDES_WITH[] = { "solidaritas", "dukungan", "simpati", "kesetiaan" };
 
+/* What these nouns' own word tells is whom they befall: penaklukan [Gaza], pencaplokan total Gaza.
+ */
+static const char *const CONQUESTS[] = { "penaklukan", "pencaplokan", "aneksasi", "penganeksasian",
+	"pengambilalihan", "penggulingan", "pengepungan", "penghancuran" };
+
 static bool
 is_attack(const struct wt_coder *c, int32_t word)
 {
@@ -68,6 +73,8 @@ wt_is_struck(const struct wt_coder *c, int32_t word)
 	for (int32_t i = from - 1; i >= 0 && i >= from - BACK_MAX; i--) {
 		if (is_attack(c, i))
 			return at || target;
+		if (WT_AMONG(&c->tree, i, CONQUESTS))
+			return true;
 		/* serangan Israel terhadap Gaza: but of "serangan ke Gaza oleh Israel" Gaza alone
 		 */
 		if (wt_tree_is(&c->tree, i, "oleh") || wt_tree_is(&c->tree, i, "dari"))
