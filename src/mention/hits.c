@@ -11,7 +11,8 @@
 
 #include "mention/fold.h"
 
-#define HIT_WORDS 16 /* no name is longer */
+#define HIT_WORDS   16 /* no name is longer */
+#define UNCASED_MIN 3  /* words of a title that tell how it is written */
 
 static struct wt_str
 form_of(const struct wt_mention_reader *r, const struct wt_hit *h)
@@ -53,7 +54,8 @@ case_fits(const struct wt_mention_reader *r, const struct wt_gaz_sense *s, struc
 	if (s->use & WT_USE_EXACT)
 		return same_letters(form, wt_gaz_str(r->g, s->surface));
 	if (s->use & WT_USE_UPPER)
-		return form.len && (!wt_is_lower(form.ptr[0]) || is_after_article(form));
+		return r->uncased ||
+		       (form.len && (!wt_is_lower(form.ptr[0]) || is_after_article(form)));
 	return true;
 }
 
@@ -205,11 +207,24 @@ with_form(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32
 	return true;
 }
 
+bool
+wt_is_uncased(const struct wt_mention_reader *r, const struct wt_sentence *s)
+{
+	if (s->paragraph >= r->article->n_paragraphs ||
+		r->article->paragraphs[s->paragraph].kind != WT_PARA_TITLE || s->n < UNCASED_MIN)
+		return false;
+	for (uint32_t i = s->first; i < s->first + s->n; i++)
+		if (!wt_str_eq(r->text->tokens[i].form, r->text->tokens[i].lower))
+			return false;
+	return true;
+}
+
 static void
 read_sentence(struct wt_mention_reader *r, const struct wt_sentence *s)
 {
 	uint32_t end = s->first + s->n;
 	size_t from = 0;
+	r->uncased = wt_is_uncased(r, s);
 	for (uint32_t i = s->first; i < end;) {
 		struct wt_hit h;
 		size_t behind = 0;

@@ -368,10 +368,23 @@ link_others(struct wt_mention_reader *r)
 	}
 }
 
-/* The name of the first mention is the fullest; the others take it over. */
+/*
+ * The name of the first mention is the fullest; the others take it over.  A title without capitals
+ * names nobody as he is written.
+ */
 static void
-spread_names(struct wt_mentions *ms)
+spread_names(const struct wt_mention_reader *r)
 {
+	struct wt_mentions *ms = r->ms;
+	for (uint32_t i = ms->n; i-- > 0;) {
+		const struct wt_actor *a = &ms->items[i].as.actor;
+		if (ms->items[i].kind != WT_MENTION_ACTOR || a->same_as < 0 || !a->name.len)
+			continue;
+		struct wt_mention *first = &ms->items[a->same_as];
+		if (wt_is_uncased(r, &r->text->sentences[first->sentence]) &&
+			first->sentence != ms->items[i].sentence)
+			first->as.actor.name = a->name;
+	}
 	for (uint32_t i = 0; i < ms->n; i++) {
 		struct wt_actor *a = &ms->items[i].as.actor;
 		if (ms->items[i].kind == WT_MENTION_ACTOR && a->same_as >= 0)
@@ -385,5 +398,5 @@ wt_actors_link(struct wt_mention_reader *r)
 	give_nicknames(r);
 	link_persons(r);
 	link_others(r);
-	spread_names(r->ms);
+	spread_names(r);
 }

@@ -58,10 +58,13 @@ struct wt_mention_reader {
 	struct wt_day day;  /* that offices are looked up at */
 	bool taxed;         /* the text speaks of the tax on land and buildings, PBB too */
 	bool titled;        /* most words of the sentence begin with a capital: tags mislead */
+	bool uncased;       /* the sentence at hand is a title without capitals */
 };
 
 void wt_times_read(struct wt_mention_reader *r);
 void wt_hits_find(struct wt_mention_reader *r);
+/* Is it a title without capitals: "presiden turki ajak muslim kunjungi yerusalem"? */
+bool wt_is_uncased(const struct wt_mention_reader *r, const struct wt_sentence *s);
 void wt_actors_compose(struct wt_mention_reader *r);
 void wt_titles_give(struct wt_mention_reader *r);
 void wt_introduced_give(struct wt_mention_reader *r);

@@ -387,6 +387,26 @@ a_wrong_entry_is_refused_with_file_and_line(void **state)
 		"a.txt:5: body 'A' is already defined at a.txt:1"));
 }
 
+static void
+a_title_without_capitals_has_names_as_the_text_writes_them(void **state)
+{
+	struct fixture *x = *state;
+	const char *text = "kementerian pertahanan menolak hamas. Sikap Hamas tetap.";
+	struct wt_paragraph paragraph = { { 0, 60 }, WT_PARA_BODY };
+	x->article.paragraphs = &paragraph;
+	x->article.n_paragraphs = 1;
+	read_text(x, text);
+	assert_string_equal(actor(x, 0), "Hamas [PSE REB] ");
+	assert_string_equal(actor(x, 1), "none");
+	paragraph.kind = WT_PARA_TITLE;
+	read_text(x, text);
+	assert_string_equal(actor(x, 0), "kementerian pertahanan [IDN GOV] ");
+	assert_string_equal(actor(x, 1), "Hamas [PSE REB] ");
+	assert_string_equal(actor(x, 2), "Hamas [PSE REB] ");
+	x->article.paragraphs = NULL;
+	x->article.n_paragraphs = 0;
+}
+
 int
 main(void)
 {
@@ -398,6 +418,7 @@ main(void)
 		cmocka_unit_test(the_office_is_that_of_the_day),
 		cmocka_unit_test(as_in_small_letters_is_no_country),
 		cmocka_unit_test(a_title_alone_is_an_office_and_knows_its_holder),
+		cmocka_unit_test(a_title_without_capitals_has_names_as_the_text_writes_them),
 		cmocka_unit_test(a_body_of_another_country_is_of_that_country),
 		cmocka_unit_test(two_countries_in_one_word_are_two),
 		cmocka_unit_test(a_capital_behind_di_is_a_place_only),
