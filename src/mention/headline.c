@@ -37,6 +37,15 @@ wt_is_headline_verb(struct wt_str w)
 		"tuduh", "tunda", "tunjuk", "tuntut", "turunkan", "ultimatum", "umumkan", "undang",
 		"ungkap", "ungkapkan", "ungkit", "usir", "usul", "usulkan", "usut", "vonis",
 		"wanti-wanti", NULL };
+	/* seen less often */
+	static const char *const OTHERS[] = { "adili", "amankan", "atasi", "bakar", "batasi",
+		"bongkar", "cegat", "cibir", "culik", "dampingi", "danai", "deportasi", "ejek",
+		"ekstradisi", "gaet", "gerebek", "gulung", "gusur", "hadapi", "hajar", "hantam",
+		"hina", "hormati", "hujat", "izinkan", "jamu", "jemput", "jenguk", "kagumi",
+		"kepung", "keroyok", "layani", "lindungi", "lobi", "lucuti", "lukai", "melawat",
+		"melayat", "pukul", "rampas", "rangkul", "restui", "sandera", "setop", "siapkan",
+		"sokong", "stop", "susul", "tampar", "tangani", "temukan", "tendang", "tilang",
+		"usung", NULL };
 	static const char *const PASSIVES[] = { "diadili", "dianggap", "dianiaya", "dibacok",
 		"dibakar", "dibekuk", "diblokir", "dibongkar", "dibui", "dibunuh", "diburu",
 		"dicecar", "dicegah", "diciduk", "dicopot", "didakwa", "didemo", "didesak",
@@ -55,6 +64,6 @@ wt_is_headline_verb(struct wt_str w)
 		"belum", "tak", "tidak", "telah", "masih", "ikut", "turut", "kembali", "perlu",
 		"harus", "wajib", "sempat", "hadir", "jalani", "penuhi", "pulang", "bentuk",
 		"rilis", "susun", "awali", "urus", NULL };
-	return wt_str_in(w, VERBS) || wt_str_in(w, PASSIVES) || wt_str_in(w, BEFORE) ||
-	       (w.len > AFFIXED && wt_str_ends(w, WT_STR("kan")));
+	return wt_str_in(w, VERBS) || wt_str_in(w, OTHERS) || wt_str_in(w, PASSIVES) ||
+	       wt_str_in(w, BEFORE) || (w.len > AFFIXED && wt_str_ends(w, WT_STR("kan")));
 }

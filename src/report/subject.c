@@ -368,7 +368,7 @@ wt_first_of_list(const struct wt_coder *c, const struct wt_mention *m)
 		int32_t link = (int32_t)m->first - 1;
 		bool state = m->as.actor.kind == WT_ACTOR_COUNTRY, comma = wt_tree_is(t, link, ",");
 		bool joint = wt_tree_is(t, link, "dan") || wt_tree_is(t, link, "serta") || comma ||
-			     (state && wt_tree_is(t, link, "hingga"));
+			     (state && (wt_tree_is(t, link, "hingga") || wt_tree_is(t, link, "-")));
 		and = and || (joint && !comma);
 		/* states in a row: A, B, [dan] C */
 		if (joint && link >= 2 && state && !comma && wt_tree_is(t, link - 1, ","))
