@@ -39,13 +39,13 @@ wt_is_headline_verb(struct wt_str w)
 		"wanti-wanti", NULL };
 	/* seen less often */
 	static const char *const OTHERS[] = { "adili", "amankan", "atasi", "bakar", "batasi",
-		"bongkar", "cegat", "cibir", "culik", "dampingi", "danai", "deportasi", "ejek",
-		"ekstradisi", "gaet", "gerebek", "gulung", "gusur", "hadapi", "hajar", "hantam",
-		"hina", "hormati", "hujat", "izinkan", "jamu", "jemput", "jenguk", "kagumi",
-		"kepung", "keroyok", "layani", "lindungi", "lobi", "lucuti", "lukai", "melawat",
-		"melayat", "pukul", "rampas", "rangkul", "restui", "sandera", "setop", "siapkan",
-		"sokong", "stop", "susul", "tampar", "tangani", "temukan", "tendang", "tilang",
-		"usung", NULL };
+		"bongkar", "cegat", "cibir", "culik", "dampingi", "danai", "datangi", "deportasi",
+		"ejek", "ekstradisi", "gaet", "gerebek", "gulung", "gusur", "hadapi", "hajar",
+		"hantam", "hina", "hormati", "hujat", "izinkan", "jamu", "jemput", "jenguk",
+		"kagumi", "kepung", "keroyok", "layani", "lindungi", "lobi", "lucuti", "lukai",
+		"melawat", "melayat", "pukul", "rampas", "rangkul", "restui", "sandera", "setop",
+		"siapkan", "sokong", "stop", "surati", "susul", "tampar", "tangani", "temukan",
+		"tendang", "tilang", "usung", NULL };
 	static const char *const PASSIVES[] = { "diadili", "dianggap", "dianiaya", "dibacok",
 		"dibakar", "dibekuk", "diblokir", "dibongkar", "dibui", "dibunuh", "diburu",
 		"dicecar", "dicegah", "diciduk", "dicopot", "didakwa", "didemo", "didesak",

@@ -387,11 +387,40 @@ is_one_man(const struct wt_mention *a, const struct wt_mention *b)
 	       (x->name.len && wt_str_eq_nocase(x->name, y->name));
 }
 
+/* "menentang [Israel] dan agresi brutalnya": of him with whom it is joined; -1. */
+static int32_t
+joined_owner(const struct wt_mention_reader *r, uint32_t index)
+{
+	const struct wt_mention *ref = &r->ms->items[index];
+	const struct wt_sentence *s = &r->text->sentences[ref->sentence];
+	uint32_t noun = ref->first - 1;
+	if (ref->as.actor.entry != WT_REF_ITS || ref->first < 3)
+		return -1;
+	/* agresi [brutal]nya */
+	noun -= noun > 2 && s->tokens[noun - 1].upos == WT_UPOS_NOUN;
+	if (noun < 2 || s->tokens[noun].upos != WT_UPOS_NOUN ||
+		!(wt_str_is(s->tokens[noun - 1].lower, "dan") ||
+			wt_str_is(s->tokens[noun - 1].lower, "serta")))
+		return -1;
+	for (uint32_t i = index; i > 0 && r->ms->items[i - 1].sentence == ref->sentence; i--) {
+		const struct wt_mention *m = &r->ms->items[i - 1];
+		uint8_t kind = m->as.actor.kind;
+		bool named = kind == WT_ACTOR_COUNTRY || kind == WT_ACTOR_PERSON ||
+			     kind == WT_ACTOR_BODY || kind == WT_ACTOR_OFFICE;
+		if (m->kind == WT_MENTION_ACTOR && named && m->last + 2 == noun)
+			return (int32_t)i - 1;
+	}
+	return -1;
+}
+
 /* The index of whom a singular means, -1 for nobody. */
 int32_t
 wt_reference_one(const struct wt_mention_reader *r, uint32_t index)
 {
 	const struct wt_mention *items = r->ms->items, *ref = &items[index];
+	int32_t joined = joined_owner(r, index);
+	if (joined >= 0)
+		return joined;
 	uint32_t kinds = kinds_for((enum wt_reference)ref->as.actor.entry);
 	if (is_of_person(r, ref))
 		kinds &= WT_KIND(WT_ACTOR_PERSON) | WT_KIND(WT_ACTOR_OFFICE) |

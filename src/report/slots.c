@@ -384,7 +384,8 @@ is_bare_modifier(const struct wt_tree *t, int32_t k)
 	bool modifier = rel == WT_DEP_NMOD || rel == WT_DEP_NMOD_POSS || rel == WT_DEP_APPOS ||
 			rel == WT_DEP_FLAT || rel == WT_DEP_FLAT_NAME || rel == WT_DEP_COMPOUND ||
 			rel == WT_DEP_NMOD_LMOD;
-	return modifier && wt_tree_case(t, k) < 0;
+	/* serangan terhadap Saudi [sementara] Rouhani berpura-pura: a clause of his own */
+	return modifier && wt_tree_case(t, k) < 0 && wt_tree_kid(t, k, WT_DEP_MARK) < 0;
 }
 
 /* aksi [bela] Palestina, unjuk rasa [solidaritas] Papua: what it is for is not whose it is. */
@@ -403,6 +404,13 @@ possessor(const struct wt_coder *c, int32_t word, int depth)
 {
 	const struct wt_tree *t = &c->tree;
 	int32_t fallback = -1;
+	/* atas wafatnya [Paus Fransiskus], but not jatuhnya korban: the subject of a verb that -nya
+	 * makes a noun */
+	bool verbal = depth == 0 && wt_tok(t, word)->upos == WT_UPOS_VERB &&
+		      wt_tree_is(t, word + 1, "nya") && !wt_tree_is(t, word, "jatuh");
+	const struct wt_mention *who = verbal ? wt_mention_from(c, word + 2) : NULL;
+	if (who)
+		return (int32_t)who->head;
 	for (int32_t k = t->first[word]; k >= 0; k = t->next[k]) {
 		const struct wt_token *m = wt_tok(t, k);
 		bool clitic = (m->flags & WT_TOK_CLITIC) && m->upos != WT_UPOS_PART && k > word;

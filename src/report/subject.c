@@ -6,6 +6,7 @@
  * (mendesak B menghentikan) the object above or else the subject.  Last by position, where
  * the parser attached the subject elsewhere: the actor right before the predicate.
  */
+#include "mention/headline.h"
 #include "report/party.h"
 #include "report/source.h"
 
@@ -81,7 +82,10 @@ is_purpose_of_subject(const struct wt_tree *t, int32_t word)
 {
 	static const char *const VERBS[] = { "meminta", "menuntut", "mendesak", "memprotes",
 		"mempertanyakan", "menyampaikan", "mengatakan", "mengadukan", "melaporkan",
-		"membahas", "menanyakan" };
+		"membahas", "menanyakan",
+		/* Warga Datangi Polda [Tuntut] Keadilan */
+		"minta", "tuntut", "desak", "protes", "pertanyakan", "sampaikan", "adukan",
+		"laporkan", "bahas", "tolak" };
 	for (size_t i = 0; i < sizeof VERBS / sizeof VERBS[0]; i++)
 		if (wt_tree_is(t, word, VERBS[i]))
 			return true;
@@ -432,6 +436,26 @@ followed_by(const struct wt_coder *c, const struct wt_mention *m)
 	return verb > 0 && WT_AMONG(t, verb, FOLLOWS) ? verb : -1;
 }
 
+/* Warga Datangi [Polda] Tuntut Keadilan: behind a headline's verb that has a subject. */
+static bool
+is_object_in_headline(const struct wt_coder *c, const struct wt_mention *m)
+{
+	const struct wt_token *verb = m->first > 1 ? wt_tok(&c->tree, (int32_t)m->first - 1) : NULL;
+	return verb && (verb->flags & WT_TOK_CAPITAL) && wt_is_headline_verb(verb->lower) &&
+	       wt_subject_before(c, (int32_t)m->first - 1) >= 0;
+}
+
+/* Eropa Tekan [DPR] Minta Pasal Dihapus: who presses asks. */
+static int32_t
+presser_of(const struct wt_coder *c, int32_t who, int32_t word)
+{
+	const struct wt_mention *m = wt_actor_of(c, who);
+	return m && who < word && is_purpose_of_subject(&c->tree, word) &&
+			       is_object_in_headline(c, m)
+		       ? wt_subject_before(c, (int32_t)m->first - 1)
+		       : who;
+}
+
 int32_t
 wt_followed_before(const struct wt_coder *c, int32_t word)
 {
@@ -455,6 +479,8 @@ wt_subject_before(const struct wt_coder *c, int32_t word)
 			int32_t follows = followed_by(c, m);
 			if (follows >= 0)
 				return wt_subject_before(c, follows);
+			if (is_object_in_headline(c, m) && is_purpose_of_subject(t, word))
+				return wt_subject_before(c, (int32_t)m->first - 1);
 			const struct wt_token *head = wt_tok(t, (int32_t)m->head);
 			bool object = head->deprel == WT_DEP_OBJ && head->head >= 0 &&
 				      head->head < (int32_t)m->first;
@@ -757,5 +783,6 @@ wt_subject_found(const struct wt_coder *c, int32_t word)
 		who = wt_subject(c, word, 0);
 	if (who < 0)
 		who = behind_comma(c, word);
+	who = presser_of(c, who, word);
 	return first_joined(c, first_named(c, wt_subject_beside(c, who, word)), word);
 }
