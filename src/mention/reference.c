@@ -282,6 +282,14 @@ points(const struct wt_mention_reader *r, const struct wt_mention *ref, const st
 	if (ref->as.actor.entry == WT_REF_HE && (wt_reference_head(r, m)->flags & WT_TOK_QUOTED) &&
 		!(wt_reference_head(r, ref)->flags & WT_TOK_QUOTED))
 		p -= 6;
+	/* Polisi mengatakan aktivis memaksa masuk. Mereka ...: people sooner than who tells of them
+	 */
+	static const char *const PEOPLE_OF[] = { "CVL", "EDU", "LAB", "NGO", "OPP", "REL", NULL };
+	for (int i = 0; PEOPLE_OF[i] && ref->as.actor.entry == WT_REF_THEY; i++)
+		if (m->as.actor.kind == WT_ACTOR_AGENT &&
+			wt_code_eq(m->as.actor.sector, PEOPLE_OF[i]) &&
+			wt_reference_is_subject(r, m))
+			p += 4;
 	/* mereka: a crowd, a union or an alliance sooner than an organ of state */
 	static const char *const ORGANS[] = { "GOV", "LEG", "JUD", NULL };
 	for (int i = 0; ORGANS[i] && ref->as.actor.entry == WT_REF_THEY; i++)
@@ -529,6 +537,28 @@ mention_of(const struct wt_mention_reader *r, uint32_t index, const char *code)
 	return any;
 }
 
+#define BOTH_COUNTRIES "both countries"
+
+/* kedua negara ... kedua belah pihak: those that were meant last time. */
+static bool
+take_last_two(struct wt_mention_reader *r, uint32_t index)
+{
+	struct wt_mention *ref = &r->ms->items[index];
+	for (uint32_t i = index; i > 0; i--) {
+		const struct wt_mention *m = &r->ms->items[i - 1];
+		if (ref->sentence - m->sentence > WINDOW)
+			return false;
+		if (m->kind != WT_MENTION_ACTOR || m->as.actor.kind != WT_ACTOR_REFERENCE ||
+			m->as.actor.members[0] < 0 || strcmp(m->reason, BOTH_COUNTRIES) != 0)
+			continue;
+		ref->as.actor.members[0] = m->as.actor.members[0];
+		ref->as.actor.members[1] = m->as.actor.members[1];
+		ref->reason = BOTH_COUNTRIES;
+		return true;
+	}
+	return false;
+}
+
 /* The two countries of the article, if both were just spoken of; else the last two. */
 static void
 find_states(struct wt_mention_reader *r, uint32_t index)
@@ -551,13 +581,15 @@ find_states(struct wt_mention_reader *r, uint32_t index)
 			wt_code_set(last[n++], m->as.actor.country);
 	}
 	bool tops = seen[0] && seen[1] && top[1][0];
+	if (!tops && take_last_two(r, index))
+		return;
 	int32_t a = mention_of(r, index, tops ? top[0] : last[0]);
 	int32_t b = mention_of(r, index, tops ? top[1] : last[1]);
 	if (a < 0 || b < 0 || (!tops && n < 2))
 		return;
 	ref->as.actor.members[0] = a;
 	ref->as.actor.members[1] = b;
-	ref->reason = "both countries";
+	ref->reason = BOTH_COUNTRIES;
 }
 
 /* An office that leads a state: "Presiden", "Perdana Menteri", not "Ajudan presiden". */

@@ -196,7 +196,8 @@ is_between_them(const struct wt_claim *q)
 static bool
 is_own_meeting(const struct wt_coder *c, const struct wt_claim *q)
 {
-	static const char *const OWN[] = { "kabinet", "Kabinet", "rapat terbatas", "sidang pleno" };
+	static const char *const OWN[] = { "pertemuan kabinet", "rapat kabinet", "sidang kabinet",
+		"rapat terbatas", "pertemuan Kabinet", "rapat Kabinet" };
 	struct wt_str told = wt_view(c->text->doc, q->spans[0]);
 	for (size_t i = 0; q->type == WT_TYPE_AGREE && i < sizeof OWN / sizeof OWN[0]; i++)
 		if (wt_str_find(told, wt_str_of(OWN[i]), 0) >= 0)
@@ -206,7 +207,7 @@ is_own_meeting(const struct wt_coder *c, const struct wt_claim *q)
 
 /* Has the act another side at all? */
 static bool
-wants_partner(const struct wt_coder *c, const struct wt_claim *q)
+wants_partner(const struct wt_claim *q)
 {
 	switch (q->type) {
 	case WT_TYPE_MOBILIZE:
@@ -220,7 +221,7 @@ wants_partner(const struct wt_coder *c, const struct wt_claim *q)
 		return false;
 	default:
 		return !q->n_actors != !q->n_recipients && !is_resignation(q) &&
-		       !is_between_them(q) && !is_own_meeting(c, q);
+		       !is_between_them(q);
 	}
 }
 
@@ -330,8 +331,10 @@ void
 wt_partners_fill(struct wt_coder *c)
 {
 	for (uint32_t i = 0; i < c->claims->n; i++)
-		if (wants_partner(c, &c->claims->items[i]) &&
-			!fill_suspects(c, &c->claims->items[i]) &&
-			!wt_twin_fill(c, &c->claims->items[i]))
+		if (is_own_meeting(c, &c->claims->items[i]))
+			c->claims->items[i].n_recipients = 0;
+		else if (wants_partner(&c->claims->items[i]) &&
+			 !fill_suspects(c, &c->claims->items[i]) &&
+			 !wt_twin_fill(c, &c->claims->items[i]))
 			fill(c, &c->claims->items[i]);
 }
