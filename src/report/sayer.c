@@ -46,7 +46,10 @@ static const char *const NOT_ONE[] = { "apa", "siapa", "mana", "apapun", "itu", 
 	"mitos", "standar", "ketentuan", "peraturan", "kitab", "kamus", "ramalan", "susunan",
 	"acara", "agenda", "konferensi", "perhatian", "keras", "angka", "cerita", "tudingan",
 	"tuntutan", "lapangan", "diri", "awal", "perintah", "alasan", "kesimpulan", "narasi",
-	"pesisir", "gara-gara", "putusan", "tadi", "kemarin", "namun", "selain", "nama" };
+	"pesisir", "gara-gara", "putusan", "tadi", "kemarin", "namun", "selain", "nama", "foto",
+	"gambar", "peristiwa", "kejadian", "insiden", "fakta", "bukti", "situasi", "kondisi",
+	"momen", "kemungkinan", "kebijakan", "langkah", "keputusan", "istilah", "jumlah", "kerja",
+	"masalah" };
 /* The head of a phrase that ends in a person and is not he. */
 static const char *const OF_PERSON[] = { "kantor", "keluarga", "istri", "suami", "kubu",
 	"pendukung", "tim", "pihak", "pemerintahan", "kuasa", "ayah", "ibu", "anak", "putra",
@@ -695,7 +698,7 @@ wt_sayer_before(const struct wt_coder *c, int32_t cue, struct wt_sayer *out)
 	if (first > last || WT_AMONG(t, first, NOT_ONE))
 		return false;
 	out->vehicle = vehicle;
-	if (!name_phrase(c, first, last, out))
+	if (!name_phrase(c, first, last, out) || WT_AMONG(t, out->first, NOT_ONE)) /* sebuah foto */
 		return false;
 	take_apposed(c, cue, out);
 	return out->first < cue;
