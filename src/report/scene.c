@@ -18,6 +18,7 @@
 #define HOME_SHARE  40 /* percent of all that have a country */
 #define HOME_LEAST  6  /* mentions, or there is no telling */
 #define COUNTRIES   32
+#define PLEA_MAX    6 /* words from "dituntut" to the penalty */
 #define AGAINST_MAX 9 /* words from a protest to what it is against */
 
 static const struct wt_span NOWHERE = { 0, 0 }; /* no words of the text name it */
@@ -187,10 +188,24 @@ is_charge(const struct wt_coder *c, const struct wt_hit *h)
 	return false;
 }
 
+/* "dituntut delapan bulan penjara": by the prosecutors. */
+static bool
+is_plea(const struct wt_coder *c, const struct wt_hit *h)
+{
+	static const char *const PENALTIES[] = { "penjara", "pidana", "hukuman", "kurungan", "bui",
+		"mati" };
+	if (h->type != WT_TYPE_ACCUSE || !wt_tree_is(&c->tree, h->word, "dituntut"))
+		return false;
+	for (int32_t i = h->word + 1; i <= h->word + PLEA_MAX && i < (int32_t)c->tree.s->n; i++)
+		if (WT_AMONG(&c->tree, i, PENALTIES))
+			return true;
+	return false;
+}
+
 static bool
 is_arrest(const struct wt_coder *c, const struct wt_hit *h)
 {
-	return (h->type == WT_TYPE_COERCE && has_mode(h, "arrest", "arrest")) ||
+	return is_plea(c, h) || (h->type == WT_TYPE_COERCE && has_mode(h, "arrest", "arrest")) ||
 	       (h->type == WT_TYPE_ACCUSE &&
 		       (has_mode(h, "investigate", "investigate") || is_charge(c, h))) ||
 	       (h->type == WT_TYPE_SANCTION && has_mode(h, "convict", "convict"));
@@ -250,7 +265,7 @@ fill_law(const struct wt_coder *c, struct wt_hit *h)
 		wt_coder_note(c, h->word, "actor from the scene: who holds the land");
 		return;
 	}
-	bool court = is_sentence(c, h) || is_graft(c, here);
+	bool court = is_sentence(c, h) || is_plea(c, h) || is_graft(c, here);
 	const char *sector = court ? "JUD" : "COP";
 	add(&h->roles[WT_ROLE_ACTOR], here, sector, place ? place->span : NOWHERE);
 	wt_coder_note(c, h->word, "actor from the scene: police or court of %s", here);
