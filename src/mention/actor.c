@@ -15,6 +15,8 @@
 #include "mention/actor.h"
 #include "mention/reference.h"
 
+#define INITIALS  4 /* letters, of a longer short form */
+#define AS_FAR    8 /* words from "selaku" to the end of an office */
 #define RANKS_MAX 6 /* words: Komisaris Jenderal Polisi (Purn) */
 
 static struct wt_mention *
@@ -83,6 +85,11 @@ set_person(
 		if (wt_code_eq(a->sector, "CRM")) /* a suspect is nobody's gangster yet */
 			wt_code_set(a->sector, "CVL");
 	}
+	/* Ketua Umum [Kesturi Azis]: the parties are known, so it is none that he leads */
+	if (row == WT_ENTRY_NONE && p && p->of_row == WT_ENTRY_NONE &&
+		wt_code_eq(a->sector, "PTY") && p->kind == WT_ACTOR_OFFICE &&
+		p->next == p->first + 2 && wt_str_is(r->text->tokens[p->first].lower, "ketua"))
+		wt_code_set(a->sector, "NGO");
 	if (row == WT_ENTRY_NONE)
 		return;
 	if (p && is_other_post(r, row, p)) {
@@ -208,6 +215,21 @@ behind_ranks(const struct wt_mention_reader *r, uint32_t i, uint32_t end)
 	return behind;
 }
 
+/* Widi Hartono selaku [Corporate Secretary], Ikin Dulmani ...: the office of the one before. */
+static bool
+is_held_before(
+	const struct wt_mention_reader *r, const struct wt_sentence *s, const struct wt_phrase *p)
+{
+	const struct wt_token *t = r->text->tokens;
+	for (uint32_t i = p->first; i > s->first && p->first - i < AS_FAR; i--) {
+		if (wt_str_is(t[i - 1].lower, "selaku"))
+			return true;
+		if (t[i - 1].upos == WT_UPOS_PUNCT || t[i - 1].upos == WT_UPOS_VERB)
+			return false;
+	}
+	return false;
+}
+
 /* Menteri Luar Negeri Rusia, [Sergei Lavrov], ...; Kapolri, Jenderal [Listyo Sigit], ... */
 static bool
 name_behind_comma(const struct wt_mention_reader *r, const struct wt_sentence *s,
@@ -216,7 +238,7 @@ name_behind_comma(const struct wt_mention_reader *r, const struct wt_sentence *s
 	uint32_t end = s->first + s->n;
 	const struct wt_token *t = r->text->tokens;
 	if (p->kind == WT_ACTOR_BODY || p->next + 1 >= end || p->split ||
-		!wt_str_is(t[p->next].form, ","))
+		!wt_str_is(t[p->next].form, ",") || is_held_before(r, s, p))
 		return false;
 	*name = p->next + 1;
 	/* Bupati Lereng Utara, [Jawa Tengah], Budi Hartono: where it lies stands between */
@@ -279,7 +301,10 @@ is_unit_name(const struct wt_mention_reader *r, const struct wt_sentence *s,
 	bool more = wt_str_is(t[next].lower, "dan") && (t[next + 1].flags & WT_TOK_CAPITAL) &&
 		    t[next + 1].name != WT_NAME_B_PER;
 	bool known_as = wt_str_is(t[next].form, "(") && wt_is_alpha(t[next + 1].form.ptr[0]);
-	return more || known_as;
+	/* anggota DPR [Satari] (ST): his initials */
+	bool initials = (t[next + 1].flags & WT_TOK_ALLCAPS) && t[next + 1].form.len < INITIALS &&
+			t[next + 1].form.ptr[0] == t[p->next].form.ptr[0];
+	return more || (known_as && !initials);
 }
 
 static struct wt_mention *

@@ -24,7 +24,9 @@ wt_is_calling(struct wt_str word)
 		"akademisi", "dosen", "auditor", "kader", "pebisnis", "konglomerat", "taipan",
 		"miliarder", "reporter", "fotografer", "dokter", "ahli", "guru", "mahasiswa",
 		"kontraktor", "investor", "panitera", "uskup", "kiai", "ustaz", "gembong", "bandar",
-		"petinggi", "kombatan", "wiraswasta", NULL };
+		"petinggi", "kombatan", "wiraswasta", "buron", "buronan", "selebgram", "youtuber",
+		"influencer", "artis", "penyanyi", "aktor", "aktris", "komika", "musisi", "pesohor",
+		"notaris", "pilot", "pramugari", "seniman", "sutradara", "atlet", "model", NULL };
 	return wt_str_in(word, PERSONS);
 }
 
@@ -60,7 +62,7 @@ static uint32_t
 behind_field(const struct wt_mention_reader *r, const struct wt_phrase *p, uint32_t end)
 {
 	static const char *const OF_A_CASE[] = { "tersangka", "terdakwa", "terpidana", "saksi",
-		"korban", "kandidat", "utusan", "buron", NULL };
+		"korban", "kandidat", "utusan", NULL };
 	const struct wt_token *t = r->text->tokens;
 	struct wt_str head = t[p->first].lower;
 	if (p->next > p->first + 2 || !wt_is_calling(head) || p->plural ||
@@ -78,6 +80,18 @@ behind_field(const struct wt_mention_reader *r, const struct wt_phrase *p, uint3
 	return p->next;
 }
 
+/* saksi [atas nama] Rudi Hartanto */
+static uint32_t
+behind_name_of(const struct wt_mention_reader *r, const struct wt_phrase *p, uint32_t end)
+{
+	const struct wt_token *t = &r->text->tokens[p->next];
+	if (p->kind != WT_ACTOR_AGENT || p->plural || p->next + 2 >= end ||
+		!wt_is_calling(r->text->tokens[p->first].lower) || !wt_str_is(t->lower, "atas") ||
+		!wt_str_is(t[1].lower, "nama") || !(t[2].flags & WT_TOK_CAPITAL))
+		return p->next;
+	return p->next + 2;
+}
+
 uint32_t
 wt_calling_end(
 	const struct wt_mention_reader *r, const struct wt_sentence *s, const struct wt_phrase *p)
@@ -85,5 +99,7 @@ wt_calling_end(
 	uint32_t end = s->first + s->n, at = behind_house(r, p);
 	if (at == p->next)
 		at = behind_command(r, p, end);
+	if (at == p->next)
+		at = behind_name_of(r, p, end);
 	return at == p->next ? behind_field(r, p, end) : at;
 }

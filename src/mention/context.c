@@ -55,13 +55,29 @@ code_of(const struct wt_mention *m)
 	return m->kind == WT_MENTION_ACTOR ? m->as.actor.country : "";
 }
 
+/* tiga [warga negara China], dua [turis Jerman]: whoever is called so is where he is not of. */
+static bool
+is_abroad_himself(const struct wt_mention_reader *r, const struct wt_mention *m)
+{
+	static const char *const FOREIGNERS[] = { "wn", "wna", "turis", "wisatawan", "bule",
+		"ekspatriat", NULL };
+	const struct wt_token *t = &r->text->sentences[m->sentence].tokens[m->first];
+	if (m->as.actor.kind != WT_ACTOR_AGENT)
+		return false;
+	bool citizen = wt_str_is(t->lower, "warga") && m->last > m->first &&
+		       wt_str_is(t[1].lower, "negara");
+	return citizen || wt_str_in(t->lower, FOREIGNERS);
+}
+
 /* Firms, newspapers and the Pope speak for no country. */
 static bool
-has_voice(const struct wt_mention *m)
+has_voice(const struct wt_mention_reader *r, const struct wt_mention *m)
 {
 	const struct wt_actor *a = &m->as.actor;
 	if (m->kind != WT_MENTION_ACTOR)
 		return m->kind == WT_MENTION_PLACE;
+	if (is_abroad_himself(r, m))
+		return false;
 	return a->kind != WT_ACTOR_MEDIA && !wt_code_eq(a->sector, "BUS") &&
 	       !wt_code_eq(a->sector, "MED") && !wt_code_eq(a->sector, "NGO") &&
 	       !wt_code_eq(a->country, "VAT");
@@ -74,7 +90,7 @@ count(const struct wt_mention_reader *r, struct voices *v)
 	for (uint32_t i = 0; i < r->ms->n; i++) {
 		const struct wt_mention *m = &r->ms->items[i];
 		const char *code = code_of(m);
-		if (!code[0] || !has_voice(m) || m->span.start == last_start)
+		if (!code[0] || !has_voice(r, m) || m->span.start == last_start)
 			continue;
 		last_start = m->span.start;
 		uint32_t paragraph = r->text->sentences[m->sentence].paragraph;
@@ -435,7 +451,7 @@ share_of_home(const struct wt_mention_reader *r, const struct voices *v)
 	for (uint32_t i = 0; i < r->ms->n; i++) {
 		const struct wt_mention *m = &r->ms->items[i];
 		bool dateline = m->kind == WT_MENTION_PLACE && m->first < DATELINE_WORDS;
-		if (!wt_code_eq(code_of(m), "IDN") || !has_voice(m) || dateline ||
+		if (!wt_code_eq(code_of(m), "IDN") || !has_voice(r, m) || dateline ||
 			m->span.start == last_start ||
 			(m->kind == WT_MENTION_ACTOR && is_common_organ(&m->as.actor)))
 			continue;
@@ -495,9 +511,9 @@ wt_actors_place(struct wt_mention_reader *r)
 		const char *code = code_of(m);
 		if (m->kind == WT_MENTION_PLACE && !wt_code_eq(m->as.place.country, r->loudest[0]))
 			choose_place(r, m);
-		if (code[0] && has_voice(m))
+		if (code[0] && has_voice(r, m))
 			near = code;
-		if (code[0] && has_voice(m)) {
+		if (code[0] && has_voice(r, m)) {
 			several = several || (here[0] && !wt_code_eq(here, code));
 			here = code;
 		}

@@ -105,6 +105,9 @@ add_body(const struct wt_mention_reader *r, struct wt_phrase *p, const struct wt
 		return false;
 	if (p->own_country && country[0])
 		wt_code_set(p->country, country);
+	/* Koordinator [ICRC]: of no state, whatever state the office is mostly of */
+	if (p->own_country && !country[0] && p->kind == WT_ACTOR_OFFICE)
+		wt_code_set(p->country, "\0\0\0");
 	if (p->country[0] && country[0] && !wt_code_eq(p->country, country))
 		return false;
 	if (p->kind == WT_ACTOR_BODY && !country[0])
@@ -207,6 +210,19 @@ add_common(const struct wt_mention_reader *r, struct wt_phrase *p, const struct 
 		       wt_str_is(r->text->tokens[h->first].lower, "warga") &&
 		       p->next == p->first + 1;
 	if (citizen) {
+		take(r, p, h);
+		return true;
+	}
+	/* pejabat [Mahkamah Agung], pegawai [kejaksaan]: who serves an organ is of it */
+	static const char *const STAFF[] = { "pejabat", "petinggi", "pegawai", "staf", NULL };
+	static const char *const ORGANS[] = { "JUD", "COP", "LEG", "MIL", "SPY" };
+	bool organ = false;
+	for (size_t i = 0; i < sizeof ORGANS / sizeof ORGANS[0]; i++)
+		organ = organ || wt_code_eq(row->sector, ORGANS[i]);
+	if (p->kind == WT_ACTOR_AGENT && kind == WT_ACTOR_AGENT && organ &&
+		wt_str_in(r->text->tokens[h->first - 1].lower, STAFF)) {
+		wt_code_set(p->sector, row->sector);
+		set_country(p, row->country);
 		take(r, p, h);
 		return true;
 	}

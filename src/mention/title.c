@@ -155,6 +155,10 @@ take_body(const struct wt_mention_reader *r, struct wt_mention *person,
 	wt_code_set(a->sector, body->as.actor.sector);
 	if (body->as.actor.country[0])
 		wt_code_set(a->country, body->as.actor.country);
+	/* Koordinator ICRC: of no state, as the body is */
+	a->stateless = !a->country[0] &&
+		       (body->as.actor.stateless || (body->as.actor.kind == WT_ACTOR_BODY &&
+							    body->as.actor.entry != WT_ENTRY_NONE));
 	a->office = title;
 	a->titled = true;
 	person->reason = "title and name";
