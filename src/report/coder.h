@@ -491,6 +491,8 @@ void wt_spells_fill(struct wt_coder *c);
 void wt_told_note(struct wt_coder *c, const struct wt_hit *h);
 /* Happenings without a day, from the other sentences that tell of them. */
 void wt_told_fill(struct wt_coder *c);
+/* Is a treaty signed, a law passed: is it done, though its type is one of words? */
+bool wt_is_solemn(struct wt_str frame);
 
 /* --- news.c --- */
 /* Gives what the lead tells without a day that of the news. */

@@ -261,7 +261,9 @@ wt_sayings_fill(struct wt_coder *c)
 {
 	for (uint32_t i = 0; i < c->claims->n; i++) {
 		struct wt_claim *claim = &c->claims->items[i];
-		if (claim->date_basis != WT_BASIS_PUBLICATION)
+		/* who speaks of a treaty later has signed it before */
+		if (claim->date_basis != WT_BASIS_PUBLICATION ||
+			(claim->type == WT_TYPE_SUPPORT && wt_is_solemn(wt_claim_frame(claim))))
 			continue;
 		const struct wt_saying *said = saying_of(c, claim, false);
 		bool quoted = !said && !wt_looks_back(&c->text->sentences[claim->sentence]);

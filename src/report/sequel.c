@@ -5,6 +5,7 @@
  *	Fraksi Y menolak RUU itu dalam rapat paripurna. Rapat tersebut digelar Senin.
  *	Negara Z menggelar latihan tembak. Media Z melaporkan latihan itu berlangsung Senin.
  *	Polisi menggeledah kantor X. Penggeledahan dilakukan pada Rabu.
+ *	Penandatanganan digelar Senin. Dokumen diteken X dan Y.      and from one before it
  *
  * In: the joined claims and the sentences.  Out: what happened, told without a day, gets
  * the day on which "that ruling", "that announcement" was made, on which the meeting that
@@ -315,5 +316,8 @@ wt_sequels_fill(struct wt_coder *c)
 		for (uint32_t back = 1; q.types && back <= SEQUEL_FAR && back <= i; back++)
 			if (give(c, i - back, q.types, day, since))
 				break;
+		/* "Penandatanganan dilakukan Senin (4/8). Dokumen diteken oleh X dan Y." */
+		if (q.types && i + 1 < c->text->n_sentences)
+			(void)give(c, i + 1, q.types, day, since);
 	}
 }

@@ -19,6 +19,7 @@
 #define SOON_BACK      2  /* and to that of "beberapa jam kemudian" */
 #define SOON_WORDS     4  /* words of the sentence that may open it */
 #define OCCASION_BACK  3  /* sentences back to the day of "that occasion" */
+#define SAME_BACK      5  /* and to that of "the same day" */
 #define OCCASION_WORDS 4  /* words from the occasion to "itu" */
 #define OCCASION_AGE   40 /* days before publication */
 
@@ -130,6 +131,15 @@ is_same_day(const struct wt_tree *t, int32_t i)
 	       (wt_tree_is(t, i + 1, "itu") && wt_tree_is(t, i + 2, "juga"));
 }
 
+static bool
+on_same_day(const struct wt_tree *t)
+{
+	for (int32_t i = 0; i < (int32_t)t->s->n; i++)
+		if (is_same_day(t, i))
+			return true;
+	return false;
+}
+
 /*
  * Does the sentence place the act on an occasion told of before?  Before it, or right behind it
  * ("bertemu X dalam kunjungan itu"): not in what somebody says of that occasion.
@@ -194,7 +204,8 @@ on_that_occasion(const struct wt_coder *c, const struct wt_hit *h, struct wt_cla
 	bool to_come = wt_is_to_come(c, h) && !wt_is_said(h);
 	if (!c->article->published.day.day || to_come || !is_on_occasion(c, h))
 		return false;
-	for (uint32_t back = 1; back <= OCCASION_BACK && back <= c->si; back++) {
+	uint32_t far = on_same_day(&c->tree) ? SAME_BACK : OCCASION_BACK;
+	for (uint32_t back = 1; back <= far && back <= c->si; back++) {
 		const struct wt_mention *m = day_told(c, c->si - back);
 		if (!m)
 			continue;

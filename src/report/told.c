@@ -51,8 +51,8 @@ is_happening(enum wt_type type)
 }
 
 /* A treaty is signed, a law passed: done on a day, though its type is one of words. */
-static bool
-is_solemn(struct wt_str frame)
+bool
+wt_is_solemn(struct wt_str frame)
 {
 	static const char *const FRAMES[] = { "tandatangan", "teken", "ratifikasi",
 		"sah/mengesahkan", NULL };
@@ -84,7 +84,7 @@ step_of_case(struct wt_str frame)
 static bool
 has_day(enum wt_type type, struct wt_str frame)
 {
-	return is_happening(type) || is_solemn(frame) ||
+	return is_happening(type) || wt_is_solemn(frame) ||
 	       (type == WT_TYPE_ACCUSE && step_of_case(frame));
 }
 
