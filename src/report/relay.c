@@ -8,6 +8,7 @@
  *	Melansir Reuters, A.        an outlet that opens the report, or closes it
  *	                            ("demikian dikutip dari Reuters"), relays all of it
  *	X mengecam A. "B," kata X, menurut TASS.	TASS tells of A, too
+ *	A. "B," kata X.             a sentence without a source that announces his words
  *	A (the lead). "B," kata X.  a lead without a source is backed by the next speech
  *	                            that tells of the same
  *
@@ -225,6 +226,21 @@ is_about(const struct wt_coder *c, uint32_t sentence, const struct wt_hop *hop)
 	return false;
 }
 
+/* "Menurut data Kementerian X, ...": figures vouch for what they count. */
+static bool
+cites_data(const struct wt_coder *c, const struct wt_source *s)
+{
+	static const char *const FIGURES[] = { "data", "survei", "catatan", "perhitungan",
+		"penghitungan", "jajak" };
+	for (unsigned h = 0; h < s->n; h++) {
+		struct wt_str cue = wt_view(c->text->doc, s->hops[h].cue), word;
+		while (s->hops[h].rank == WT_HOP_PER && wt_str_split(&cue, ' ', &word))
+			if (WT_LETTERS_AMONG(word, FIGURES))
+				return true;
+	}
+	return false;
+}
+
 /* The sentence at i takes the source of the first speech in from..to that tells of the same. */
 static void
 back(const struct wt_coder *c, uint32_t i, uint32_t from, uint32_t to)
@@ -241,7 +257,7 @@ back(const struct wt_coder *c, uint32_t i, uint32_t from, uint32_t to)
 		/* a title about him who speaks reports his own act */
 		const struct wt_source *speech = &c->sources[k];
 		uint8_t least = is_about(c, i, &speech->hops[0]) ? WT_HOP_RELAY : 0;
-		if (common >= SHARED_MIN)
+		if (common >= SHARED_MIN && !cites_data(c, speech))
 			take_over(c, i, speech, least);
 		for (unsigned h = 0; h < c->sources[i].n; h++)
 			c->sources[i].hops[h].backs = c->sources[i].hops[h].rank == WT_HOP_SPEAKER;

@@ -85,7 +85,8 @@ is_nominal(const struct wt_coder *c, int32_t i)
 	if (wt_actor_of(c, i))
 		return true;
 	static const char *const ADVERBS[] = { "mulanya", "awalnya", "akhirnya", "selanjutnya",
-		"seharusnya", "biasanya" };
+		"seharusnya", "biasanya", "akibat", "usai", "seusai", "saat", "sesaat", "soal",
+		"terkait", "karena", "setelah", "ketika", "bahwa", "hingga" };
 	if (has_time(c, i) || WT_AMONG(&c->tree, i, ADVERBS))
 		return false;
 	return pos == WT_UPOS_NOUN || pos == WT_UPOS_PROPN || pos == WT_UPOS_X || is_name(c, i);
@@ -160,6 +161,8 @@ phrase_end(const struct wt_coder *c, int32_t first)
 		last = ++i;
 		i++;
 	}
+	while (last > first && wt_tree_is(&c->tree, last, "resmi")) /* Kanada resmi mengumumkan */
+		last--;
 	bool pointed = last + 1 < n && is_determined(&c->tree, last + 1);
 	while (last > first && !pointed && is_modifier(c, last) &&
 		wt_tok(&c->tree, last)->upos == WT_UPOS_NUM)
@@ -418,6 +421,10 @@ take_from(const struct wt_coder *c, int32_t first, int32_t last, bool may_be_med
 	return true;
 }
 
+static const char *const RANKS[] = { "jenderal", "letjen", "mayjen", "brigjen", "irjen", "komjen",
+	"kombes", "akbp", "kompol", "kolonel", "letkol", "mayor", "laksamana", "laksda", "laksma",
+	"marsekal", "marsda", "marsma" };
+
 /*
  * A name behind the commas of an apposition: hakim pengadilan itu, Azmi Ariffin;
  * kepala puskesmas Cilincing, Jakarta Utara, Edison.
@@ -428,8 +435,9 @@ take_apposed(const struct wt_coder *c, int32_t cue, struct wt_sayer *out)
 	const struct wt_tree *t = &c->tree;
 	int32_t n = (int32_t)t->s->n, at = behind_bracket(t, out->last + 1);
 	bool office = out->certain || wt_tok(t, out->first)->upos == WT_UPOS_NOUN;
+	bool ranked = at + 1 < n && WT_AMONG(t, at + 1, RANKS); /* Pangdam IX Udayana, Mayjen X */
 	if (!office || out->state || last_of_kind(c, out->first, out->last, WT_ACTOR_MEDIA) ||
-		last_of_kind(c, out->first, out->last, WT_ACTOR_PERSON))
+		(last_of_kind(c, out->first, out->last, WT_ACTOR_PERSON) && !ranked))
 		return;
 	for (int step = 0; step < APPOSED_MAX; step++) {
 		if (at + 1 >= n || !wt_tree_is(t, at, ","))
