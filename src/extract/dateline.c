@@ -7,6 +7,7 @@
  *	Seoul | EGINDO.co – Pemimpin ...
  *	Seoul - Badan Intelijen ...             place alone: weak
  *	Pyongyang: Rusia dan ...                weak
+ *	Liputan6.com, Jakarta Polisi ...        a site and a place, and no dash
  *
  * A publication line may be glued before it: "19 Juli 2024, 14:11 WIBPYONGYANG, KOMPAS.TV - ...".
  * The dash must fall within DATELINE_MAX bytes: one further in belongs to the first sentence.
@@ -51,8 +52,9 @@ wt_is_outlet(struct wt_str s)
 		if (wt_begins(s, NAMES[i]))
 			return true;
 	const char *dot = memchr(s.ptr, '.', s.len);
+	/* "Liputan6.com" */
 	return dot && dot > s.ptr && dot + 1 < s.ptr + s.len && wt_is_alpha(dot[1]) &&
-	       wt_is_alpha(dot[-1]);
+	       (wt_is_alpha(dot[-1]) || (wt_is_digit(dot[-1]) && wt_is_alpha(s.ptr[0])));
 }
 
 static struct wt_span
@@ -149,6 +151,51 @@ dash_dateline(struct wt_str doc, struct wt_str head, struct wt_str behind, struc
 	return true;
 }
 
+/* The length of the capitalised word at the front of s; 0 where there is none. */
+static size_t
+capital_word(struct wt_str s)
+{
+	size_t n = 0;
+	while (n < s.len && wt_is_alpha(s.ptr[n]))
+		n++;
+	return n > 2 && wt_is_upper(s.ptr[0]) && !wt_is_upper(s.ptr[1]) ? n : 0;
+}
+
+/* "Liputan6.com, Jakarta Polisi ...", "..., Kuala Lumpur Perdana ...": a site, a town, and the
+ * sentence right behind. */
+static bool
+site_dateline(struct wt_str doc, struct wt_span line, struct wt_dateline *d)
+{
+	static const char *const SECOND[] = { "Lampung", "Lumpur", "Aviv", "York", "Aceh",
+		"Angeles", "Pinang", "Raya", "Haag", "Kong", "Dhabi", "Penh", "Francisco" };
+	struct wt_str s = wt_view(doc, line);
+	const char *comma = memchr(s.ptr, ',', s.len < 24 ? s.len : 24);
+	size_t site = comma ? (size_t)(comma - s.ptr) : 0;
+	if (site == 0 || site + 3 > s.len || memchr(s.ptr, ' ', site) || comma[1] != ' ' ||
+		!memchr(s.ptr, '.', site) || !wt_is_outlet((struct wt_str){ s.ptr, site }))
+		return false;
+	struct wt_str place = { s.ptr + site + 2, s.len - site - 2 };
+	size_t n = capital_word(place);
+	if (n == 0 || n + 2 > place.len || place.ptr[n] != ' ')
+		return false;
+	struct wt_str next = { place.ptr + n + 1, place.len - n - 1 };
+	size_t m = capital_word(next);
+	for (size_t i = 0; m && i < sizeof SECOND / sizeof SECOND[0]; i++)
+		if (wt_str_is((struct wt_str){ next.ptr, m }, SECOND[i]) && m + 1 < next.len) {
+			n += 1 + m;
+			next = (struct wt_str){ next.ptr + m + 1, next.len - m - 1 };
+			break;
+		}
+	bool sentence = wt_is_upper(next.ptr[0]) || wt_is_digit(next.ptr[0]) ||
+			next.ptr[0] == '"' || (unsigned char)next.ptr[0] == 0xe2;
+	if (!sentence)
+		return false;
+	d->outlet = span_of(doc, (struct wt_str){ s.ptr, site });
+	d->place = span_of(doc, (struct wt_str){ place.ptr, n });
+	d->span = (struct wt_span){ line.start, line.start + (uint32_t)(site + 2 + n) };
+	return true;
+}
+
 bool
 wt_dateline_find(struct wt_str doc, struct wt_span line, struct wt_dateline *d)
 {
@@ -181,5 +228,5 @@ wt_dateline_find(struct wt_str doc, struct wt_span line, struct wt_dateline *d)
 		if (!dash && !is_word_or_space(s.ptr[i]))
 			break;
 	}
-	return start == 0 && colon_dateline(doc, line, d);
+	return start == 0 && (colon_dateline(doc, line, d) || site_dateline(doc, line, d));
 }

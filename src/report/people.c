@@ -11,7 +11,8 @@
  */
 #include "report/coder.h"
 
-#define BACK_MAX 3 /* sentences looked back for a place */
+#define BACK_MAX         3 /* sentences looked back for a place */
+#define CHARGED_BACK_MAX 8 /* and for who was charged */
 
 /* Who may stand for people at large. */
 static bool
@@ -171,6 +172,35 @@ add_place(struct wt_coder *c, struct wt_hit *h, int32_t word)
 	wt_coder_note(c, word, "those who live at the place: %s", country);
 }
 
+/* "KPK selanjutnya melakukan penahanan untuk 20 hari": of those whom the same organ charged or
+ * examined shortly before. */
+static void
+add_charged(struct wt_coder *c, struct wt_hit *h)
+{
+	const struct wt_parties *a = &h->roles[WT_ROLE_ACTOR];
+	struct wt_parties *r = &h->roles[WT_ROLE_RECIPIENT];
+	bool organ = a->n == 1 && (strcmp(a->items[0].sector, "JUD") == 0 ||
+					  strcmp(a->items[0].sector, "COP") == 0);
+	if (h->type != WT_TYPE_COERCE || !organ || r->n || h->fill[WT_ROLE_RECIPIENT] >= 0 ||
+		!wt_tree_is(&c->tree, h->last, "penahanan"))
+		return;
+	for (uint32_t i = c->claims->n; i-- > 0;) {
+		const struct wt_claim *q = &c->claims->items[i];
+		if (q->sentence + CHARGED_BACK_MAX < c->si)
+			return;
+		bool charged = q->type == WT_TYPE_ACCUSE && q->n_actors && q->n_recipients &&
+			       strcmp(q->actors[0].country, a->items[0].country) == 0 &&
+			       strcmp(q->actors[0].sector, a->items[0].sector) == 0;
+		if (!charged)
+			continue;
+		(void)memcpy(r->items, q->recipients, sizeof r->items);
+		r->n = q->n_recipients;
+		r->weak = true;
+		wt_coder_note(c, h->word, "recipient: whom the same organ charged before");
+		return;
+	}
+}
+
 void
 wt_people_fill(struct wt_coder *c, struct wt_hit *h)
 {
@@ -184,6 +214,7 @@ wt_people_fill(struct wt_coder *c, struct wt_hit *h)
 	if ((h->type == WT_TYPE_ASSAULT || h->type == WT_TYPE_COERCE) &&
 		!h->roles[WT_ROLE_RECIPIENT].n && whom >= 0)
 		add_place(c, h, whom);
+	add_charged(c, h);
 	if (h->type == WT_TYPE_PROTEST && !h->roles[WT_ROLE_ACTOR].n)
 		add_people(c, h, WT_ROLE_ACTOR,
 			h->fill[WT_ROLE_ACTOR] >= 0 ? h->fill[WT_ROLE_ACTOR] : h->word);

@@ -490,8 +490,10 @@ wt_subject_before(const struct wt_coder *c, int32_t word)
 				      wt_opens_clause(t, (int32_t)m->first - 1);
 			if (opened)
 				return (int32_t)m->head;
+			/* "konflik meletus, yang menurut otoritas Gaza telah menewaskan ..." */
 			bool prep = m->first > 0 &&
-				    wt_tok(t, (int32_t)m->first - 1)->upos == WT_UPOS_ADP;
+				    (wt_tok(t, (int32_t)m->first - 1)->upos == WT_UPOS_ADP ||
+					    wt_tree_is(t, (int32_t)m->first - 1, "menurut"));
 			return prep || hangs_below(c, m, word) ? -1 : (int32_t)m->head;
 		}
 		if (c->ms->time_at[t->s->first + (uint32_t)i])

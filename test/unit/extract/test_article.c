@@ -69,6 +69,9 @@ datelines_of_every_outlet_give_place_and_outlet(void **state)
 		{ "Seoul | EGINDO.co \xe2\x80\x93 Menlu menolak usul itu.", "Seoul", "EGINDO.co" },
 		{ "Kuala Lumpur - Menlu menolak usul itu.", "Kuala Lumpur", "" },
 		{ "Hanoi: Menlu menolak usul itu.", "Hanoi", "" },
+		{ "Liputan6.com, Jakarta Menlu menolak usul itu.", "Jakarta", "Liputan6.com" },
+		{ "Liputan6.com, Kuala Lumpur Menlu menolak usul itu.", "Kuala Lumpur",
+			"Liputan6.com" },
 	};
 	struct page *p = *state;
 	for (size_t i = 0; i < sizeof CASES / sizeof CASES[0]; i++) {
