@@ -232,12 +232,21 @@ tells_occasion(const struct wt_tree *t, int32_t word)
 	return word < (int32_t)t->s->n && WT_AMONG(t, word, OCCASIONS);
 }
 
+/* "sesuai dengan Konvensi PBB", "seiring dengan kunjungan X": nobody's partner. */
+static bool
+is_likened(const struct wt_tree *t, int32_t i)
+{
+	static const char *const LIKE[] = { "sesuai", "sejalan", "selaras", "seiring", "bertepatan",
+		"bersamaan", "senada", "dibandingkan" };
+	return i > 0 && wt_tree_is(t, i, "dengan") && WT_AMONG(t, i - 1, LIKE);
+}
+
 static bool
 is_prep(const struct wt_coder *c, int32_t i, enum wt_slot slot)
 {
 	const struct wt_tree *t = &c->tree;
 	if (wt_slot_is(slot, wt_tok(t, i)->lower))
-		return true;
+		return !is_likened(t, i);
 	switch (slot) {
 	case WT_SLOT_KE:
 		return wt_tree_is(t, i, "menuju");

@@ -102,7 +102,8 @@ is_that(const struct wt_coder *c, int32_t word)
 {
 	static const char *const IFS[] = { "jika", "kalau", "bila", "apabila" };
 	static const char *const HOLDS[] = { "yakin", "percaya", "meyakini", "mempercayai", "tahu",
-		"mengetahui", "menyadari", "mendengar", "menganggap" };
+		"mengetahui", "menyadari", "mendengar", "menganggap", "menunjukkan", "membuktikan",
+		"mengindikasikan", "menandakan", "memastikan" };
 	if (word <= 0 || !WT_AMONG(&c->tree, word, IFS))
 		return false;
 	return wt_says(c, word - 1) || WT_AMONG(&c->tree, word - 1, HOLDS);
@@ -320,16 +321,38 @@ look_at_clause(const struct wt_coder *c, struct wt_hit *h)
 		mark(h, &MARKERS[WT_MARKER_HYPOTHETICAL], k->marker >= 0 ? k->marker : k->head);
 }
 
-/* "belum jelas apakah Gantz akan bergabung": a question, whatever it asks for. */
+/* "hanya bisa dilakukan jika Barat berhenti memasok senjata": the clause of the word, whatever the
+ * parser hung it on, as no other verb stands between. */
+static bool
+is_if(const struct wt_coder *c, const struct wt_hit *h, int32_t word, bool verb)
+{
+	static const char *const IFS[] = { "jika", "apabila", "bilamana" };
+	/* "menegaskan, jika sedari awal ia tidak sepakat": that */
+	bool that = is_that(c, word) || (word > 0 && wt_tree_is(&c->tree, word - 1, ","));
+	return !verb && !that && h->pattern->voice != WT_VOICE_NOUN &&
+	       WT_AMONG(&c->tree, word, IFS);
+}
+
+/* "belum jelas apakah Gantz akan bergabung": a question, whatever it asks for; "alih-alih mendukung
+ * seniman", "pentingnya membuka dialog": what is not done, what only matters. */
 static void
 look_for_question(const struct wt_coder *c, struct wt_hit *h)
 {
 	static const char *const ASKS[] = { "apakah", "akankah", "entah", "mungkinkah", "bisakah",
 		"kah", "kecuali", "asalkan", "seandainya", "andai" };
+	static const char *const NOT[] = { "alih-alih", "ketimbang", "urgensi" };
+	static const char *const MATTERS[] = { "penting", "perlu" };
+	bool verb = false;
 	for (int32_t i = h->word - 1; i >= 0 && i >= h->word - QUESTION_MAX; i--) {
 		if (wt_tok(&c->tree, i)->upos == WT_UPOS_PUNCT || wt_tree_is(&c->tree, i, "bahwa"))
 			return;
-		if (!WT_AMONG(&c->tree, i, ASKS))
+		bool near = (i + 1 == h->word && WT_AMONG(&c->tree, i, NOT)) ||
+			    (i + 2 == h->word && WT_AMONG(&c->tree, i, MATTERS) &&
+				    wt_tree_is(&c->tree, i + 1, "nya"));
+		bool asks = near || WT_AMONG(&c->tree, i, ASKS) || is_if(c, h, i, verb);
+		verb = verb || wt_tok(&c->tree, i)->upos == WT_UPOS_VERB ||
+		       wt_tree_is(&c->tree, i, "yang");
+		if (!asks)
 			continue;
 		h->status = WT_STATUS_HYPOTHETICAL;
 		h->status_word = i;
