@@ -64,6 +64,13 @@ wt_is_headline_verb(struct wt_str w)
 		"belum", "tak", "tidak", "telah", "masih", "ikut", "turut", "kembali", "perlu",
 		"harus", "wajib", "sempat", "hadir", "jalani", "penuhi", "pulang", "bentuk",
 		"rilis", "susun", "awali", "urus", NULL };
+	/* nouns in -an of roots in -k */
+	static const char *const NOUNS[] = { "bentukan", "kebaikan", "kebijakan", "kenaikan",
+		"kerusakan", "pembalakan", "pembentukan", "penarikan", "pendidikan", "penegakan",
+		"penembakan", "penolakan", "penyidikan", "peledakan", "pemasukan", "perbaikan",
+		"pergerakan", "perusakan", "tembakan", NULL };
+	if (wt_str_in(w, NOUNS))
+		return false;
 	return wt_str_in(w, VERBS) || wt_str_in(w, OTHERS) || wt_str_in(w, PASSIVES) ||
 	       wt_str_in(w, BEFORE) || (w.len > AFFIXED && wt_str_ends(w, WT_STR("kan")));
 }

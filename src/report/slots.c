@@ -11,6 +11,7 @@
 
 #define DEPTH_MAX   6
 #define MEASURE_MAX 5
+#define OWNER_MAX   3  /* words of a headline between a noun and whose it is */
 #define AGAR_MAX    12 /* words between who asks and "agar" */
 
 static bool
@@ -406,6 +407,27 @@ wt_is_cause(const struct wt_tree *t, int32_t word)
 	return WT_AMONG(t, word, FOR) || (word > 0 && WT_AMONG(t, word - 1, FOR));
 }
 
+/* Gabung Koalisi Maritim [AS]: in a headline the parser makes one name of all; the actor behind
+ * the noun's own words, -1. */
+static int32_t
+owner_in_headline(const struct wt_coder *c, int32_t word)
+{
+	const struct wt_tree *t = &c->tree;
+	const struct wt_token *noun = wt_tok(t, word);
+	if (noun->upos != WT_UPOS_PROPN || noun->deprel != WT_DEP_FLAT_NAME)
+		return -1;
+	for (int32_t i = word + 1; i < (int32_t)t->s->n && i <= word + OWNER_MAX; i++) {
+		const struct wt_token *k = wt_tok(t, i);
+		const struct wt_mention *m = wt_actor_of(c, i);
+		if (m)
+			return (int32_t)m->first > word ? (int32_t)m->head : -1;
+		if (k->upos != WT_UPOS_PROPN || !(k->flags & WT_TOK_CAPITAL) ||
+			wt_is_headline_verb(k->lower))
+			return -1;
+	}
+	return -1;
+}
+
 /* The possessor of a noun: the first bare modifier that is an actor, however deep the chain of
  * nouns. */
 static int32_t
@@ -449,7 +471,8 @@ possessor(const struct wt_coder *c, int32_t word, int depth)
 		if (fallback < 0)
 			fallback = k;
 	}
-	return fallback;
+	int32_t flat = depth == 0 ? owner_in_headline(c, word) : -1;
+	return flat >= 0 ? flat : fallback;
 }
 
 bool
