@@ -186,7 +186,13 @@ said_before(const struct wt_coder *c, struct wt_hit *h)
 {
 	const struct wt_parties *me = &h->roles[WT_ROLE_ACTOR];
 	struct wt_parties *r = &h->roles[WT_ROLE_RECIPIENT];
-	if (h->frame->comp != WT_COMP_DENIED || !points_back(c, h))
+	/* menolak tuduhan ini */
+	static const char *const CHARGES[] = { "tuduhan", "tudingan", "klaim", "laporan", "kabar",
+		"isu", "tuduhan-tuduhan", "pernyataan", "anggapan" };
+	int32_t what = h->fill[WT_ROLE_RECIPIENT];
+	bool denies = h->frame->comp == WT_COMP_DENIED ||
+		      (what >= 0 && WT_AMONG(&c->tree, what, CHARGES));
+	if (!denies || !points_back(c, h))
 		return false;
 	for (uint32_t si = c->si; si-- > 0 && si + SAID_BACK_MAX >= c->si;) {
 		const struct wt_source *s = &c->sources[si];

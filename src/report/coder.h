@@ -21,6 +21,7 @@
  *	sense.c    words that tell an act that is none
  *	evidence.c  contexts
  *	context.c  parties that are left to the reader
+ *	bill.c     the parliament, for a stand on a bill
  *	deed.c     whose a deed is that was told before and is pointed at
  *	people.c   people who are counted, not named
  *	counterpart.c  who is only named as somebody's like
@@ -474,6 +475,9 @@ bool wt_is_asked_for(const struct wt_coder *c, int32_t act, int32_t word);
 /* --- partner.c --- */
 /* Open sides, from the other acts of the article. */
 void wt_partners_fill(struct wt_coder *c);
+/* --- bill.c --- */
+/* The parliament, for a stand on a bill; false where it is none. */
+bool wt_bill_fill(struct wt_coder *c, struct wt_hit *h);
 /* --- twin.c --- */
 /* The open side from a claim that tells the same act in full; false where none does. */
 bool wt_twin_fill(struct wt_coder *c, struct wt_claim *q);

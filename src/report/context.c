@@ -15,7 +15,6 @@
 #define PARTNER_BACK_MAX 3  /* and for the other state of a talk */
 #define STAND_MAX        6  /* words between a protest and what it stands for */
 #define PRO_MAX          4  /* words before it that tell for whom a protest is */
-#define BILL_MAX         8  /* words between an act and the bill that it is on */
 #define COMPANION_MAX    8  /* words between an act and "bersama" */
 
 static bool
@@ -166,6 +165,18 @@ is_prison(struct wt_str name)
 	return false;
 }
 
+/* Komisi Yudisial, Komnas HAM: whoever watches over courts and police holds and frees nobody. */
+static bool
+is_watchdog(struct wt_str name)
+{
+	static const char *const WATCH[] = { "Komisi Yudisial", "KY", "Komnas", "Komisi Nasional",
+		"Kompolnas", "Ombudsman", "Komisi Kejaksaan", "Komjak", "Dewan Pengawas" };
+	for (size_t i = 0; i < sizeof WATCH / sizeof WATCH[0]; i++)
+		if (wt_str_starts(name, wt_str_of(WATCH[i])))
+			return true;
+	return false;
+}
+
 static bool
 is_sentencing(const struct wt_coder *c, const struct wt_hit *h)
 {
@@ -185,7 +196,7 @@ may_do(const struct wt_coder *c, const struct wt_hit *h, const struct wt_actor *
 	bool court = is_court(a->name);
 	if (court && WT_AMONG(&c->tree, h->word, INQUIRES))
 		return false;
-	if (is_prison(a->name))
+	if (is_prison(a->name) || is_watchdog(a->name))
 		return false;
 	if (h->type == WT_TYPE_CONCEDE)
 		return court;
@@ -566,53 +577,6 @@ is_by_unknown(const struct wt_coder *c, const struct wt_hit *h)
 	       wt_tok(&c->tree, who)->upos == WT_UPOS_PROPN;
 }
 
-/* menolak [RUU] Penyiaran, mendukung [revisi UU] KPK, pengesahan [Rancangan Undang-Undang] itu */
-static bool
-is_on_bill(const struct wt_coder *c, const struct wt_hit *h)
-{
-	const struct wt_tree *t = &c->tree;
-	int32_t n = (int32_t)t->s->n;
-	for (int32_t i = h->last + 1; i < n && i <= h->last + BILL_MAX; i++) {
-		if (wt_tree_is(t, i, "ruu") || wt_tree_is(t, i, "rkuhp") ||
-			wt_tree_is(t, i, "rkuhap"))
-			return true;
-		bool change = wt_tree_is(t, i, "revisi") || wt_tree_is(t, i, "rancangan") ||
-			      wt_tree_is(t, i, "perubahan");
-		for (int32_t k = i + 1; change && k < n && k <= i + 3; k++)
-			if (wt_tree_is(t, k, "uu") || wt_tree_is(t, k, "undang-undang"))
-				return true;
-		/* mengecam pihak yang menolak RUU itu; but: menilai, pengesahan RUU tergesa-gesa */
-		bool parts = wt_tok(t, i)->upos == WT_UPOS_PUNCT && i > h->last + 1;
-		if (parts || wt_says(c, i) || wt_tree_is(t, i, "yang"))
-			return false;
-	}
-	return false;
-}
-
-/* Who takes a stand on a bill takes it towards the parliament that the article names. */
-static bool
-face_parliament(struct wt_coder *c, struct wt_hit *h)
-{
-	const struct wt_party *me = &h->roles[WT_ROLE_ACTOR].items[0];
-	bool stand = h->type == WT_TYPE_SUPPORT || h->type == WT_TYPE_REJECT ||
-		     h->type == WT_TYPE_ACCUSE;
-	for (unsigned i = 0; i < h->roles[WT_ROLE_ACTOR].n; i++)
-		stand = stand && strcmp(me[i].sector, "LEG") != 0;
-	if (!stand || !is_on_bill(c, h))
-		return false;
-	for (uint32_t i = 0; i < c->ms->n; i++) {
-		const struct wt_mention *m = &c->ms->items[i];
-		if (m->kind != WT_MENTION_ACTOR || m->as.actor.kind != WT_ACTOR_BODY ||
-			strcmp(m->as.actor.sector, "LEG") != 0 ||
-			strcmp(m->as.actor.country, me->country) != 0)
-			continue;
-		add_weak(c, h, WT_ROLE_RECIPIENT, m);
-		wt_coder_note(c, h->word, "recipient: the parliament that makes the law");
-		return true;
-	}
-	return false;
-}
-
 /* "mengancam akan menaikkan tarif jika [India] membeli minyak Rusia": who is not to do it. */
 static void
 face_threatened(struct wt_coder *c, struct wt_hit *h)
@@ -784,7 +748,7 @@ wt_context_fill(struct wt_coder *c, struct wt_hit *h)
 	}
 	bool together = h->type == WT_TYPE_AGREE && agree_together(c, h);
 	bool open = a->n && !r->n && is_said_to_somebody(h->type) && !enacts(c, h) && !together;
-	if (open && face_parliament(c, h))
+	if (open && wt_bill_fill(c, h))
 		return;
 	if (!open || !face_somebody(c, h))
 		wt_scene_fill(c, h);

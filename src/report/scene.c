@@ -180,7 +180,8 @@ static bool
 is_charge(const struct wt_coder *c, const struct wt_hit *h)
 {
 	static const char *const WORDS[] = { "tersangka", "terdakwa", "didakwa", "dijerat",
-		"disangka", "dakwaan", "pasal", "sidang" };
+		"disangka", "dakwaan", "pasal", "sidang", "diadili", "disidang", "disidangkan",
+		"dimejahijaukan" };
 	for (int32_t i = h->word; i <= h->last + 2 && i < (int32_t)c->tree.s->n; i++)
 		for (size_t k = 0; k < sizeof WORDS / sizeof WORDS[0]; k++)
 			if (wt_tree_is(&c->tree, i, WORDS[k]))
@@ -209,6 +210,15 @@ is_arrest(const struct wt_coder *c, const struct wt_hit *h)
 	       (h->type == WT_TYPE_ACCUSE &&
 		       (has_mode(h, "investigate", "investigate") || is_charge(c, h))) ||
 	       (h->type == WT_TYPE_SANCTION && has_mode(h, "convict", "convict"));
+}
+
+/* Sedang diadili, didakwa menerima suap: by prosecutors and courts. */
+static bool
+is_trial(const struct wt_coder *c, const struct wt_hit *h)
+{
+	static const char *const TRIES[] = { "diadili", "disidang", "disidangkan", "didakwa",
+		"dimejahijaukan", "dakwaan" };
+	return WT_AMONG(&c->tree, h->word, TRIES);
 }
 
 /* Of graft the KPK and the prosecutors work in Indonesia, whoever is not named. */
@@ -251,13 +261,24 @@ is_occupied(const struct wt_coder *c, const char *here)
 	return false;
 }
 
+static bool
+is_of_power(const struct wt_party *p)
+{
+	static const char *const SECTORS[] = { "GOV", "LEG", "PTY", "OPP", "JUD" };
+	for (size_t i = 0; i < sizeof SECTORS / sizeof SECTORS[0]; i++)
+		if (strcmp(p->sector, SECTORS[i]) == 0)
+			return p->kind == WT_ACTOR_PERSON || p->kind == WT_ACTOR_OFFICE;
+	return false;
+}
+
 /* The police of the place, or of those whom all the article is about. */
 static void
 fill_law(const struct wt_coder *c, struct wt_hit *h)
 {
 	const struct wt_party *r = &h->roles[WT_ROLE_RECIPIENT].items[0];
 	const struct wt_mention *place = place_here(c, h);
-	const char *here = place ? place->as.place.country : c->home;
+	/* whoever holds or held office, or fights for it, is tried at home */
+	const char *here = place ? place->as.place.country : is_of_power(r) ? r->country : c->home;
 	if (!here[0] || strcmp(here, r->country) != 0)
 		return;
 	if (is_occupied(c, here)) {
@@ -265,7 +286,7 @@ fill_law(const struct wt_coder *c, struct wt_hit *h)
 		wt_coder_note(c, h->word, "actor from the scene: who holds the land");
 		return;
 	}
-	bool court = is_sentence(c, h) || is_plea(c, h) || is_graft(c, here);
+	bool court = is_sentence(c, h) || is_plea(c, h) || is_trial(c, h) || is_graft(c, here);
 	const char *sector = court ? "JUD" : "COP";
 	add(&h->roles[WT_ROLE_ACTOR], here, sector, place ? place->span : NOWHERE);
 	wt_coder_note(c, h->word, "actor from the scene: police or court of %s", here);
