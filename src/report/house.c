@@ -3,6 +3,7 @@
  *
  *	RUU TNI resmi disahkan.                      the house that the article named last
  *	Revisi UU itu telah disetujui, Selasa.       it too
+ *	setelah disahkannya revisi UU KPK            it too, -nya is nobody
  *
  * In: an act of consent to a bill, told in the passive and without who did it.  Out: for its actor
  * the parliament or council that was named last before it, else first behind it in the sentence.
@@ -11,6 +12,13 @@
 #include "report/source.h"
 
 #define BACK_MAX 12 /* sentences looked back for the house */
+
+/* "setelah disahkannya revisi UU KPK": -nya is nobody who passed it. */
+static bool
+is_nominal(const struct wt_tree *t, int32_t word)
+{
+	return word + 2 < (int32_t)t->s->n && wt_tree_is(t, word + 1, "nya");
+}
 
 static bool
 is_passed(const struct wt_coder *c, const struct wt_hit *h)
@@ -22,6 +30,8 @@ is_passed(const struct wt_coder *c, const struct wt_hit *h)
 		!WT_AMONG(&c->tree, h->word, PASSED))
 		return false;
 	int32_t bill = wt_slot_fill(c, h->word, WT_VOICE_PASSIVE, WT_SLOT_SUBJECT);
+	if (is_nominal(&c->tree, h->word))
+		bill = h->word + 2;
 	return bill >= 0 && WT_AMONG(&c->tree, bill, BILLS);
 }
 
@@ -55,8 +65,10 @@ void
 wt_house_fill(struct wt_coder *c, struct wt_hit *h)
 {
 	struct wt_parties *a = &h->roles[WT_ROLE_ACTOR];
-	if (h->dropped || a->n || !is_passed(c, h))
+	bool nominal = is_nominal(&c->tree, h->word);
+	if (h->dropped || (a->n && !nominal) || !is_passed(c, h))
 		return;
+	a->n = 0;
 	const struct wt_mention *m = house_near(c, h);
 	if (!m)
 		return;

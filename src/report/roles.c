@@ -22,6 +22,13 @@ from_support(const struct wt_coder *c, const struct wt_hit *h, unsigned slot, en
 	static const char *const TAKES_PLACE[] = { "berlangsung", "terjadi" };
 	if (role != WT_ROLE_ACTOR || WT_AMONG(t, v, TAKES_PLACE))
 		return -1;
+	/* "pertemuan Jokowi dan X mendapat apresiasi": who gets it does not give it; but a
+	 * kesepakatan */
+	static const char *const GETS[] = { "mendapat", "mendapatkan", "menerima", "menuai",
+		"memperoleh", "mengalami" };
+	uint8_t type = c->fr->labels[h->frame->first_type].type;
+	if (type != WT_TYPE_AGREE && type != WT_TYPE_CONSULT && WT_AMONG(t, v, GETS))
+		return -1;
 	bool passive = wt_str_starts(wt_tok(t, v)->lower, WT_STR("di"));
 	int32_t w =
 		passive ? wt_slot_fill(c, v, WT_VOICE_PASSIVE, WT_SLOT_OLEH) : wt_subject(c, v, 0);

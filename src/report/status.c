@@ -341,6 +341,7 @@ look_for_question(const struct wt_coder *c, struct wt_hit *h)
 	static const char *const ASKS[] = { "apakah", "akankah", "entah", "mungkinkah", "bisakah",
 		"kah", "kecuali", "asalkan", "seandainya", "andai" };
 	static const char *const NOT[] = { "alih-alih", "ketimbang", "urgensi" };
+	static const char *const MEANS_NOT[] = { "tidak", "tak", "bukan", "belum" };
 	static const char *const MATTERS[] = { "penting", "perlu" };
 	bool verb = false;
 	for (int32_t i = h->word - 1; i >= 0 && i >= h->word - QUESTION_MAX; i--) {
@@ -349,6 +350,9 @@ look_for_question(const struct wt_coder *c, struct wt_hit *h)
 		bool near = (i + 1 == h->word && WT_AMONG(&c->tree, i, NOT)) ||
 			    (i + 2 == h->word && WT_AMONG(&c->tree, i, MATTERS) &&
 				    wt_tree_is(&c->tree, i + 1, "nya"));
+		/* "bukan berarti Australia akan menampung lebih banyak orang" */
+		near = near || (i > 0 && wt_tree_is(&c->tree, i, "berarti") &&
+				       WT_AMONG(&c->tree, i - 1, MEANS_NOT));
 		bool asks = near || WT_AMONG(&c->tree, i, ASKS) || is_if(c, h, i, verb);
 		verb = verb || wt_tok(&c->tree, i)->upos == WT_UPOS_VERB ||
 		       wt_tree_is(&c->tree, i, "yang");
