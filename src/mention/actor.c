@@ -68,6 +68,18 @@ is_known_as(
 	return former && stated && !serves && !wt_is_rank(p->office);
 }
 
+/* Ketua Umum [Partai] X, Ketua [DPW] Y */
+static bool
+names_party(const struct wt_mention_reader *r, const struct wt_phrase *p)
+{
+	static const char *const PARTIES[] = { "partai", "dpp", "dpd", "dpw", "dpc", "dpn",
+		"fraksi", "koalisi", "parpol", NULL };
+	for (uint32_t i = p->first; i < p->next; i++)
+		if (wt_str_in(r->text->tokens[i].lower, PARTIES))
+			return true;
+	return false;
+}
+
 /* Country, sector and office of a person: the lexicon's at the day, else the title's. */
 static void
 set_person(
@@ -88,7 +100,7 @@ set_person(
 	/* Ketua Umum [Kesturi Azis]: the parties are known, so it is none that he leads */
 	if (row == WT_ENTRY_NONE && p && p->of_row == WT_ENTRY_NONE &&
 		wt_code_eq(a->sector, "PTY") && p->kind == WT_ACTOR_OFFICE &&
-		p->next == p->first + 2 && wt_str_is(r->text->tokens[p->first].lower, "ketua"))
+		wt_str_is(r->text->tokens[p->first].lower, "ketua") && !names_party(r, p))
 		wt_code_set(a->sector, "NGO");
 	if (row == WT_ENTRY_NONE)
 		return;

@@ -12,8 +12,9 @@
  */
 #include "mention/actor.h"
 
-#define INITIALS  3  /* letters */
-#define LAW_TITLE 12 /* words between a law and what it is on */
+#define INITIALS     3 /* letters */
+#define STREET_WORDS 4
+#define LAW_TITLE    12 /* words between a law and what it is on */
 
 /* "RN (18) ditangkap ...": initials and an age are a person's, not those of a party. */
 static bool
@@ -67,6 +68,25 @@ is_tax(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t 
 	return i + 1 < s->first + s->n && wt_str_starts(t[i + 1].lower, WT_STR("-p2"));
 }
 
+/* di Jalan [Jenderal Sudirman]: a street is called after him; the word behind, i without. */
+static uint32_t
+behind_street(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i)
+{
+	static const char *const STREETS[] = { "jalan", "jl", "jln", "jl.", "jln.", NULL };
+	const struct wt_token *t = r->text->tokens;
+	uint32_t at = i, end = s->first + s->n;
+	if (i > s->first && wt_str_is(t[i - 1].form, ".") && i > s->first + 1)
+		at = i - 1;
+	if (at == s->first || !wt_str_in(t[at - 1].lower, STREETS) ||
+		!(t[at - 1].flags & WT_TOK_CAPITAL) || !(t[i].flags & WT_TOK_CAPITAL))
+		return i;
+	for (at = i; at < end && (t[at].flags & WT_TOK_CAPITAL) && t[at].upos != WT_UPOS_PUNCT &&
+		     at < i + STREET_WORDS;
+		at++)
+		;
+	return at;
+}
+
 /* Ketua [PA] Jepara, a court: the Palestinians' only where the text tells of Palestine. */
 static bool
 is_other_authority(const struct wt_mention_reader *r, uint32_t i)
@@ -115,5 +135,6 @@ wt_behind_nobody(const struct wt_mention_reader *r, const struct wt_sentence *s,
 	if (r->timed[i] || is_aged(r, s, i) || is_roman(&r->text->tokens[i]) || is_tax(r, s, i) ||
 		is_quality(r, s, i) || is_other_authority(r, i))
 		return i + 1;
-	return behind_law(r, s, i);
+	uint32_t street = r->titled ? i : behind_street(r, s, i);
+	return street > i ? street : behind_law(r, s, i);
 }

@@ -670,8 +670,8 @@ extend(const struct wt_mention_reader *r, const struct wt_sentence *s, struct wt
 static bool
 is_modifier(const struct wt_mention_reader *r, const struct wt_hit *h)
 {
-	static const char *const ADJECTIVES[] = { "militer", "intelijen", "imigrasi", "sipil",
-		NULL };
+	static const char *const ADJECTIVES[] = { "publik", "militer", "intelijen", "imigrasi",
+		"sipil", NULL };
 	const struct wt_token *t = &r->text->tokens[h->first];
 	if (h->first == h->last && wt_str_is(t->lower, "ibu") &&
 		is_word(r, h->first + 1, r->text->n_tokens, "kota"))

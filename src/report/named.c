@@ -186,6 +186,7 @@ wt_named_one(const struct wt_coder *c, const struct wt_mention *m, int32_t word)
 {
 	static const char *const ONE[] = { "seorang", "salah", "satu", "sang" };
 	static const char *const OTHER[] = { "lain", "lainnya", "utama", "nya" };
+	static const char *const CASE[] = { "kasus", "perkara", "korupsi", "suap", "dugaan" };
 	const struct wt_tree *t = &c->tree;
 	int32_t n = (int32_t)t->s->n, first = m ? (int32_t)m->first : word;
 	int32_t at = m ? (int32_t)m->last + 1 : word + 1;
@@ -199,9 +200,11 @@ wt_named_one(const struct wt_coder *c, const struct wt_mention *m, int32_t word)
 	bool other = false;
 	for (; at < n && WT_AMONG(t, at, OTHER); at++)
 		other = true;
-	if (at < n && !one && !other)
+	/* buron kasus suap pengurusan izin itu, [Harun M], ...: of what case he is told to be */
+	bool of_case = at < n && is_role(t, word) && WT_AMONG(t, at, CASE);
+	if (at < n && !one && !other && !of_case)
 		return NULL;
-	if (at < n && is_role(t, first) && wt_tree_is(t, at, "yang"))
+	if (at < n && (of_case || (is_role(t, first) && wt_tree_is(t, at, "yang"))))
 		for (int32_t end = at + DESCRIBE_MAX;
 			at < n && at < end && !wt_tree_is(t, at, ",");)
 			at++;
