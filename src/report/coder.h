@@ -588,6 +588,8 @@ bool wt_lasts(const struct wt_coder *c, const struct wt_hit *h, const struct wt_
 bool wt_source_promises(const struct wt_coder *c, const struct wt_claim *claim);
 /* news.c: does the sentence tell, by "telah" or "sebelumnya", what went before the news? */
 bool wt_looks_back(const struct wt_sentence *s);
+/* verdict.c: the days of verdicts, from how they were read. */
+void wt_verdicts_fill(struct wt_coder *c);
 /* apart.c: the day of "sehari setelah X"; false where none. */
 bool wt_when_apart(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *claim);
 /* then.c: the time of "ketika itu" and "dalam kesempatan itu"; false where none. */

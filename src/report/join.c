@@ -322,6 +322,7 @@ wt_claims_join(struct wt_coder *c)
 	wt_sequels_fill(c);
 	wt_spells_fill(c);
 	wt_told_fill(c);
+	wt_verdicts_fill(c);
 	wt_news_fill(c);
 	join_all(c, join_late);
 	wt_denials_spread(c);

@@ -121,10 +121,13 @@ is_that_occasion(const struct wt_tree *t, int32_t i)
 	return false;
 }
 
-/* "pada hari yang sama", "di hari itu juga" */
+/* "pada hari yang sama", "di hari itu juga", "pada tanggal tersebut" */
 static bool
 is_same_day(const struct wt_tree *t, int32_t i)
 {
+	if (wt_tree_is(t, i, "tanggal") && i + 1 < (int32_t)t->s->n &&
+		(wt_tree_is(t, i + 1, "tersebut") || wt_tree_is(t, i + 1, "itu")))
+		return true;
 	if (!wt_tree_is(t, i, "hari") || i + 2 >= (int32_t)t->s->n)
 		return false;
 	return (wt_tree_is(t, i + 1, "yang") && wt_tree_is(t, i + 2, "sama")) ||
