@@ -4,6 +4,7 @@
  *	[Presiden], didampingi Menlu, bertemu X
  *	[Polri], kata Trunoyudo, menahan X
  *	Selain A, [B] dan C mengecam X
+ *	[Warga] mendatangi kantor Gubernur, meminta X
  *
  * In: the word that was found as a predicate's subject, -1 for none.  Out: the word that is.
  * Limits: by position alone; the commas must be there.
@@ -91,6 +92,37 @@ behind_phrase(const struct wt_coder *c, int32_t who, int32_t word)
 	/* Selain [A], ...: the phrase opens the sentence */
 	a = wt_actor_of(c, front);
 	return a && a->first == 1 && WT_AMONG(t, 0, OPENS) ? (int32_t)m->head : who;
+}
+
+/*
+ * "[Warga] mendatangi kantor Gubernur, meminta tambang ditutup": a verb right behind a comma goes
+ * on with the subject of the clause before, whoever stands nearer; -1.
+ */
+int32_t
+wt_subject_goes_on(const struct wt_coder *c, int32_t word)
+{
+	/* menyerang X, menewaskan 11 orang: what the attack did */
+	static const char *const RESULTS[] = { "menewaskan", "melukai", "menyebabkan",
+		"mengakibatkan", "menghancurkan", "merusak", "membuat", "memaksa", "memicu" };
+	const struct wt_tree *t = &c->tree;
+	if (word < 4 || !wt_tree_is(t, word - 1, ",") || wt_says(c, word) ||
+		wt_tok(t, word)->upos != WT_UPOS_VERB || WT_AMONG(t, word, RESULTS) ||
+		!wt_str_starts(wt_tok(t, word)->lower, WT_STR("me")))
+		return -1;
+	const struct wt_mention *near = wt_actor_of(c, word - 2);
+	int32_t verb = near ? (int32_t)near->first - 1 : -1;
+	/* what stands before the comma ends the clause of a verb: no list, no apposition */
+	while (verb > 0 && wt_tok(t, verb)->upos != WT_UPOS_VERB) {
+		if (wt_tok(t, verb)->upos == WT_UPOS_PUNCT || wt_opens_clause(t, verb) ||
+			wt_tree_is(t, verb, "yang") || wt_is_joint(t, verb))
+			return -1;
+		verb--;
+	}
+	bool active = verb > 0 && !wt_says(c, verb) &&
+		      (wt_str_starts(wt_tok(t, verb)->lower, WT_STR("me")) ||
+			      wt_str_starts(wt_tok(t, verb)->lower, WT_STR("ber")));
+	int32_t own = active ? wt_subject_own(t, verb) : -1;
+	return own >= 0 && own < verb && wt_actor_of(c, own) ? own : -1;
 }
 
 int32_t

@@ -21,6 +21,11 @@ is_on_bill(const struct wt_coder *c, const struct wt_hit *h)
 		if (wt_tree_is(t, i, "ruu") || wt_tree_is(t, i, "rkuhp") ||
 			wt_tree_is(t, i, "rkuhap"))
 			return true;
+		/* menolak Undang-Undang KPK hasil revisi */
+		bool law = wt_tree_is(t, i, "uu") || wt_tree_is(t, i, "undang-undang");
+		for (int32_t k = i + 1; law && k < n && k <= i + 5; k++)
+			if (wt_tree_is(t, k, "revisi") || wt_tree_is(t, k, "direvisi"))
+				return true;
 		bool change = wt_tree_is(t, i, "revisi") || wt_tree_is(t, i, "rancangan") ||
 			      wt_tree_is(t, i, "perubahan");
 		for (int32_t k = i + 1; change && k < n && k <= i + 3; k++)

@@ -303,6 +303,8 @@ int32_t wt_joined_to(const struct wt_coder *c, int32_t word);
 const struct wt_mention *wt_first_of_list(const struct wt_coder *c, const struct wt_mention *m);
 /* Who acts, where the subject found is only named beside him (beside.c). */
 int32_t wt_subject_beside(const struct wt_coder *c, int32_t who, int32_t word);
+/* The subject of the clause that a verb right behind a comma goes on with; -1. */
+int32_t wt_subject_goes_on(const struct wt_coder *c, int32_t word);
 /* "meminta A ... dan mendesak B ...": a second demand with its own addressee is no content of the
  * first (subject.c). */
 bool wt_asks_beside(const struct wt_coder *c, int32_t word, int32_t above);

@@ -769,6 +769,9 @@ wt_subject_found(const struct wt_coder *c, int32_t word)
 		before = subject_of_said(c, word);
 	if (before >= 0)
 		return before;
+	int32_t on = wt_subject_goes_on(c, word);
+	if (on >= 0)
+		return first_joined(c, first_named(c, on), word);
 	int32_t tells = telling_of_reason(t, word);
 	if (tells >= 0)
 		return wt_subject_found(c, tells);
