@@ -12,6 +12,7 @@
 #include "report/source.h"
 
 #define TERM_MAX  20 /* words from "yaitu" to a verb of its list */
+#define TITLE_MAX 16 /* words from the law to the end of its name */
 #define TERM_NEAR 3  /* words from the term to it */
 
 static int32_t
@@ -259,6 +260,30 @@ is_term(const struct wt_coder *c, const struct wt_hit *h)
 	return false;
 }
 
+/* "UU Nomor 7 Tahun 2006 tentang Pengesahan Konvensi PBB": what a law is named after. */
+static bool
+is_title_of_law(const struct wt_coder *c, const struct wt_hit *h)
+{
+	static const char *const LAWS[] = { "uu", "undang-undang", "perppu", "perpres", "pp",
+		"peraturan", "keppres", "keputusan", "perda", "perkap", "pmk", "permendagri" };
+	static const char *const NUMBER[] = { "nomor", "no", "no." };
+	const struct wt_tree *t = &c->tree;
+	int32_t about = -1, number = -1;
+	if (h->pattern->voice != WT_VOICE_NOUN)
+		return false;
+	for (int32_t i = h->word - 1; i >= 0 && i >= h->word - TITLE_MAX; i--) {
+		if (wt_tok(t, i)->upos == WT_UPOS_VERB && number < 0)
+			return false;
+		if (wt_tree_is(t, i, "tentang") && about < 0)
+			about = i;
+		else if (about >= 0 && WT_AMONG(t, i, NUMBER))
+			number = i;
+		else if (number >= 0 && WT_AMONG(t, i, LAWS))
+			return true;
+	}
+	return false;
+}
+
 void
 wt_status_nest(struct wt_coder *c)
 {
@@ -266,6 +291,10 @@ wt_status_nest(struct wt_coder *c)
 		uint8_t rel = 0;
 		bool within = false;
 		struct wt_hit *h = &c->hits[i];
+		if (is_title_of_law(c, h)) {
+			h->dropped = true;
+			h->why = "a law is named after it";
+		}
 		if (is_term(c, h))
 			wt_status_mark(h, WT_MARKER_HYPOTHETICAL, h->word);
 		h->above = act_above(c, h, &rel, &within);
