@@ -498,7 +498,8 @@ need_above(const struct wt_tree *t, int32_t noun)
 	static const char *const NEEDS[] = { "tergantung", "bergantung", "menunggu", "menanti",
 		"membutuhkan", "memerlukan", "butuh", "mencari", "mengharapkan", "menginginkan",
 		"mendambakan", "menantikan", "menghendaki", "dibutuhkan", "diperlukan", "tanpa",
-		"memungkinkan", "mengupayakan", "mengusahakan", "mensyaratkan" };
+		"memungkinkan", "mengupayakan", "mengusahakan", "mensyaratkan", "harapan", "prospek",
+		"impian", "mimpi", "gagasan", "ide" };
 	int32_t above = wt_tok(t, noun)->head, by = wt_tree_case(t, noun);
 	if (by >= 0 && WT_AMONG(t, by, NEEDS))
 		return by;
