@@ -9,6 +9,7 @@
 
 #define BRACKET_MAX 14 /* words in brackets behind a name */
 #define TITLE_GAP   5  /* words that lead a title in behind its bearer */
+#define LISTED_MAX  16 /* words from "termasuk" to the verb behind its list */
 #define INITIALS    4  /* letters */
 
 /* setelah [A] dan B bertemu: it opens a clause, and the parser gave it to a word before. */
@@ -20,6 +21,26 @@ wt_stands_behind_opener(const struct wt_tree *t, const struct wt_mention *m)
 	int32_t to = wt_tok(t, (int32_t)m->head)->head;
 	return m->first > 0 && WT_AMONG(t, (int32_t)m->first - 1, OPENERS) && to >= 0 &&
 	       to < (int32_t)m->first;
+}
+
+/*
+ * "muncul setelah [sejumlah negara], termasuk Prancis dan Kanada, mengumumkan rencana": who opens
+ * the clause, some of whom are named between commas; -1.
+ */
+int32_t
+wt_listed_behind_opener(const struct wt_coder *c, int32_t word)
+{
+	static const char *const SUCH[] = { "termasuk", "seperti", "yakni", "yaitu" };
+	const struct wt_tree *t = &c->tree;
+	if (word < 4 || !wt_tree_is(t, word - 1, ","))
+		return -1;
+	for (int32_t i = word - 2; i > 2 && i >= word - LISTED_MAX; i--) {
+		if (!WT_AMONG(t, i, SUCH) || !wt_tree_is(t, i - 1, ","))
+			continue;
+		const struct wt_mention *a = wt_actor_of(c, i - 2);
+		return a && wt_stands_behind_opener(t, a) ? (int32_t)a->head : -1;
+	}
+	return -1;
 }
 
 /* Does a new clause begin with this mention (its head is the subject of a later verb)? */

@@ -28,6 +28,8 @@ void wt_parties_join(const struct wt_coder *c, const struct wt_mention *m, enum 
 const struct wt_mention *wt_mention_from(const struct wt_coder *c, int32_t i);
 /* setelah [A] dan B bertemu: it opens a clause, and the parser gave it to a word before. */
 bool wt_stands_behind_opener(const struct wt_tree *t, const struct wt_mention *m);
+/* setelah [negara Barat], termasuk Prancis, mengumumkan: who opens the clause of the verb; -1. */
+int32_t wt_listed_behind_opener(const struct wt_coder *c, int32_t word);
 /* Does a new clause begin with this mention (its head is the subject of a later verb)? */
 bool wt_mention_opens(const struct wt_coder *c, const struct wt_mention *m, int32_t before);
 /* negara Eropa [seperti] A dan B, lima negara, [yakni] A dan B */

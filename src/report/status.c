@@ -498,12 +498,27 @@ need_above(const struct wt_tree *t, int32_t noun)
 	static const char *const NEEDS[] = { "tergantung", "bergantung", "menunggu", "menanti",
 		"membutuhkan", "memerlukan", "butuh", "mencari", "mengharapkan", "menginginkan",
 		"mendambakan", "menantikan", "menghendaki", "dibutuhkan", "diperlukan", "tanpa",
-		"memungkinkan", "mengupayakan", "mengusahakan", "mensyaratkan", "harapan", "prospek",
-		"impian", "mimpi", "gagasan", "ide" };
+		"memungkinkan", "mengupayakan", "mengusahakan", "mensyaratkan", "harapan",
+		"prospek", "impian", "mimpi", "gagasan", "ide" };
 	int32_t above = wt_tok(t, noun)->head, by = wt_tree_case(t, noun);
 	if (by >= 0 && WT_AMONG(t, by, NEEDS))
 		return by;
 	return above >= 0 && above < noun && WT_AMONG(t, above, NEEDS) ? above : -1;
+}
+
+/* "tenggat bagi tercapainya kesepakatan", "dengan syarat tercapainya gencatan": what is to come
+ * about; -1. */
+static int32_t
+to_come_about(const struct wt_tree *t, int32_t noun)
+{
+	static const char *const COMES[] = { "tercapai", "terwujud", "terjadi", "terlaksana",
+		"tercipta", "terjalin" };
+	static const char *const FOR[] = { "bagi", "untuk", "demi", "menuju", "guna", "agar",
+		"menunggu", "mendorong", "mengupayakan", "syarat", "menghendaki", "harapan",
+		"mengharapkan", "kemungkinan", "peluang" };
+	if (noun < 3 || !wt_tree_is(t, noun - 1, "nya") || !WT_AMONG(t, noun - 2, COMES))
+		return -1;
+	return WT_AMONG(t, noun - 3, FOR) ? noun - 3 : -1;
 }
 
 /* What is put off, and what is only needed, is not there. */
@@ -520,6 +535,8 @@ look_for_need(const struct wt_coder *c, struct wt_hit *h)
 		word = failed_behind(c, h);
 	if (word < 0 && friendly)
 		word = need_above(&c->tree, h->word);
+	if (word < 0)
+		word = to_come_about(&c->tree, h->word);
 	if (word < 0)
 		return;
 	h->status = WT_STATUS_HYPOTHETICAL;

@@ -294,6 +294,8 @@ wt_subject(const struct wt_coder *c, int32_t word, int depth)
 	const struct wt_tree *t = &c->tree;
 	int32_t s = wt_subject_own(t, word), head = wt_tok(t, word)->head;
 	s = first_behind_opener(c, s);
+	if (s < 0)
+		s = wt_listed_behind_opener(c, word);
 	if (s < 0 && depth == 0)
 		s = wt_subject_fronted(c, word);
 	int32_t with = depth == 0 && s < 0 ? subject_with(c, word) : -1;
