@@ -281,6 +281,19 @@ origin(const struct wt_mention_reader *r, uint32_t i)
 	return "";
 }
 
+/* pasukan [Angkatan Laut Israel]: the country of the body named right behind; "" where none is. */
+static const char *
+of_body(const struct wt_mention_reader *r, uint32_t i)
+{
+	const struct wt_mention *m = &r->ms->items[i];
+	const struct wt_mention *b = i + 1 < r->ms->n ? m + 1 : m;
+	bool of = m->as.actor.kind == WT_ACTOR_AGENT && b->kind == WT_MENTION_ACTOR &&
+		  b->sentence == m->sentence && b->first == m->last + 1 &&
+		  b->as.actor.kind != WT_ACTOR_REFERENCE && m->as.actor.sector[0] &&
+		  wt_code_eq(b->as.actor.sector, m->as.actor.sector);
+	return of ? code_of(b) : "";
+}
+
 static bool
 is_law(const struct wt_actor *a)
 {
@@ -524,7 +537,9 @@ wt_actors_place(struct wt_mention_reader *r)
 			wt_code_set(m->as.actor.sector, "CVL");
 		if (!wants_country(r, m))
 			continue;
-		const char *from = place[0] && is_local(r, m) ? place : origin(r, i);
+		const char *from = of_body(r, i);
+		if (!from[0])
+			from = place[0] && is_local(r, m) ? place : origin(r, i);
 		if (!from[0])
 			from = country_of_held(r, m);
 		if (from[0]) {

@@ -5,6 +5,7 @@
  *	kenaikan [PBB]                   a tax
  *	ekonom [senior]                  a quality
  *	[RN] (18) ditangkap              somebody's initials, not a party's
+ *	rumah di [RT] 05, memukul [AP]   part of an address, a victim: no agencies
  *	Komisi IX dan [XI]               a number
  *
  * In: a word of the text.  Out: the word behind what is to be passed over.
@@ -25,6 +26,24 @@ is_aged(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t
 	       i + 3 < s->first + s->n && wt_str_is(t[i + 1].form, "(") &&
 	       t[i + 2].upos == WT_UPOS_NUM && t[i + 2].form.len <= 2 &&
 	       wt_str_is(t[i + 3].form, ")");
+}
+
+/* "RT 005/RW 09", "Pak RT", "pelaku memukul AP": neighbours and somebody's initials. */
+static bool
+is_no_agency(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i)
+{
+	static const char *const NEIGHBOURS[] = { "ketua", "pak", "bu", "pengurus", "warga",
+		"tingkat", "di", NULL };
+	static const char *const WHOM[] = { "memukul", "menganiaya", "membacok", "menusuk",
+		"menikam", "membunuh", "menculik", "memperkosa", "menangkap", "meringkus",
+		"mengeroyok", "korban", "tersangka", "pelaku", "berinisial", "inisial", "terdakwa",
+		NULL };
+	const struct wt_token *t = &r->text->tokens[i];
+	bool first = i == s->first, last = i + 1 >= s->first + s->n;
+	if (wt_str_is(t->form, "RT"))
+		return (!first && wt_str_in(t[-1].lower, NEIGHBOURS)) ||
+		       (!last && (t[1].upos == WT_UPOS_NUM || wt_str_is(t[1].form, "/")));
+	return wt_str_is(t->form, "AP") && !first && wt_str_in(t[-1].lower, WHOM);
 }
 
 /*
@@ -133,7 +152,7 @@ uint32_t
 wt_behind_nobody(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i)
 {
 	if (r->timed[i] || is_aged(r, s, i) || is_roman(&r->text->tokens[i]) || is_tax(r, s, i) ||
-		is_quality(r, s, i) || is_other_authority(r, i))
+		is_quality(r, s, i) || is_other_authority(r, i) || is_no_agency(r, s, i))
 		return i + 1;
 	uint32_t street = r->titled ? i : behind_street(r, s, i);
 	return street > i ? street : behind_law(r, s, i);

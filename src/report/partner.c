@@ -300,6 +300,53 @@ fill_suspects(struct wt_coder *c, struct wt_claim *q)
 	return true;
 }
 
+/* Does one of the two states fight the other elsewhere in the article? */
+static bool
+fight(const struct wt_coder *c, const char *a, const char *b)
+{
+	for (uint32_t i = 0; i < c->claims->n; i++) {
+		const struct wt_claim *p = &c->claims->items[i];
+		bool both = p->n_actors && p->n_recipients;
+		if (p->type == WT_TYPE_ASSAULT && p->n_actors > 1 &&
+			wt_country_among(p->actors, p->n_actors, a) &&
+			wt_country_among(p->actors, p->n_actors, b))
+			return true;
+		if (p->type != WT_TYPE_ASSAULT || !both)
+			continue;
+		const char *x = p->actors[0].country, *y = p->recipients[0].country;
+		if ((strcmp(x, a) == 0 && strcmp(y, b) == 0) ||
+			(strcmp(x, b) == 0 && strcmp(y, a) == 0))
+			return true;
+	}
+	return false;
+}
+
+/* "Militer Thailand menuding pasukan Kamboja melancarkan serangan": upon them. */
+static bool
+fill_accuser(struct wt_coder *c, struct wt_claim *q)
+{
+	if (q->type != WT_TYPE_ASSAULT || q->stance != WT_STANCE_ALLEGED || !q->n_actors ||
+		q->n_recipients)
+		return false;
+	for (uint32_t i = 0; i < c->claims->n; i++) {
+		const struct wt_claim *p = &c->claims->items[i];
+		if (p->type != WT_TYPE_ACCUSE || p->sentence != q->sentence || !p->n_actors ||
+			!p->n_recipients || !p->actors[0].country[0] ||
+			strcmp(p->recipients[0].country, q->actors[0].country) != 0 ||
+			strcmp(p->actors[0].country, q->actors[0].country) == 0)
+			continue;
+		bool army = strcmp(p->actors[0].sector, "MIL") == 0;
+		if (!army && !fight(c, p->actors[0].country, q->actors[0].country))
+			continue;
+		q->recipients[0] = p->actors[0];
+		q->n_recipients = 1;
+		if (q->n_reasons < WT_CLAIM_REASONS)
+			q->reasons[q->n_reasons++] = WT_STR("recipient: who accuses them of it");
+		return true;
+	}
+	return false;
+}
+
 static void
 fill(struct wt_coder *c, struct wt_claim *q)
 {
@@ -335,6 +382,7 @@ wt_partners_fill(struct wt_coder *c)
 			c->claims->items[i].n_recipients = 0;
 		else if (wants_partner(&c->claims->items[i]) &&
 			 !fill_suspects(c, &c->claims->items[i]) &&
+			 !fill_accuser(c, &c->claims->items[i]) &&
 			 !wt_twin_fill(c, &c->claims->items[i]))
 			fill(c, &c->claims->items[i]);
 }

@@ -31,6 +31,7 @@ static const char *const TARGETS[] = { "kilang", "fasilitas", "instalasi", "pang
 	"kota", "desa", "wilayah", "rumah", "masjid", "gereja", "sekolah", "bandara", "pelabuhan",
 	"tanker", "konvoi", "kapal", "sinagoge", "kuil", "pembangkit", "jaringan" };
 
+static const char *const STRIPS[] = { "gaza", "rafah" };
 static const char *const SIDES_WITH[] = { "solidaritas", "dukungan", "simpati", "kesetiaan" };
 
 /* What these nouns' own word tells is whom they befall: penaklukan [Gaza], pencaplokan total Gaza.
@@ -70,6 +71,9 @@ wt_is_struck(const struct wt_coder *c, int32_t word)
 	const struct wt_mention *m = wt_actor_of(c, word);
 	int32_t from = m ? (int32_t)m->first : word;
 	bool at = false, target = WT_AMONG(&c->tree, from, TARGETS);
+	/* "serangan Gaza": a strip of land strikes nobody */
+	if (from > 0 && WT_AMONG(&c->tree, from, STRIPS) && is_attack(c, from - 1))
+		return true;
 	for (int32_t i = from - 1; i >= 0 && i >= from - BACK_MAX; i--) {
 		if (is_attack(c, i))
 			return at || target;
@@ -469,13 +473,60 @@ turn_victims(struct wt_coder *c, struct wt_hit *h)
 	}
 }
 
+/* "perang Israel": a name before which the noun of a war tells whose it is, not where. */
+static bool
+makes_war(const struct wt_party *p)
+{
+	static const char *const WAGERS[] = { "ISR", "RUS", "CHN", "USA" };
+	for (size_t i = 0; i < sizeof WAGERS / sizeof WAGERS[0]; i++)
+		if (strcmp(p->country, WAGERS[i]) == 0)
+			return true;
+	return false;
+}
+
+/* "konflik [Gaza] menewaskan 60 ribu orang": where it is, and nobody's. */
+static void
+drop_scene(struct wt_coder *c, struct wt_hit *h)
+{
+	static const char *const WARS[] = { "konflik", "perang", "krisis", "pertempuran",
+		"kekerasan" };
+	struct wt_parties *a = &h->roles[WT_ROLE_ACTOR];
+	int32_t war = h->fill[WT_ROLE_ACTOR], at = a->n ? wt_party_word(c, &a->items[0]) : -1;
+	bool active = a->n == 1 && h->pattern->voice == WT_VOICE_ACTIVE && at > 0;
+	bool scene = active && a->weak && war == at - 1 && WT_AMONG(&c->tree, war, WARS) &&
+		     a->items[0].kind == WT_ACTOR_COUNTRY && !makes_war(&a->items[0]);
+	bool strip = active && WT_AMONG(&c->tree, at, STRIPS) && is_attack(c, at - 1);
+	if (!scene && !strip)
+		return;
+	a->n = 0;
+	wt_coder_note(c, h->word, "where the war is, not whose");
+}
+
+/* "pencaplokan [Gaza]" befalls it; "pencaplokan [Israel]" is Israel's. */
+static void
+turn_conquered(struct wt_coder *c, struct wt_hit *h)
+{
+	struct wt_parties *a = &h->roles[WT_ROLE_ACTOR], *r = &h->roles[WT_ROLE_RECIPIENT];
+	if (h->pattern->voice != WT_VOICE_NOUN || a->n != 1 || r->n ||
+		!WT_AMONG(&c->tree, h->word, CONQUESTS) || makes_war(&a->items[0]) ||
+		!wt_party_struck(c, &a->items[0]))
+		return;
+	*r = *a;
+	r->weak = true;
+	a->n = 0;
+	wt_coder_note(c, h->word, "recipient: whom the conquest befalls");
+}
+
 void
 wt_struck_fill(struct wt_coder *c, struct wt_hit *h)
 {
 	struct wt_parties *a = &h->roles[WT_ROLE_ACTOR], *r = &h->roles[WT_ROLE_RECIPIENT];
+	if (!h->dropped && h->type == WT_TYPE_COERCE)
+		turn_conquered(c, h);
 	if (h->dropped || h->type != WT_TYPE_ASSAULT)
 		return;
 	turn_victims(c, h);
+	drop_scene(c, h);
 	int32_t who = h->fill[WT_ROLE_ACTOR];
 	if (a->n && h->pattern->voice == WT_VOICE_NOUN && who > h->last && wt_is_struck(c, who)) {
 		if (!r->n)

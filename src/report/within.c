@@ -236,6 +236,36 @@ asked_before(const struct wt_coder *c, const struct wt_hit *h)
 	return -1;
 }
 
+/* "Keluarga Tuntut Pelaku Dipecat dan Dihukum", "Mahasiswa Desak Bupati Ditangkap": of headlines
+ * the parser makes one name and a verb. */
+static int32_t
+demanded_before(const struct wt_coder *c, const struct wt_hit *h)
+{
+	if (h->pattern->voice != WT_VOICE_PASSIVE)
+		return -1;
+	for (uint32_t i = 0; i < c->n_hits; i++) {
+		const struct wt_hit *a = &c->hits[i];
+		int32_t at = a->last + 1;
+		if (a->dropped || a->type != WT_TYPE_REQUEST || at >= h->word ||
+			a->frame->comp != WT_COMP_ABSORBED || a->pattern->voice != WT_VOICE_ACTIVE)
+			continue;
+		for (; at < h->word; at++) {
+			const struct wt_token *t = wt_tok(&c->tree, at);
+			bool joined =
+				t->upos == WT_UPOS_CCONJ || wt_str_starts(t->lower, WT_STR("di"));
+			bool named = t->upos == WT_UPOS_PROPN || t->upos == WT_UPOS_NOUN ||
+				     t->upos == WT_UPOS_ADJ || t->upos == WT_UPOS_NUM;
+			if (!joined && !named)
+				break;
+		}
+		bool noun = wt_tok(&c->tree, a->last + 1)->upos == WT_UPOS_PROPN ||
+			    wt_tok(&c->tree, a->last + 1)->upos == WT_UPOS_NOUN;
+		if (at == h->word && noun && a->last + 1 < h->word)
+			return (int32_t)i;
+	}
+	return -1;
+}
+
 /*
  * "meminta syarat dipenuhi, yaitu membuka akses dan menghentikan serangan", "syaratnya adalah
  * Israel menarik diri": what a term, a demand, an option consists in is none of it done.
@@ -298,7 +328,8 @@ wt_status_nest(struct wt_coder *c)
 		if (is_term(c, h))
 			wt_status_mark(h, WT_MARKER_HYPOTHETICAL, h->word);
 		h->above = act_above(c, h, &rel, &within);
-		if (h->above < 0 && (h->above = asked_before(c, h)) >= 0)
+		if (h->above < 0 && ((h->above = asked_before(c, h)) >= 0 ||
+					    (h->above = demanded_before(c, h)) >= 0))
 			rel = WT_DEP_XCOMP;
 		if (h->above >= 0 && h->above != (int32_t)i)
 			nest(c, h, &c->hits[h->above], rel, within);
