@@ -12,6 +12,7 @@
 #include "report/source.h"
 
 #define TERM_MAX  20 /* words from "yaitu" to a verb of its list */
+#define ASKED_MAX 5  /* words from "meminta" to what is to be done */
 #define TITLE_MAX 16 /* words from the law to the end of its name */
 #define TERM_NEAR 3  /* words from the term to it */
 
@@ -290,6 +291,27 @@ is_term(const struct wt_coder *c, const struct wt_hit *h)
 	return false;
 }
 
+/* "meminta rekannya dibebaskan", "sudah minta dibebaskan dulu": what is only asked for, whatever
+ * the parser hung it on. */
+static bool
+is_asked_for(const struct wt_coder *c, const struct wt_hit *h)
+{
+	static const char *const ASKS[] = { "meminta", "minta", "mendesak", "menuntut", "memohon",
+		"mohon", "menginginkan", "mengharapkan", "berharap" };
+	if (h->pattern->voice != WT_VOICE_PASSIVE || h->type == WT_TYPE_REQUEST)
+		return false;
+	for (int32_t i = h->word - 1; i >= 0 && i >= h->word - ASKED_MAX; i--) {
+		const struct wt_token *k = wt_tok(&c->tree, i);
+		if (WT_AMONG(&c->tree, i, ASKS))
+			return true;
+		if (k->upos == WT_UPOS_VERB || k->upos == WT_UPOS_PUNCT ||
+			k->upos == WT_UPOS_SCONJ || k->upos == WT_UPOS_ADP ||
+			k->upos == WT_UPOS_CCONJ)
+			return false;
+	}
+	return false;
+}
+
 /* "UU Nomor 7 Tahun 2006 tentang Pengesahan Konvensi PBB": what a law is named after. */
 static bool
 is_title_of_law(const struct wt_coder *c, const struct wt_hit *h)
@@ -325,7 +347,7 @@ wt_status_nest(struct wt_coder *c)
 			h->dropped = true;
 			h->why = "a law is named after it";
 		}
-		if (is_term(c, h))
+		if (is_term(c, h) || is_asked_for(c, h))
 			wt_status_mark(h, WT_MARKER_HYPOTHETICAL, h->word);
 		h->above = act_above(c, h, &rel, &within);
 		if (h->above < 0 && ((h->above = asked_before(c, h)) >= 0 ||
