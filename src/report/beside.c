@@ -5,6 +5,7 @@
  *	[Polri], kata Trunoyudo, menahan X
  *	Selain A, [B] dan C mengecam X
  *	[Warga] mendatangi kantor Gubernur, meminta X
+ *	C menolak rencana [D] untuk menyerang X
  *
  * In: the word that was found as a predicate's subject, -1 for none.  Out: the word that is.
  * Limits: by position alone; the commas must be there.
@@ -125,8 +126,57 @@ wt_subject_goes_on(const struct wt_coder *c, int32_t word)
 	return own >= 0 && own < verb && wt_actor_of(c, own) ? own : -1;
 }
 
+/* Presiden X, [Y]: the mention before one that stands in apposition to it; the first word of both.
+ */
+static int32_t
+first_of_title(const struct wt_coder *c, const struct wt_mention *m)
+{
+	const struct wt_mention *title =
+		m->first > 2 && wt_tree_is(&c->tree, (int32_t)m->first - 1, ",")
+			? wt_actor_of(c, (int32_t)m->first - 2)
+			: NULL;
+	return title ? (int32_t)title->first : (int32_t)m->first;
+}
+
+/*
+ * "menolak rencana [Netanyahu] untuk mencaplok", "permintaan [tokoh Papua] saat bertemu Jokowi":
+ * whose plan or word it is, is who does it; -1.
+ */
+static int32_t
+owner_of_plan(const struct wt_coder *c, int32_t word)
+{
+	static const char *const PLANS[] = { "rencana", "janji", "niat", "ancaman", "upaya",
+		"keinginan", "tekad", "komitmen", "ambisi", "sumpah", "keputusan", "langkah",
+		"hak" };
+	static const char *const WORDS[] = { "permintaan", "usulan", "pernyataan", "janji",
+		"aspirasi", "pidato", "permohonan", "keluhan" };
+	const struct wt_tree *t = &c->tree;
+	int32_t opens = word - 1;
+	while (opens > 1 &&
+		(wt_tok(t, opens)->upos == WT_UPOS_ADV || wt_tok(t, opens)->upos == WT_UPOS_AUX))
+		opens--;
+	bool to = opens > 1 && wt_tree_is(t, opens, "untuk"),
+	     when = opens > 1 && (wt_tree_is(t, opens, "saat") || wt_tree_is(t, opens, "ketika"));
+	int32_t last = opens - 1 - (opens > 1 && wt_tree_is(t, opens - 1, ","));
+	const struct wt_mention *m = (to || when) && last > 0 ? wt_actor_of(c, last) : NULL;
+	int32_t noun = m ? first_of_title(c, m) - 1 : -1;
+	if (noun > 0 && wt_tree_is(t, noun, "sejumlah"))
+		noun--;
+	if (noun < 1 || (int32_t)m->last >= word)
+		return -1;
+	/* menyampaikan sembilan usulan warga saat bertemu: who brings them meets */
+	int32_t verb = noun - 1 - (wt_tok(t, noun - 1)->upos == WT_UPOS_NUM);
+	when = when && verb >= 0 && wt_tok(t, verb)->upos != WT_UPOS_VERB;
+	return (to && WT_AMONG(t, noun, PLANS)) || (when && WT_AMONG(t, noun, WORDS))
+		       ? (int32_t)m->head
+		       : -1;
+}
+
 int32_t
 wt_subject_beside(const struct wt_coder *c, int32_t who, int32_t word)
 {
+	int32_t owner = owner_of_plan(c, word);
+	if (owner >= 0)
+		return owner;
 	return accompanied(c, behind_phrase(c, past_teller(c, who, word), word));
 }
