@@ -141,6 +141,16 @@ is_actor_of(const struct wt_hit *h, const char *one, const char *two)
 	       (strcmp(a->items[0].sector, one) == 0 || strcmp(a->items[0].sector, two) == 0);
 }
 
+/* menutup sekolah karena asap kebakaran yang terjadi di [Indonesia]: where something else was */
+static bool
+is_of_other(const struct wt_coder *c, const struct wt_hit *h, const struct wt_mention *place)
+{
+	for (int32_t i = h->last + 1; i < (int32_t)place->first; i++)
+		if (wt_tree_is(&c->tree, i, "yang"))
+			return true;
+	return false;
+}
+
 /* People of the place; of police work, of the country whose police it is. */
 static void
 fill_people(const struct wt_coder *c, struct wt_hit *h)
@@ -153,7 +163,8 @@ fill_people(const struct wt_coder *c, struct wt_hit *h)
 	/* memblokade Gaza, menghambat bantuan ke Gaza: as much as an attack there */
 	bool struck = h->type == WT_TYPE_ASSAULT ||
 		      (h->type == WT_TYPE_COERCE && is_actor_of(h, "GOV", "MIL"));
-	if (!counted && (!struck || !place))
+	if (!counted &&
+		(!struck || !place || (h->type == WT_TYPE_COERCE && is_of_other(c, h, place))))
 		return;
 	if (!here && is_actor_of(h, "COP", "JUD"))
 		here = actor->country;
