@@ -97,6 +97,12 @@ set_person(
 		if (wt_code_eq(a->sector, "CRM")) /* a suspect is nobody's gangster yet */
 			wt_code_set(a->sector, "CVL");
 	}
+	/* Direktur Eksekutif [Political Review Iwan]: of an institute, firms have other directors
+	 */
+	if (row == WT_ENTRY_NONE && p && p->of_row == WT_ENTRY_NONE &&
+		wt_code_eq(a->sector, "BUS") && p->next > p->first + 1 &&
+		wt_str_is(r->text->tokens[p->first + 1].lower, "eksekutif"))
+		wt_code_set(a->sector, "CVL");
 	/* Ketua Umum [Kesturi Azis]: the parties are known, so it is none that he leads */
 	if (row == WT_ENTRY_NONE && p && p->of_row == WT_ENTRY_NONE &&
 		wt_code_eq(a->sector, "PTY") && p->kind == WT_ACTOR_OFFICE &&
@@ -450,6 +456,15 @@ compose_phrase(struct wt_mention_reader *r, const struct wt_sentence *s, struct 
 		p->next = unit;
 		if (on)
 			wt_phrase_go_on(r, s, p);
+	}
+	/* Dirjen [Otda] Kemendagri Akmal M: a word between an office and its body is no name */
+	if (p->next + 2 < end && p->next == p->first + 1 && !p->split &&
+		p->kind == WT_ACTOR_OFFICE && p->of_row == WT_ENTRY_NONE && !r->hit_at[p->next] &&
+		(r->text->tokens[p->next].flags & WT_TOK_CAPITAL) &&
+		(r->text->tokens[p->next + 1].flags & WT_TOK_CAPITAL) && !r->titled &&
+		wt_hit_at(r, p->next + 1, WT_KIND(WT_ACTOR_BODY) | WT_KIND(WT_ACTOR_AGENT))) {
+		p->next++;
+		wt_phrase_go_on(r, s, p);
 	}
 	if (p->next < end && takes_name(r, p) && wt_name_read(r, s, p->next, true, &next, &row) &&
 		!is_unit_name(r, s, p, next, row)) {

@@ -94,10 +94,12 @@ behind_street(const struct wt_mention_reader *r, const struct wt_sentence *s, ui
 	static const char *const STREETS[] = { "jalan", "jl", "jln", "jl.", "jln.", NULL };
 	const struct wt_token *t = r->text->tokens;
 	uint32_t at = i, end = s->first + s->n;
+	if (i == s->first || !(t[i].flags & WT_TOK_CAPITAL))
+		return i;
 	if (i > s->first && wt_str_is(t[i - 1].form, ".") && i > s->first + 1)
 		at = i - 1;
-	if (at == s->first || !wt_str_in(t[at - 1].lower, STREETS) ||
-		!(t[at - 1].flags & WT_TOK_CAPITAL) || !(t[i].flags & WT_TOK_CAPITAL))
+	if (at == s->first || !(t[at - 1].flags & WT_TOK_CAPITAL) ||
+		!wt_str_in(t[at - 1].lower, STREETS))
 		return i;
 	for (at = i; at < end && (t[at].flags & WT_TOK_CAPITAL) && t[at].upos != WT_UPOS_PUNCT &&
 		     at < i + STREET_WORDS;
