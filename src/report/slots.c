@@ -242,12 +242,26 @@ is_likened(const struct wt_tree *t, int32_t i)
 	return i > 0 && wt_tree_is(t, i, "dengan") && WT_AMONG(t, i - 1, LIKE);
 }
 
+/* "pembicaraan itu terjadi di tengah perang, dengan [PBB] memperkirakan ...": who does another
+ * thing meanwhile. */
+static bool
+is_meanwhile(const struct wt_coder *c, int32_t i)
+{
+	const struct wt_tree *t = &c->tree;
+	if (i < 1 || !wt_tree_is(t, i, "dengan") || !wt_tree_is(t, i - 1, ","))
+		return false;
+	const struct wt_mention *m = wt_mention_from(c, i + 1);
+	int32_t next = m ? (int32_t)m->last + 1 : -1;
+	return next > 0 && next < (int32_t)t->s->n && wt_tok(t, next)->upos == WT_UPOS_VERB &&
+	       wt_str_starts(wt_tok(t, next)->lower, WT_STR("me"));
+}
+
 static bool
 is_prep(const struct wt_coder *c, int32_t i, enum wt_slot slot)
 {
 	const struct wt_tree *t = &c->tree;
 	if (wt_slot_is(slot, wt_tok(t, i)->lower))
-		return !is_likened(t, i);
+		return !is_likened(t, i) && !is_meanwhile(c, i);
 	switch (slot) {
 	case WT_SLOT_KE:
 		return wt_tree_is(t, i, "menuju");

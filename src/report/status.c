@@ -340,9 +340,10 @@ look_for_question(const struct wt_coder *c, struct wt_hit *h)
 {
 	static const char *const ASKS[] = { "apakah", "akankah", "entah", "mungkinkah", "bisakah",
 		"kah", "kecuali", "asalkan", "seandainya", "andai" };
-	static const char *const NOT[] = { "alih-alih", "ketimbang", "urgensi" };
+	static const char *const NOT[] = { "alih-alih", "ketimbang", "urgensi", "percuma",
+		"sia-sia" };
 	static const char *const MEANS_NOT[] = { "tidak", "tak", "bukan", "belum" };
-	static const char *const MATTERS[] = { "penting", "perlu" };
+	static const char *const MATTERS[] = { "penting", "perlu", "guna", "arti", "manfaat" };
 	bool verb = false;
 	for (int32_t i = h->word - 1; i >= 0 && i >= h->word - QUESTION_MAX; i--) {
 		if (wt_tok(&c->tree, i)->upos == WT_UPOS_PUNCT || wt_tree_is(&c->tree, i, "bahwa"))
