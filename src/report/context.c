@@ -635,6 +635,15 @@ is_order(const struct wt_coder *c, const struct wt_hit *h)
 	return false;
 }
 
+/* "menolak [seruan] gencatan senjata": a call that nobody is told to have made. */
+static bool
+refuses_call(const struct wt_coder *c, const struct wt_hit *h)
+{
+	static const char *const CALLS[] = { "seruan", "desakan", "imbauan", "ajakan" };
+	return h->type == WT_TYPE_REJECT && h->last + 1 < (int32_t)c->tree.s->n &&
+	       WT_AMONG(&c->tree, h->last + 1, CALLS);
+}
+
 /* To whom a thing is said, where its own words do not tell; true where an earlier act tells. */
 static bool
 face_somebody(struct wt_coder *c, struct wt_hit *h)
@@ -649,7 +658,8 @@ face_somebody(struct wt_coder *c, struct wt_hit *h)
 	if (m)
 		add_weak_list(c, h, WT_ROLE_RECIPIENT, m);
 	else if (!agree_together(c, h) && h->type != WT_TYPE_PROTEST && !is_order(c, h) &&
-		 strcmp(a->items[0].sector, "GOV") == 0 && (m = partner_before(c, h)))
+		 !refuses_call(c, h) && strcmp(a->items[0].sector, "GOV") == 0 &&
+		 (m = partner_before(c, h)))
 		add_weak(c, h, WT_ROLE_RECIPIENT, m);
 	if (m)
 		wt_coder_note(

@@ -205,6 +205,16 @@ is_own_meeting(const struct wt_coder *c, const struct wt_claim *q)
 	return false;
 }
 
+/* "Putin menolak seruan gencatan senjata": of calls that nobody is told to have made. */
+static bool
+is_call_at_large(const struct wt_coder *c, const struct wt_claim *q)
+{
+	struct wt_str told = wt_view(c->text->doc, q->spans[0]);
+	return q->type == WT_TYPE_REJECT && q->n_actors && !q->n_recipients &&
+	       (wt_str_find(told, WT_STR("menolak seruan"), 0) >= 0 ||
+		       wt_str_find(told, WT_STR("menolak desakan"), 0) >= 0);
+}
+
 /* Has the act another side at all? */
 static bool
 wants_partner(const struct wt_claim *q)
@@ -381,6 +391,7 @@ wt_partners_fill(struct wt_coder *c)
 		if (is_own_meeting(c, &c->claims->items[i]))
 			c->claims->items[i].n_recipients = 0;
 		else if (wants_partner(&c->claims->items[i]) &&
+			 !is_call_at_large(c, &c->claims->items[i]) &&
 			 !fill_suspects(c, &c->claims->items[i]) &&
 			 !fill_accuser(c, &c->claims->items[i]) &&
 			 !wt_twin_fill(c, &c->claims->items[i]))
