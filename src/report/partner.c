@@ -181,14 +181,16 @@ is_order(const struct wt_claim *q)
 	       wt_str_starts(q->rule, WT_STR("frames/keluar/perintah"));
 }
 
-/* "Trump dan Putin akan bertemu", "Thailand dan Kamboja sepakat": they do it with each other. */
+/* "Trump dan Putin akan bertemu", "Thailand dan Kamboja sepakat", "saling serang": they do it with
+ * each other. */
 static bool
 is_between_them(const struct wt_claim *q)
 {
 	for (unsigned i = 1; i < q->n_actors; i++)
 		if (q->actors[0].country[0] && q->actors[i].country[0] &&
 			strcmp(q->actors[0].country, q->actors[i].country) != 0)
-			return q->type == WT_TYPE_AGREE || q->type == WT_TYPE_CONCEDE;
+			return q->type == WT_TYPE_AGREE || q->type == WT_TYPE_CONCEDE ||
+			       wt_str_starts(q->rule, WT_STR("frames/baku/"));
 	return false;
 }
 

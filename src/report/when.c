@@ -225,6 +225,10 @@ is_bound(const struct wt_coder *c, const struct wt_mention *m)
 	bool during = i >= 0 && wt_tree_is(&c->tree, i, "selama");
 	if (wt_tree_is(&c->tree, (int32_t)m->first, "selama"))
 		during = is_future(c, m);
+	/* "ditahan untuk 20 hari ke depan" */
+	if (i >= 0 && wt_tree_is(&c->tree, i, "untuk") &&
+		wt_tok(&c->tree, (int32_t)m->first)->upos == WT_UPOS_NUM)
+		during = is_future(c, m);
 	return during && m->as.time.basis == WT_BASIS_RELATIVE;
 }
 

@@ -336,6 +336,23 @@ is_title_of_law(const struct wt_coder *c, const struct wt_hit *h)
 	return false;
 }
 
+/* '"Menjatuhkan pidana kepada X," kata jaksa saat membacakan tuntutan': what a prosecutor pleads
+ * for no court has ruled. */
+static bool
+is_plea(const struct wt_coder *c, const struct wt_hit *h)
+{
+	static const char *const RULES[] = { "menjatuhkan", "menghukum", "memidana" };
+	static const char *const SAYS[] = { "kata", "ujar", "ucap", "tutur", "jelas", "sebut",
+		"tegas" };
+	static const char *const PLEADS[] = { "jaksa", "jpu" };
+	bool rules = (h->type == WT_TYPE_SANCTION || h->type == WT_TYPE_COERCE) &&
+		     WT_AMONG(&c->tree, h->word, RULES);
+	for (int32_t i = h->last + 1; rules && i + 1 < (int32_t)c->tree.s->n; i++)
+		if (WT_AMONG(&c->tree, i, SAYS) && WT_AMONG(&c->tree, i + 1, PLEADS))
+			return true;
+	return false;
+}
+
 void
 wt_status_nest(struct wt_coder *c)
 {
@@ -346,6 +363,10 @@ wt_status_nest(struct wt_coder *c)
 		if (is_title_of_law(c, h)) {
 			h->dropped = true;
 			h->why = "a law is named after it";
+		}
+		if (is_plea(c, h)) {
+			h->dropped = true;
+			h->why = "a prosecutor pleads for it";
 		}
 		if (is_term(c, h) || is_asked_for(c, h))
 			wt_status_mark(h, WT_MARKER_HYPOTHETICAL, h->word);
