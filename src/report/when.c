@@ -461,7 +461,7 @@ wt_when_read(const struct wt_coder *c, const struct wt_hit *h, struct wt_claim *
 	if (m && is_clock_only(c, m) && c->article->published.day.day)
 		m = day_of_clock(c, m);
 	bool own = m && wt_anchor_cost(c, h, m) <= COST_NEAR;
-	if (!own && wt_when_apart(c, h, claim))
+	if (!own && claim->beside_time && wt_when_apart(c, h, claim))
 		return;
 	if (!m && wt_back_then(c, h, claim))
 		return;
