@@ -341,7 +341,7 @@ look_for_question(const struct wt_coder *c, struct wt_hit *h)
 	static const char *const ASKS[] = { "apakah", "akankah", "entah", "mungkinkah", "bisakah",
 		"kah", "kecuali", "asalkan", "seandainya", "andai" };
 	static const char *const NOT[] = { "alih-alih", "ketimbang", "urgensi", "percuma",
-		"sia-sia" };
+		"sia-sia", "sulit", "kesulitan" };
 	static const char *const MEANS_NOT[] = { "tidak", "tak", "bukan", "belum" };
 	static const char *const MATTERS[] = { "penting", "perlu", "guna", "arti", "manfaat" };
 	bool verb = false;

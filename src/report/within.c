@@ -12,7 +12,8 @@
 #include "report/source.h"
 
 #define TERM_MAX  20 /* words from "yaitu" to a verb of its list */
-#define ASKED_MAX 5  /* words from "meminta" to what is to be done */
+#define ASKED_MAX 7  /* words from "meminta" to what is to be done */
+#define LIST_MAX  40 /* words from "agar" to the last verb of its list */
 #define TITLE_MAX 16 /* words from the law to the end of its name */
 #define TERM_NEAR 3  /* words from the term to it */
 
@@ -297,7 +298,7 @@ static bool
 is_asked_for(const struct wt_coder *c, const struct wt_hit *h)
 {
 	static const char *const ASKS[] = { "meminta", "minta", "mendesak", "menuntut", "memohon",
-		"mohon", "menginginkan", "mengharapkan", "berharap" };
+		"mohon", "menginginkan", "mengharapkan", "berharap", "agar", "supaya" };
 	if (h->pattern->voice != WT_VOICE_PASSIVE || h->type == WT_TYPE_REQUEST)
 		return false;
 	for (int32_t i = h->word - 1; i >= 0 && i >= h->word - ASKED_MAX; i--) {
@@ -306,8 +307,36 @@ is_asked_for(const struct wt_coder *c, const struct wt_hit *h)
 			return true;
 		if (k->upos == WT_UPOS_VERB || k->upos == WT_UPOS_PUNCT ||
 			k->upos == WT_UPOS_SCONJ || k->upos == WT_UPOS_ADP ||
-			k->upos == WT_UPOS_CCONJ)
+			k->upos == WT_UPOS_CCONJ || wt_tree_is(&c->tree, i, "yang"))
 			return false;
+	}
+	return false;
+}
+
+/*
+ * "menuntut agar Israel menghentikan A, menarik diri dari B yang C, serta membebaskan D": the last
+ * of a list of verbs that begins behind "agar".
+ */
+static bool
+is_last_asked_for(const struct wt_coder *c, const struct wt_hit *h)
+{
+	static const char *const LAST[] = { "serta", "dan" };
+	static const char *const THAT[] = { "agar", "supaya" };
+	static const char *const OVER[] = { ";", ":", "\"", "“", "”" };
+	const struct wt_tree *t = &c->tree;
+	int32_t w = h->word;
+	bool list = false;
+	if (h->pattern->voice != WT_VOICE_ACTIVE || w < 3 || !WT_AMONG(t, w - 1, LAST) ||
+		!wt_tree_is(t, w - 2, ",") || !wt_str_starts(wt_tok(t, w)->lower, WT_STR("me")))
+		return false;
+	for (int32_t i = w - 3; i >= 0 && i >= w - LIST_MAX; i--) {
+		const struct wt_token *next = wt_tok(t, i + 1);
+		if (WT_AMONG(t, i, THAT))
+			return list;
+		if (WT_AMONG(t, i, OVER) || wt_says(c, i))
+			return false;
+		list = list || (wt_tree_is(t, i, ",") && next->upos == WT_UPOS_VERB &&
+				       wt_str_starts(next->lower, WT_STR("me")));
 	}
 	return false;
 }
@@ -368,7 +397,7 @@ wt_status_nest(struct wt_coder *c)
 			h->dropped = true;
 			h->why = "a prosecutor pleads for it";
 		}
-		if (is_term(c, h) || is_asked_for(c, h))
+		if (is_term(c, h) || is_asked_for(c, h) || is_last_asked_for(c, h))
 			wt_status_mark(h, WT_MARKER_HYPOTHETICAL, h->word);
 		h->above = act_above(c, h, &rel, &within);
 		if (h->above < 0 && ((h->above = asked_before(c, h)) >= 0 ||
