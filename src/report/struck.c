@@ -517,12 +517,32 @@ turn_conquered(struct wt_coder *c, struct wt_hit *h)
 	wt_coder_note(c, h->word, "recipient: whom the conquest befalls");
 }
 
+/* "penangkapan [pelaku teror] terhadap KPK": who is caught catches nobody. */
+static void
+turn_caught(struct wt_coder *c, struct wt_hit *h)
+{
+	static const char *const CAUGHT[] = { "pelaku", "tersangka", "terduga", "terdakwa",
+		"buronan", "koruptor", "teroris", "provokator", "perusuh" };
+	struct wt_parties *a = &h->roles[WT_ROLE_ACTOR], *r = &h->roles[WT_ROLE_RECIPIENT];
+	int32_t who = h->fill[WT_ROLE_ACTOR];
+	if (h->pattern->voice != WT_VOICE_NOUN || a->n != 1 || who != h->last + 1 ||
+		!WT_AMONG(&c->tree, who, CAUGHT))
+		return;
+	*r = *a;
+	a->n = 0;
+	h->fill[WT_ROLE_RECIPIENT] = who;
+	h->fill[WT_ROLE_ACTOR] = -1;
+	wt_coder_note(c, h->word, "recipient: who is caught");
+}
+
 void
 wt_struck_fill(struct wt_coder *c, struct wt_hit *h)
 {
 	struct wt_parties *a = &h->roles[WT_ROLE_ACTOR], *r = &h->roles[WT_ROLE_RECIPIENT];
-	if (!h->dropped && h->type == WT_TYPE_COERCE)
+	if (!h->dropped && h->type == WT_TYPE_COERCE) {
 		turn_conquered(c, h);
+		turn_caught(c, h);
+	}
 	if (h->dropped || h->type != WT_TYPE_ASSAULT)
 		return;
 	turn_victims(c, h);

@@ -382,6 +382,46 @@ is_plea(const struct wt_coder *c, const struct wt_hit *h)
 	return false;
 }
 
+static bool
+is_force(const struct wt_hit *h)
+{
+	return h->type == WT_TYPE_ASSAULT || h->type == WT_TYPE_COERCE ||
+	       h->type == WT_TYPE_SANCTION;
+}
+
+/* "setiap serangan terhadap Iran akan dibalas", "setiap serangan yang dilancarkan AS akan ...",
+ * "serangan apa pun akan ...": whatever may come. */
+static bool
+is_whatever(const struct wt_coder *c, const struct wt_hit *h)
+{
+	static const char *const ANY[] = { "setiap", "segala" };
+	static const char *const WILL[] = { "akan", "bakal", "harus", "pasti" };
+	const struct wt_tree *t = &c->tree;
+	int32_t noun = h->word, n = (int32_t)t->s->n;
+	if (h->pattern->voice == WT_VOICE_PASSIVE && noun > 1 && wt_tree_is(t, noun - 1, "yang"))
+		noun -= 2;
+	else if (h->pattern->voice != WT_VOICE_NOUN)
+		return false;
+	bool any = noun > 0 && WT_AMONG(t, noun - 1, ANY);
+	any = any ||
+	      (noun + 2 < n && wt_tree_is(t, noun + 1, "apa") && wt_tree_is(t, noun + 2, "pun"));
+	any = any || (noun + 1 < n && wt_tree_is(t, noun + 1, "apapun"));
+	for (int32_t i = h->last + 1; any && i < n; i++)
+		if (WT_AMONG(t, i, WILL))
+			return true;
+	return false;
+}
+
+/* "bersumpah untuk mulai menganeksasi": what is sworn lies ahead. */
+static bool
+is_sworn(const struct wt_coder *c, const struct wt_hit *h)
+{
+	static const char *const SWEARS[] = { "bersumpah", "berjanji", "bertekad", "berikrar" };
+	return h->pattern->voice == WT_VOICE_ACTIVE && h->word > 2 &&
+	       wt_tree_is(&c->tree, h->word - 1, "mulai") &&
+	       (WT_AMONG(&c->tree, h->word - 2, SWEARS) || WT_AMONG(&c->tree, h->word - 3, SWEARS));
+}
+
 void
 wt_status_nest(struct wt_coder *c)
 {
@@ -399,6 +439,12 @@ wt_status_nest(struct wt_coder *c)
 		}
 		if (is_term(c, h) || is_asked_for(c, h) || is_last_asked_for(c, h))
 			wt_status_mark(h, WT_MARKER_HYPOTHETICAL, h->word);
+		if (is_force(h) && is_whatever(c, h)) {
+			h->dropped = true;
+			h->why = "it is whatever may come";
+		}
+		if (is_force(h) && is_sworn(c, h))
+			wt_status_mark(h, WT_MARKER_PLANNED, h->word);
 		h->above = act_above(c, h, &rel, &within);
 		if (h->above < 0 && ((h->above = asked_before(c, h)) >= 0 ||
 					    (h->above = demanded_before(c, h)) >= 0))
