@@ -65,6 +65,12 @@ is_known_as(
 		serves = serves || (now && wt_code_eq(now->sector, STATE[i]));
 	}
 	bool former = p->former || wt_str_in(r->text->tokens[p->first].lower, FORMER);
+	/* Presiden [ke-6] RI */
+	for (uint32_t i = p->first; i < p->next && !former; i++) {
+		struct wt_str w = r->text->tokens[i].lower;
+		former = wt_str_starts(w, WT_STR("ke-")) && w.len > 3 && w.ptr[3] >= '0' &&
+			 w.ptr[3] <= '9';
+	}
 	return former && stated && !serves && !wt_is_rank(p->office);
 }
 
