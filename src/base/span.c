@@ -6,8 +6,9 @@
 bool
 wt_str_in(struct wt_str s, const char *const *list)
 {
+	char first = s.len ? s.ptr[0] : '\0'; /* parts most words at once */
 	for (; *list; list++)
-		if (wt_str_is(s, *list))
+		if (**list == first && wt_str_is(s, *list))
 			return true;
 	return false;
 }

@@ -193,8 +193,7 @@ with_form(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32
 	static const char *const KINDS[] = { "rakyat", "islam", "federal", "demokratik", "sosialis",
 		"kooperatif", "bersatu", NULL };
 	uint32_t end = s->first + s->n, name = i + 1;
-	if (r->folds[i].len < 8 || !wt_str_in(r->folds[i], FORMS) ||
-		!(r->text->tokens[i].flags & WT_TOK_CAPITAL))
+	if (!(r->text->tokens[i].flags & WT_TOK_CAPITAL) || !wt_str_in(r->folds[i], FORMS))
 		return false;
 	while (name < end && wt_str_in(r->folds[name], KINDS))
 		name++;

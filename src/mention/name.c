@@ -291,6 +291,12 @@ is_thing(struct wt_str w)
 	return wt_str_in(w, THINGS);
 }
 
+static bool
+is_behind_thing(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i)
+{
+	return i > s->first && is_thing(r->text->tokens[i - 1].lower);
+}
+
 /* Pak Agus, Bu Risma: how one speaks of somebody, no part of the name. */
 static bool
 is_address(struct wt_str w)
@@ -314,18 +320,18 @@ wt_name_read(const struct wt_mention_reader *r, const struct wt_sentence *s, uin
 	if (!after_title && r->titled)
 		return false;
 	*row = WT_ENTRY_NONE;
-	if (!after_title && i > s->first && is_thing(t[-1].lower))
-		return false;
 	/* Pak [Agus]: the tagger began the name with the address */
 	bool addressed = i > s->first && t->name == WT_NAME_I_PER && is_address(t[-1].lower);
-	if (i + 1 < end && is_address(t->lower) && t[1].name == WT_NAME_I_PER)
+	if (i + 1 < end && t[1].name == WT_NAME_I_PER && is_address(t->lower))
 		return false;
 	if (!after_title && t->name != WT_NAME_B_PER && !addressed) {
 		*next = is_name_word(r, i) ? run_end(r, i, end) : i;
-		return is_initialled(r, s, i, *next) || looks_like_name(r, s, i, *next);
+		return (is_initialled(r, s, i, *next) || looks_like_name(r, s, i, *next)) &&
+		       !is_behind_thing(r, s, i);
 	}
-	if (!after_title && is_capital_noun(t))
-		return false; /* Hak Asasi Manusia, Idul Adha, whatever the tagger says */
+	/* Hak Asasi Manusia, Idul Adha, whatever the tagger says */
+	if (!after_title && (is_capital_noun(t) || is_behind_thing(r, s, i)))
+		return false;
 	*next = run_end(r, i, end);
 	if (*next > i + 1 && is_place_noun(r->text->tokens[*next - 1].lower))
 		return false;
