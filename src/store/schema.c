@@ -447,6 +447,8 @@ wt_schema_ready(struct wt_store *s, struct wt_fault *f)
 {
 	int64_t version = 0;
 	int code = check_version(s, &version, f);
+	if (code == WARTA_ESTORE) /* it may have been made between two of the questions */
+		code = check_version(s, &version, f);
 	if (code != WARTA_OK || version == s->version)
 		return code;
 	if (s->use == WT_STORE_READ)

@@ -168,6 +168,20 @@ open_file(struct wt_store *s, struct wt_fault *f)
 	return WARTA_OK;
 }
 
+/* For another kind of journal SQLite asks no handler: where two make one store, one waits here. */
+static int
+open_journal(struct wt_store *s, struct wt_fault *f)
+{
+	struct timespec pause = { 0, 1000000 };
+	double since = wt_seconds();
+	int code = wt_db_exec(s, WRITE_PRAGMAS, "be opened", f);
+	while (code == WARTA_EBUSY && wt_seconds() - since < 1e-3 * s->busy_ms) {
+		(void)nanosleep(&pause, NULL);
+		code = wt_db_exec(s, WRITE_PRAGMAS, "be opened", f);
+	}
+	return code;
+}
+
 static int
 open_store(struct wt_store *s, struct wt_fault *f)
 {
@@ -184,7 +198,7 @@ open_store(struct wt_store *s, struct wt_fault *f)
 	if (code == WARTA_OK)
 		code = wt_schema_ready(s, f);
 	if (code == WARTA_OK && s->use == WT_STORE_WRITE)
-		code = wt_db_exec(s, WRITE_PRAGMAS, "be opened", f);
+		code = open_journal(s, f);
 	if (code == WARTA_OK && s->use == WT_STORE_WRITE)
 		code = wt_index_ready(s, f);
 	return code;
