@@ -201,12 +201,11 @@ static bool
 opens_with_title(const struct wt_mention_reader *r, const struct wt_sentence *s,
 	const struct wt_phrase *p, uint32_t next, uint32_t row)
 {
-	static const char *const SAID[] = { "kata", "ujar", "ucap", "tutur", "ungkap", "jelas",
-		"tegas", "imbuh", "menurut", NULL };
 	static const char *const ADVERBS[] = { "juga", "akan", "telah", "sudah", "belum", "pun",
 		"tidak", "tak", "sempat", "dalam", "di", "pada", "saat", "usai", "kepada", NULL };
 	const struct wt_token *t = r->text->tokens;
-	bool opens = p->first == s->first || wt_str_in(t[p->first - 1].lower, SAID) ||
+	bool opens = p->first == s->first || wt_is_bare_saying(t[p->first - 1].lower) ||
+		     wt_str_is(t[p->first - 1].lower, "menurut") ||
 		     t[p->first - 1].upos == WT_UPOS_PUNCT;
 	return p->kind == WT_ACTOR_OFFICE && opens && wt_may_hold(r, row, p->row) &&
 	       (t[next].upos == WT_UPOS_VERB || t[next].upos == WT_UPOS_ADV ||

@@ -47,12 +47,12 @@ behind_command(const struct wt_mention_reader *r, const struct wt_phrase *p, uin
 static uint32_t
 behind_house(const struct wt_mention_reader *r, const struct wt_phrase *p)
 {
-	const struct wt_hit *h = wt_hit_at(r, p->next, WT_KIND(WT_ACTOR_MEDIA));
-	bool office = p->kind == WT_ACTOR_OFFICE && wt_code_eq(p->sector, "BUS");
 	/* kantor berita AFP is AFP */
 	static const char *const HOUSES[] = { "kantor", "media", "harian", "koran", "majalah",
 		"stasiun", "televisi", "radio", "portal", "surat", "jaringan", "saluran", "situs",
 		"laman", "lembaga", "outlet", NULL };
+	const struct wt_hit *h = wt_hit_at(r, p->next, WT_KIND(WT_ACTOR_MEDIA));
+	bool office = p->kind == WT_ACTOR_OFFICE && wt_code_eq(p->sector, "BUS");
 	bool house = wt_str_in(r->text->tokens[p->first].lower, HOUSES);
 	bool takes = (wt_code_eq(p->sector, "MED") && !house) || office;
 	return h && takes && p->kind != WT_ACTOR_BODY && !p->country[0] ? h->last + 1 : p->next;

@@ -222,10 +222,10 @@ ends(const struct wt_sentence *s, uint32_t i)
 static bool
 opens(const struct wt_sentence *s, uint32_t first)
 {
-	static const char *const SAID[] = { "kata", "ujar", "ucap", "tutur", "ungkap", "jelas",
-		"tegas", "imbuh", "menurut", "sementara", "sebelumnya", "mantan", "eks", "lanjut",
-		"papar", "terang", NULL };
-	return first == 0 || is(s, first - 1, SAID) ||
+	static const char *const BEFORE[] = { "menurut", "sementara", "sebelumnya", "mantan", "eks",
+		NULL };
+	return first == 0 || is(s, first - 1, BEFORE) ||
+	       wt_is_bare_saying(s->tokens[first - 1].lower) ||
 	       (s->tokens[first - 1].upos == WT_UPOS_PUNCT && !is_comma(s, first - 1));
 }
 

@@ -162,4 +162,11 @@ bool wt_gazetteer_role(
 /* The name of the country with this code; "" where it is none. */
 struct wt_str wt_gazetteer_country(const struct wt_gazetteer *g, const char *code);
 
+/* kata, ujar, tegas: a bare verb of saying, the speaker behind it. */
+bool wt_is_bare_saying(struct wt_str word);
+
+#define WT_SMALL_NUMBER 30
+/* dua, sebelas, 30: the number that a word alone tells, up to WT_SMALL_NUMBER; 0 for none. */
+int32_t wt_small_number(struct wt_str word);
+
 #endif

@@ -41,6 +41,16 @@ static const struct named_value SCALES[] = { { "belas", 0 }, { "puluh", 10 }, { 
 static const struct named_value VAGUE[] = { { "belasan", 11 }, { "puluhan", 20 },
 	{ "ratusan", 200 }, { "ribuan", 2000 }, { "jutaan", 2e6 }, { NULL, 0 } };
 
+int32_t
+wt_small_number(struct wt_str word)
+{
+	uint64_t n = 0;
+	for (size_t i = 0; ONES[i].word && ONES[i].value <= WT_SMALL_NUMBER; i++)
+		if (wt_str_is(word, ONES[i].word))
+			return (int32_t)ONES[i].value;
+	return wt_str_to_u64(word, &n) && n <= WT_SMALL_NUMBER ? (int32_t)n : 0;
+}
+
 struct currency {
 	const char *word;
 	const char *code;

@@ -37,9 +37,15 @@ static const char *const BORN[] = { "berusia", "berumur", "kelahiran", "asal", "
 static const char *const BODIES[] = { "lembaga", "organisasi", "badan", "kelompok", "partai",
 	"perusahaan", "komisi", "kementerian", "institusi", "parpol", "milisi", "aliansi", "blok",
 	NULL };
-static const char *const SPEECH[] = { "kata", "ujar", "ucap", "tutur", "ungkap", "jelas", "tegas",
-	"imbuh", "lanjut", "papar", "terang", "sebut", "tambah", "tulis", "pungkas", "sambung",
-	"klaim", NULL };
+
+bool
+wt_is_bare_saying(struct wt_str word)
+{
+	static const char *const SAYINGS[] = { "kata", "ujar", "ucap", "tutur", "ungkap", "jelas",
+		"tegas", "imbuh", "lanjut", "papar", "terang", "sebut", "tambah", "tulis",
+		"pungkas", "sambung", "klaim", NULL };
+	return wt_str_in(word, SAYINGS);
+}
 
 bool
 wt_is_man(struct wt_str word)
@@ -99,7 +105,7 @@ read_clitic(const struct wt_mention_reader *r, const struct wt_sentence *s, uint
 	if (!(t->flags & WT_TOK_CLITIC) || !wt_str_is(t->lower, "nya") || i == s->first)
 		return false;
 	const struct wt_token *host = t - 1;
-	if (wt_str_in(host->lower, SPEECH))
+	if (wt_is_bare_saying(host->lower))
 		*kind = WT_REF_HE;
 	else if (wt_str_is(host->lower, "pihak"))
 		*kind = WT_REF_PARTY;
@@ -227,7 +233,7 @@ wt_reference_is_subject(const struct wt_mention_reader *r, const struct wt_menti
 	const struct wt_token *h = wt_reference_head(r, m);
 	const struct wt_sentence *s = &r->text->sentences[m->sentence];
 	return h->deprel == WT_DEP_NSUBJ || h->deprel == WT_DEP_NSUBJ_PASS ||
-	       (m->first > 0 && wt_str_in(s->tokens[m->first - 1].lower, SPEECH));
+	       (m->first > 0 && wt_is_bare_saying(s->tokens[m->first - 1].lower));
 }
 
 /* Bits of the kinds that may be meant. */
@@ -354,10 +360,10 @@ wt_reference_speaks(const struct wt_mention_reader *r, const struct wt_mention *
 	const struct wt_sentence *s = &r->text->sentences[m->sentence];
 	const struct wt_token *h = wt_reference_head(r, m);
 	for (uint32_t i = m->first; i > 0 && i + 3 > m->first; i--)
-		if (wt_str_in(s->tokens[i - 1].lower, SPEECH))
+		if (wt_is_bare_saying(s->tokens[i - 1].lower))
 			return true;
 	return wt_reference_is_subject(r, m) && h->head >= 0 &&
-	       wt_str_in(s->tokens[h->head].lemma, SPEECH);
+	       wt_is_bare_saying(s->tokens[h->head].lemma);
 }
 
 /*
@@ -490,7 +496,7 @@ static bool
 is_told_by(const struct wt_mention_reader *r, const struct wt_mention *m)
 {
 	const struct wt_sentence *s = &r->text->sentences[m->sentence];
-	return m->first > 0 && wt_str_in(s->tokens[m->first - 1].lower, SPEECH);
+	return m->first > 0 && wt_is_bare_saying(s->tokens[m->first - 1].lower);
 }
 
 /* The last `most` different actors of these kinds, not over NEAR sentences back. */

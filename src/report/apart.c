@@ -24,15 +24,7 @@ struct apart {
 static int32_t
 number_at(const struct wt_tree *t, int32_t word)
 {
-	static const char *const NUMBERS[] = { "satu", "dua", "tiga", "empat", "lima", "enam",
-		"tujuh", "delapan", "sembilan", "sepuluh" };
-	uint64_t n = 0;
-	if (word < 0)
-		return 0;
-	for (int32_t i = 0; i < (int32_t)(sizeof NUMBERS / sizeof NUMBERS[0]); i++)
-		if (wt_tree_is(t, word, NUMBERS[i]))
-			return i + 1;
-	return wt_str_to_u64(wt_tok(t, word)->lower, &n) && n <= 30 ? (int32_t)n : 0;
+	return word < 0 ? 0 : wt_small_number(wt_tok(t, word)->lower);
 }
 
 /* sehari, dua hari, beberapa jam, sesaat before the link: the days, and the word they begin at. */

@@ -35,14 +35,13 @@ accompanied(const struct wt_coder *c, int32_t who)
 static int32_t
 past_teller(const struct wt_coder *c, int32_t who, int32_t word)
 {
-	static const char *const TELLS[] = { "kata", "ujar", "lanjut", "tegas", "jelas", "ucap",
-		"tutur", "tambah", "imbuh", "sebut", "ungkap", "papar", "terang", "sambung" };
 	const struct wt_tree *t = &c->tree;
 	/* the parser may have taken "kata" itself for the subject */
-	bool noun = who >= 0 && who + 1 < word && WT_AMONG(t, who, TELLS);
+	bool noun = who >= 0 && who + 1 < word && wt_is_bare_saying(wt_tok(t, who)->lower);
 	const struct wt_mention *m = wt_actor_of(c, noun ? who + 1 : who);
 	int32_t says = m ? (int32_t)m->first - 1 : -1, end = m ? (int32_t)m->last + 1 : word;
-	if (says < 0 || end >= word || !WT_AMONG(t, says, TELLS) || !wt_tree_is(t, end, ","))
+	if (says < 0 || end >= word || !wt_is_bare_saying(wt_tok(t, says)->lower) ||
+		!wt_tree_is(t, end, ","))
 		return who;
 	const struct wt_mention *behind = end + 1 < word ? wt_mention_from(c, end + 1) : NULL;
 	if (behind && (int32_t)behind->first > end && (int32_t)behind->last < word)

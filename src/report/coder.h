@@ -3,6 +3,7 @@
  *
  *	tree.c     children and subtrees of a sentence
  *	subject.c  who does what a predicate tells
+ *	subject_near.c  the same by position alone, where the parser has none
  *	beside.c   who is only named beside him who acts
  *	slots.c    which word fills a slot of a frame
  *	fronted.c  the subject of a passive in front of its clause
@@ -17,6 +18,7 @@
  *	anchor.c   which act a time or a place of the sentence belongs to
  *	when.c     day and quantities
  *	where.c    place
+ *	undone.c   acts that are named, asked for or sworn, and were not done
  *	rules.c    PLOVER's boundary rules
  *	sense.c    words that tell an act that is none
  *	evidence.c  contexts
@@ -309,6 +311,10 @@ int32_t wt_subject_goes_on(const struct wt_coder *c, int32_t word);
  * first (subject.c). */
 bool wt_asks_beside(const struct wt_coder *c, int32_t word, int32_t above);
 bool wt_is_admitted(const struct wt_coder *c, int32_t word);
+
+/* --- undone.c --- */
+/* Drops or marks an act that is only named, asked for or sworn. */
+void wt_undone_mark(const struct wt_coder *c, struct wt_hit *h);
 
 /* --- within.c --- */
 /* Acts within the complement of other acts. */

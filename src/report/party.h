@@ -16,8 +16,14 @@ void wt_parties_name(const struct wt_coder *c, const struct wt_mention *m, enum 
 /* --- subject.c --- */
 /* Does a clause begin with the mention: behind a comma, an opening, what tells that it is known? */
 bool wt_begins_clause(const struct wt_coder *c, const struct wt_mention *m);
+
+/* --- subject_near.c --- */
 /* "Kanada [Susul] Inggris Akui Palestina": the verb that tells whom he follows who acts; -1. */
 int32_t wt_followed_before(const struct wt_coder *c, int32_t word);
+/* "menyurati DPR meminta ...": a verb that tells what for its subject did the one before. */
+bool wt_is_purpose_of_subject(const struct wt_tree *t, int32_t word);
+/* Eropa Tekan [DPR] Minta Pasal Dihapus: who presses asks; `who` where it is no such headline. */
+int32_t wt_presser_of(const struct wt_coder *c, int32_t who, int32_t word);
 
 /* --- list.c --- */
 /* A, B, dan C: collects B and C behind A. */

@@ -4,10 +4,11 @@
  *	KPK menyita uang.  "Kami menyita uang itu," ujar Wakil Ketua KPK Fitroh Rohcahyanto.
  *
  * In: a claim without a source of what a body did otherwise than by saying it.  Out: the chain of
- *the first speech behind it (two sentences behind it in the lead), if he who speaks is named
- *together with the body.  Who acts by saying so (a party welcomes, a ministry asks) has its own
- *word.  What a sentence puts behind the news ("Sebelumnya", "Diketahui") the article has from
- *wherever it likes.
+ * the first speech behind it (two sentences behind it in the lead), if he who speaks is named
+ * together with the body.
+ *
+ * Limits: who acts by saying so (a party welcomes, a ministry asks) has its own word; what a
+ * sentence puts behind the news ("Sebelumnya", "Diketahui") the article has from wherever it likes.
  */
 #include "report/source.h"
 

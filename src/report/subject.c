@@ -3,10 +3,9 @@
  *
  * First by the tree; then by what Indonesian leaves out: the subject of a relative clause is
  * the noun that it stands on, of a coordinated verb its sister's, of an open complement
- * (mendesak B menghentikan) the object above or else the subject.  Last by position, where
- * the parser attached the subject elsewhere: the actor right before the predicate.
+ * (mendesak B menghentikan) the object above or else the subject.  Last by position
+ * (subject_near.c), where the parser attached the subject elsewhere.
  */
-#include "mention/headline.h"
 #include "report/party.h"
 #include "report/source.h"
 
@@ -74,22 +73,6 @@ wt_subject_own(const struct wt_tree *t, int32_t word)
 			return wt_tree_kid(t, k, WT_DEP_NSUBJ);
 	}
 	return subject_as_phrase(t, word);
-}
-
-/* "menyurati DPR meminta ...": who asks is who wrote, not who is written to. */
-static bool
-is_purpose_of_subject(const struct wt_tree *t, int32_t word)
-{
-	static const char *const VERBS[] = { "meminta", "menuntut", "mendesak", "memprotes",
-		"mempertanyakan", "menyampaikan", "mengatakan", "mengadukan", "melaporkan",
-		"membahas", "menanyakan",
-		/* Warga Datangi Polda [Tuntut] Keadilan */
-		"minta", "tuntut", "desak", "protes", "pertanyakan", "sampaikan", "adukan",
-		"laporkan", "bahas", "tolak" };
-	for (size_t i = 0; i < sizeof VERBS / sizeof VERBS[0]; i++)
-		if (wt_tree_is(t, word, VERBS[i]))
-			return true;
-	return false;
 }
 
 /* "mendampingi Jokowi saat bertemu tokoh Papua": whom he goes with does it. */
@@ -325,8 +308,9 @@ wt_subject(const struct wt_coder *c, int32_t word, int depth)
 		 */
 		if (aside && s >= 0 && (wt_actor_of(c, s) || o < 0 || !wt_actor_of(c, o)))
 			return wt_actor_of(c, s) ? s : agent_or(c, word, s);
-		if (o >= 0 && o < word && !is_purpose_of_subject(t, word) && !is_plan(c, o, word) &&
-			!is_cause(t, o, word) && !is_end_of_subject(t, head, mark))
+		if (o >= 0 && o < word && !wt_is_purpose_of_subject(t, word) &&
+			!is_plan(c, o, word) && !is_cause(t, o, word) &&
+			!is_end_of_subject(t, head, mark))
 			return o;
 		return wt_subject(c, head, depth + 1);
 	}
@@ -359,176 +343,6 @@ wt_subject(const struct wt_coder *c, int32_t word, int depth)
 	default:
 		return -1;
 	}
-}
-
-/*
- * The first of "A, B dan C" whose last is m.  A comma alone joins those only who begin the clause:
- * not "didampingi A dan [B], C menyerukan", "Temui [A], B minta".
- */
-const struct wt_mention *
-wt_first_of_list(const struct wt_coder *c, const struct wt_mention *m)
-{
-	const struct wt_tree *t = &c->tree;
-	bool and = false;
-	for (int steps = 0; steps < WT_CLAIM_PARTIES && m->first >= 2; steps++) {
-		int32_t link = (int32_t)m->first - 1;
-		bool state = m->as.actor.kind == WT_ACTOR_COUNTRY, comma = wt_tree_is(t, link, ",");
-		bool joint = wt_tree_is(t, link, "dan") || wt_tree_is(t, link, "serta") || comma ||
-			     (state && (wt_tree_is(t, link, "hingga") || wt_tree_is(t, link, "-")));
-		and = and || (joint && !comma);
-		/* states in a row: A, B, [dan] C */
-		if (joint && link >= 2 && state && !comma && wt_tree_is(t, link - 1, ","))
-			link--;
-		const struct wt_mention *before = joint ? wt_actor_of(c, link - 1) : NULL;
-		if (!before || (comma && !and&&!wt_begins_clause(c, before)))
-			return m;
-		m = before;
-	}
-	return m;
-}
-
-/*
- * A mention within another phrase: in front of the people, ...; behind its title as the title does:
- * saudara dari Putra Mahkota, [Salman].
- */
-static bool
-hangs_below(const struct wt_coder *c, const struct wt_mention *m, int32_t word)
-{
-	const struct wt_tree *t = &c->tree;
-	const struct wt_mention *title = m->first > 1 && wt_tree_is(t, (int32_t)m->first - 1, ",")
-						 ? wt_actor_of(c, (int32_t)m->first - 2)
-						 : NULL;
-	if (title && title->as.actor.kind == WT_ACTOR_OFFICE && title->first > 0 &&
-		wt_tok(t, (int32_t)title->first - 1)->upos == WT_UPOS_ADP)
-		return true;
-	if (wt_tok(t, (int32_t)m->head)->head == word)
-		return false;
-	/* "Setelah perundingan di Jenewa, AS dan China sepakat": no apposition, since the verb
-	 * follows
-	 */
-	if (wt_tok(t, (int32_t)m->head)->deprel == WT_DEP_APPOS && m->first > 0 &&
-		wt_tree_is(t, (int32_t)m->first - 1, ",") &&
-		wt_tok(t, word - 1)->upos != WT_UPOS_PUNCT)
-		return false;
-	/* up through its phrase: a preposition on any of the nouns holds all of them */
-	int32_t w = (int32_t)m->head;
-	for (int step = 0; step < DEPTH_MAX && w >= 0; step++) {
-		if (wt_tree_case(t, w) >= 0)
-			return true;
-		uint8_t rel = wt_tok(t, w)->deprel;
-		if (rel != WT_DEP_NMOD && rel != WT_DEP_NMOD_POSS && rel != WT_DEP_APPOS &&
-			rel != WT_DEP_FLAT_NAME)
-			return false;
-		w = wt_tok(t, w)->head;
-	}
-	return false;
-}
-
-/* "Kanada [Susul] Inggris Akui Palestina": the verb before him whom another follows; -1. */
-static int32_t
-followed_by(const struct wt_coder *c, const struct wt_mention *m)
-{
-	static const char *const FOLLOWS[] = { "susul", "menyusul", "ikuti", "tiru", "meniru",
-		"jejak" };
-	const struct wt_tree *t = &c->tree;
-	/* Perancis-Inggris */
-	while (m && m->first >= 2 && wt_str_is(wt_tok(t, (int32_t)m->first - 1)->form, "-"))
-		m = wt_actor_of(c, (int32_t)m->first - 2);
-	int32_t verb = m && m->first > 1 ? (int32_t)m->first - 1 : -1;
-	return verb > 0 && WT_AMONG(t, verb, FOLLOWS) ? verb : -1;
-}
-
-/* Warga Datangi [Polda] Tuntut Keadilan: behind a headline's verb that has a subject. */
-static bool
-is_object_in_headline(const struct wt_coder *c, const struct wt_mention *m)
-{
-	const struct wt_token *verb = m->first > 1 ? wt_tok(&c->tree, (int32_t)m->first - 1) : NULL;
-	return verb && (verb->flags & WT_TOK_CAPITAL) && wt_is_headline_verb(verb->lower) &&
-	       wt_subject_before(c, (int32_t)m->first - 1) >= 0;
-}
-
-/* Eropa Tekan [DPR] Minta Pasal Dihapus: who presses asks. */
-static int32_t
-presser_of(const struct wt_coder *c, int32_t who, int32_t word)
-{
-	const struct wt_mention *m = wt_actor_of(c, who);
-	return m && who < word && is_purpose_of_subject(&c->tree, word) &&
-			       is_object_in_headline(c, m)
-		       ? wt_subject_before(c, (int32_t)m->first - 1)
-		       : who;
-}
-
-int32_t
-wt_followed_before(const struct wt_coder *c, int32_t word)
-{
-	const struct wt_mention *m = word > 0 ? wt_actor_of(c, word - 1) : NULL;
-	return m ? followed_by(c, wt_first_of_list(c, m)) : -1;
-}
-
-/*
- * The subject that the parser attached elsewhere: the nearest actor to the left in the clause,
- * unless a preposition, another predicate or a clause's opening stands between.
- */
-int32_t
-wt_subject_before(const struct wt_coder *c, int32_t word)
-{
-	const struct wt_tree *t = &c->tree;
-	for (int32_t i = word - 1; i >= 0; i--) {
-		const struct wt_token *k = wt_tok(t, i);
-		const struct wt_mention *m = wt_actor_of(c, i);
-		if (m) {
-			m = wt_first_of_list(c, m);
-			int32_t follows = followed_by(c, m);
-			if (follows >= 0)
-				return wt_subject_before(c, follows);
-			if (is_object_in_headline(c, m) && is_purpose_of_subject(t, word))
-				return wt_subject_before(c, (int32_t)m->first - 1);
-			const struct wt_token *head = wt_tok(t, (int32_t)m->head);
-			bool object = head->deprel == WT_DEP_OBJ && head->head >= 0 &&
-				      head->head < (int32_t)m->first;
-			if (object && is_purpose_of_subject(t, word) && !wt_says(c, head->head))
-				return -1;
-			bool opened = m->first > 0 && (int32_t)m->last + 3 >= word &&
-				      wt_opens_clause(t, (int32_t)m->first - 1);
-			if (opened)
-				return (int32_t)m->head;
-			/* "konflik meletus, yang menurut otoritas Gaza telah menewaskan ..." */
-			bool prep = m->first > 0 &&
-				    (wt_tok(t, (int32_t)m->first - 1)->upos == WT_UPOS_ADP ||
-					    wt_tree_is(t, (int32_t)m->first - 1, "menurut"));
-			return prep || hangs_below(c, m, word) ? -1 : (int32_t)m->head;
-		}
-		if (c->ms->time_at[t->s->first + (uint32_t)i])
-			continue;
-		bool light = k->upos == WT_UPOS_ADV || k->upos == WT_UPOS_AUX ||
-			     k->upos == WT_UPOS_PART || k->upos == WT_UPOS_DET ||
-			     wt_str_is(k->lower, "yang") || wt_str_is(k->form, ")") ||
-			     wt_str_is(k->form, ",");
-		/* Gerindra dan PKS [konsisten] mendukung; Nasdem [resmi] mengusung; KPK [Kembali]
-		 * Panggil X: a headline's capital makes a name of an adverb */
-		static const char *const HOW[] = { "konsisten", "resmi", "kompak", "sepakat",
-			"tegas", "aktif", "bersama-sama", "diam-diam", "terbuka", "bakal", "akan",
-			"kembali", "masih", "segera", "tetap", "terus", "juga", "sudah", "telah",
-			"akhirnya", "mulai", "ikut", "turut", "sempat", "kini", "langsung", "tak",
-			"tidak", "belum", "ramai-ramai", "mendadak", "dijadwalkan", "berencana",
-			"rencananya", "berniat" };
-		for (size_t n = 0; n < sizeof HOW / sizeof HOW[0]; n++)
-			light = light || wt_str_is(k->lower, HOW[n]);
-		bool bracket = k->flags & WT_TOK_PAREN || wt_str_is(k->form, "(");
-		/* dosen berinisial AB itu ditangkap */
-		if (i > 1 && wt_tree_is(t, i - 1, "berinisial")) {
-			i--;
-			continue;
-		}
-		/* secara tegas, secara membabi buta */
-		int32_t far = i > 1 && wt_tree_is(t, i - 2, "secara") ? 2 : 1;
-		bool manner = i >= far && wt_tree_is(t, i - far, "secara");
-		if (manner)
-			i -= far;
-		if (!light && !bracket && !manner)
-			return -1;
-	}
-	return -1;
 }
 
 /* "Dikecam Iran, negara itu ...": a clause without a subject before it opens the sentence. */
@@ -790,6 +604,6 @@ wt_subject_found(const struct wt_coder *c, int32_t word)
 		who = wt_subject(c, word, 0);
 	if (who < 0)
 		who = behind_comma(c, word);
-	who = presser_of(c, who, word);
+	who = wt_presser_of(c, who, word);
 	return first_joined(c, first_named(c, wt_subject_beside(c, who, word)), word);
 }

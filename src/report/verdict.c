@@ -60,25 +60,36 @@ is_verdict(const struct wt_claim *claim)
 		       wt_str_is(frame, "bukti/sah"));
 }
 
+/* The one day on which a sentence was read, as the article tells it; NULL where it tells none or
+ * two.
+ */
+static const struct wt_mention *
+only_reading(const struct wt_coder *c)
+{
+	const struct wt_mention *day = NULL;
+	for (uint32_t k = 0; k < c->text->n_sentences; k++) {
+		const struct wt_mention *m = day_of_reading(c, &c->text->sentences[k]);
+		if (m && day && wt_day_cmp(m->as.time.start.day, day->as.time.start.day) != 0)
+			return NULL;
+		day = day ? day : m;
+	}
+	return day;
+}
+
 void
 wt_verdicts_fill(struct wt_coder *c)
 {
+	const struct wt_mention *day = NULL;
+	bool looked = false; /* most articles have no verdict */
 	for (uint32_t i = 0; c->article->published.day.day && i < c->claims->n; i++) {
 		struct wt_claim *claim = &c->claims->items[i];
 		if (claim->date_basis != WT_BASIS_PUBLICATION ||
 			claim->status != WT_STATUS_HAPPENED || !is_verdict(claim))
 			continue;
-		const struct wt_mention *day = NULL;
-		bool two = false;
-		for (uint32_t k = 0; k < c->text->n_sentences; k++) {
-			const struct wt_mention *m = day_of_reading(c, &c->text->sentences[k]);
-			two = two || (m && day &&
-					     wt_day_cmp(m->as.time.start.day,
-						     day->as.time.start.day) != 0);
-			day = day ? day : m;
-		}
-		if (!day || two)
-			continue;
+		day = looked ? day : only_reading(c);
+		looked = true;
+		if (!day)
+			return;
 		claim->date = day->as.time.start.day;
 		claim->date_basis = day->as.time.basis;
 		claim->date_span = day->span;

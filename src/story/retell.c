@@ -14,6 +14,7 @@
 /* --- the rule ----------------------------------------------------------------------------------
  */
 
+#define BESIDE      2 /* sentences that name the sides, too */
 #define NAME_FORMS  8
 #define NAME_LETTER 4 /* a word of a name that tells who is meant has so many letters */
 #define BACK        3 /* words in front of a verb that may turn it */
@@ -31,7 +32,8 @@ struct named {
 	bool home; /* a body or person of the press's own country */
 };
 
-struct wt_told_act {
+/* A claim as far as sentences are held against it. */
+struct told_act {
 	struct wt_passage clause;
 	const struct wt_kin *kin;
 	bool elsewhere; /* the clause is one that the act is told again in */
@@ -136,7 +138,7 @@ add_name(struct wt_passage_reader *r, struct wt_arena *arena, const struct wt_pa
 /* The parties that can be looked for: those with names, and states that are not the press's own. */
 static void
 add_parties(struct wt_passage_reader *r, struct wt_arena *arena, const struct wt_claim *c,
-	struct wt_told_act *a)
+	struct told_act *a)
 {
 	unsigned n = (unsigned)c->n_actors + c->n_recipients;
 	struct wt_str canons[2 * WT_CLAIM_PARTIES];
@@ -161,11 +163,11 @@ add_parties(struct wt_passage_reader *r, struct wt_arena *arena, const struct wt
 	a->together = c->n_actors == 0 || c->n_recipients == 0;
 }
 
-const struct wt_told_act *
-wt_told_act(struct wt_passage_reader *r, struct wt_arena *arena, const struct wt_claim *claim,
+static const struct told_act *
+told_act(struct wt_passage_reader *r, struct wt_arena *arena, const struct wt_claim *claim,
 	const struct wt_kin *kin, uint32_t clause)
 {
-	struct wt_told_act *a = WT_NEW(arena, struct wt_told_act, 1);
+	struct told_act *a = WT_NEW(arena, struct told_act, 1);
 	a->clause = kin->clauses[clause];
 	a->kin = kin;
 	a->elsewhere = clause > 0;
@@ -203,14 +205,14 @@ struct sides {
 };
 
 static struct sides
-look_for_sides(const struct wt_told_act *a, const struct wt_passage *p,
-	const struct wt_passage *const beside[WT_BESIDE])
+look_for_sides(const struct told_act *a, const struct wt_passage *p,
+	const struct wt_passage *const beside[BESIDE])
 {
 	struct sides s = { { 0, 0 }, { 0, 0 }, false };
 	for (uint32_t i = 0; i < a->n_named; i++) {
 		const struct named *who = &a->named[i];
 		bool found = names(p, who);
-		for (unsigned k = 0; k < WT_BESIDE && !found; k++)
+		for (unsigned k = 0; k < BESIDE && !found; k++)
 			found = beside[k] && names(beside[k], who);
 		s.asked[who->side]++;
 		s.found[who->side] += found;
@@ -229,7 +231,7 @@ look_for_sides(const struct wt_told_act *a, const struct wt_passage *p,
 #define ELSEWHERE  0.10F /* more, for what the article says of the act once it has told it */
 
 static float
-needed_of(const struct wt_told_act *a, const struct sides *s)
+needed_of(const struct told_act *a, const struct sides *s)
 {
 	float both = s->abroad ? ABROAD : BOTH_SIDES;
 	if (a->together && s->asked[0] + s->asked[1] > 1)
@@ -242,9 +244,12 @@ needed_of(const struct wt_told_act *a, const struct sides *s)
 	return s->abroad ? ONE_SIDE : s->found[0] + s->found[1] ? AT_HOME : 2.0F;
 }
 
-float
-wt_retells(const struct wt_told_act *a, const struct wt_passage *p,
-	const struct wt_passage *const beside[WT_BESIDE])
+/* How much the sentence is above what is needed; negative where it does not tell the act.  What
+ * stands beside it names the sides, too: the title of a lead, the sentence that it points back to;
+ * NULL where there is none. */
+static float
+retells(const struct told_act *a, const struct wt_passage *p,
+	const struct wt_passage *const beside[BESIDE])
 {
 	uint32_t shared = wt_terms_shared(a->clause.terms, p->terms);
 	float like = wt_terms_like(a->clause.terms, p->terms);
@@ -353,7 +358,7 @@ struct acts {
 	const struct wt_kin *kins[ACTS];
 	const struct wt_telling *kin_of[ACTS];
 	uint32_t n_kins;
-	const struct wt_told_act *items[ACTS];
+	const struct told_act *items[ACTS];
 	const struct wt_telling *of[ACTS];
 	uint32_t n;
 };
@@ -365,8 +370,8 @@ add_act(struct wt_updating *u, const struct wt_telling *t, const struct wt_kin *
 	acts->kins[acts->n_kins] = kin;
 	acts->kin_of[acts->n_kins++] = t;
 	for (uint32_t i = 0; i < kin->n_clauses && acts->n < ACTS && kin->n_verbs; i++) {
-		const struct wt_told_act *act =
-			wt_told_act(&u->retelling->reader, &u->arena, &t->claim.claim, kin, i);
+		const struct told_act *act =
+			told_act(&u->retelling->reader, &u->arena, &t->claim.claim, kin, i);
 		if (act->n_named == 0)
 			return;
 		acts->items[acts->n] = act;
@@ -429,11 +434,11 @@ static float
 most_retold(const struct acts *acts, const struct wt_passages *p, uint32_t i,
 	const struct wt_telling **of)
 {
-	const struct wt_passage *beside[WT_BESIDE] = { i < LEAD ? &p->items[0] : NULL,
+	const struct wt_passage *beside[BESIDE] = { i < LEAD ? &p->items[0] : NULL,
 		i > 0 && p->items[i].points_back ? &p->items[i - 1] : NULL };
 	float most = -1.0F;
 	for (uint32_t k = 0; k < acts->n; k++) {
-		float over = wt_retells(acts->items[k], &p->items[i], beside);
+		float over = retells(acts->items[k], &p->items[i], beside);
 		if (over <= most)
 			continue;
 		most = over;

@@ -33,17 +33,4 @@ void wt_retelling_close(struct wt_retelling *r);                /* NULL is fine 
 int wt_retelling_find(struct wt_updating *u, uint64_t event, struct wt_telling **tellings,
 	uint32_t n, uint32_t *n_retold);
 
-/* --- the rule, for itself --- */
-
-/* A claim as far as sentences are held against it. */
-struct wt_told_act;
-const struct wt_told_act *wt_told_act(struct wt_passage_reader *r, struct wt_arena *arena,
-	const struct wt_claim *claim, const struct wt_kin *kin, uint32_t clause);
-/* How much the sentence is above what is needed; negative where it does not tell the act.  What
- * stands beside it names the sides, too: the title of a lead, the sentence that it points back to;
- * NULL where there is none. */
-#define WT_BESIDE 2
-float wt_retells(const struct wt_told_act *act, const struct wt_passage *sentence,
-	const struct wt_passage *const beside[WT_BESIDE]);
-
 #endif
