@@ -7,6 +7,7 @@
  *	[RN] (18) ditangkap              somebody's initials, not a party's
  *	rumah di [RT] 05, memukul [AP]   part of an address, a victim: no agencies
  *	Komisi IX dan [XI]               a number
+ *	mengutip [Al Quran]              a book
  *
  * In: a word of the text.  Out: the word behind what is to be passed over.
  * Limits: read from the words right beside it, and from what the whole text speaks of.
@@ -150,6 +151,19 @@ is_roman(const struct wt_token *t)
 	return t->form.len > 1;
 }
 
+/* ayat [Al Quran]: the word behind a holy book, i where there is none. */
+static uint32_t
+behind_scripture(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i)
+{
+	static const char *const BOOKS[] = { "alquran", "al-quran", "al-qur'an", "quran", "qur'an",
+		"alkitab", "injil", "taurat", NULL };
+	const struct wt_token *t = r->text->tokens;
+	if (wt_str_in(t[i].lower, BOOKS))
+		return i + 1;
+	bool al = wt_str_is(t[i].lower, "al") && i + 1 < s->first + s->n;
+	return al && wt_str_in(t[i + 1].lower, BOOKS) ? i + 2 : i;
+}
+
 uint32_t
 wt_behind_nobody(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i)
 {
@@ -157,5 +171,6 @@ wt_behind_nobody(const struct wt_mention_reader *r, const struct wt_sentence *s,
 		is_quality(r, s, i) || is_other_authority(r, i) || is_no_agency(r, s, i))
 		return i + 1;
 	uint32_t street = r->titled ? i : behind_street(r, s, i);
-	return street > i ? street : behind_law(r, s, i);
+	uint32_t book = behind_scripture(r, s, i);
+	return street > i ? street : book > i ? book : behind_law(r, s, i);
 }

@@ -645,7 +645,10 @@ find_two(struct wt_mention_reader *r, uint32_t index, enum wt_reference kind)
 {
 	struct wt_mention *ref = &r->ms->items[index];
 	if (kind == WT_REF_TWO_STATES || kind == WT_REF_TWO_SIDES) {
-		find_states(r, index);
+		if (wt_reference_pair(r, index))
+			ref->reason = BOTH_COUNTRIES;
+		else
+			find_states(r, index);
 		if (ref->as.actor.members[0] >= 0 || kind == WT_REF_TWO_STATES)
 			return;
 	}

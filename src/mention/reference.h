@@ -60,6 +60,9 @@ void wt_reference_forget(struct wt_actor *a);
 /* keduanya, ketiganya: how many; 0 */
 uint32_t wt_reference_counted(
 	const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i);
+/* kedua negara: the one pair that the sentence before joins become members; false where there is
+ * none. */
+bool wt_reference_pair(struct wt_mention_reader *r, uint32_t index);
 /* mereka: who act in the sentence before, else the last group. */
 void wt_reference_they(struct wt_mention_reader *r, uint32_t index);
 

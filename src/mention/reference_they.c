@@ -184,6 +184,31 @@ find_row(struct wt_mention_reader *r, uint32_t index)
 	return false;
 }
 
+/* [Vanuatu dan Kepulauan Solomon] mengangkat isu itu di Jenewa, Swiss. Kedua negara ...: the one pair
+ * of states that the sentence before joins. */
+bool
+wt_reference_pair(struct wt_mention_reader *r, uint32_t index)
+{
+	const struct wt_mention *items = r->ms->items, *behind = NULL;
+	struct wt_actor *ref = &r->ms->items[index].as.actor;
+	uint32_t sentence = items[index].sentence, pairs = 0;
+	for (uint32_t i = index; i > 0 && items[i - 1].sentence + 1 >= sentence; i--) {
+		const struct wt_mention *m = &items[i - 1];
+		if (m->kind != WT_MENTION_ACTOR || m->sentence == sentence)
+			continue;
+		bool state = m->as.actor.kind == WT_ACTOR_COUNTRY;
+		if (state && behind &&
+			is_joined(&r->text->sentences[m->sentence], m, behind) && pairs++ == 0) {
+			ref->members[0] = (int32_t)(m - items);
+			ref->members[1] = (int32_t)(behind - items);
+		}
+		behind = state ? m : NULL;
+	}
+	if (pairs != 1)
+		wt_reference_forget(ref);
+	return pairs == 1;
+}
+
 /* "Israel melancarkan agresi. Selama operasi itu mereka ...": the state that acts in this sentence
  * or the one before; -1. */
 static int32_t

@@ -115,6 +115,7 @@ struct wt_hop {
 	bool spread;          /* relays the whole article: its cue stands elsewhere */
 	bool alleges;         /* X menuduh Y ...: what he says is not told as true */
 	bool backs;           /* spoke further down: the lead tells it without him */
+	bool passes;          /* gave out another's words: "dalam pernyataan yang dirilis X" */
 	bool opens;           /* its cue opens or closes a text: "Melansir Reuters, ..." */
 	struct wt_span reach; /* the bytes that it vouches for */
 	struct wt_span cue;

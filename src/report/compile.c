@@ -10,7 +10,7 @@
 #include "base/trie.h"
 
 static const char *const CUE_KINDS[] = { "say", "report", "per", "deny", "allege", "belief",
-	"ask" };
+	"ask", "release" };
 static const char *const COMPS[] = { "free", "absorbed", "planned", "hypothetical", "alleged",
 	"denied", "happened" };
 
@@ -538,10 +538,10 @@ read_cue(struct wt_builder *b, const struct wt_lex_entry *e)
 {
 	const struct wt_lex_line *kind = wt_lex_find(e, "kind", 0),
 				 *forms = wt_lex_find(e, "forms", 0);
-	int k = kind ? find_name(CUE_KINDS, WT_CUE_ASK + 1, kind->value) : -1;
+	int k = kind ? find_name(CUE_KINDS, WT_CUE_RELEASE + 1, kind->value) : -1;
 	if (k < 0 || !forms) {
 		wt_lex_error(b->lex, e, e->line,
-			"a cue needs a kind (say report per deny allege belief ask) and forms");
+			"a cue needs a kind (say report per deny allege belief ask release) and forms");
 		return;
 	}
 	for (const struct wt_lex_line *l = forms; l;

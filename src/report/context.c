@@ -337,7 +337,7 @@ drop_own(struct wt_hit *h)
 	r->n = (uint8_t)kept;
 }
 
-/* di Sochi, di [Pretoria, Afrika Selatan] */
+/* di Sochi, di Pretoria, [Afrika Selatan], di Jenewa [Swiss] */
 static bool
 is_place_named(const struct wt_coder *c, const struct wt_mention *m)
 {
@@ -345,9 +345,10 @@ is_place_named(const struct wt_coder *c, const struct wt_mention *m)
 	int32_t i = (int32_t)m->first - 1;
 	if (i >= 0 && wt_tree_is(t, i, "di"))
 		return true;
-	if (i < 1 || !wt_tree_is(t, i, ","))
+	bool comma = i > 0 && wt_tree_is(t, i, ",");
+	if (!comma && m->as.actor.kind != WT_ACTOR_COUNTRY)
 		return false;
-	for (i--; i >= 0 && c->ms->place_at[t->s->first + (uint32_t)i]; i--)
+	for (i -= comma; i >= 0 && c->ms->place_at[t->s->first + (uint32_t)i]; i--)
 		;
 	return i >= 0 && wt_tree_is(t, i, "di");
 }

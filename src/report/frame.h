@@ -149,7 +149,8 @@ enum wt_cue_kind {
 	WT_CUE_DENY,
 	WT_CUE_ALLEGE, /* diduga, dituduh */
 	WT_CUE_BELIEF, /* diyakini */
-	WT_CUE_ASK
+	WT_CUE_ASK,    /* menanyakan */
+	WT_CUE_RELEASE /* (dalam pernyataan) yang dirilis */
 };
 
 /* Classes of the lexicon that the coder itself reads: "status-negated" and so on. */

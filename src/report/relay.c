@@ -334,11 +334,15 @@ back_lead(const struct wt_coder *c)
 			back(c, i, start, end);
 }
 
-/* Is the sentence all his, and nobody else's? */
+/* Is the sentence all his, and nobody else's but of those who say it with him? */
 static bool
 same_speaker(const struct wt_source *s, const struct wt_hop *hop)
 {
-	return s->n == 1 && wt_str_eq_nocase(s->hops[0].name, hop->name);
+	for (unsigned i = 1; i < s->n; i++)
+		if (s->hops[i].rank != s->hops[0].rank ||
+			s->hops[i].cue.end != s->hops[0].cue.end)
+			return false;
+	return s->n && wt_str_eq_nocase(s->hops[0].name, hop->name);
 }
 
 /* "Lavrov mengecam A. "..." kata Lavrov, menurut TASS": what announces the words comes from TASS.
@@ -360,16 +364,17 @@ spread_announced(const struct wt_coder *c)
 	}
 }
 
-/* The one outlet that the article relays; false where there is none, or several. */
+/* The one outlet whose words the article relays, or one office that is none; false where there is
+ * none, or several. */
 static bool
-only_relay(const struct wt_coder *c, const struct wt_hop **only, uint32_t *sentence)
+only_relay(const struct wt_coder *c, bool media, const struct wt_hop **only, uint32_t *sentence)
 {
 	*only = NULL;
 	for (uint32_t i = 0; i < c->text->n_sentences; i++)
 		for (unsigned h = 0; h < c->sources[i].n; h++) {
 			const struct wt_hop *hop = &c->sources[i].hops[h];
 			/* another sentence may have it from the one with its cue */
-			if (!hop->media || wt_own_outlet(c, hop) ||
+			if (!(media ? hop->media : hop->passes) || wt_own_outlet(c, hop) ||
 				hop->cue.start < c->text->sentences[i].span.start ||
 				hop->cue.start >= c->text->sentences[i].span.end)
 				continue;
@@ -392,6 +397,8 @@ is_relayed(const struct wt_coder *c, const struct wt_hop *hop)
 	struct wt_str cue = wt_view(c->text->doc, hop->cue);
 	if (!hop->name.len || wt_is_lower(hop->name.ptr[0]) || hop->rank != WT_HOP_RELAY)
 		return false;
+	if (hop->passes)
+		return true;
 	for (size_t i = 0; i < sizeof CUES / sizeof CUES[0]; i++)
 		if (wt_str_find(cue, wt_str_of(CUES[i]), 0) >= 0)
 			return true;
@@ -417,7 +424,9 @@ spread_with_speaker(const struct wt_coder *c)
 {
 	const struct wt_hop *relay;
 	uint32_t at = 0;
-	if (!only_relay(c, &relay, &at) || relay->opens || !is_relayed(c, relay))
+	bool found = only_relay(c, true, &relay, &at) ||
+		     (!relay && only_relay(c, false, &relay, &at));
+	if (!found || relay->opens || !is_relayed(c, relay))
 		return;
 	const struct wt_hop *said = speaker_of(&c->sources[at]);
 	if (!said)

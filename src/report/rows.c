@@ -231,7 +231,7 @@ values_hold(const struct wt_frames *fr)
 		if (!within(fr->classes[i].offset, fr->classes[i].len, fr->text.len))
 			return false;
 	for (size_t i = 0; i < fr->n_cues; i++)
-		if (fr->cues[i] > WT_CUE_ASK)
+		if (fr->cues[i] > WT_CUE_RELEASE)
 			return false;
 	return runs_hold(fr->forms, fr->n_forms, fr->n_form_patterns) &&
 	       runs_hold(fr->words, fr->n_words, fr->n_word_classes) &&

@@ -8,15 +8,18 @@
  *	X menuduh Y telah A                     X for A, not for the charge itself
  *	Dikutip Antara dari Reuters             Reuters, then Antara
  *	Hal itu dikatakan X                     X for the sentence before, too
+ *	Dalam pernyataan yang dirilis X, A      X for A
  *
  * Three kinds of words: active ones (mengatakan, berkata) have their speaker before
  * them and what is said behind, passive ones (dikatakan, dilansir) have the source
  * behind them, and bare ones (kata, ujar) stand behind a comma or a quotation mark
  * with the source behind them: so "kata sandi" is no cue.
  */
+#include "report/party.h"
 #include "report/source.h"
 
 #define INTRODUCED 20 /* sentences back to who was named with his office */
+#define PAPER_MAX  5  /* words of "ucapan dukacita" before "yang dirilis" */
 
 struct cue {
 	enum wt_cue_kind kind;
@@ -99,13 +102,35 @@ bare_stands_right(const struct wt_coder *c, const struct cue *q)
 	       wt_tok(t, q->core)->upos != WT_UPOS_ADJ;
 }
 
+/* dalam [ucapan dukacita] yang dirilis X: does a paper stand before the word that carries what is told?
+ */
+static bool
+is_released(const struct wt_tree *t, int32_t i)
+{
+	static const char *const PAPERS[] = { "pernyataan", "keterangan", "ucapan", "siaran",
+		"rilis", "pesan", "laporan", "pengumuman" };
+	static const char *const CARRIES[] = { "dalam", "melalui", "lewat", "menurut" };
+	if (i < 3 || !wt_tree_is(t, i - 1, "yang"))
+		return false;
+	for (int32_t k = i - 2; k > 0 && k >= i - PAPER_MAX; k--) {
+		uint8_t pos = wt_tok(t, k)->upos;
+		if (WT_AMONG(t, k, PAPERS))
+			return WT_AMONG(t, k - 1, CARRIES) ||
+			       (k > 1 && WT_AMONG(t, k - 2, CARRIES));
+		if (pos != WT_UPOS_NOUN && pos != WT_UPOS_ADJ && pos != WT_UPOS_PROPN)
+			return false;
+	}
+	return false;
+}
+
 /* Is there a cue at word i? */
 static bool
 cue_at(const struct wt_coder *c, int32_t i, struct cue *q)
 {
 	const struct wt_tree *t = &c->tree;
 	int kind = match(c, i, &q->last);
-	if (kind < 0 || kind == WT_CUE_DENY || kind == WT_CUE_ASK)
+	if (kind < 0 || kind == WT_CUE_DENY || kind == WT_CUE_ASK ||
+		(kind == WT_CUE_RELEASE && !is_released(t, i)))
 		return false;
 	q->kind = (enum wt_cue_kind)kind;
 	q->first = q->core = i;
@@ -246,7 +271,7 @@ reach_of(const struct wt_coder *c, const struct cue *q, const struct wt_sayer *w
 	int32_t yang = -1;
 	if (q->voice == ACTIVE && q->kind != WT_CUE_PER && who && who->last < q->first)
 		return said_behind(c, q, who);
-	if (in_relative(c, q, &yang))
+	if (q->kind != WT_CUE_RELEASE && in_relative(c, q, &yang))
 		return q->kind == WT_CUE_PER ? bytes(c, yang, (int32_t)c->tree.s->n - 1)
 					     : antecedent(c, yang);
 	return whole(c);
@@ -413,6 +438,20 @@ head_of(const struct reading *r, const struct wt_sayer *who)
 	return i;
 }
 
+/* "Kedua negara itu mengatakan": states speak, and the first is one of them. */
+static void
+take_state_of_two(const struct reading *r, const struct wt_sayer *who, struct wt_hop *hop)
+{
+	const struct wt_mention *m = wt_actor_of(r->c, who->first);
+	if (!m || m->as.actor.kind != WT_ACTOR_REFERENCE || m->as.actor.members[0] < 0)
+		return;
+	const struct wt_mention *one = &r->c->ms->items[m->as.actor.members[0]];
+	if (one->as.actor.kind != WT_ACTOR_COUNTRY)
+		return;
+	memcpy(hop->country, one->as.actor.country, sizeof hop->country);
+	hop->state = true;
+}
+
 /* Fills name and entry of a hop from a phrase. */
 static bool
 resolve(const struct reading *r, const struct wt_sayer *who, struct wt_hop *hop)
@@ -444,6 +483,8 @@ resolve(const struct reading *r, const struct wt_sayer *who, struct wt_hop *hop)
 	hop->media = who->media;
 	hop->state = who->state;
 	memcpy(hop->country, who->country, sizeof hop->country);
+	if (who->kind == WT_SAYER_DEFINITE)
+		take_state_of_two(r, who, hop);
 	return hop->name.len > 0;
 }
 
@@ -467,6 +508,29 @@ wt_hop_add(struct wt_source *s, const struct wt_hop *hop)
 	s->n++;
 }
 
+/* "Ucapan itu disampaikan [melalui] Kedutaan Besar X": an office that passes it on, not "melalui
+ * Twitter". */
+static bool
+goes_through(const struct wt_coder *c, const struct cue *q)
+{
+	static const char *const BY[] = { "melalui", "lewat" };
+	int32_t i = q->last + 1;
+	if (q->voice != PASSIVE || q->kind != WT_CUE_SAY || i + 1 >= (int32_t)c->tree.s->n ||
+		!WT_AMONG(&c->tree, i, BY))
+		return false;
+	const struct wt_mention *m = wt_mention_from(c, i + 1);
+	return m && (m->as.actor.kind == WT_ACTOR_COUNTRY || m->as.actor.kind == WT_ACTOR_BODY);
+}
+
+/* Who gave out a statement passes on what another says in it: yang dirilis X, disampaikan melalui X,
+ * "...," kata Y seperti disampaikan X. */
+static bool
+passes_on(const struct reading *r, const struct cue *q)
+{
+	bool quoted = q->voice == PASSIVE && q->kind == WT_CUE_SAY && q->told && r->spoke;
+	return q->kind == WT_CUE_RELEASE || quoted || goes_through(r->c, q);
+}
+
 static uint8_t
 rank_of(const struct reading *r, const struct cue *q, bool media)
 {
@@ -474,6 +538,8 @@ rank_of(const struct reading *r, const struct cue *q, bool media)
 		return WT_HOP_RELAY;
 	if (is_quoted(r->c, q->first))
 		return WT_HOP_QUOTED;
+	if (passes_on(r, q))
+		return WT_HOP_RELAY;
 	return q->kind == WT_CUE_PER ? WT_HOP_PER : WT_HOP_SPEAKER;
 }
 
@@ -519,6 +585,7 @@ add(struct reading *r, const struct cue *q, const struct wt_sayer *who, uint8_t 
 	hop.opens = opens_text(r, q, who);
 	hop.active = q->voice == ACTIVE;
 	hop.alleges = q->kind == WT_CUE_ALLEGE;
+	hop.passes = hop.rank == WT_HOP_RELAY && !hop.media;
 	wt_hop_add(r->s, &hop);
 	bool spoken = !hop.media && (rank == WT_HOP_SPEAKER || rank == WT_HOP_PER) &&
 		      q->kind != WT_CUE_ALLEGE && q->kind != WT_CUE_BELIEF;
@@ -682,9 +749,10 @@ read_behind(struct reading *r, const struct cue *q)
 {
 	const struct wt_tree *t = &r->c->tree;
 	struct wt_sayer who;
-	if (opens_headline(r, q))
+	if (opens_headline(r, q) || (q->kind == WT_CUE_RELEASE && r->spoke))
 		return;
-	int32_t i = q->last + 1;
+	bool passed = goes_through(r->c, q);
+	int32_t i = q->last + 1 + passed;
 	bool quoted = is_quoted(r->c, q->first);
 	if (q->clitic) {
 		who = (struct wt_sayer){ .kind = WT_SAYER_PRONOUN,
@@ -698,8 +766,9 @@ read_behind(struct reading *r, const struct cue *q)
 		return;
 	if (q->voice == BARE && is_adverb(r->c, q, &who))
 		return;
-	bool by = i < (int32_t)t->s->n && wt_tree_is(t, i, "oleh");
-	bool told = q->kind == WT_CUE_REPORT || q->told || by || q->clitic;
+	bool by = passed || (i < (int32_t)t->s->n && wt_tree_is(t, i, "oleh"));
+	bool told = q->kind == WT_CUE_REPORT || q->kind == WT_CUE_RELEASE || q->told || by ||
+		    q->clitic;
 	if (q->voice == PASSIVE && !told && !who.certain && who.kind == WT_SAYER_NAMED)
 		return;
 	struct wt_str w = lower(r->c, q->core);

@@ -52,7 +52,8 @@ look_up(const struct wt_gazetteer *g, struct wt_str name, struct wt_day day,
 
 static const char *const HEADS[] = { "kantor berita", "media", "situs berita", "situs", "laman",
 	"portal berita", "portal", "harian", "koran", "surat kabar", "majalah", "stasiun televisi",
-	"televisi", "saluran", "the" };
+	"televisi", "saluran", "the", "juru bicara", "jubir", "sekretaris pers", "biro pers",
+	"kantor pers" };
 static const char *const TAILS[] = { ".co.id", ".com", ".id", ".co", ".tv", ".net", ".org", ".news",
 	" online", " news agency" };
 

@@ -4,6 +4,7 @@
  *	Kantor Berita KCNA, Korean Central News Agency	kcna
  *	detikNews, detikFinance				detik
  *	Menlu Retno Marsudi				retno marsudi
+ *	Juru Bicara KPK, KPK				komisi pemberantasan korupsi
  *
  * In: a name as an article spells it.  Out: the folded name of its entry in the
  * gazetteer (of media: the family), else of the name itself without words that
