@@ -9,6 +9,7 @@
 #include "store/canon.h"
 #include "story/kin.h"
 #include "story/load.h"
+#include "story/quotes.h"
 #include "story/update.h"
 
 /* --- the rule ----------------------------------------------------------------------------------
@@ -282,6 +283,7 @@ struct wt_retelling {
 	struct kept {
 		int64_t document; /* 0: free */
 		struct wt_passages passages;
+		struct wt_passages quotes;
 		struct wt_kins kins;
 	} kept[KEPT];
 };
@@ -319,6 +321,7 @@ read_article(struct wt_updating *u, int64_t document, struct wt_str text, struct
 		return wt_fail(u->f, WARTA_ENOMEM, 0, "%s: cannot join events: a text is too long",
 			wt_store_path(u->s));
 	wt_passages_read(&r->reader, &r->arena, text, &k->passages);
+	wt_quotes_read(&r->reader, &r->arena, text, &k->quotes);
 	int code = wt_kins_load(u->s, &r->arena, &r->reader, document, text, &k->kins, u->f);
 	wt_arena_unguard(&r->arena);
 	return code;
@@ -336,6 +339,7 @@ article_of(struct wt_updating *u, int64_t document, const struct kept **kept)
 		return WARTA_OK;
 	k->document = 0;
 	k->passages.n = 0;
+	k->quotes.n = 0;
 	k->kins.n = 0;
 	struct wt_stmt *stmt = wt_db_get(u->s, SQL, u->f);
 	if (!stmt)
@@ -351,7 +355,8 @@ article_of(struct wt_updating *u, int64_t document, const struct kept **kept)
 	return code;
 }
 
-#define ACTS 12 /* different clauses of an event that are looked for */
+#define ACTS   12 /* different clauses of an event that are looked for */
+#define QUOTED 12 /* quotations in which somebody does the act by what he says */
 
 /* The claims of the event that say something new, and what each says. */
 struct acts {
@@ -361,11 +366,70 @@ struct acts {
 	const struct told_act *items[ACTS];
 	const struct wt_telling *of[ACTS];
 	uint32_t n;
+	const struct wt_passage *quotes[QUOTED];
+	const struct told_act *said_in[QUOTED];
+	const struct wt_telling *quoted_by[QUOTED];
+	uint32_t n_quotes;
 };
 
+/* Where bytes stand among the sentences. */
+static uint32_t
+number_of(const struct wt_passages *p, uint32_t start)
+{
+	uint32_t i = 0;
+	while (i < p->n && p->items[i].span.end <= start)
+		i++;
+	return i;
+}
+
+/* Does the passage name one of those who act? */
+static bool
+names_actor(const struct told_act *a, const struct wt_passage *p)
+{
+	for (uint32_t i = 0; i < a->n_named; i++)
+		if (a->named[i].side == 0 && names(p, &a->named[i]))
+			return true;
+	return false;
+}
+
+#define QUOTE_REACH  3 /* sentences from an act to the words by which it was done */
+#define QUOTE_SHARED 2 /* words that tell something, of the clause and of a quotation */
+
+/* Are these the words by which the act was done?  What the clause stands in is, and what stands
+ * close behind it and shares words with it; behind the next sentence only where he is named. */
+static bool
+is_said_by(const struct told_act *a, const struct wt_passages *p, const struct wt_passage *quote)
+{
+	struct wt_span at = a->clause.span, q = quote->span;
+	if (q.start <= at.start && at.start < q.end)
+		return true;
+	uint32_t clause = number_of(p, at.start), first = number_of(p, q.start);
+	uint32_t last = number_of(p, q.end);
+	if (q.start < at.end || first > clause + QUOTE_REACH || last >= p->n)
+		return false;
+	return wt_terms_shared(a->clause.terms, quote->terms) >= QUOTE_SHARED &&
+	       (first <= clause + 1 || names_actor(a, &p->items[last]));
+}
+
+/* What is done by saying it has the words in which it was said. */
 static void
-add_act(struct wt_updating *u, const struct wt_telling *t, const struct wt_kin *kin,
+add_quotes(const struct kept *k, const struct told_act *a, const struct wt_telling *t,
 	struct acts *acts)
+{
+	for (uint32_t i = 0; i < k->quotes.n && acts->n_quotes < QUOTED; i++) {
+		const struct wt_passage *quote = &k->quotes.items[i];
+		if (!wt_story_is_spoken(t->claim.claim.type) ||
+			!is_said_by(a, &k->passages, quote))
+			continue;
+		acts->quotes[acts->n_quotes] = quote;
+		acts->said_in[acts->n_quotes] = a;
+		acts->quoted_by[acts->n_quotes++] = t;
+	}
+}
+
+static void
+add_act(struct wt_updating *u, const struct wt_telling *t, const struct kept *k,
+	const struct wt_kin *kin, struct acts *acts)
 {
 	acts->kins[acts->n_kins] = kin;
 	acts->kin_of[acts->n_kins++] = t;
@@ -376,6 +440,7 @@ add_act(struct wt_updating *u, const struct wt_telling *t, const struct wt_kin *
 			return;
 		acts->items[acts->n] = act;
 		acts->of[acts->n++] = t;
+		add_quotes(k, act, t, acts);
 	}
 }
 
@@ -392,7 +457,7 @@ static int
 collect(struct wt_updating *u, const struct wt_telling *tellings, uint32_t n, struct acts *acts)
 {
 	int code = WARTA_OK;
-	acts->n = acts->n_kins = 0;
+	acts->n = acts->n_kins = acts->n_quotes = 0;
 	for (uint32_t i = 0; i < n && acts->n_kins < ACTS && code == WARTA_OK; i++) {
 		const struct wt_stored_claim *c = &tellings[i].claim;
 		const struct kept *k;
@@ -401,7 +466,7 @@ collect(struct wt_updating *u, const struct wt_telling *tellings, uint32_t n, st
 		code = article_of(u, c->document_row, &k);
 		for (uint32_t at = 0; code == WARTA_OK && at < k->kins.n; at++)
 			if (k->kins.items[at].claim.row == c->row)
-				add_act(u, &tellings[i], &k->kins.items[at], acts);
+				add_act(u, &tellings[i], k, &k->kins.items[at], acts);
 	}
 	return code;
 }
@@ -465,14 +530,30 @@ best_passage(const struct acts *acts, const struct wt_passages *p, const struct 
 	return best;
 }
 
-/* Where the clause of a claim stands among the sentences. */
-static uint32_t
-number_of(const struct wt_passages *p, struct wt_span span)
+/* The quotation in which the article has the words by which one of the acts was done, and which
+ * act; NULL. */
+static const struct wt_passage *
+best_quote(const struct acts *acts, const struct kept *k, const struct wt_telling **of)
 {
-	uint32_t i = 0;
-	while (i < p->n && p->items[i].span.end <= span.start)
-		i++;
-	return i;
+	const struct wt_passage *best = NULL;
+	float most = 0.0F;
+	for (uint32_t i = 0; i < k->quotes.n; i++)
+		for (uint32_t q = 0; q < acts->n_quotes; q++) {
+			const struct wt_passage *quote = &k->quotes.items[i];
+			const struct wt_passage *clause = &acts->said_in[q]->clause;
+			float over = wt_quotes_same(acts->quotes[q], quote);
+			bool named = false;
+			if (wt_terms_shared(clause->terms, quote->terms) < QUOTE_SHARED)
+				continue;
+			for (uint32_t p = 0; over >= most && p < k->passages.n && !named; p++)
+				named = names_actor(acts->said_in[q], &k->passages.items[p]);
+			if (!named)
+				continue;
+			best = quote;
+			most = over;
+			*of = acts->quoted_by[q];
+		}
+	return best;
 }
 
 /* The article as one that tells the act: where its sentence stands, and with its own sources. */
@@ -486,10 +567,26 @@ take_up(struct wt_updating *u, struct wt_near *near, const struct wt_telling *of
 	c->n_quantities = 0;
 	c->spans[0] = span;
 	c->n_spans = 1;
-	c->sentence = number_of(all, span);
+	c->sentence = number_of(all, span.start);
 	c->in_title = c->sentence == 0;
 	near->telling.retold = true;
 	return wt_story_load_voices(u->s, &u->arena, near, u->f);
+}
+
+/* Likewise with the words by which the act was done: whoever spoke them speaks here, too. */
+static int
+take_up_quote(struct wt_updating *u, struct wt_near *near, const struct wt_telling *of,
+	const struct wt_passages *all, struct wt_span span)
+{
+	int code = take_up(u, near, of, all, span);
+	const struct wt_claim *c = &of->claim.claim;
+	const struct wt_day unknown = { 0, 0, 0 };
+	if (c->n_chain == 0 ||
+		wt_canon_is_newsroom(u->retelling->reader.gazetteer, c->chain[0], unknown))
+		return code;
+	near->telling.claim.claim.n_chain = 1;
+	near->telling.claim.origin = of->claim.origin;
+	return code;
 }
 
 /* Likewise with what a claim of the article says, and whom it has it from. */
@@ -517,7 +614,10 @@ look_at(struct wt_updating *u, const struct acts *acts, struct wt_near *near)
 	if (best)
 		return take_up(u, near, of, &k->passages, best->span);
 	best = best_kin(acts, &k->kins, &kin);
-	return best ? take_up_kin(u, near, kin, best->span) : WARTA_OK;
+	if (best)
+		return take_up_kin(u, near, kin, best->span);
+	best = best_quote(acts, k, &of);
+	return best ? take_up_quote(u, near, of, &k->passages, best->span) : WARTA_OK;
 }
 
 /* Room for the articles of an event. */
