@@ -5,6 +5,7 @@
  *	Kepala Pusat Kesehatan TNI Mayor Jenderal dr. [Sugiarto]   ranks and degrees between
  *	Wali Kota Washington, yang ..., [Muriel Bowser], ...       a clause between
  *	[Widi Hartono] (WH) selaku Pimpinan Divisi Bank BJB        behind the name
+ *	[Sumbue Antas] dari Misi Permanen Vanuatu   of a state's mission
  *	dua anggota DPR, yakni [Heri Gunawan] dan [Satori]         all of a list
  *
  * In: mentions in the order of the text, behind title.c.  Out: the person has sector, country and
@@ -46,11 +47,16 @@ struct intro {
 	bool *gone;         /* of each mention */
 };
 
+/* A state's missions: who is of one is of its government. */
+static const char *const MISSIONS[] = { "misi", "delegasi", "perutusan", "perwakilan", "kedutaan",
+	NULL };
+
 /* What a title tells. */
 struct title {
 	uint32_t first; /* words of the sentence */
 	uint32_t next;
 	const struct wt_mention *body, *office;
+	const struct wt_mention *state; /* whose mission it is */
 	bool head;
 	bool listed;    /* all of a list that follows bear it */
 	bool institute; /* Direktur Eksekutif of something unknown: seldom a firm */
@@ -133,6 +139,8 @@ take(struct title *t, const struct wt_mention *m, const struct wt_sentence *s)
 		t->head = t->head || a->kind == WT_ACTOR_OFFICE || is(s, m->first, HEADS);
 		return told;
 	case WT_ACTOR_COUNTRY:
+		if (is(s, t->first, MISSIONS) && !t->state)
+			t->state = m;
 		return true;
 	default:
 		return false;
@@ -186,13 +194,13 @@ title_from(const struct intro *g, const struct wt_sentence *s, uint32_t first)
 			break;
 		if (m ? !take(&t, m, s) : !is_part(s, i))
 			break;
-		if (!t.head && (is(s, i, HEADS) || (m && m->as.actor.kind == WT_ACTOR_AGENT)))
+		if (!t.head && (is(s, i, HEADS) || is(s, i, MISSIONS) || (m && m->as.actor.kind == WT_ACTOR_AGENT)))
 			t.head = true;
 		if (!t.head)
 			break;
 		i = m ? m->last + 1 : i + 1;
 		t.next = i;
-		if (t.body)
+		if (t.body || t.state)
 			break;
 	}
 	return t;
@@ -242,7 +250,9 @@ lists_on(const struct intro *g, const struct wt_sentence *s, uint32_t i)
 static bool
 give(struct wt_mention *p, const struct title *t)
 {
-	const struct wt_mention *from = t->body ? t->body : t->office;
+	const struct wt_mention *from = t->state  ? t->state
+					: t->body ? t->body
+						  : t->office;
 	if (!t->head || !from)
 		return false;
 	struct wt_actor *a = &p->as.actor;
@@ -338,7 +348,8 @@ behind(const struct wt_sentence *s, uint32_t i, bool *comma)
 			;
 	/* Rudi Hartanto dari [pihak swasta] */
 	static const char *const SIDES[] = { "pihak", "unsur", "kalangan", NULL };
-	if (is(s, i, (const char *const[]){ "dari", NULL }) && is(s, i + 1, SIDES))
+	if (is(s, i, (const char *const[]){ "dari", NULL }) &&
+		(is(s, i + 1, SIDES) || is(s, i + 1, MISSIONS)))
 		return i + 1;
 	static const char *const POST[] = { "jabatan", "posisi", "kursi", NULL };
 	static const char *const ITS[] = { "nya", "sebagai", "selaku", NULL };

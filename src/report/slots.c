@@ -613,6 +613,22 @@ addressed(const struct wt_coder *c, int32_t w, bool subject)
 	return part ? w + 2 : w;
 }
 
+/* penjagaan ketat yang dilakukan [aparat]: who does what the noun tells, -1. */
+static int32_t
+doer_of_noun(const struct wt_coder *c, int32_t noun)
+{
+	const struct wt_tree *t = &c->tree;
+	for (int32_t k = t->first[noun]; k >= 0; k = t->next[k]) {
+		if (k < noun || wt_tok(t, k)->deprel != WT_DEP_ACL_RELCL || !wt_is_light(t, k) ||
+			!wt_str_starts(wt_tok(t, k)->lower, WT_STR("di")))
+			continue;
+		int32_t by = prep_among(c, k, WT_SLOT_OLEH);
+		by = by >= 0 ? by : bare_agent(c, k);
+		return by >= 0 && wt_actor_of(c, by) ? by : -1;
+	}
+	return -1;
+}
+
 int32_t
 wt_slot_fill(const struct wt_coder *c, int32_t word, enum wt_voice voice, unsigned slot)
 {
@@ -630,5 +646,6 @@ wt_slot_fill(const struct wt_coder *c, int32_t word, enum wt_voice voice, unsign
 		if (k >= 0 && wt_actor_of(c, k))
 			return k;
 	}
-	return of;
+	int32_t doer = doer_of_noun(c, w);
+	return doer >= 0 ? doer : of;
 }

@@ -19,6 +19,7 @@
 #include "report/source.h"
 
 #define INTRODUCED 20 /* sentences back to who was named with his office */
+#define OLEH_MAX   12 /* words of "pada sesi terbaru" before "oleh" */
 #define PAPER_MAX  5  /* words of "ucapan dukacita" before "yang dirilis" */
 
 struct cue {
@@ -744,6 +745,25 @@ opens_headline(const struct reading *r, const struct cue *q)
 	       !wt_tree_is(&r->c->tree, 0, "kata");
 }
 
+/* "disampaikan pada sesi itu [oleh] X": where and when stand before who; the word behind oleh, 0. */
+static int32_t
+behind_oleh(const struct wt_coder *c, const struct cue *q)
+{
+	static const char *const WHERE[] = { "pada", "dalam", "di", "saat", "ketika", "usai",
+		"seusai", "setelah" };
+	const struct wt_tree *t = &c->tree;
+	int32_t n = (int32_t)t->s->n, first = q->last + 1;
+	if (q->voice != PASSIVE || first >= n || !WT_AMONG(t, first, WHERE))
+		return 0;
+	for (int32_t i = first + 1; i + 1 < n && i <= first + OLEH_MAX; i++) {
+		if (wt_tree_is(t, i, "oleh"))
+			return i + 1;
+		if (wt_tok(t, i)->upos == WT_UPOS_VERB || wt_tok(t, i)->upos == WT_UPOS_SCONJ)
+			return 0;
+	}
+	return 0;
+}
+
 static void
 read_behind(struct reading *r, const struct cue *q)
 {
@@ -752,7 +772,8 @@ read_behind(struct reading *r, const struct cue *q)
 	if (opens_headline(r, q) || (q->kind == WT_CUE_RELEASE && r->spoke))
 		return;
 	bool passed = goes_through(r->c, q);
-	int32_t i = q->last + 1 + passed;
+	int32_t oleh = behind_oleh(r->c, q);
+	int32_t i = oleh ? oleh : q->last + 1 + passed;
 	bool quoted = is_quoted(r->c, q->first);
 	if (q->clitic) {
 		who = (struct wt_sayer){ .kind = WT_SAYER_PRONOUN,
@@ -766,7 +787,7 @@ read_behind(struct reading *r, const struct cue *q)
 		return;
 	if (q->voice == BARE && is_adverb(r->c, q, &who))
 		return;
-	bool by = passed || (i < (int32_t)t->s->n && wt_tree_is(t, i, "oleh"));
+	bool by = passed || oleh || (i < (int32_t)t->s->n && wt_tree_is(t, i, "oleh"));
 	bool told = q->kind == WT_CUE_REPORT || q->kind == WT_CUE_RELEASE || q->told || by ||
 		    q->clitic;
 	if (q->voice == PASSIVE && !told && !who.certain && who.kind == WT_SAYER_NAMED)
