@@ -453,6 +453,17 @@ take_state_of_two(const struct reading *r, const struct wt_sayer *who, struct wt
 	hop->state = true;
 }
 
+/* "perutusan tetap RI": a body that the lexicon knows, written in small letters. */
+static uint32_t
+body_named(const struct wt_coder *c, struct wt_str name)
+{
+	uint32_t row;
+	if (!name.len || wt_is_upper(name.ptr[0]) || wt_str_find(name, WT_STR(" "), 0) < 0)
+		return WT_ENTRY_NONE;
+	uint32_t n = wt_gazetteer_find(c->gazetteer, name, c->article->published.day, &row, 1);
+	return n == 1 ? row : WT_ENTRY_NONE;
+}
+
 /* Fills name and entry of a hop from a phrase. */
 static bool
 resolve(const struct reading *r, const struct wt_sayer *who, struct wt_hop *hop)
@@ -486,6 +497,8 @@ resolve(const struct reading *r, const struct wt_sayer *who, struct wt_hop *hop)
 	memcpy(hop->country, who->country, sizeof hop->country);
 	if (who->kind == WT_SAYER_DEFINITE)
 		take_state_of_two(r, who, hop);
+	if (hop->entry == WT_ENTRY_NONE)
+		hop->entry = body_named(r->c, hop->name);
 	return hop->name.len > 0;
 }
 
@@ -546,9 +559,10 @@ rank_of(const struct reading *r, const struct cue *q, bool media)
 
 /* A cue that opens an article's report: "Melansir Reuters, ..."; "..., demikian ... dari ABC." */
 static bool
-opens_text(const struct reading *r, const struct cue *q, const struct wt_sayer *who)
+opens_text(const struct reading *r, const struct cue *q, const struct wt_sayer *who, uint32_t entry)
 {
-	if (!who->media && !(who->vehicle && who->linked))
+	bool known = who->linked || entry != WT_ENTRY_NONE;
+	if (!who->media && !(who->vehicle && known))
 		return false;
 	const struct wt_tree *t = &r->c->tree;
 	int32_t before = q->first - 1;
@@ -583,7 +597,7 @@ add(struct reading *r, const struct cue *q, const struct wt_sayer *who, uint8_t 
 	hop.media = hop.media || who->media;
 	if (hop.media && rank != WT_HOP_QUOTED)
 		hop.rank = WT_HOP_RELAY;
-	hop.opens = opens_text(r, q, who);
+	hop.opens = opens_text(r, q, who, hop.entry);
 	hop.active = q->voice == ACTIVE;
 	hop.alleges = q->kind == WT_CUE_ALLEGE;
 	hop.passes = hop.rank == WT_HOP_RELAY && !hop.media;
