@@ -261,8 +261,11 @@ cost_of_noun(
 		return COST_NONE;
 	if (o->deprel == WT_DEP_NSUBJ || o->deprel == WT_DEP_NSUBJ_PASS)
 		return COST_PART;
+	/* "akan menghadiri pelantikan X pada 20 Oktober": he is there on that day */
+	static const char *const ATTENDS[] = { "menghadiri", "hadiri", "dihadiri", "mengikuti" };
 	if (o->deprel == WT_DEP_OBJ && o->head == above)
-		return wt_is_said(h) ? COST_NONE : COST_PART;
+		return wt_is_said(h) && !WT_AMONG(&c->tree, h->word, ATTENDS) ? COST_NONE
+									      : COST_PART;
 	int32_t by = wt_tree_case(&c->tree, owner);
 	for (size_t i = 0; by >= 0 && i < sizeof WITHIN / sizeof WITHIN[0]; i++)
 		if (wt_tree_is(&c->tree, by, WITHIN[i]))

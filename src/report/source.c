@@ -379,6 +379,28 @@ is_only_described(const struct wt_claim *a, const struct wt_claim *b)
 	       wt_is_upper(b->chain[0].ptr[0]);
 }
 
+/* "Kementerian Luar Negeri Ungkap A", "A," tutur Wakil Menteri Luar Negeri AM Fachir: the house that
+ * speaks in a title is the man who speaks for it below. */
+static bool
+is_told_by_officer(const struct wt_coder *c, const struct wt_claim *a, const struct wt_claim *b)
+{
+	if (a->n_chain != 1 || !b->n_chain || !wt_is_upper(a->chain[0].ptr[0]))
+		return false;
+	struct wt_str house = a->chain[0], ministry = WT_STR("Kementerian ");
+	if (wt_str_starts(house, ministry))
+		house = (struct wt_str){ house.ptr + ministry.len, house.len - ministry.len };
+	for (uint32_t i = 0; i <= b->sentence; i++)
+		for (unsigned k = 0; k < c->sources[i].n; k++) {
+			const struct wt_hop *hop = &c->sources[i].hops[k];
+			struct wt_str phrase = wt_view(c->text->doc, hop->phrase);
+			if (!hop->media && names_meet(hop->name, b->chain[0]) &&
+				phrase.len > hop->name.len && !names_meet(hop->name, house) &&
+				wt_str_find(phrase, house, 0) >= 0)
+				return true;
+		}
+	return false;
+}
+
 /* Is it one of those who act in the claim, or meet? */
 static bool
 is_side(const struct wt_claim *a, struct wt_str name)
@@ -400,7 +422,7 @@ wt_source_join(const struct wt_coder *c, struct wt_claim *a, const struct wt_cla
 	bool near = b->sentence <= a->sentence + far;
 	bool silent = a->n_chain == 0 && (c->sources[a->sentence].n > 0 || !near);
 	bool fuller = a->n_chain < b->n_chain && begins_with(b, a) && !silent;
-	if (!fuller && !is_only_described(a, b))
+	if (!fuller && !is_only_described(a, b) && !is_told_by_officer(c, a, b))
 		return;
 	a->n_chain = 0;
 	a->cue_span = b->cue_span;
