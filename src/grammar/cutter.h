@@ -68,6 +68,9 @@ uint32_t wt_address_end(struct wt_cutter *c, uint32_t i);
 uint32_t wt_address_rest(const struct wt_cutter *c, uint32_t i);
 bool wt_is_host_end(struct wt_str lower);
 
+/* What a word in lower case is read as: itself, or the verb that a slip of the pen hides. */
+struct wt_str wt_slip_mended(const struct wt_cutter *c, struct wt_str lower);
+
 /* Where the name ends that is glued to the word behind it in [start, end); `end` where none is. */
 uint32_t wt_glued_name(const struct wt_cutter *c, uint32_t start, uint32_t end);
 /* Where the first of two common words of small letters ends that are written as one; `end`. */

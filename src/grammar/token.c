@@ -78,7 +78,7 @@ add_token(struct wt_cutter *c, uint32_t start, uint32_t end, unsigned flags)
 	struct wt_token *t = new_token(c);
 	t->span = (struct wt_span){ start, end };
 	t->form = wt_cut_form(c, start, end);
-	t->lower = wt_cut_lower(c, start, end);
+	t->lower = wt_slip_mended(c, wt_cut_lower(c, start, end));
 	t->head = WT_NO_HEAD;
 	t->flags = (uint16_t)(flags | wt_shape_flags(t->form));
 	if (c->brackets > 0 && c->brackets++ <= BRACKET_MAX)

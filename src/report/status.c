@@ -111,7 +111,7 @@ is_that(const struct wt_coder *c, int32_t word)
 
 /*
  * "mendapat dukungan", "terdapat", "sebelumnya", "kan": their roots (dapat, belum) mark what is
- * possible or not yet so, they do not.
+ * possible or not yet so, they do not; "secara tidak langsung" tells how.
  */
 static bool
 is_other_word(const struct wt_coder *c, int32_t word)
@@ -119,6 +119,8 @@ is_other_word(const struct wt_coder *c, int32_t word)
 	const struct wt_token *k = wt_tok(&c->tree, word);
 	if (wt_str_is(k->lemma, "dapat"))
 		return wt_str_find(k->lower, WT_STR("dapat"), 0) > 0;
+	if (wt_str_is(k->lower, "tidak") || wt_str_is(k->lower, "tak"))
+		return word > 0 && wt_tree_is(&c->tree, word - 1, "secara");
 	return wt_str_is(k->lower, "sebelumnya") || wt_str_is(k->lower, "kan");
 }
 
