@@ -12,6 +12,7 @@
 #define CLOCK_BACK 3    /* sentences from an hour back to its day */
 #define CLOCK_AGE  14   /* days before publication */
 #define BIRTH_MAX  8    /* words from a birth to its day */
+#define DEATH_MAX  12   /* words from a death, over the name, to its day */
 #define OWNER_MAX  3    /* names between what happened and its day */
 #define BEFORE_MAX 4    /* words from "setelah" to the time of what went before */
 #define LATELY     14   /* days: what happened then may have led to it the same day */
@@ -76,6 +77,23 @@ is_birth(const struct wt_coder *c, const struct wt_mention *m)
 	for (int32_t i = (int32_t)m->first - 1; i >= 0 && i >= (int32_t)m->first - BIRTH_MAX; i--) {
 		if (WT_AMONG(&c->tree, i, BIRTH))
 			return true;
+		if (wt_tok(&c->tree, i)->upos == WT_UPOS_VERB)
+			return false;
+	}
+	return false;
+}
+
+/* "mengucapkan dukacita atas wafatnya X pada Rabu": on that day he died; what is said of it came
+ * behind. */
+static bool
+is_death(const struct wt_coder *c, const struct wt_hit *h, const struct wt_mention *m)
+{
+	static const char *const DIED[] = { "meninggal", "meninggalnya", "wafat", "wafatnya",
+		"berpulangnya", "kepergian", "gugurnya" };
+	for (int32_t i = (int32_t)m->first - 1; i > h->word && i >= (int32_t)m->first - DEATH_MAX;
+		i--) {
+		if (WT_AMONG(&c->tree, i, DIED))
+			return wt_is_said(h);
 		if (wt_tok(&c->tree, i)->upos == WT_UPOS_VERB)
 			return false;
 	}
@@ -314,7 +332,7 @@ cost_of(const struct wt_coder *c, const struct wt_hit *h, const struct wt_mentio
 	if (!names_day(&m->as.time) || is_part_of_name(c, m) || is_only_since(c, h, m) ||
 		is_bound(c, m) || is_many_years(&m->as.time) || is_year_of_matter(c, m) ||
 		is_day_of_name(c, h, m) || is_remembered(c, m) || is_birth(c, m) ||
-		is_of_what_was(c, h, m) || is_of_matter_years(c, h, m))
+		is_death(c, h, m) || is_of_what_was(c, h, m) || is_of_matter_years(c, h, m))
 		return -1;
 	int cost = wt_anchor_cost(c, h, m);
 	if (cost >= COST_FAR && belongs_to_another(c, h, m))
