@@ -214,6 +214,21 @@ is_willed(const struct wt_coder *c, const struct wt_hit *h, int32_t word)
 	return false;
 }
 
+/* "tidak mungkin kami melucuti senjata": of his own side that is a will; of another's a guess. */
+static bool
+is_ruled_out(const struct wt_coder *c, const struct wt_hit *h, int32_t word)
+{
+	static const char *const OWN[] = { "kami", "kita", "saya", "negaranya", "negara", "itu",
+		"nya", "pihaknya", "pihak", "akan" };
+	int32_t i = h->status_word + 1;
+	if (i >= word || !wt_tree_is(&c->tree, i, "mungkin"))
+		return false;
+	for (i++; i < word; i++)
+		if (!WT_AMONG(&c->tree, i, OWN) && wt_tok(&c->tree, i)->upos != WT_UPOS_PUNCT)
+			return false;
+	return true;
+}
+
 /* "tidak akan bertemu": the negation is the act's own, and a will, not a failure. */
 static bool
 is_refused(const struct wt_coder *c, const struct wt_hit *h)
@@ -229,6 +244,8 @@ is_refused(const struct wt_coder *c, const struct wt_hit *h)
 	for (size_t i = 0; i < sizeof NO_WILL / sizeof NO_WILL[0]; i++)
 		if (wt_tree_is(&c->tree, h->status_word, NO_WILL[i]))
 			return false;
+	if (is_ruled_out(c, h, word))
+		return true;
 	for (int32_t i = h->status_word + 1; i < word; i++) {
 		uint8_t pos = wt_tok(&c->tree, i)->upos;
 		if ((pos != WT_UPOS_ADV && pos != WT_UPOS_AUX && pos != WT_UPOS_PART) ||
