@@ -194,7 +194,8 @@ title_from(const struct intro *g, const struct wt_sentence *s, uint32_t first)
 			break;
 		if (m ? !take(&t, m, s) : !is_part(s, i))
 			break;
-		if (!t.head && (is(s, i, HEADS) || is(s, i, MISSIONS) || (m && m->as.actor.kind == WT_ACTOR_AGENT)))
+		if (!t.head && (is(s, i, HEADS) || is(s, i, MISSIONS) ||
+				       (m && m->as.actor.kind == WT_ACTOR_AGENT)))
 			t.head = true;
 		if (!t.head)
 			break;
@@ -250,9 +251,7 @@ lists_on(const struct intro *g, const struct wt_sentence *s, uint32_t i)
 static bool
 give(struct wt_mention *p, const struct title *t)
 {
-	const struct wt_mention *from = t->state  ? t->state
-					: t->body ? t->body
-						  : t->office;
+	const struct wt_mention *from = t->state ? t->state : t->body ? t->body : t->office;
 	if (!t->head || !from)
 		return false;
 	struct wt_actor *a = &p->as.actor;

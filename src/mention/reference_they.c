@@ -184,8 +184,8 @@ find_row(struct wt_mention_reader *r, uint32_t index)
 	return false;
 }
 
-/* [Vanuatu dan Kepulauan Solomon] mengangkat isu itu di Jenewa, Swiss. Kedua negara ...: the one pair
- * of states that the sentence before joins. */
+/* [Vanuatu dan Kepulauan Solomon] mengangkat isu itu di Jenewa, Swiss. Kedua negara ...: the one
+ * pair of states that the sentence before joins. */
 bool
 wt_reference_pair(struct wt_mention_reader *r, uint32_t index)
 {
@@ -197,8 +197,8 @@ wt_reference_pair(struct wt_mention_reader *r, uint32_t index)
 		if (m->kind != WT_MENTION_ACTOR || m->sentence == sentence)
 			continue;
 		bool state = m->as.actor.kind == WT_ACTOR_COUNTRY;
-		if (state && behind &&
-			is_joined(&r->text->sentences[m->sentence], m, behind) && pairs++ == 0) {
+		if (state && behind && is_joined(&r->text->sentences[m->sentence], m, behind) &&
+			pairs++ == 0) {
 			ref->members[0] = (int32_t)(m - items);
 			ref->members[1] = (int32_t)(behind - items);
 		}

@@ -9,8 +9,8 @@
 
 #include "base/trie.h"
 
-static const char *const CUE_KINDS[] = { "say", "report", "per", "deny", "allege", "belief",
-	"ask", "release" };
+static const char *const CUE_KINDS[] = { "say", "report", "per", "deny", "allege", "belief", "ask",
+	"release" };
 static const char *const COMPS[] = { "free", "absorbed", "planned", "hypothetical", "alleged",
 	"denied", "happened" };
 
@@ -541,7 +541,8 @@ read_cue(struct wt_builder *b, const struct wt_lex_entry *e)
 	int k = kind ? find_name(CUE_KINDS, WT_CUE_RELEASE + 1, kind->value) : -1;
 	if (k < 0 || !forms) {
 		wt_lex_error(b->lex, e, e->line,
-			"a cue needs a kind (say report per deny allege belief ask release) and forms");
+			"a cue needs a kind (say report per deny allege belief ask release) and "
+			"forms");
 		return;
 	}
 	for (const struct wt_lex_line *l = forms; l;

@@ -339,8 +339,7 @@ static bool
 same_speaker(const struct wt_source *s, const struct wt_hop *hop)
 {
 	for (unsigned i = 1; i < s->n; i++)
-		if (s->hops[i].rank != s->hops[0].rank ||
-			s->hops[i].cue.end != s->hops[0].cue.end)
+		if (s->hops[i].rank != s->hops[0].rank || s->hops[i].cue.end != s->hops[0].cue.end)
 			return false;
 	return s->n && wt_str_eq_nocase(s->hops[0].name, hop->name);
 }
@@ -424,8 +423,8 @@ spread_with_speaker(const struct wt_coder *c)
 {
 	const struct wt_hop *relay;
 	uint32_t at = 0;
-	bool found = only_relay(c, true, &relay, &at) ||
-		     (!relay && only_relay(c, false, &relay, &at));
+	bool found =
+		only_relay(c, true, &relay, &at) || (!relay && only_relay(c, false, &relay, &at));
 	if (!found || relay->opens || !is_relayed(c, relay))
 		return;
 	const struct wt_hop *said = speaker_of(&c->sources[at]);

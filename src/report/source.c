@@ -379,8 +379,8 @@ is_only_described(const struct wt_claim *a, const struct wt_claim *b)
 	       wt_is_upper(b->chain[0].ptr[0]);
 }
 
-/* "Kementerian Luar Negeri Ungkap A", "A," tutur Wakil Menteri Luar Negeri AM Fachir: the house that
- * speaks in a title is the man who speaks for it below. */
+/* "Kementerian Luar Negeri Ungkap A", "A," tutur Wakil Menteri Luar Negeri AM Fachir: the house
+ * that speaks in a title is the man who speaks for it below. */
 static bool
 is_told_by_officer(const struct wt_coder *c, const struct wt_claim *a, const struct wt_claim *b)
 {

@@ -48,6 +48,15 @@ struct wt_talk {
 	bool known;
 };
 
+/* What is read of the sentence at hand. */
+struct wt_speech {
+	const struct wt_coder *c;
+	struct wt_talk *talk;
+	struct wt_source *s;
+	struct wt_hop speaker; /* found in this sentence */
+	bool spoke;
+};
+
 /* --- sayer.c --- */
 /* The source whose phrase begins at word i, links skipped. */
 bool wt_sayer_after(const struct wt_coder *c, int32_t i, struct wt_sayer *out);
@@ -57,6 +66,10 @@ bool wt_sayer_before(const struct wt_coder *c, int32_t cue, struct wt_sayer *out
 bool wt_sayer_first(const struct wt_coder *c, const struct wt_sayer *two, struct wt_sayer *out);
 /* A further source joined to it by dan: KCNA dan Xinhua. */
 bool wt_sayer_joined(const struct wt_coder *c, const struct wt_sayer *one, struct wt_sayer *out);
+
+/* --- meant.c --- */
+/* Fills name, entry and country of a hop from a phrase; false where it means nobody. */
+bool wt_sayer_resolve(const struct wt_speech *r, const struct wt_sayer *who, struct wt_hop *hop);
 
 /* --- speech.c --- */
 /* Adds what the cues of the sentence at hand give to *s; `talk` is what was said before. */

@@ -18,9 +18,8 @@
 #include "report/party.h"
 #include "report/source.h"
 
-#define INTRODUCED 20 /* sentences back to who was named with his office */
-#define OLEH_MAX   12 /* words of "pada sesi terbaru" before "oleh" */
-#define PAPER_MAX  5  /* words of "ucapan dukacita" before "yang dirilis" */
+#define OLEH_MAX  12 /* words of "pada sesi terbaru" before "oleh" */
+#define PAPER_MAX 5  /* words of "ucapan dukacita" before "yang dirilis" */
 
 struct cue {
 	enum wt_cue_kind kind;
@@ -29,14 +28,6 @@ struct cue {
 	enum { ACTIVE, PASSIVE, BARE } voice;
 	bool told;   /* seperti, sebagaimana, demikian stands before it */
 	bool clitic; /* -nya: who spoke before */
-};
-
-struct reading {
-	const struct wt_coder *c;
-	struct wt_talk *talk;
-	struct wt_source *s;
-	struct wt_hop speaker; /* found in this sentence */
-	bool spoke;
 };
 
 static const char *const TOLD[] = { "seperti", "sebagaimana", "demikian", "begitu", "sesuai" };
@@ -103,7 +94,8 @@ bare_stands_right(const struct wt_coder *c, const struct cue *q)
 	       wt_tok(t, q->core)->upos != WT_UPOS_ADJ;
 }
 
-/* dalam [ucapan dukacita] yang dirilis X: does a paper stand before the word that carries what is told?
+/* dalam [ucapan dukacita] yang dirilis X: does a paper stand before the word that carries what is
+ * told?
  */
 static bool
 is_released(const struct wt_tree *t, int32_t i)
@@ -278,230 +270,6 @@ reach_of(const struct wt_coder *c, const struct cue *q, const struct wt_sayer *w
 	return whole(c);
 }
 
-static void
-take_hop(struct wt_hop *hop, const struct wt_hop *from)
-{
-	hop->name = from->name;
-	hop->entry = from->entry;
-	memcpy(hop->country, from->country, sizeof hop->country);
-	hop->media = from->media;
-	hop->state = from->state;
-}
-
-static bool
-take_person(struct wt_hop *hop, const struct wt_mention *m)
-{
-	hop->name = m->as.actor.name;
-	hop->entry = m->as.actor.entry;
-	memcpy(hop->country, m->as.actor.country, sizeof hop->country);
-	return hop->name.len > 0;
-}
-
-/* Who spoke last; before anybody did, the last person of whom it was told. */
-static bool
-spoke_before(const struct reading *r, struct wt_hop *hop)
-{
-	const struct wt_coder *c = r->c;
-	if (r->spoke || r->talk->known) {
-		const struct wt_hop *last = r->spoke ? &r->speaker : &r->talk->speaker;
-		take_hop(hop, last);
-		return true;
-	}
-	const struct wt_mention *person = NULL;
-	for (uint32_t i = 0; i < c->ms->n && c->ms->items[i].sentence <= c->si; i++) {
-		const struct wt_mention *m = &c->ms->items[i];
-		if (m->kind != WT_MENTION_ACTOR || m->as.actor.kind != WT_ACTOR_PERSON)
-			continue;
-		const struct wt_sentence *s = &c->text->sentences[m->sentence];
-		bool subject = s->tokens[m->head].deprel == WT_DEP_NSUBJ;
-		if (m->sentence < c->si && (subject || !person))
-			person = m;
-	}
-	if (!person)
-		return false;
-	const struct wt_mention *real = wt_mention_real(c->ms, person);
-	return take_person(hop, real);
-}
-
-static bool
-is_quoted_mention(const struct wt_coder *c, const struct wt_mention *m)
-{
-	return c->text->sentences[m->sentence].tokens[m->head].flags & WT_TOK_QUOTED;
-}
-
-/* The last person before the mention whom a sentence since the last speech is about. */
-static const struct wt_mention *
-person_since(const struct reading *r, const struct wt_mention *m)
-{
-	const struct wt_coder *c = r->c;
-	while (m-- > c->ms->items) {
-		if (r->talk->known && m->sentence <= r->talk->sentence)
-			return NULL;
-		if (m->kind != WT_MENTION_ACTOR || is_quoted_mention(c, m) ||
-			c->text->sentences[m->sentence].tokens[m->head].deprel != WT_DEP_NSUBJ)
-			continue;
-		const struct wt_mention *real = wt_mention_real(c->ms, m);
-		if (real->as.actor.kind == WT_ACTOR_PERSON)
-			return real;
-	}
-	return NULL;
-}
-
-/*
- * Dia mengatakan: a person told of since the last speech, if the text makes him clear.  Of whom a
- * quotation tells, he does not say it: then whom the sentences are about.
- */
-static bool
-pronoun_names(const struct reading *r, const struct wt_sayer *who, struct wt_hop *hop)
-{
-	const struct wt_coder *c = r->c;
-	const struct wt_mention *m = wt_actor_of(c, who->first);
-	if (!m || m->as.actor.kind != WT_ACTOR_REFERENCE || m->as.actor.same_as < 0 || r->spoke)
-		return false;
-	const struct wt_mention *last = &c->ms->items[m->as.actor.same_as];
-	if (is_quoted_mention(c, last)) {
-		const struct wt_mention *person = person_since(r, m);
-		return person && take_person(hop, person);
-	}
-	const struct wt_mention *real = wt_mention_real(c->ms, m);
-	bool newer = !r->talk->known || last->sentence > r->talk->sentence;
-	return real->as.actor.kind == WT_ACTOR_PERSON && newer && take_person(hop, real);
-}
-
-static bool
-has_word(struct wt_str text, struct wt_str word)
-{
-	for (size_t i = 0; i + word.len <= text.len; i++) {
-		struct wt_str part = { text.ptr + i, word.len };
-		bool starts = i == 0 || !wt_is_alpha(text.ptr[i - 1]);
-		bool ends = i + word.len == text.len || !wt_is_alpha(text.ptr[i + word.len]);
-		if (starts && ends && wt_str_eq_nocase(part, word))
-			return true;
-	}
-	return false;
-}
-
-/* Kapuspen, Kapolres: one word with a capital that is nobody's name. */
-static bool
-is_bare_office(const struct reading *r, const struct wt_sayer *who)
-{
-	const struct wt_mention *m = wt_actor_of(r->c, who->first);
-	bool told = m &&
-		    (m->as.actor.kind == WT_ACTOR_OFFICE || m->as.actor.kind == WT_ACTOR_REFERENCE);
-	/* SPBU is a body that no list has */
-	bool office = told || (!m && who->name.len > 1 && !wt_is_upper(who->name.ptr[1]));
-	return office && who->first == who->last && !who->media && who->name.len > 3 &&
-	       wt_is_upper(who->name.ptr[0]);
-}
-
-/* "Kapuspen", "kedua pejabat itu": who spoke before by a name of which the word was part. */
-static bool
-was_introduced(const struct reading *r, struct wt_str word, struct wt_hop *hop)
-{
-	const struct wt_coder *c = r->c;
-	uint32_t far = c->si < INTRODUCED ? c->si : INTRODUCED;
-	for (uint32_t k = 1; k <= far; k++) {
-		const struct wt_source *s = &c->sources[c->si - k];
-		for (unsigned i = 0; i < s->n; i++) {
-			struct wt_str told = wt_view(c->text->doc, s->hops[i].phrase);
-			bool same = wt_str_eq_nocase(s->hops[i].name, word);
-			if (same || s->hops[i].rank == WT_HOP_QUOTED ||
-				(wt_is_upper(word.ptr[0]) && wt_is_lower(s->hops[i].name.ptr[0])) ||
-				!has_word(told, word))
-				continue;
-			take_hop(hop, &s->hops[i]);
-			return true;
-		}
-	}
-	return false;
-}
-
-static bool
-counts(const struct wt_tree *t, int32_t i)
-{
-	static const char *const MANY[] = { "para", "kedua", "ketiga", "keempat", "kelima" };
-	return wt_tok(t, i)->upos == WT_UPOS_NUM || WT_AMONG(t, i, MANY);
-}
-
-static bool
-is_several(const struct reading *r, const struct wt_sayer *who)
-{
-	return counts(&r->c->tree, who->first);
-}
-
-/* The noun of "kedua pejabat itu". */
-static int32_t
-head_of(const struct reading *r, const struct wt_sayer *who)
-{
-	int32_t i = who->first;
-	while (i < who->last && counts(&r->c->tree, i))
-		i++;
-	return i;
-}
-
-/* "Kedua negara itu mengatakan": states speak, and the first is one of them. */
-static void
-take_state_of_two(const struct reading *r, const struct wt_sayer *who, struct wt_hop *hop)
-{
-	const struct wt_mention *m = wt_actor_of(r->c, who->first);
-	if (!m || m->as.actor.kind != WT_ACTOR_REFERENCE || m->as.actor.members[0] < 0)
-		return;
-	const struct wt_mention *one = &r->c->ms->items[m->as.actor.members[0]];
-	if (one->as.actor.kind != WT_ACTOR_COUNTRY)
-		return;
-	memcpy(hop->country, one->as.actor.country, sizeof hop->country);
-	hop->state = true;
-}
-
-/* "perutusan tetap RI": a body that the lexicon knows, written in small letters. */
-static uint32_t
-body_named(const struct wt_coder *c, struct wt_str name)
-{
-	uint32_t row;
-	if (!name.len || wt_is_upper(name.ptr[0]) || wt_str_find(name, WT_STR(" "), 0) < 0)
-		return WT_ENTRY_NONE;
-	uint32_t n = wt_gazetteer_find(c->gazetteer, name, c->article->published.day, &row, 1);
-	return n == 1 ? row : WT_ENTRY_NONE;
-}
-
-/* Fills name and entry of a hop from a phrase. */
-static bool
-resolve(const struct reading *r, const struct wt_sayer *who, struct wt_hop *hop)
-{
-	switch (who->kind) {
-	case WT_SAYER_PRONOUN:
-		if (pronoun_names(r, who, hop))
-			return true;
-		return spoke_before(r, hop);
-	case WT_SAYER_DEFINITE:
-		if (wt_tree_is(&r->c->tree, head_of(r, who), "negara"))
-			break;
-		if (was_introduced(r, wt_tok(&r->c->tree, head_of(r, who))->form, hop))
-			return true;
-		if (is_several(r, who))
-			break;
-		/* fall through */
-	case WT_SAYER_PAPER:
-		if ((r->talk->known || r->spoke) && spoke_before(r, hop))
-			return true;
-		break;
-	case WT_SAYER_NAMED:
-		if (is_bare_office(r, who) && was_introduced(r, who->name, hop))
-			return true;
-		break;
-	}
-	hop->name = who->name;
-	hop->entry = who->entry;
-	hop->media = who->media;
-	hop->state = who->state;
-	memcpy(hop->country, who->country, sizeof hop->country);
-	if (who->kind == WT_SAYER_DEFINITE)
-		take_state_of_two(r, who, hop);
-	if (hop->entry == WT_ENTRY_NONE)
-		hop->entry = body_named(r->c, hop->name);
-	return hop->name.len > 0;
-}
-
 void
 wt_hop_add(struct wt_source *s, const struct wt_hop *hop)
 {
@@ -536,17 +304,18 @@ goes_through(const struct wt_coder *c, const struct cue *q)
 	return m && (m->as.actor.kind == WT_ACTOR_COUNTRY || m->as.actor.kind == WT_ACTOR_BODY);
 }
 
-/* Who gave out a statement passes on what another says in it: yang dirilis X, disampaikan melalui X,
+/* Who gave out a statement passes on what another says in it: yang dirilis X, disampaikan melalui
+ * X,
  * "...," kata Y seperti disampaikan X. */
 static bool
-passes_on(const struct reading *r, const struct cue *q)
+passes_on(const struct wt_speech *r, const struct cue *q)
 {
 	bool quoted = q->voice == PASSIVE && q->kind == WT_CUE_SAY && q->told && r->spoke;
 	return q->kind == WT_CUE_RELEASE || quoted || goes_through(r->c, q);
 }
 
 static uint8_t
-rank_of(const struct reading *r, const struct cue *q, bool media)
+rank_of(const struct wt_speech *r, const struct cue *q, bool media)
 {
 	if (media)
 		return WT_HOP_RELAY;
@@ -559,7 +328,8 @@ rank_of(const struct reading *r, const struct cue *q, bool media)
 
 /* A cue that opens an article's report: "Melansir Reuters, ..."; "..., demikian ... dari ABC." */
 static bool
-opens_text(const struct reading *r, const struct cue *q, const struct wt_sayer *who, uint32_t entry)
+opens_text(
+	const struct wt_speech *r, const struct cue *q, const struct wt_sayer *who, uint32_t entry)
 {
 	bool known = who->linked || entry != WT_ENTRY_NONE;
 	if (!who->media && !(who->vehicle && known))
@@ -575,7 +345,7 @@ opens_text(const struct reading *r, const struct cue *q, const struct wt_sayer *
 /* "informasi yang disampaikan KPK", "Dasco mengatakan bahwa Prasetyo menyampaikan ...": it is told
  * of him that he spoke; "kata dia" behind it is not he. */
 static bool
-is_told_of(const struct reading *r, const struct cue *q)
+is_told_of(const struct wt_speech *r, const struct cue *q)
 {
 	int32_t yang;
 	uint32_t at = wt_tok(&r->c->tree, q->first)->span.start;
@@ -585,12 +355,12 @@ is_told_of(const struct reading *r, const struct cue *q)
 }
 
 static void
-add(struct reading *r, const struct cue *q, const struct wt_sayer *who, uint8_t rank,
+add(struct wt_speech *r, const struct cue *q, const struct wt_sayer *who, uint8_t rank,
 	struct wt_span reach)
 {
 	struct wt_hop hop = { .entry = WT_ENTRY_NONE, .reach = reach, .rank = rank };
 	const struct wt_token *from = wt_tok(&r->c->tree, q->first);
-	if (!resolve(r, who, &hop))
+	if (!wt_sayer_resolve(r, who, &hop))
 		return;
 	hop.cue = wt_span_cover(from->span, wt_tok(&r->c->tree, who->last)->span);
 	hop.phrase = bytes(r->c, who->first, who->last);
@@ -612,7 +382,7 @@ add(struct reading *r, const struct cue *q, const struct wt_sayer *who, uint8_t 
 
 /* "kata X kepada media Rusia": who printed it. */
 static void
-add_addressee(struct reading *r, const struct cue *q, int32_t from, struct wt_span reach)
+add_addressee(struct wt_speech *r, const struct cue *q, int32_t from, struct wt_span reach)
 {
 	const struct wt_tree *t = &r->c->tree;
 	static const char *const REPORTERS[] = { "wartawan", "awak", "pers", "para", "publik",
@@ -641,7 +411,7 @@ add_addressee(struct reading *r, const struct cue *q, int32_t from, struct wt_sp
 }
 
 static void
-add_joined(struct reading *r, const struct cue *q, const struct wt_sayer *one, uint8_t rank,
+add_joined(struct wt_speech *r, const struct cue *q, const struct wt_sayer *one, uint8_t rank,
 	struct wt_span reach)
 {
 	struct wt_sayer two;
@@ -678,7 +448,7 @@ is_purpose(const struct wt_coder *c, int32_t cue)
 }
 
 static void
-read_active(struct reading *r, const struct cue *q)
+read_active(struct wt_speech *r, const struct cue *q)
 {
 	struct wt_sayer who;
 	bool report = q->kind == WT_CUE_REPORT;
@@ -714,7 +484,8 @@ read_active(struct reading *r, const struct cue *q)
 
 /* "dikutip Antara dari Reuters": Reuters told it first. */
 static void
-add_from(struct reading *r, const struct cue *q, const struct wt_sayer *near, struct wt_span reach)
+add_from(
+	struct wt_speech *r, const struct cue *q, const struct wt_sayer *near, struct wt_span reach)
 {
 	const struct wt_tree *t = &r->c->tree;
 	struct wt_sayer origin;
@@ -750,7 +521,7 @@ is_circumstance(const struct wt_tree *t, int32_t i)
 
 /* "Tuduh Rusia Langgar HAM, Ukraina ...": who stands behind a headline's verb is its object. */
 static bool
-opens_headline(const struct reading *r, const struct cue *q)
+opens_headline(const struct wt_speech *r, const struct cue *q)
 {
 	uint32_t p = r->c->tree.s->paragraph;
 	return q->first == 0 && q->voice == BARE && q->kind != WT_CUE_PER &&
@@ -759,7 +530,8 @@ opens_headline(const struct reading *r, const struct cue *q)
 	       !wt_tree_is(&r->c->tree, 0, "kata");
 }
 
-/* "disampaikan pada sesi itu [oleh] X": where and when stand before who; the word behind oleh, 0. */
+/* "disampaikan pada sesi itu [oleh] X": where and when stand before who; the word behind oleh, 0.
+ */
 static int32_t
 behind_oleh(const struct wt_coder *c, const struct cue *q)
 {
@@ -779,7 +551,7 @@ behind_oleh(const struct wt_coder *c, const struct cue *q)
 }
 
 static void
-read_behind(struct reading *r, const struct cue *q)
+read_behind(struct wt_speech *r, const struct cue *q)
 {
 	const struct wt_tree *t = &r->c->tree;
 	struct wt_sayer who;
@@ -802,8 +574,8 @@ read_behind(struct reading *r, const struct cue *q)
 	if (q->voice == BARE && is_adverb(r->c, q, &who))
 		return;
 	bool by = passed || oleh || (i < (int32_t)t->s->n && wt_tree_is(t, i, "oleh"));
-	bool told = q->kind == WT_CUE_REPORT || q->kind == WT_CUE_RELEASE || q->told || by ||
-		    q->clitic;
+	bool told =
+		q->kind == WT_CUE_REPORT || q->kind == WT_CUE_RELEASE || q->told || by || q->clitic;
 	if (q->voice == PASSIVE && !told && !who.certain && who.kind == WT_SAYER_NAMED)
 		return;
 	struct wt_str w = lower(r->c, q->core);
@@ -830,7 +602,7 @@ read_behind(struct reading *r, const struct cue *q)
 
 /* A title of the kind "Kremlin: ..." */
 static void
-read_colon(struct reading *r)
+read_colon(struct wt_speech *r)
 {
 	const struct wt_coder *c = r->c;
 	const struct wt_tree *t = &c->tree;
@@ -852,7 +624,7 @@ read_colon(struct reading *r)
 void
 wt_speech_read(const struct wt_coder *c, struct wt_talk *talk, struct wt_source *s)
 {
-	struct reading r = { .c = c, .talk = talk, .s = s };
+	struct wt_speech r = { .c = c, .talk = talk, .s = s };
 	struct cue q;
 	read_colon(&r);
 	for (int32_t i = 0; i < (int32_t)c->tree.s->n; i++) {

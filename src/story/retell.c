@@ -418,8 +418,7 @@ add_quotes(const struct kept *k, const struct told_act *a, const struct wt_telli
 {
 	for (uint32_t i = 0; i < k->quotes.n && acts->n_quotes < QUOTED; i++) {
 		const struct wt_passage *quote = &k->quotes.items[i];
-		if (!wt_story_is_spoken(t->claim.claim.type) ||
-			!is_said_by(a, &k->passages, quote))
+		if (!wt_story_is_spoken(t->claim.claim.type) || !is_said_by(a, &k->passages, quote))
 			continue;
 		acts->quotes[acts->n_quotes] = quote;
 		acts->said_in[acts->n_quotes] = a;
