@@ -10,7 +10,9 @@
  * foreign state, and shares enough of the words that are not in everybody's mouth.  A title names
  * sides for the first sentences, too, the sentence before for a pronoun.  Text alone never tells an
  * event: where the other side is not named, nothing is taken, and without the verb only nearly the
- * same sentence, who acts in it being named.
+ * same sentence, who acts in it being named.  What is done by saying it has words of its own: an
+ * article that quotes them (quotes.h), names him who acts and says in them what the clause says
+ * tells the act, too, and whoever spoke there speaks here.
  *
  * Limits: other words for the act are not found, nor is who says so within the sentence: the
  * article's newsroom or only voice stands for the source (sources.c).
