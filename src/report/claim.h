@@ -97,7 +97,8 @@ struct wt_claim {
 /* Somebody whose word the article gives, on whatever matter. */
 struct wt_teller {
 	struct wt_str name;
-	bool media; /* an outlet or agency that it relays */
+	bool media;       /* an outlet or agency that it relays */
+	bool outside_law; /* of a party, a ministry, a parliament ... */
 };
 
 #define WT_VOICES 8

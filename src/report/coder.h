@@ -108,6 +108,7 @@ struct wt_hop {
 	struct wt_str name;
 	uint32_t entry;  /* of the gazetteer */
 	char country[4]; /* whose he is */
+	char sector[4];  /* what he is; "" */
 	uint8_t rank;    /* enum wt_hop_rank */
 	bool media;
 	bool state;           /* a state named as such */

@@ -20,6 +20,7 @@ take_hop(struct wt_hop *hop, const struct wt_hop *from)
 	hop->name = from->name;
 	hop->entry = from->entry;
 	memcpy(hop->country, from->country, sizeof hop->country);
+	memcpy(hop->sector, from->sector, sizeof hop->sector);
 	hop->media = from->media;
 	hop->state = from->state;
 }
@@ -30,6 +31,7 @@ take_person(struct wt_hop *hop, const struct wt_mention *m)
 	hop->name = m->as.actor.name;
 	hop->entry = m->as.actor.entry;
 	memcpy(hop->country, m->as.actor.country, sizeof hop->country);
+	memcpy(hop->sector, m->as.actor.sector, sizeof hop->sector);
 	return hop->name.len > 0;
 }
 
@@ -231,6 +233,7 @@ wt_sayer_resolve(const struct wt_speech *r, const struct wt_sayer *who, struct w
 	hop->media = who->media;
 	hop->state = who->state;
 	memcpy(hop->country, who->country, sizeof hop->country);
+	memcpy(hop->sector, who->sector, sizeof hop->sector);
 	if (who->kind == WT_SAYER_DEFINITE)
 		take_state_of_two(r, who, hop);
 	if (hop->entry == WT_ENTRY_NONE)

@@ -241,6 +241,26 @@ cites_data(const struct wt_coder *c, const struct wt_source *s)
 	return false;
 }
 
+/* "Menanggapi hal itu, X menilai ...", "Menurut X, presiden harus ...": who comments on what is told
+ * before is no source of it. */
+static bool
+is_comment(const struct wt_coder *c, uint32_t sentence)
+{
+	static const char *const REACTS[] = { "menanggapi", "merespons", "merespon", "menyikapi",
+		"mengomentari", NULL };
+	static const char *const JUDGES[] = { "menilai", "dinilai", "menganggap", "dianggap",
+		"memandang", "menyayangkan", "menyesalkan", "mengecam", "mengkritik",
+		"mengapresiasi", "menyarankan", "mempertanyakan", "menduga", "heran", "kecewa",
+		NULL };
+	const struct wt_sentence *s = &c->text->sentences[sentence];
+	if (s->n && wt_str_in(s->tokens[0].lower, REACTS))
+		return true;
+	for (uint32_t i = 0; i < s->n; i++)
+		if (!(s->tokens[i].flags & WT_TOK_QUOTED) && wt_str_in(s->tokens[i].lower, JUDGES))
+			return true;
+	return false;
+}
+
 /* The sentence at i takes the source of the first speech in from..to that tells of the same. */
 static void
 back(const struct wt_coder *c, uint32_t i, uint32_t from, uint32_t to)
@@ -248,6 +268,8 @@ back(const struct wt_coder *c, uint32_t i, uint32_t from, uint32_t to)
 	unsigned common = 0;
 	for (uint32_t k = from; k < c->text->n_sentences && k <= to; k++) {
 		const struct wt_sentence *s = &c->text->sentences[k];
+		if (is_comment(c, k))
+			return;
 		if (!has_speaker(&c->sources[k]))
 			continue;
 		common += shared(&c->text->sentences[i], s);

@@ -256,6 +256,7 @@ take(struct wt_sayer *out, struct wt_str name, const struct wt_mention *m)
 	out->media = out->media || m->as.actor.kind == WT_ACTOR_MEDIA;
 	out->state = m->as.actor.kind == WT_ACTOR_COUNTRY;
 	memcpy(out->country, m->as.actor.country, sizeof out->country);
+	memcpy(out->sector, m->as.actor.sector, sizeof out->sector);
 }
 
 /* A person in the phrase, unless it is about what is his: kantor Netanyahu. */

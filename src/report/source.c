@@ -164,6 +164,18 @@ is_assertion(const struct wt_coder *c, const struct wt_hop *hop)
 	return false;
 }
 
+/* "Ketua KPK mengatakan menyerahkan mandat": the words that name the source name who acts. */
+static bool
+is_named_as(const struct wt_claim *claim, const struct wt_hop *hop)
+{
+	for (unsigned i = 0; i < claim->n_actors; i++) {
+		struct wt_span a = claim->actors[i].span;
+		if (a.start < hop->phrase.end && hop->phrase.start < a.end)
+			return true;
+	}
+	return false;
+}
+
 /*
  * Who speaks does by it what he accuses, asks, refuses or promises: he is no source of that but its
  * subject.  Of what he did otherwise - met somebody, sent troops, asked witnesses - he is.
@@ -173,7 +185,7 @@ is_own_act(const struct wt_coder *c, const struct wt_claim *claim, const struct 
 {
 	if (!wt_claim_is_spoken(claim) && !hop->backs)
 		return false;
-	if (is_party(claim->actors, claim->n_actors, hop))
+	if (is_named_as(claim, hop) || is_party(claim->actors, claim->n_actors, hop))
 		return true;
 	if (claim->type == WT_TYPE_CONSULT && is_party(claim->recipients, claim->n_recipients, hop))
 		return true;
@@ -345,6 +357,17 @@ is_office_of(const struct wt_source *s, unsigned k)
 	return false;
 }
 
+/* Of a party, a ministry, a parliament: he has what police and courts do from them. */
+static bool
+is_outside_law(const struct wt_hop *hop)
+{
+	static const char *const OTHERS[] = { "PTY", "LEG", "GOV", "EDU", "BUS", "REL", "OPP" };
+	for (size_t i = 0; i < sizeof OTHERS / sizeof OTHERS[0]; i++)
+		if (strcmp(hop->sector, OTHERS[i]) == 0)
+			return !hop->media;
+	return false;
+}
+
 void
 wt_voices_read(const struct wt_coder *c)
 {
@@ -357,7 +380,8 @@ wt_voices_read(const struct wt_coder *c)
 			if (named && !wt_own_outlet(c, hop) && !is_voice(claims, hop->name) &&
 				claims->n_voices < WT_VOICES)
 				claims->voices[claims->n_voices++] =
-					(struct wt_teller){ hop->name, hop->media };
+					(struct wt_teller){ hop->name, hop->media,
+						is_outside_law(hop) };
 		}
 }
 

@@ -33,6 +33,7 @@ struct wt_sayer {
 	struct wt_str name;
 	uint32_t entry;
 	char country[4];
+	char sector[4];
 	int32_t first, last; /* its words */
 	bool media;
 	bool state;   /* a state named as such */

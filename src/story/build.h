@@ -24,6 +24,7 @@ struct wt_telling {
 	/* whose word the article gives, if it is one only, likewise: beside its parties; at all */
 	struct wt_str voice, voice_name;
 	struct wt_str any_voice, any_voice_name;
+	struct wt_str voices; /* who speaks in the article: store/schema.c, version 7 */
 	/* who relays its chain behind the origin, canonical */
 	struct wt_str hops[WT_CLAIM_CHAIN];
 	uint32_t n_hops;

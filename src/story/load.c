@@ -247,6 +247,7 @@ read_voices(struct wt_store *s, struct wt_str voices, struct wt_telling *t)
 	struct wt_str line, key;
 	struct wt_str relay = WT_STR(""), relay_name = WT_STR("");
 	unsigned n[2] = { 0, 0 }, all = 0;
+	t->voices = voices;
 	while (voices.len && wt_str_split(&voices, '\n', &line)) {
 		(void)wt_str_split(&line, '\t', &key);
 		bool media = key.len && key.ptr[0] == 'm';
@@ -370,7 +371,7 @@ read_telling(struct wt_store *s, struct wt_arena *arena, struct wt_stmt *stmt, s
 		code = read_hops(s, arena, t, f);
 	else if (code == WARTA_OK && t->claim.claim.n_chain == 0)
 		code = read_relay(s, arena, t, f);
-	if (code == WARTA_OK && t->claim.claim.n_chain == 0)
+	if (code == WARTA_OK)
 		read_voices(s, voices, t);
 	return code;
 }

@@ -555,11 +555,28 @@ best_quote(const struct acts *acts, const struct kept *k, const struct wt_tellin
 	return best;
 }
 
-/* The article as one that tells the act: where its sentence stands, and with its own sources. */
+/* Does the article tell what he thinks, asks or refuses himself? */
+static bool
+comments(const struct wt_kins *kins, struct wt_str voice)
+{
+	for (uint32_t i = 0; i < kins->n; i++) {
+		const struct wt_story_claim *c = &kins->items[i].claim;
+		if (!wt_story_is_spoken((enum wt_type)c->block.type))
+			continue;
+		for (unsigned k = 0; k < c->n_actors; k++)
+			if (wt_str_eq(c->actors[k].canon, voice))
+				return true;
+	}
+	return false;
+}
+
+/* The article as one that tells the act: where its sentence stands, and with its own sources; who
+ * only comments on the act is none. */
 static int
 take_up(struct wt_updating *u, struct wt_near *near, const struct wt_telling *of,
-	const struct wt_passages *all, struct wt_span span)
+	const struct kept *kept, struct wt_span span)
 {
+	const struct wt_passages *all = &kept->passages;
 	struct wt_claim *c = &near->telling.claim.claim;
 	*c = of->claim.claim;
 	c->n_chain = 0;
@@ -569,15 +586,19 @@ take_up(struct wt_updating *u, struct wt_near *near, const struct wt_telling *of
 	c->sentence = number_of(all, span.start);
 	c->in_title = c->sentence == 0;
 	near->telling.retold = true;
-	return wt_story_load_voices(u->s, &u->arena, near, u->f);
+	int code = wt_story_load_voices(u->s, &u->arena, near, u->f);
+	struct wt_telling *t = &near->telling;
+	if (t->voice.len && comments(&kept->kins, t->voice))
+		t->voice = t->voice_name = WT_STR("");
+	return code;
 }
 
 /* Likewise with the words by which the act was done: whoever spoke them speaks here, too. */
 static int
 take_up_quote(struct wt_updating *u, struct wt_near *near, const struct wt_telling *of,
-	const struct wt_passages *all, struct wt_span span)
+	const struct kept *kept, struct wt_span span)
 {
-	int code = take_up(u, near, of, all, span);
+	int code = take_up(u, near, of, kept, span);
 	const struct wt_claim *c = &of->claim.claim;
 	const struct wt_day unknown = { 0, 0, 0 };
 	if (c->n_chain == 0 ||
@@ -611,12 +632,12 @@ look_at(struct wt_updating *u, const struct acts *acts, struct wt_near *near)
 		return code;
 	const struct wt_passage *best = best_passage(acts, &k->passages, &of);
 	if (best)
-		return take_up(u, near, of, &k->passages, best->span);
+		return take_up(u, near, of, k, best->span);
 	best = best_kin(acts, &k->kins, &kin);
 	if (best)
 		return take_up_kin(u, near, kin, best->span);
 	best = best_quote(acts, k, &of);
-	return best ? take_up_quote(u, near, of, &k->passages, best->span) : WARTA_OK;
+	return best ? take_up_quote(u, near, of, k, best->span) : WARTA_OK;
 }
 
 /* Room for the articles of an event. */

@@ -29,6 +29,7 @@ folded(struct wt_arena *arena, struct wt_str s)
 }
 
 #define LEAD        4   /* sentences, the title and a byline among them */
+#define NAME_MIN    5   /* letters of a man's one name */
 #define KEPT_LOOKED 256 /* tellings among which the words that name the source are looked for */
 
 /* A copy of the same article that names its source. */
@@ -45,6 +46,7 @@ struct end {
 	struct wt_str key;
 	struct wt_str name;
 	bool outlet;
+	bool outside_law; /* of a party, a ministry ..., or whom the law acts upon */
 };
 
 bool
@@ -84,6 +86,39 @@ tells_of_himself(struct wt_arena *arena, const struct wt_stored_claim *c)
 	return false;
 }
 
+/* Is it a voice of the article that is no man of the law (store/put_document.c)? */
+static bool
+is_outside_law(const struct wt_telling *t, struct wt_str key)
+{
+	struct wt_str voices = t->voices, line, voice;
+	while (voices.len && wt_str_split(&voices, '\n', &line)) {
+		(void)wt_str_split(&line, '\t', &voice);
+		if (voice.len && voice.ptr[0] == 'o' &&
+			wt_str_eq((struct wt_str){ voice.ptr + 1, voice.len - 1 }, key))
+			return true;
+	}
+	return false;
+}
+
+/* Does the claim's act befall him? */
+static bool
+suffers(struct wt_arena *arena, const struct wt_claim *c, struct wt_str key)
+{
+	for (unsigned i = 0; i < c->n_recipients; i++) {
+		struct wt_str name = folded(arena, c->recipients[i].name);
+		if (name.len && wt_story_same_name(name, key))
+			return true;
+	}
+	return false;
+}
+
+static struct end
+itself(const struct wt_telling *t)
+{
+	return (struct end){ t->root_family,
+		t->root_outlet.len ? t->root_outlet : t->root_family, true, false };
+}
+
 static struct end
 newsroom_of(const struct wt_telling *t)
 {
@@ -91,17 +126,16 @@ newsroom_of(const struct wt_telling *t)
 	bool lead = c->in_title || c->sentence < LEAD;
 	bool procedure = is_procedure(c);
 	if (lead && t->relayed.len && c->n_chain == 0)
-		return (struct end){ t->relayed, t->relay, false };
+		return (struct end){ t->relayed, t->relay, false, false };
 	if (t->voice.len && c->n_chain == 0 &&
 		(procedure || (lead && !wt_story_is_spoken(c->type))))
-		return (struct end){ t->voice, t->voice_name, false };
+		return (struct end){ t->voice, t->voice_name, false, false };
 	/* the lead of an article that has one voice only beside those who take part */
 	if (t->retold && lead && t->voice.len)
-		return (struct end){ t->voice, t->voice_name, false };
+		return (struct end){ t->voice, t->voice_name, false, false };
 	if (t->any_voice.len && c->n_chain == 0 && procedure)
-		return (struct end){ t->any_voice, t->any_voice_name, false };
-	return (struct end){ t->root_family, t->root_outlet.len ? t->root_outlet : t->root_family,
-		true };
+		return (struct end){ t->any_voice, t->any_voice_name, false, false };
+	return itself(t);
 }
 
 /* Of copies of one article, one of which tells it in its lead and another further down, both have
@@ -132,10 +166,10 @@ end_of(struct wt_arena *arena, const struct wt_telling *tellings, uint32_t n, ui
 		return newsroom_of_copies(tellings, n, t);
 	if (!tells_of_himself(arena, c)) {
 		struct wt_str key = c->origin.len ? c->origin : folded(arena, c->claim.chain[0]);
-		return (struct end){ key, c->claim.chain[0], false };
+		return (struct end){ key, c->claim.chain[0], false, false };
 	}
 	if (c->claim.n_chain > 1 && t->n_hops > 0)
-		return (struct end){ t->hops[0], c->claim.chain[1], false };
+		return (struct end){ t->hops[0], c->claim.chain[1], false, false };
 	return newsroom_of(t);
 }
 
@@ -177,15 +211,67 @@ sort_sources(struct wt_event_source *list, uint32_t n)
 	}
 }
 
-/* Argo Yuwono, Prabowo Argo Yuwono: within one event they are one. */
+/* Kapitra, not KPK or Polri: a word that may be a man's name. */
+static bool
+may_be_name(struct wt_str name)
+{
+	return name.len >= NAME_MIN && wt_is_upper(name.ptr[0]) && wt_is_lower(name.ptr[1]);
+}
+
+/* Argo Yuwono, Prabowo Argo Yuwono; Kapitra, Kapitra Ampera: within one event they are one. */
 static bool
 is_same(const struct wt_event_source *s, const struct end *end)
 {
 	struct wt_str shorter = s->key.len < end->key.len ? s->key : end->key;
 	if (wt_str_eq(s->key, end->key))
 		return true;
-	return !s->outlet && !end->outlet && wt_str_find(shorter, WT_STR(" "), 0) > 0 &&
+	bool several = wt_str_find(shorter, WT_STR(" "), 0) > 0;
+	return !s->outlet && !end->outlet &&
+	       (several || may_be_name(s->key.len < end->key.len ? s->name : end->name)) &&
 	       wt_story_same_name(s->key, end->key);
+}
+
+/* Does somebody act in any claim of the event by the name of this end? */
+static bool
+is_actor(struct wt_arena *arena, const struct wt_telling *tellings, uint32_t n, struct wt_str key)
+{
+	for (uint32_t i = 0; i < n && i < KEPT_LOOKED; i++) {
+		const struct wt_claim *c = &tellings[i].claim.claim;
+		for (unsigned k = 0; k < c->n_actors; k++)
+			if (c->actors[k].name.len &&
+				wt_str_eq(folded(arena, c->actors[k].name), key))
+				return true;
+	}
+	return false;
+}
+
+/*
+ * The ends of all tellings.  Of what police and courts do, somebody outside is no source where
+ * somebody of theirs, or who is neither, tells of it elsewhere: he has it from there as his
+ * newsroom has.  And who acts in one telling is no source of another.
+ */
+static struct end *
+ends_of(struct wt_arena *arena, const struct wt_telling *tellings, uint32_t n)
+{
+	struct end *ends = WT_NEW(arena, struct end, n + 1);
+	bool law = false;
+	for (uint32_t i = 0; i < n; i++) {
+		const struct wt_telling *t = &tellings[i];
+		struct end *end = &ends[i];
+		*end = behind(arena, tellings, n, end_of(arena, tellings, n, i));
+		if (end->outlet)
+			continue;
+		bool procedure = is_procedure(&t->claim.claim);
+		if (!procedure && is_actor(arena, tellings, n, end->key))
+			*end = t->claim.claim.n_chain > 0 ? itself(t) : *end;
+		end->outside_law = procedure && (is_outside_law(t, end->key) ||
+							suffers(arena, &t->claim.claim, end->key));
+		law = law || (procedure && !end->outlet && !end->outside_law);
+	}
+	for (uint32_t i = 0; i < n && law; i++)
+		if (ends[i].outside_law)
+			ends[i] = itself(&tellings[i]);
+	return ends;
 }
 
 void
@@ -193,9 +279,10 @@ wt_event_sources(struct wt_arena *arena, const struct wt_telling *tellings, uint
 	struct wt_event *event)
 {
 	struct wt_set listed = wt_set_for(arena, n); /* articles, each under its source */
+	const struct end *ends = ends_of(arena, tellings, n);
 	uint32_t cap = 0;
 	for (uint32_t i = 0; i < n; i++) {
-		struct end end = behind(arena, tellings, n, end_of(arena, tellings, n, i));
+		struct end end = ends[i];
 		uint32_t k = 0;
 		while (k < event->n_sources && !is_same(&event->sources[k], &end))
 			k++;

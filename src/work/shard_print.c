@@ -205,17 +205,20 @@ print_claim(struct wt_json *j, const struct wt_gazetteer *g, const struct wt_cla
 	wt_json_close(j, '}');
 }
 
-/* Outlets and agencies apart: the order between the two kinds does not matter. */
+/* Outlets and agencies apart, and who is no man of the law: the order between the kinds does not
+ * matter. */
 static void
 voices(struct wt_json *j, const struct wt_claims *claims)
 {
-	static const char *const KEYS[] = { "voices", "relays" };
-	for (int media = 0; media < 2; media++) {
-		wt_json_key(j, KEYS[media]);
+	static const char *const KEYS[] = { "voices", "relays", "outside_law" };
+	for (int kind = 0; kind < 3; kind++) {
+		wt_json_key(j, KEYS[kind]);
 		wt_json_open(j, '[');
-		for (uint32_t i = 0; i < claims->n_voices; i++)
-			if (claims->voices[i].media == (media != 0))
-				wt_json_str(j, claims->voices[i].name);
+		for (uint32_t i = 0; i < claims->n_voices; i++) {
+			const struct wt_teller *v = &claims->voices[i];
+			if (kind == (v->media ? 1 : v->outside_law ? 2 : 0))
+				wt_json_str(j, v->name);
+		}
 		wt_json_close(j, ']');
 	}
 }
