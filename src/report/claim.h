@@ -94,11 +94,18 @@ struct wt_claim {
 	bool earlier;   /* "sebelumnya": told as one before the news */
 };
 
-/* Somebody whose word the article gives, on whatever matter. */
+/* Somebody whose word the article gives, on whatever matter; the kinds are as the store keeps them.
+ */
+enum wt_teller_kind {
+	WT_TELLER_MEDIA = 'm',   /* an outlet or agency that it relays */
+	WT_TELLER_LAW = 'l',     /* of the police, a court, a prosecution */
+	WT_TELLER_OTHERS = 'o',  /* of a party, a ministry, a parliament, a firm ... */
+	WT_TELLER_ANYBODY = 's', /* a private person, or one of whom nothing is told */
+};
+
 struct wt_teller {
 	struct wt_str name;
-	bool media;       /* an outlet or agency that it relays */
-	bool outside_law; /* of a party, a ministry, a parliament ... */
+	enum wt_teller_kind of;
 };
 
 #define WT_VOICES 8

@@ -241,13 +241,15 @@ cites_data(const struct wt_coder *c, const struct wt_source *s)
 	return false;
 }
 
-/* "Menanggapi hal itu, X menilai ...", "Menurut X, presiden harus ...": who comments on what is told
- * before is no source of it. */
+/* "Menanggapi hal itu, X menilai ...", "Menurut X, presiden harus ...": who comments on what is
+ * told before is no source of it. */
 static bool
 is_comment(const struct wt_coder *c, uint32_t sentence)
 {
 	static const char *const REACTS[] = { "menanggapi", "merespons", "merespon", "menyikapi",
 		"mengomentari", NULL };
+	static const char *const DUTIES[] = { "harus", "seharusnya", "sebaiknya", "semestinya",
+		"mesti", "perlu", NULL };
 	static const char *const JUDGES[] = { "menilai", "dinilai", "menganggap", "dianggap",
 		"memandang", "menyayangkan", "menyesalkan", "mengecam", "mengkritik",
 		"mengapresiasi", "menyarankan", "mempertanyakan", "menduga", "heran", "kecewa",
@@ -255,8 +257,11 @@ is_comment(const struct wt_coder *c, uint32_t sentence)
 	const struct wt_sentence *s = &c->text->sentences[sentence];
 	if (s->n && wt_str_in(s->tokens[0].lower, REACTS))
 		return true;
+	bool opinion = s->n && wt_str_is(s->tokens[0].lower, "menurut");
 	for (uint32_t i = 0; i < s->n; i++)
-		if (!(s->tokens[i].flags & WT_TOK_QUOTED) && wt_str_in(s->tokens[i].lower, JUDGES))
+		if (!(s->tokens[i].flags & WT_TOK_QUOTED) &&
+			(wt_str_in(s->tokens[i].lower, JUDGES) ||
+				(opinion && wt_str_in(s->tokens[i].lower, DUTIES))))
 			return true;
 	return false;
 }

@@ -130,6 +130,11 @@ is_subjectless(const struct wt_tree *t, const struct wt_hop *hop, int32_t verb)
 static bool
 is_first_person(const struct wt_coder *c, const struct wt_claim *claim, const struct wt_hop *hop)
 {
+	/* "kami mendapat tekanan dari X": whom the verb has behind it acts */
+	if (claim->n_actors && claim->actors[0].span.start > claim->verb.start &&
+		claim->actors[0].span.start < hop->reach.end &&
+		!is_party(claim->actors, claim->n_actors, hop))
+		return false;
 	static const char *const FIRST[] = { "saya", "kami", "kita", "aku", "pihaknya", "dirinya" };
 	const struct wt_tree *t = &c->tree;
 	int32_t verb = word_at(t, claim->verb.start);
@@ -357,15 +362,21 @@ is_office_of(const struct wt_source *s, unsigned k)
 	return false;
 }
 
-/* Of a party, a ministry, a parliament: he has what police and courts do from them. */
-static bool
-is_outside_law(const struct wt_hop *hop)
+/* Of a party, a ministry, a parliament he has what police and courts do from them. */
+static enum wt_teller_kind
+voice_of(const struct wt_hop *hop)
 {
+	static const char *const LAW[] = { "COP", "JUD" };
 	static const char *const OTHERS[] = { "PTY", "LEG", "GOV", "EDU", "BUS", "REL", "OPP" };
+	if (hop->media)
+		return WT_TELLER_MEDIA;
+	for (size_t i = 0; i < sizeof LAW / sizeof LAW[0]; i++)
+		if (strcmp(hop->sector, LAW[i]) == 0)
+			return WT_TELLER_LAW;
 	for (size_t i = 0; i < sizeof OTHERS / sizeof OTHERS[0]; i++)
 		if (strcmp(hop->sector, OTHERS[i]) == 0)
-			return !hop->media;
-	return false;
+			return WT_TELLER_OTHERS;
+	return WT_TELLER_ANYBODY;
 }
 
 void
@@ -380,8 +391,7 @@ wt_voices_read(const struct wt_coder *c)
 			if (named && !wt_own_outlet(c, hop) && !is_voice(claims, hop->name) &&
 				claims->n_voices < WT_VOICES)
 				claims->voices[claims->n_voices++] =
-					(struct wt_teller){ hop->name, hop->media,
-						is_outside_law(hop) };
+					(struct wt_teller){ hop->name, voice_of(hop) };
 		}
 }
 

@@ -70,9 +70,7 @@ voices(struct wt_store *s, const struct wt_putting *p)
 		const struct wt_teller *v = &p->claims->voices[i];
 		struct wt_str key =
 			wt_canon_source(s->gazetteer, v->name, p->article->published.day, canon);
-		wt_buf_printf(
-			b, "%s%c%.*s\t", b->len ? "\n" : "",
-			v->media ? 'm' : v->outside_law ? 'o' : 's', WT_FMT(key));
+		wt_buf_printf(b, "%s%c%.*s\t", b->len ? "\n" : "", (char)v->of, WT_FMT(key));
 		for (size_t k = 0; k < v->name.len; k++)
 			wt_buf_char(b, wt_is_space(v->name.ptr[k]) ? ' ' : v->name.ptr[k]);
 	}

@@ -86,18 +86,17 @@ tells_of_himself(struct wt_arena *arena, const struct wt_stored_claim *c)
 	return false;
 }
 
-/* Is it a voice of the article that is no man of the law (store/put_document.c)? */
-static bool
-is_outside_law(const struct wt_telling *t, struct wt_str key)
+/* What kind of voice of the article it is (enum wt_teller_kind); 0 where it is none. */
+static char
+kind_of_voice(const struct wt_telling *t, struct wt_str key)
 {
 	struct wt_str voices = t->voices, line, voice;
 	while (voices.len && wt_str_split(&voices, '\n', &line)) {
 		(void)wt_str_split(&line, '\t', &voice);
-		if (voice.len && voice.ptr[0] == 'o' &&
-			wt_str_eq((struct wt_str){ voice.ptr + 1, voice.len - 1 }, key))
-			return true;
+		if (voice.len && wt_str_eq((struct wt_str){ voice.ptr + 1, voice.len - 1 }, key))
+			return voice.ptr[0];
 	}
-	return false;
+	return 0;
 }
 
 /* Does the claim's act befall him? */
@@ -115,8 +114,8 @@ suffers(struct wt_arena *arena, const struct wt_claim *c, struct wt_str key)
 static struct end
 itself(const struct wt_telling *t)
 {
-	return (struct end){ t->root_family,
-		t->root_outlet.len ? t->root_outlet : t->root_family, true, false };
+	return (struct end){ t->root_family, t->root_outlet.len ? t->root_outlet : t->root_family,
+		true, false };
 }
 
 static struct end
@@ -245,6 +244,26 @@ is_actor(struct wt_arena *arena, const struct wt_telling *tellings, uint32_t n, 
 	return false;
 }
 
+/* Does the chain of another telling of another article begin with him? */
+static bool
+vouches_elsewhere(const struct wt_telling *tellings, uint32_t n, uint32_t i, struct wt_str key)
+{
+	for (uint32_t k = 0; k < n && k < KEPT_LOOKED; k++)
+		if (tellings[k].root != tellings[i].root && tellings[k].claim.claim.n_chain > 0 &&
+			tellings[k].claim.origin.len &&
+			wt_story_same_name(tellings[k].claim.origin, key))
+			return true;
+	return false;
+}
+
+/* Is it only that nobody else speaks in the article, and that he is no newsroom? */
+static bool
+is_lone_voice(const struct wt_telling *t, const struct end *end)
+{
+	char kind = kind_of_voice(t, end->key);
+	return t->claim.claim.n_chain == 0 && !end->outlet && kind && kind != WT_TELLER_MEDIA;
+}
+
 /*
  * The ends of all tellings.  Of what police and courts do, somebody outside is no source where
  * somebody of theirs, or who is neither, tells of it elsewhere: he has it from there as his
@@ -262,9 +281,17 @@ ends_of(struct wt_arena *arena, const struct wt_telling *tellings, uint32_t n)
 		if (end->outlet)
 			continue;
 		bool procedure = is_procedure(&t->claim.claim);
+		/* what is done by saying it was heard, and police and courts have men who speak for
+		 * them: another lone voice may only comment on it */
+		bool heard = procedure ? kind_of_voice(t, end->key) != WT_TELLER_LAW
+				       : wt_story_is_spoken(t->claim.claim.type);
+		if (heard && is_lone_voice(t, end) && !vouches_elsewhere(tellings, n, i, end->key))
+			*end = itself(t);
+		if (end->outlet)
+			continue;
 		if (!procedure && is_actor(arena, tellings, n, end->key))
 			*end = t->claim.claim.n_chain > 0 ? itself(t) : *end;
-		end->outside_law = procedure && (is_outside_law(t, end->key) ||
+		end->outside_law = procedure && (kind_of_voice(t, end->key) == WT_TELLER_OTHERS ||
 							suffers(arena, &t->claim.claim, end->key));
 		law = law || (procedure && !end->outlet && !end->outside_law);
 	}

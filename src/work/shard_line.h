@@ -14,6 +14,14 @@
 #include "base/json.h"
 #include "report/claim.h"
 
+/* The lists of those whose word an article gives, each of one kind. */
+static const struct {
+	const char *key;
+	enum wt_teller_kind of;
+} WT_SHARD_VOICE[] = { { "voices", WT_TELLER_ANYBODY }, { "law", WT_TELLER_LAW },
+	{ "others", WT_TELLER_OTHERS }, { "relays", WT_TELLER_MEDIA } };
+#define WT_SHARD_VOICES (sizeof WT_SHARD_VOICE / sizeof *WT_SHARD_VOICE)
+
 /* Appends the line and its end. */
 void wt_shard_line_print(struct wt_buf *out, const struct wt_gazetteer *gazetteer,
 	const struct wt_article *article, const struct wt_claims *claims);

@@ -205,20 +205,16 @@ print_claim(struct wt_json *j, const struct wt_gazetteer *g, const struct wt_cla
 	wt_json_close(j, '}');
 }
 
-/* Outlets and agencies apart, and who is no man of the law: the order between the kinds does not
- * matter. */
+/* By their kinds: the order between these does not matter. */
 static void
 voices(struct wt_json *j, const struct wt_claims *claims)
 {
-	static const char *const KEYS[] = { "voices", "relays", "outside_law" };
-	for (int kind = 0; kind < 3; kind++) {
-		wt_json_key(j, KEYS[kind]);
+	for (size_t k = 0; k < WT_SHARD_VOICES; k++) {
+		wt_json_key(j, WT_SHARD_VOICE[k].key);
 		wt_json_open(j, '[');
-		for (uint32_t i = 0; i < claims->n_voices; i++) {
-			const struct wt_teller *v = &claims->voices[i];
-			if (kind == (v->media ? 1 : v->outside_law ? 2 : 0))
-				wt_json_str(j, v->name);
-		}
+		for (uint32_t i = 0; i < claims->n_voices; i++)
+			if (claims->voices[i].of == WT_SHARD_VOICE[k].of)
+				wt_json_str(j, claims->voices[i].name);
 		wt_json_close(j, ']');
 	}
 }

@@ -382,15 +382,14 @@ read_claim(struct shard_reader *r, const json_t *o, struct wt_claim *c)
 }
 
 static void
-voices(struct shard_reader *r, const json_t *line, const char *key, bool media, bool outside_law,
+voices(struct shard_reader *r, const json_t *line, const char *key, enum wt_teller_kind of,
 	struct wt_claims *claims)
 {
 	size_t n;
 	const json_t *items = list(r, line, key, WT_VOICES, &n);
 	for (size_t i = 0; i < n && claims->n_voices < WT_VOICES; i++)
 		claims->voices[claims->n_voices++] =
-			(struct wt_teller){ str_of(r, json_array_get(items, i)), media,
-				outside_law };
+			(struct wt_teller){ str_of(r, json_array_get(items, i)), of };
 }
 
 bool
@@ -404,9 +403,8 @@ wt_shard_line_read(struct wt_arena *arena, const struct wt_gazetteer *gazetteer,
 	*claims = (struct wt_claims){
 		.items = WT_NEW(arena, struct wt_claim, n + 1), .n = (uint32_t)n, .cap = (uint32_t)n
 	};
-	voices(&r, line, "voices", false, false, claims);
-	voices(&r, line, "outside_law", false, true, claims);
-	voices(&r, line, "relays", true, false, claims);
+	for (size_t k = 0; k < WT_SHARD_VOICES; k++)
+		voices(&r, line, WT_SHARD_VOICE[k].key, WT_SHARD_VOICE[k].of, claims);
 	for (size_t i = 0; i < n && !r.why; i++)
 		read_claim(&r, json_array_get(items, i), &claims->items[i]);
 	*why = r.why;

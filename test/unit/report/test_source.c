@@ -130,7 +130,7 @@ voices_are_names_each_once(void **state)
 		WT_STR("2024-01-01"));
 	for (uint32_t i = 0; i < x->doc.claims.n_voices; i++) {
 		append(&got, x->doc.claims.voices[i].name);
-		wt_buf_cstr(&got, x->doc.claims.voices[i].media ? " (m)" : "");
+		wt_buf_cstr(&got, x->doc.claims.voices[i].of == WT_TELLER_MEDIA ? " (m)" : "");
 	}
 	wt_buf_char(&got, '\0');
 	assert_string_equal(got.ptr, "Reuters (m), Rudi Hartono");

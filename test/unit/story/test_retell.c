@@ -79,8 +79,10 @@ a_lead_has_it_from_the_only_voice_that_takes_no_part(void **state)
 	(void)state;
 	put(s, "a", "Antara", MEETING, "menemui");
 	made_article(&m, "b", "Tempo", "2024-06-19T08:00+07:00", RETOLD);
-	m.claims.voices[m.claims.n_voices++] = (struct wt_teller){ WT_STR("Ahmad Rusdi"), false, false };
-	m.claims.voices[m.claims.n_voices++] = (struct wt_teller){ WT_STR("Retno Marsudi"), false, false };
+	m.claims.voices[m.claims.n_voices++] =
+		(struct wt_teller){ WT_STR("Ahmad Rusdi"), WT_TELLER_ANYBODY };
+	m.claims.voices[m.claims.n_voices++] =
+		(struct wt_teller){ WT_STR("Retno Marsudi"), WT_TELLER_ANYBODY };
 	(void)made_put(s, &m);
 	assert_int_equal(retold(s), 1);
 	assert_int_equal(

@@ -201,7 +201,7 @@ arrest(struct wt_store *s, const char *id, const char *outlet, const char *text,
 	(void)made_claim(&m, WT_TYPE_COERCE, "/IDN/COP", "Slamet Budi/IDN/CRM", "2019-09-15");
 	for (; *voices; voices++)
 		m.claims.voices[m.claims.n_voices++] =
-			(struct wt_teller){ wt_str_of(*voices), false, false };
+			(struct wt_teller){ wt_str_of(*voices), WT_TELLER_ANYBODY };
 	(void)made_put(s, &m);
 }
 
@@ -240,7 +240,7 @@ copies_have_it_from_whom_the_lead_of_one_has_it(void **state)
 			made_claim(&m, WT_TYPE_CONSULT, "/MYS/GOV", "/IDN/GOV", "2019-09-15");
 		c->sentence = i ? 7 : 1;
 		m.claims.voices[m.claims.n_voices++] =
-			(struct wt_teller){ WT_STR("Wahyu Muktiyo"), false, false };
+			(struct wt_teller){ WT_STR("Wahyu Muktiyo"), WT_TELLER_ANYBODY };
 		(void)made_put(s, &m);
 	}
 	struct seen seen = only_event(s);
@@ -255,7 +255,8 @@ who_acts_by_his_words_is_no_voice_of_them(void **state)
 	struct made m;
 	(void)state;
 	(void)refusal(&m, "a", "Tempo.co", "Teheran menampik tuduhan itu.", "2019-09-15");
-	m.claims.voices[m.claims.n_voices++] = (struct wt_teller){ WT_STR("Abbas Mousavi"), false, false };
+	m.claims.voices[m.claims.n_voices++] =
+		(struct wt_teller){ WT_STR("Abbas Mousavi"), WT_TELLER_ANYBODY };
 	(void)made_put(s, &m);
 	struct seen seen = only_event(s);
 	assert_string_equal(seen.names, "Tempo.co");
