@@ -151,6 +151,24 @@ names_glued_to_their_verb_are_cut(void **state)
 }
 
 static void
+a_verb_that_lost_its_k_is_read_as_the_verb(void **state)
+{
+	struct models *m = *state;
+	struct wt_arena arena;
+	struct wt_text text;
+	wt_arena_init(&arena, (size_t)1 << 26);
+	read_text(m->grammar, &arena,
+		WT_STR("Menteri menyampaian keberatan. Pasukan melawan dan menahan warga."), &text);
+	const struct wt_token *verb = &text.sentences[0].tokens[1];
+	assert_true(wt_str_is(verb->form, "menyampaian"));
+	assert_true(wt_str_is(verb->lower, "menyampaikan"));
+	assert_true(wt_str_is(verb->lemma, "sampai"));
+	assert_true(wt_str_is(text.sentences[1].tokens[1].lower, "melawan"));
+	assert_true(wt_str_is(text.sentences[1].tokens[3].lower, "menahan"));
+	wt_arena_release(&arena);
+}
+
+static void
 any_bytes_give_trees(void **state)
 {
 	struct models *m = *state;
@@ -313,6 +331,7 @@ main(void)
 		cmocka_unit_test(a_changed_byte_is_found),
 		cmocka_unit_test(subject_verb_and_object_are_found),
 		cmocka_unit_test(names_glued_to_their_verb_are_cut),
+		cmocka_unit_test(a_verb_that_lost_its_k_is_read_as_the_verb),
 		cmocka_unit_test(any_bytes_give_trees),
 		cmocka_unit_test(every_kind_of_register_gives_the_same_bits),
 		cmocka_unit_test(what_is_kept_of_common_words_changes_nothing),

@@ -151,6 +151,51 @@ nearly_the_same_sentence_needs_no_verb(void **state)
 	assert_int_equal(wt_store_close(s, NULL), WARTA_OK);
 }
 
+/* Of a demand told in its first sentence, with the words of it behind, and one other article. */
+static int64_t
+quoted_by(const char *other)
+{
+	static const char DEMAND[] =
+		"Retno Marsudi mendesak Sergey Lavrov membuka pelabuhan gandum di Odesa. "
+		"\"Pelabuhan gandum itu harus segera dibuka, kapal tanker dan pupuk dunia tertahan "
+		"berbulan-bulan,\" katanya.";
+	struct wt_store *s = made_store(":memory:");
+	struct made m;
+	made_article(&m, "a", "Antara", "2024-06-19T08:00+07:00", DEMAND);
+	struct wt_claim *c = made_claim(&m, WT_TYPE_REQUEST, "Retno Marsudi/IDN/GOV",
+		"Sergey Lavrov/RUS/GOV", "2024-06-19");
+	c->spans[0] = (struct wt_span){ 0, (uint32_t)(strchr(DEMAND, '.') - DEMAND) };
+	c->verb = (struct wt_span){ (uint32_t)(strstr(DEMAND, "mendesak") - DEMAND),
+		(uint32_t)(strstr(DEMAND, " Sergey") - DEMAND) };
+	(void)made_put(s, &m);
+	put(s, "b", "Tempo", other, NULL);
+	int64_t n = retold(s);
+	assert_int_equal(wt_store_close(s, NULL), WARTA_OK);
+	return n;
+}
+
+static void
+who_quotes_the_words_by_which_it_was_done_tells_the_act(void **state)
+{
+	(void)state;
+	assert_int_equal(
+		quoted_by("Lavrov diajak bicara soal laut. \"Pelabuhan gandum harus segera "
+			  "dibuka. Kapal tanker dan pupuk dunia sudah tertahan "
+			  "berbulan-bulan,\" ujar Retno Marsudi."),
+		1);
+	/* nobody who acts is named */
+	assert_int_equal(
+		quoted_by("Lavrov diajak bicara soal laut. \"Pelabuhan gandum harus segera "
+			  "dibuka. Kapal tanker dan pupuk dunia sudah tertahan "
+			  "berbulan-bulan,\" ujar seorang nakhoda."),
+		0);
+	/* other words of the same speaker */
+	assert_int_equal(quoted_by("Lavrov diajak bicara soal laut. \"Kami berterima kasih atas "
+				   "beasiswa kedokteran hewan dan pelatihan guru sekolah dasar,\" "
+				   "ujar Retno Marsudi."),
+		0);
+}
+
 static void
 the_title_of_another_article_is_no_sentence_of_this_one(void **state)
 {
@@ -274,6 +319,7 @@ main(void)
 		cmocka_unit_test(without_the_verb_or_the_other_side_nothing_is_told),
 		cmocka_unit_test(who_is_named_in_the_sentence_before_is_meant_by_a_pronoun),
 		cmocka_unit_test(nearly_the_same_sentence_needs_no_verb),
+		cmocka_unit_test(who_quotes_the_words_by_which_it_was_done_tells_the_act),
 		cmocka_unit_test(the_title_of_another_article_is_no_sentence_of_this_one),
 		cmocka_unit_test(the_order_of_reading_changes_nothing),
 		cmocka_unit_test(what_a_newer_version_does_not_tell_is_told_no_more),

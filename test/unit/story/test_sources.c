@@ -191,7 +191,8 @@ attack(struct wt_store *s, const char *id, const char *outlet, const char *publi
 	(void)made_put(s, &m);
 }
 
-/* Police arrest somebody; `voices` are heard in the article, not in the sentence that tells it. */
+/* Police arrest somebody; `voices` are heard in the article, not in the sentence that tells it.
+ * What a name begins with tells the kind: "l Rudi". */
 static void
 arrest(struct wt_store *s, const char *id, const char *outlet, const char *text,
 	const char *const *voices)
@@ -200,17 +201,17 @@ arrest(struct wt_store *s, const char *id, const char *outlet, const char *text,
 	made_article(&m, id, outlet, "2019-09-15T08:00+07:00", text);
 	(void)made_claim(&m, WT_TYPE_COERCE, "/IDN/COP", "Slamet Budi/IDN/CRM", "2019-09-15");
 	for (; *voices; voices++)
-		m.claims.voices[m.claims.n_voices++] =
-			(struct wt_teller){ wt_str_of(*voices), WT_TELLER_ANYBODY };
+		m.claims.voices[m.claims.n_voices++] = (struct wt_teller){ wt_str_of(*voices + 2),
+			(enum wt_teller_kind) * *voices };
 	(void)made_put(s, &m);
 }
 
 static void
 the_only_voice_of_an_article_tells_what_police_did(void **state)
 {
-	static const char *const ONE[] = { "Rudi Hartono", NULL };
-	static const char *const LONGER[] = { "Agus Rudi Hartono", NULL };
-	static const char *const TWO[] = { "Rudi Hartono", "Siti Aminah", NULL };
+	static const char *const ONE[] = { "l Rudi Hartono", NULL };
+	static const char *const LONGER[] = { "l Agus Rudi Hartono", NULL };
+	static const char *const TWO[] = { "l Rudi Hartono", "s Siti Aminah", NULL };
 	struct wt_store *s = made_store(":memory:");
 	(void)state;
 	arrest(s, "a", "Tempo.co", "Slamet Budi ditangkap di pasar.", ONE);
@@ -221,6 +222,41 @@ the_only_voice_of_an_article_tells_what_police_did(void **state)
 	seen = only_event(s);
 	assert_int_equal(seen.independent, 2);
 	assert_non_null(strstr(seen.names, "Antara"));
+	assert_int_equal(wt_store_close(s, NULL), WARTA_OK);
+}
+
+static void
+nobody_outside_the_law_is_the_source_of_an_arrest_that_its_men_tell(void **state)
+{
+	static const char *const LAW[] = { "l Rudi Hartono", NULL };
+	static const char *const PARTY[] = { "o Joko Santoso", NULL };
+	static const char *const NEIGHBOUR[] = { "s Siti Aminah", NULL };
+	struct wt_store *s = made_store(":memory:");
+	(void)state;
+	arrest(s, "a", "Tempo.co", "Slamet Budi ditangkap di pasar.", LAW);
+	arrest(s, "b", "Okezone", "Polisi meringkus Slamet Budi pagi tadi.", PARTY);
+	arrest(s, "c", "Antara", "Penangkapan Slamet Budi disesalkan.", NEIGHBOUR);
+	struct seen seen = only_event(s);
+	assert_int_equal(seen.independent, 3);
+	assert_non_null(strstr(seen.names, "Rudi Hartono"));
+	assert_null(strstr(seen.names, "Joko Santoso"));
+	assert_null(strstr(seen.names, "Siti Aminah"));
+	assert_int_equal(wt_store_close(s, NULL), WARTA_OK);
+}
+
+/* Who refuses says so himself; whoever else the article hears comments on it. */
+static void
+a_lone_voice_is_no_source_of_what_another_says_unless_he_vouches_for_it_elsewhere(void **state)
+{
+	struct wt_store *s = made_store(":memory:");
+	struct made m;
+	(void)state;
+	(void)refusal(&m, "a", "Tempo.co", "Teheran menampik tuduhan itu.", "2019-09-15");
+	m.claims.voices[m.claims.n_voices++] =
+		(struct wt_teller){ WT_STR("Ahmad Rusdi"), WT_TELLER_ANYBODY };
+	(void)made_put(s, &m);
+	struct seen seen = only_event(s);
+	assert_string_equal(seen.names, "Tempo.co");
 	assert_int_equal(wt_store_close(s, NULL), WARTA_OK);
 }
 
@@ -363,6 +399,10 @@ main(void)
 		cmocka_unit_test(who_refuses_is_no_source_of_his_refusal),
 		cmocka_unit_test(who_tells_of_a_deed_of_his_own_is_one_source),
 		cmocka_unit_test(the_only_voice_of_an_article_tells_what_police_did),
+		cmocka_unit_test(
+			nobody_outside_the_law_is_the_source_of_an_arrest_that_its_men_tell),
+		cmocka_unit_test(
+			a_lone_voice_is_no_source_of_what_another_says_unless_he_vouches_for_it_elsewhere),
 		cmocka_unit_test(copies_have_it_from_whom_the_lead_of_one_has_it),
 		cmocka_unit_test(who_acts_by_his_words_is_no_voice_of_them),
 		cmocka_unit_test(who_has_no_name_vouches_only_for_what_he_tells),
