@@ -301,7 +301,12 @@ goes_through(const struct wt_coder *c, const struct cue *q)
 		!WT_AMONG(&c->tree, i, BY))
 		return false;
 	const struct wt_mention *m = wt_mention_from(c, i + 1);
-	return m && (m->as.actor.kind == WT_ACTOR_COUNTRY || m->as.actor.kind == WT_ACTOR_BODY);
+	if (!m)
+		return false;
+	bool firm = strcmp(m->as.actor.sector, "BUS") == 0 ||
+		    strcmp(m->as.actor.sector, "MED") == 0 ||
+		    strcmp(m->as.actor.sector, "CVL") == 0;
+	return m->as.actor.kind != WT_ACTOR_PERSON && m->as.actor.kind != WT_ACTOR_MEDIA && !firm;
 }
 
 /* Who gave out a statement passes on what another says in it: yang dirilis X, disampaikan melalui
