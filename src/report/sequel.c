@@ -22,6 +22,8 @@
 #define OPENING_MAX 14 /* words up to the noun that takes it up */
 #define NOUN_MAX    8  /* words from that to the verb that tells that it was made */
 
+#define DAYS_MAX    3  /* of a time that is told as one: a weekend */
+
 #define KIND(type) (1U << (type))
 
 /* What an act is called where it is taken up again. */
@@ -210,7 +212,11 @@ day_behind(const struct wt_coder *c, const struct wt_sentence *s, uint32_t word,
 		if (!m)
 			continue;
 		const struct wt_time *t = &m->as.time;
-		bool day = t->bounded && !t->of_quote && t->start.day.day && !t->end.year;
+		/* "pada akhir pekan lalu": two days told together are as good as one */
+		bool near = !t->end.year ||
+			    (t->end.day && t->basis == WT_BASIS_RELATIVE &&
+				    wt_day_number(t->end) - wt_day_number(t->start.day) < DAYS_MAX);
+		bool day = t->bounded && !t->of_quote && t->start.day.day && near;
 		int32_t age = day ? wt_day_number(now) - wt_day_number(t->start.day) : -1;
 		bool bound = wt_str_is(s->tokens[i - 1].lower, "hingga") ||
 			     wt_str_is(s->tokens[i - 1].lower, "sebelum") ||
@@ -253,6 +259,7 @@ static void
 date(struct wt_coder *c, struct wt_claim *claim, const struct wt_mention *day, bool since)
 {
 	claim->date = day->as.time.start.day;
+	claim->end = day->as.time.end;
 	claim->date_basis = day->as.time.basis;
 	claim->date_span = day->span;
 	if (since && lasts(claim->type)) {
