@@ -22,7 +22,7 @@
 #define OPENING_MAX 14 /* words up to the noun that takes it up */
 #define NOUN_MAX    8  /* words from that to the verb that tells that it was made */
 
-#define DAYS_MAX    3  /* of a time that is told as one: a weekend */
+#define DAYS_MAX 3 /* of a time that is told as one: a weekend */
 
 #define KIND(type) (1U << (type))
 

@@ -1,5 +1,5 @@
 #!/bin/bash
-# sources.sh WARTA SHARED_DIR CASES [LEAST] - independent sources of events, against the number that
+# sources.sh WARTA SHARED_DIR CASES [LEAST [LEAST_ALL]] - independent sources of events, against the number that
 # people counted (test/measure/sources.txt says how).
 #
 # The articles of each case are read into a store of their own.  Its event is the one of the case's
@@ -7,10 +7,10 @@
 # gives one).  Two shares are told: of the events that
 # are found, whether the number is right for the articles that were joined (how sources are counted);
 # and of all, whether it is right for all articles of the case (how they are read and joined, too).
-# Prints what is wrong; fails where the first share is below LEAST.
+# Prints what is wrong; fails where the first share is below LEAST, or the second below LEAST_ALL.
 set -u
 export LC_ALL=C
-warta=$1 shared=$2 cases=$3 least=${4:-0}
+warta=$1 shared=$2 cases=$3 least=${4:-0} least_all=${5:-0}
 [ -d "$shared/corpus" ] && [ -d "$shared/samples" ] || {
 	echo "skipped: $shared/corpus is not here"
 	exit 77
@@ -92,9 +92,9 @@ while IFS=$'\t' read -r name articles types sides day who ends; do
 	[ "$joined" = "$n" ] || echo "joined $joined of $n: $name"
 done <"$scratch/cases"
 awk -v n="$number" -v found="$found" -v counted="$counted" -v right="$right" -v whole="$whole" \
-	-v least="$least" 'BEGIN {
+	-v least="$least" -v least_all="$least_all" 'BEGIN {
 	printf "events %d: found %d, all their articles joined in %d\n", n, found, whole
 	printf "sources right for the articles joined %d of %d (%.3f), for all articles %d of %d (%.3f)\n",
 		counted, found, counted / found, right, n, right / n
-	exit counted / found < least
+	exit counted / found < least || right / n < least_all
 }'
