@@ -310,8 +310,8 @@ static const char *const VERSION_6[] = { "ALTER TABLE texts ADD COLUMN charset T
 
 /* Whose word an article gives.  Articles that were read before do not know. */
 static const char *const VERSION_7[] = {
-	/* a line each: 's' or, of outlets and agencies, 'm'; the canonical name; a tab; as spelled
-	 */
+	/* a line each: its kind (enum wt_teller_kind; of articles read before the kinds were told
+	 * apart, 'm' for outlets and agencies, else 's'); the canonical name; a tab; as spelled */
 	"ALTER TABLE documents ADD COLUMN voices TEXT;", NULL
 };
 
