@@ -230,18 +230,20 @@ is_same(const struct wt_event_source *s, const struct end *end)
 	       wt_story_same_name(s->key, end->key);
 }
 
-/* Does somebody act in any claim of the event by the name of this end? */
-static bool
-is_actor(struct wt_arena *arena, const struct wt_telling *tellings, uint32_t n, struct wt_str key)
+/* By what names somebody acts in the claims of the event. */
+static struct wt_set
+actors_of(struct wt_arena *arena, const struct wt_telling *tellings, uint32_t n)
 {
-	for (uint32_t i = 0; i < n && i < KEPT_LOOKED; i++) {
+	uint32_t looked = n < KEPT_LOOKED ? n : KEPT_LOOKED;
+	struct wt_set names = wt_set_for(arena, looked * WT_CLAIM_PARTIES);
+	for (uint32_t i = 0; i < looked; i++) {
 		const struct wt_claim *c = &tellings[i].claim.claim;
 		for (unsigned k = 0; k < c->n_actors; k++)
-			if (c->actors[k].name.len &&
-				wt_str_eq(folded(arena, c->actors[k].name), key))
-				return true;
+			if (c->actors[k].name.len)
+				(void)wt_set_put(
+					&names, wt_str_hash(folded(arena, c->actors[k].name)) | 1u);
 	}
-	return false;
+	return names;
 }
 
 /* Does the chain of another telling of another article begin with him? */
@@ -273,6 +275,7 @@ static struct end *
 ends_of(struct wt_arena *arena, const struct wt_telling *tellings, uint32_t n)
 {
 	struct end *ends = WT_NEW(arena, struct end, n + 1);
+	struct wt_set actors = actors_of(arena, tellings, n);
 	bool law = false;
 	for (uint32_t i = 0; i < n; i++) {
 		const struct wt_telling *t = &tellings[i];
@@ -289,7 +292,7 @@ ends_of(struct wt_arena *arena, const struct wt_telling *tellings, uint32_t n)
 			*end = itself(t);
 		if (end->outlet)
 			continue;
-		if (!procedure && is_actor(arena, tellings, n, end->key))
+		if (!procedure && wt_set_has(&actors, wt_str_hash(end->key) | 1u))
 			*end = t->claim.claim.n_chain > 0 ? itself(t) : *end;
 		end->outside_law = procedure && (kind_of_voice(t, end->key) == WT_TELLER_OTHERS ||
 							suffers(arena, &t->claim.claim, end->key));
