@@ -2,16 +2,21 @@
  * sources.c - how many independent sources stand behind an event, and which.
  *
  * The end of a claim's chain is who vouches for it: its origin, or, where the chain is
- * empty, the newsroom itself.  Who tells of his own act (accuses, refuses, met somebody) is no
- * source of it: the next hop is, or the newsroom that heard him.  A title or lead without a source,
- * in an article that names one source or one other newsroom and no second one, comes from there; so
- * does what the police and the courts do where one voice only tells of it, and a lead that tells
- * what is no speech in an article with one voice besides those who act.  A copy of another article
- * is no report of its own: its end is that of the article at which the copying began, or, where a
- * copy lost the words that name the source, that of the copies that kept them. Who relays one end
- * in another claim's chain is no second end: "Kim, by way of KCNA" and "KCNA" are one.  Names are
- * those that the store made canonical (families of outlets, full names). KCNA by way of Kompas and
- * of Yonhap is one.
+ * empty, the newsroom itself.  Whose own words are the act (he accuses, refuses, asks) is no
+ * source of it, nor is who acts so in another telling: the next hop is, or the newsroom that heard
+ * him.  A title or lead without a source, in an article that names one source or one other newsroom
+ * and no second one, comes from there; so does what the police and the courts do where one voice
+ * only tells of it, and a lead that tells what is no speech in an article with one voice besides
+ * those who act.  A copy of another article is no report of its own: its end is that of the article
+ * at which the copying began, or, where a copy lost the words that name the source, that of the
+ * copies that kept them.  Who relays one end in another claim's chain is no second end: "Kim, by
+ * way of KCNA" and "KCNA" are one.  Names are those that the store made canonical (families of
+ * outlets, full names).  KCNA by way of Kompas and of Yonhap is one.
+ *
+ * Who only comments is no source.  A lone voice counts for what is done by saying it only where the
+ * chain of another article begins with him, and for what police and courts do only where he is of
+ * the law; and where anybody of the law tells of a charge, somebody outside it, or whom it befalls,
+ * has it from there as his newsroom has.
  *
  * Articles of which no outlet is known may be of one newsroom or of several: they count as one, so
  * that the number is never too high.  Of these the different texts are listed, so
@@ -76,7 +81,7 @@ static bool
 tells_of_himself(struct wt_arena *arena, const struct wt_stored_claim *c)
 {
 	struct wt_str origin = folded(arena, c->claim.chain[0]);
-	if (is_procedure(&c->claim))
+	if (is_procedure(&c->claim) || !wt_story_is_spoken(c->claim.type))
 		return false;
 	for (unsigned i = 0; i < c->claim.n_actors; i++) {
 		struct wt_str name = folded(arena, c->claim.actors[i].name);
@@ -292,7 +297,8 @@ ends_of(struct wt_arena *arena, const struct wt_telling *tellings, uint32_t n)
 			*end = itself(t);
 		if (end->outlet)
 			continue;
-		if (!procedure && wt_set_has(&actors, wt_str_hash(end->key) | 1u))
+		if (!procedure && wt_story_is_spoken(t->claim.claim.type) &&
+			wt_set_has(&actors, wt_str_hash(end->key) | 1u))
 			*end = t->claim.claim.n_chain > 0 ? itself(t) : *end;
 		end->outside_law = procedure && (kind_of_voice(t, end->key) == WT_TELLER_OTHERS ||
 							suffers(arena, &t->claim.claim, end->key));
