@@ -131,6 +131,16 @@ is_affixed(struct wt_str w)
 		       wt_str_starts(w, WT_STR("ke")));
 }
 
+/* Ali Muhammad [Shein]: a firm of that name ends somebody's name; PDIP, Polri do not. */
+static bool
+is_last_name(const struct wt_mention_reader *r, const struct wt_hit *h)
+{
+	const struct wt_token *t = &r->text->tokens[h->first];
+	return h->first == h->last && h->kinds == WT_KIND(WT_ACTOR_BODY) && t->form.len > 1 &&
+	       t->name == WT_NAME_I_PER && wt_is_lower(t->form.ptr[t->form.len - 1]) &&
+	       wt_is_lower(t->form.ptr[1]);
+}
+
 /* Titles that are names as well: Lukman [Hakim]. */
 static const char *const SURNAMES[] = { "hakim", "sultan", "imam", "raja", "panglima", "perwira",
 	"prajurit", "santri", NULL };
@@ -147,6 +157,7 @@ is_name_word(const struct wt_mention_reader *r, uint32_t i)
 	if ((t->flags & WT_TOK_CLITIC) || r->timed[i])
 		return false;
 	if (h && !(h->kinds & WT_KIND(WT_ACTOR_PERSON)) && !is_first_name(r, h) &&
+		!is_last_name(r, h) &&
 		!(t->name == WT_NAME_I_PER && wt_str_in(t->lower, SURNAMES)))
 		return false;
 	if (r->titled && wt_is_headline_verb(t->lower))

@@ -97,12 +97,32 @@ read_two(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_
 	return sure || that;
 }
 
+/* [ada]nya, [sejati]nya, [pasal]nya; [disahkan]nya undang-undang itu: nobody's, but serangan yang
+ * dilakukannya is his. */
+static bool
+is_nobodys(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i)
+{
+	static const char *const ADVERBS[] = { "ada", "sejati", "nanti", "seperti", "nampak",
+		"pasti", "inti", "arti", "pasal", "alhasil", "fakta", "dasar", "pokok",
+		"ujung-ujung", "tadi", "mula", "seyogia", "seyogya", "lazim", "mesti", "kelihatan",
+		"kayak", "sekira", "sepantas", "sepatut", "perlu", "akibat", "hasil", "hingga",
+		"masalah", "singkat", "persis", "total", "jumlah", NULL };
+	const struct wt_token *host = &r->text->tokens[i - 1];
+	if (wt_str_in(host->lower, ADVERBS))
+		return true;
+	return host->upos == WT_UPOS_VERB && wt_str_starts(host->lower, WT_STR("di")) &&
+	       wt_in_sentence(s, i + 1) &&
+	       (host[2].upos == WT_UPOS_NOUN || host[2].upos == WT_UPOS_PROPN) &&
+	       (i - 1 == s->first || !wt_str_is(host[-1].lower, "yang"));
+}
+
 static bool
 read_clitic(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32_t i,
 	enum wt_reference *kind)
 {
 	const struct wt_token *t = &r->text->tokens[i];
-	if (!(t->flags & WT_TOK_CLITIC) || !wt_str_is(t->lower, "nya") || i == s->first)
+	if (!(t->flags & WT_TOK_CLITIC) || !wt_str_is(t->lower, "nya") || i == s->first ||
+		is_nobodys(r, s, i))
 		return false;
 	const struct wt_token *host = t - 1;
 	if (wt_is_bare_saying(host->lower))

@@ -449,14 +449,16 @@ partner_before(const struct wt_coder *c, const struct wt_hit *h)
 	uint32_t back = c->si > PARTNER_BACK_MAX ? c->si - PARTNER_BACK_MAX : 0;
 	const struct wt_mention *found = NULL;
 	bool blames = h->type == WT_TYPE_ACCUSE || h->type == WT_TYPE_REQUEST;
+	bool inquiry = is_law_work(c, h);
 	for (uint32_t i = c->tree.s->first + c->tree.s->n; i-- > c->text->sentences[back].first;) {
 		uint32_t at = c->ms->actor_at[i];
 		const struct wt_mention *m =
 			at ? wt_mention_real(c->ms, &c->ms->items[at - 1]) : NULL;
 		const struct wt_actor *a = m ? &m->as.actor : NULL;
-		bool state =
-			a && (a->kind == WT_ACTOR_COUNTRY ||
-				     (a->kind == WT_ACTOR_PERSON && strcmp(a->sector, "GOV") == 0));
+		/* another state's police look into no minister who is spoken of */
+		bool state = a && (a->kind == WT_ACTOR_COUNTRY ||
+					  (a->kind == WT_ACTOR_PERSON && !inquiry &&
+						  strcmp(a->sector, "GOV") == 0));
 		if (!state || !a->country[0] || wt_country_among(me->items, me->n, a->country) ||
 			(blames && i >= c->tree.s->first &&
 				(wt_is_struck(c, (int32_t)(i - c->tree.s->first)) ||
