@@ -157,8 +157,7 @@ is_name_word(const struct wt_mention_reader *r, uint32_t i)
 	if ((t->flags & WT_TOK_CLITIC) || r->timed[i])
 		return false;
 	if (h && !(h->kinds & WT_KIND(WT_ACTOR_PERSON)) && !is_first_name(r, h) &&
-		!is_last_name(r, h) &&
-		!(t->name == WT_NAME_I_PER && wt_str_in(t->lower, SURNAMES)))
+		!is_last_name(r, h) && !(t->name == WT_NAME_I_PER && wt_str_in(t->lower, SURNAMES)))
 		return false;
 	if (r->titled && wt_is_headline_verb(t->lower))
 		return false;
