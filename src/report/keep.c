@@ -126,16 +126,19 @@ is_whole(const struct wt_claim *c)
 }
 
 /*
- * "di tengah agresi militer Israel", "sejak invasi Rusia": a war that the report names by a noun,
- * once, without a day, and not where it tells its news.
+ * What the report names by a noun, for what it tells of another matter: "di tengah agresi militer
+ * Israel", a war, named once, without a day, and not where the news is told; "harga minyak naik
+ * setelah serangan terhadap kilang Saudi", an attack of which one side only is named.
  */
 static bool
 is_in_passing(const struct wt_claim *c)
 {
 	static const char *const WARS[] = { "frames/agresi", "frames/invasi", "frames/perang",
 		"frames/operasi/militer", NULL };
-	return c->by_noun && c->n_spans == 1 && c->sentence >= LEAD_MAX &&
-	       c->date_basis == WT_BASIS_PUBLICATION && wt_str_in(c->rule, WARS);
+	bool half = c->type == WT_TYPE_ASSAULT && (!c->n_actors || !c->n_recipients);
+	bool below = c->sentence >= LEAD_MAX;
+	bool once = c->date_basis == WT_BASIS_PUBLICATION && c->n_spans == 1;
+	return c->by_noun && ((half && below) || (once && below && wt_str_in(c->rule, WARS)));
 }
 
 void

@@ -570,6 +570,26 @@ comments(const struct wt_kins *kins, struct wt_str voice)
 	return false;
 }
 
+/* pasca [serangan] itu, mengecam [serangan] itu: the act is only named, for what is told of
+ * another matter; whoever speaks there speaks of that. */
+static bool
+only_names(const struct acts *acts, const struct wt_telling *of, const struct wt_passage *p)
+{
+	static const char *const BEFORE[] = { "usai", "pasca", "pascaserangan", "setelah",
+		"menyusul", "terkait", "soal", "atas", "akibat", "imbas", "dampak", "kecam",
+		"mengecam", "mengutuk", "kutuk", "balas", "membalas", "merespons", "merespon",
+		"respons", "respon", "tanggapi", "menanggapi", "selidiki", "menyelidiki" };
+	bool named = false;
+	for (uint32_t k = 0; k < acts->n; k++)
+		for (uint32_t i = 1; acts->of[k] == of && i < p->n_words; i++)
+			for (uint32_t v = 0; v < acts->items[k]->kin->n_verbs; v++)
+				named = named ||
+					(p->words[i].term == acts->items[k]->kin->verbs[v] &&
+						is_one_of(p->words[i - 1].form, BEFORE,
+							sizeof BEFORE / sizeof *BEFORE));
+	return named;
+}
+
 /* The article as one that tells the act: where its sentence stands, and with its own sources; who
  * only comments on the act is none. */
 static int
@@ -631,8 +651,14 @@ look_at(struct wt_updating *u, const struct acts *acts, struct wt_near *near)
 	if (code != WARTA_OK)
 		return code;
 	const struct wt_passage *best = best_passage(acts, &k->passages, &of);
-	if (best)
-		return take_up(u, near, of, k, best->span);
+	if (best) {
+		code = take_up(u, near, of, k, best->span);
+		if (only_names(acts, of, best)) {
+			struct wt_telling *t = &near->telling;
+			t->voice = t->voice_name = t->relayed = t->relay = WT_STR("");
+		}
+		return code;
+	}
 	best = best_kin(acts, &k->kins, &kin);
 	if (best)
 		return take_up_kin(u, near, kin, best->span);
