@@ -116,6 +116,7 @@ struct how {
 	bool abroad; /* parties of two countries take part in both claims */
 	bool loose;  /* sides may be read differently */
 	bool crowd;  /* who is arrested or demonstrates */
+	bool attack; /* whom of another country is struck */
 };
 
 #define SLIP_NAME 8     /* letters of a name of which two may be other ones */
@@ -153,7 +154,7 @@ is_private(const struct wt_story_party *p)
 
 /* How sure it is that the two are one party; 0: they are not. */
 static float
-read_strength(const struct wt_story_party *a, const struct wt_story_party *b, bool abroad,
+read_strength(const struct wt_story_party *a, const struct wt_story_party *b, struct how how,
 	unsigned *reasons)
 {
 	bool named = a->canon.len && b->canon.len;
@@ -164,11 +165,15 @@ read_strength(const struct wt_story_party *a, const struct wt_story_party *b, bo
 		return named_strength(a, b, reasons);
 	if (!same_sector(a, b) || (!a->country[0] && (a->canon.len || b->canon.len)))
 		return 0.0F;
-	if (abroad && a->country[0] && is_state_organ(a->sector)) {
+	if (how.abroad && a->country[0] && is_state_organ(a->sector)) {
 		*reasons |= WT_JOIN_STATES;
 		return 1.0F;
 	}
-	*reasons |= is_foreign_state(a) ? WT_JOIN_STATES : WT_JOIN_SECTOR;
+	/* refineries of Saudi Arabia, but not the people of Gaza: seldom are two attacks on such
+	 * told in articles on one matter */
+	bool struck = how.attack && a->country[0] && strcmp(a->country, "IDN") != 0 &&
+		      strcmp(a->sector, "CVL") != 0;
+	*reasons |= struck || is_foreign_state(a) ? WT_JOIN_STATES : WT_JOIN_SECTOR;
 	return 0.5F;
 }
 
@@ -176,7 +181,7 @@ static float
 party_strength(const struct wt_story_party *a, const struct wt_story_party *b, struct how how,
 	unsigned *reasons)
 {
-	float x = read_strength(a, b, how.abroad, reasons);
+	float x = read_strength(a, b, how, reasons);
 	if (x > 0.0F || !how.loose)
 		return x;
 	if (how.crowd && is_private(a) && is_private(b) && strcmp(a->country, b->country) == 0) {
@@ -533,7 +538,7 @@ match_parties(const struct wt_story_claim *a, const struct wt_story_claim *b, bo
 	bool abroad = is_abroad(&sa[0], &sa[1]) && is_abroad(&sb[0], &sb[1]);
 	/* at home many visit one man on one day */
 	struct how how = { abroad, loose && (abroad || !wt_block_mutual(a->block.type)),
-		is_crowd(a) && is_crowd(b) };
+		is_crowd(a) && is_crowd(b), a->block.type == WT_TYPE_ASSAULT };
 	m->crowd = how.loose && how.crowd;
 	if (!together && (is_turned(sa, sb) || is_turned(sb, sa)))
 		m->veto = "the other way round";

@@ -395,6 +395,25 @@ other_persons_and_states_stay_others_on_one_matter(void **state)
 	assert_int_equal(read_so(WT_TYPE_CONSULT, VISITORS, ONE_MATTER), 2);
 }
 
+/* Of refineries abroad two are seldom attacked at once; the people of a land at war are. */
+static void
+an_attack_abroad_is_one_where_articles_are_on_one_matter(void **state)
+{
+	static const char *const FIRMS[2][2] = { { "", "/SAU/BUS" }, { "", "/SAU/BUS" } };
+	static const char *const AT_HOME[2][2] = { { "", "/IDN/BUS" }, { "", "/IDN/BUS" } };
+	static const char *const PEOPLE[2][2] = { { "", "/PSE/CVL" }, { "", "/PSE/CVL" } };
+	static const char *const OIL[] = {
+		"Kilang minyak Abqaiq dihantam drone, kobaran api terlihat dari jauh",
+		"Bursa Tokyo gelisah sesudah kilang minyak Abqaiq dihantam, investor beralih ke "
+		"emas"
+	};
+	(void)state;
+	assert_int_equal(read_so(WT_TYPE_ASSAULT, FIRMS, OIL), 1);
+	assert_int_equal(read_so(WT_TYPE_ASSAULT, FIRMS, TWO_MATTERS), 2);
+	assert_int_equal(read_so(WT_TYPE_ASSAULT, AT_HOME, OIL), 2);
+	assert_int_equal(read_so(WT_TYPE_ASSAULT, PEOPLE, OIL), 2);
+}
+
 static void
 another_number_is_another_event_but_tolls_rise(void **state)
 {
@@ -672,6 +691,7 @@ main(void)
 		cmocka_unit_test(reports_of_some_days_join_where_the_articles_are_on_one_matter),
 		cmocka_unit_test(sides_may_be_read_differently_where_articles_are_on_one_matter),
 		cmocka_unit_test(other_persons_and_states_stay_others_on_one_matter),
+		cmocka_unit_test(an_attack_abroad_is_one_where_articles_are_on_one_matter),
 		cmocka_unit_test(another_number_is_another_event_but_tolls_rise),
 		cmocka_unit_test(who_signs_with_whom_is_told_in_two_ways),
 		cmocka_unit_test(an_event_is_shown_by_its_id_or_the_beginning_of_it),
