@@ -206,6 +206,19 @@ with_form(const struct wt_mention_reader *r, const struct wt_sentence *s, uint32
 	return true;
 }
 
+/* AMUK-[KPK]: a league of that name, and not the body whose name ends it; but DPR-KPK. */
+static bool
+is_half_of_name(
+	const struct wt_mention_reader *r, const struct wt_sentence *s, const struct wt_hit *h)
+{
+	const struct wt_token *t = r->text->tokens;
+	uint32_t i = h->first;
+	return h->kinds == WT_KIND(WT_ACTOR_BODY) && i >= s->first + 2 && h->last == i &&
+	       wt_str_is(t[i - 1].form, "-") &&
+	       !((t[i - 1].flags | t[i].flags) & WT_TOK_SPACE_BEFORE) &&
+	       t[i - 2].flags & WT_TOK_ALLCAPS && !r->hit_at[i - 2];
+}
+
 bool
 wt_is_uncased(const struct wt_mention_reader *r, const struct wt_sentence *s)
 {
@@ -229,7 +242,8 @@ read_sentence(struct wt_mention_reader *r, const struct wt_sentence *s)
 		size_t behind = 0;
 		if (r->timed[i] || r->folds[i].len <= from || is_each_other(r, s, i) ||
 			!(longest(r, s, i, from, &h, &behind) ||
-				(from == 0 && with_form(r, s, i, &h, &behind)))) {
+				(from == 0 && with_form(r, s, i, &h, &behind))) ||
+			is_half_of_name(r, s, &h)) {
 			i++;
 			from = 0;
 			continue;
