@@ -278,7 +278,9 @@ read_voices(struct wt_store *s, struct wt_str voices, struct wt_telling *t)
 
 static const char EVENT[] = TELLINGS " WHERE e.event = ? ORDER BY d.published_at NULLS LAST, c.act";
 
-/* An article from which a claim was taken out of the event by hand does not tell it. */
+/* An article from which a claim was taken out of the event by hand does not tell it.  PostgreSQL
+ * would walk all articles in the order of their day, and all claims for what is not to exist: "+ 0"
+ * and "OFFSET 0" leave it only the way by the neighbours. */
 static const char NEAR[] =
 	"SELECT d.n, d.id, d.outlet, d.family, d.title, d.published, r.n, r.family, r.outlet,"
 	" r.published_at, d.voices FROM documents d LEFT JOIN prints p ON p.document = d.n"
@@ -290,8 +292,8 @@ static const char NEAR[] =
 	" JOIN neighbours b ON b.other = c.document WHERE e.event = ?1)"
 	" AND NOT EXISTS (SELECT 1 FROM claims k JOIN event_claims o ON o.claim = k.n"
 	" WHERE k.document = d.n AND (o.event = ?1 OR o.own IN"
-	" (SELECT m.own FROM event_claims m WHERE m.event = ?1)))"
-	" ORDER BY d.published_at, d.key LIMIT 64";
+	" (SELECT m.own FROM event_claims m WHERE m.event = ?1)) LIMIT 1 OFFSET 0)"
+	" ORDER BY d.published_at + 0, d.key LIMIT 64";
 
 /* The claims of events by what is to be asked for each. */
 struct asked {
