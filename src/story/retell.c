@@ -570,24 +570,31 @@ comments(const struct wt_kins *kins, struct wt_str voice)
 	return false;
 }
 
+static bool
+has_verb(const struct wt_kin *kin, uint32_t term)
+{
+	for (uint32_t v = 0; v < kin->n_verbs; v++)
+		if (kin->verbs[v] == term)
+			return true;
+	return false;
+}
+
 /* pasca [serangan] itu, mengecam [serangan] itu: the act is only named, for what is told of
  * another matter; whoever speaks there speaks of that. */
 static bool
 only_names(const struct acts *acts, const struct wt_telling *of, const struct wt_passage *p)
 {
-	static const char *const BEFORE[] = { "usai", "pasca", "pascaserangan", "setelah",
-		"menyusul", "terkait", "soal", "atas", "akibat", "imbas", "dampak", "kecam",
-		"mengecam", "mengutuk", "kutuk", "balas", "membalas", "merespons", "merespon",
-		"respons", "respon", "tanggapi", "menanggapi", "selidiki", "menyelidiki" };
-	bool named = false;
+	static const char *const BEFORE[] = { "usai", "pasca", "setelah", "menyusul", "terkait",
+		"soal", "atas", "akibat", "imbas", "dampak", "kecam", "mengecam", "mengutuk",
+		"kutuk", "balas", "membalas", "merespons", "merespon", "respons", "respon",
+		"tanggapi", "menanggapi", "selidiki", "menyelidiki" };
 	for (uint32_t k = 0; k < acts->n; k++)
 		for (uint32_t i = 1; acts->of[k] == of && i < p->n_words; i++)
-			for (uint32_t v = 0; v < acts->items[k]->kin->n_verbs; v++)
-				named = named ||
-					(p->words[i].term == acts->items[k]->kin->verbs[v] &&
-						is_one_of(p->words[i - 1].form, BEFORE,
-							sizeof BEFORE / sizeof *BEFORE));
-	return named;
+			if (has_verb(acts->items[k]->kin, p->words[i].term) &&
+				is_one_of(p->words[i - 1].form, BEFORE,
+					sizeof BEFORE / sizeof *BEFORE))
+				return true;
+	return false;
 }
 
 /* The article as one that tells the act: where its sentence stands, and with its own sources; who

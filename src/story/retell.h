@@ -15,7 +15,8 @@
  * tells the act, too, and whoever spoke there speaks here.
  *
  * Limits: other words for the act are not found, nor is who says so within the sentence: the
- * article's newsroom or only voice stands for the source (sources.c).
+ * article's newsroom or only voice stands for the source (sources.c), the newsroom alone where the
+ * sentence only names the act for another matter's sake ("pasca serangan itu").
  */
 #ifndef WT_STORY_RETELL_H
 #define WT_STORY_RETELL_H

@@ -10,10 +10,18 @@
 # Prints what is wrong; fails where the first share is below LEAST, or the second below LEAST_ALL.
 set -u
 export LC_ALL=C
+[ $# -ge 3 ] || {
+	echo "usage: sources.sh WARTA SHARED_DIR CASES [LEAST [LEAST_ALL]]" >&2
+	exit 2
+}
 warta=$1 shared=$2 cases=$3 least=${4:-0} least_all=${5:-0}
 [ -d "$shared/corpus" ] && [ -d "$shared/samples" ] || {
 	echo "skipped: $shared/corpus is not here"
 	exit 77
+}
+[ -r "$cases" ] && [ -x "$warta" ] || {
+	echo "sources.sh: cannot read $cases or run $warta" >&2
+	exit 2
 }
 command -v jq >/dev/null || exit 77
 scratch=$(mktemp -d) || exit 1
