@@ -92,6 +92,27 @@ a_lead_has_it_from_the_only_voice_that_takes_no_part(void **state)
 	assert_int_equal(wt_store_close(s, NULL), WARTA_OK);
 }
 
+/* The same voice, where the sentence only names the act for the sake of what he speaks of. */
+static void
+who_speaks_of_another_matter_is_no_source(void **state)
+{
+	struct wt_store *s = made_store(":memory:");
+	struct made m;
+	(void)state;
+	put(s, "a", "Antara", MEETING, "menemui");
+	made_article(&m, "b", "Tempo", "2024-06-19T08:00+07:00",
+		"Usai menemui Sergey Lavrov di Jakarta, soal gandum dan pupuk, Retno Marsudi "
+		"ditunggu petani. Sawah mereka kering, dan bibit yang dijanjikan belum tiba.");
+	m.claims.voices[m.claims.n_voices++] =
+		(struct wt_teller){ WT_STR("Ahmad Rusdi"), WT_TELLER_ANYBODY };
+	(void)made_put(s, &m);
+	assert_int_equal(retold(s), 1);
+	assert_int_equal(made_number(s, "SELECT n_independent FROM events"), 2);
+	assert_int_equal(
+		made_number(s, "SELECT count(*) FROM event_sources WHERE key = 'ahmad rusdi'"), 0);
+	assert_int_equal(wt_store_close(s, NULL), WARTA_OK);
+}
+
 static void
 without_the_verb_or_the_other_side_nothing_is_told(void **state)
 {
@@ -316,6 +337,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(an_article_that_tells_the_act_counts_as_one),
 		cmocka_unit_test(a_lead_has_it_from_the_only_voice_that_takes_no_part),
+		cmocka_unit_test(who_speaks_of_another_matter_is_no_source),
 		cmocka_unit_test(without_the_verb_or_the_other_side_nothing_is_told),
 		cmocka_unit_test(who_is_named_in_the_sentence_before_is_meant_by_a_pronoun),
 		cmocka_unit_test(nearly_the_same_sentence_needs_no_verb),
